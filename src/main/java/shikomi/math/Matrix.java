@@ -1,0 +1,127 @@
+package shikomi.math;
+
+/** A dense matrix of real numbers, {@code rows×columns}, kept column by column as LAPACK wants it. */
+public final class Matrix {
+    final double[] data;
+    private final int rows;
+    private final int columns;
+
+    private Matrix(int rows, int columns, double[] data) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException("A matrix cannot have the shape " + rows + "×" + columns);
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.data = data;
+    }
+
+    /** The zero matrix, {@code rows×columns}. */
+    public static Matrix zeros(int rows, int columns) {
+        return new Matrix(rows, columns, new double[rows * columns]);
+    }
+
+    /** The matrix whose rows are given; every row must have the same length. */
+    public static Matrix of(double[][] rows) {
+        Matrix A = zeros(rows.length, rows.length == 0 ? 0 : rows[0].length);
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != A.columns) {
+                throw new IllegalArgumentException(
+                        "Row " + i + " has " + rows[i].length + " numbers, row 0 has " + A.columns);
+            }
+            for (int j = 0; j < A.columns; j++) {
+                A.set(i, j, rows[i][j]);
+            }
+        }
+        return A;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public double get(int row, int column) {
+        return data[column * rows + row];
+    }
+
+    public void set(int row, int column, double value) {
+        data[column * rows + row] = value;
+    }
+
+    /** A copy of row {@code i}. */
+    public double[] row(int i) {
+        double[] row = new double[columns];
+        for (int j = 0; j < columns; j++) {
+            row[j] = get(i, j);
+        }
+        return row;
+    }
+
+    /** A copy of column {@code j}. */
+    public double[] column(int j) {
+        return java.util.Arrays.copyOfRange(data, j * rows, (j + 1) * rows);
+    }
+
+    public Matrix copy() {
+        return new Matrix(rows, columns, data.clone());
+    }
+
+    /** {@code A x}, with {@code x} of length {@code columns}. */
+    public double[] times(double[] x) {
+        requireEqual(columns, x.length, "A x");
+        double[] y = new double[rows];
+        for (int j = 0; j < columns; j++) {
+            double factor = x[j];
+            int start = j * rows;
+            for (int i = 0; i < rows; i++) {
+                y[i] += factor * data[start + i];
+            }
+        }
+        return y;
+    }
+
+    /** {@code Aᵀ x}, with {@code x} of length {@code rows}. */
+    public double[] transposeTimes(double[] x) {
+        requireEqual(rows, x.length, "Aᵀ x");
+        double[] y = new double[columns];
+        for (int j = 0; j < columns; j++) {
+            y[j] = dotColumn(j, x);
+        }
+        return y;
+    }
+
+    /** {@code Aᵀ B}. */
+    public Matrix transposeTimes(Matrix B) {
+        requireEqual(rows, B.rows, "Aᵀ B");
+        Matrix C = zeros(columns, B.columns);
+        LinearAlgebra.FASTEST.transposeTimes(this, B, C);
+        return C;
+    }
+
+    /** The squared length of column {@code j}. */
+    public double squaredNormOfColumn(int j) {
+        double sum = 0;
+        for (int i = j * rows, end = i + rows; i < end; i++) {
+            sum += data[i] * data[i];
+        }
+        return sum;
+    }
+
+    private double dotColumn(int j, double[] x) {
+        double sum = 0;
+        int start = j * rows;
+        for (int i = 0; i < rows; i++) {
+            sum += data[start + i] * x[i];
+        }
+        return sum;
+    }
+
+    private static void requireEqual(int wanted, int given, String product) {
+        if (wanted != given) {
+            throw new IllegalArgumentException("The shapes of " + product + " do not fit: " + wanted + " and " + given);
+        }
+    }
+}

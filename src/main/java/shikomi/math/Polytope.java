@@ -1,0 +1,261 @@
+package shikomi.math;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.jspecify.annotations.Nullable;
+
+/** The points of the unit cube in d coordinates that satisfy some linear equations and inequalities. */
+public final class Polytope {
+    /** One equation or inequality, {@code a·z = bound} or {@code a·z ≤ bound}. */
+    public record Row(double[] a, boolean equality, double bound) {}
+
+    private static final int ALL = -1;
+    private static final double FLAT = 1e-9;
+    private static final int BURN_IN_PER_DIMENSION = 200;
+    private static final int THINNING_PER_DIMENSION = 4;
+    private static final int MOST_PROJECTIONS = 500;
+
+    private final int dimension;
+    private final List<Row> equations = new ArrayList<>();
+    private final List<Row> inequalities = new ArrayList<>();
+    private final double[] centre;
+    private final double[][] basis;
+
+    /**
+     * The polytope of these rows within the cube.
+     *
+     * @throws IllegalArgumentException where it is empty
+     */
+    public Polytope(int dimension, List<Row> rows) {
+        this.dimension = dimension;
+        for (Row row : rows) {
+            (row.equality() ? equations : inequalities).add(row);
+        }
+        for (int j = 0; j < dimension; j++) {
+            inequalities.add(new Row(unit(j, 1), false, 1));
+            inequalities.add(new Row(unit(j, -1), false, 0));
+        }
+        double[][] free = nullSpace();
+        double[] inner = innerPoint(free, ALL);
+        if (inner[dimension] <= FLAT && free.length > 0) {
+            turnFlatInequalitiesIntoEquations(free);
+            free = nullSpace();
+            inner = innerPoint(free, ALL);
+        }
+        this.basis = free;
+        this.centre = Arrays.copyOf(inner, dimension);
+    }
+
+    /** A point well inside: the centre of the largest ball that fits (Chebyshev centre). */
+    public double[] centre() {
+        return centre.clone();
+    }
+
+    /**
+     * Points distributed uniformly, by hit-and-run (Smith, Oper. Res. 32 (1984) 1296): burn-in 200 d steps, every 4 d-th
+     * kept.
+     */
+    public List<double[]> sample(int count, RandomStream random) {
+        List<double[]> points = new ArrayList<>();
+        double[] z = centre.clone();
+        int between = basis.length == 0 ? 0 : THINNING_PER_DIMENSION * dimension;
+        for (int step = 0; step < BURN_IN_PER_DIMENSION * dimension && between > 0; step++) {
+            hitAndRun(z, random);
+        }
+        while (points.size() < count) {
+            for (int step = 0; step < between; step++) {
+                hitAndRun(z, random);
+            }
+            points.add(clip(z));
+        }
+        return points;
+    }
+
+    private void hitAndRun(double[] z, RandomStream random) {
+        double[] direction = new double[dimension];
+        for (double[] axis : basis) {
+            double length = random.gaussian();
+            for (int j = 0; j < dimension; j++) {
+                direction[j] += length * axis[j];
+            }
+        }
+        double least = Double.NEGATIVE_INFINITY;
+        double most = Double.POSITIVE_INFINITY;
+        for (Row row : inequalities) {
+            double speed = Lbfgsb.dot(row.a(), direction);
+            double room = row.bound() - Lbfgsb.dot(row.a(), z);
+            if (speed > 1e-14) {
+                most = Math.min(most, room / speed);
+            } else if (speed < -1e-14) {
+                least = Math.max(least, room / speed);
+            }
+        }
+        double share = random.uniform();
+        if (most > least && Double.isFinite(most - least)) {
+            double step = least + share * (most - least);
+            for (int j = 0; j < dimension; j++) {
+                z[j] += step * direction[j];
+            }
+        }
+    }
+
+    /**
+     * The nearest point of the polytope, to about 10⁻¹⁰, by Dykstra's alternating projections (Boyle & Dykstra, Lect.
+     * Notes Stat. 37 (1986) 28).
+     */
+    public double[] project(double[] outside) {
+        double[] z = outside.clone();
+        double[][] corrections = new double[inequalities.size()][];
+        for (int round = 0; round < MOST_PROJECTIONS; round++) {
+            double[] before = z.clone();
+            ontoEquations(z);
+            for (int r = 0; r < corrections.length; r++) {
+                corrections[r] = ontoHalfSpace(inequalities.get(r), z, corrections[r]);
+            }
+            double change = 0;
+            for (int j = 0; j < dimension; j++) {
+                change = Math.max(change, Math.abs(z[j] - before[j]));
+            }
+            if (change < 1e-10) {
+                break;
+            }
+        }
+        ontoEquations(z);
+        return clip(z);
+    }
+
+    private void ontoEquations(double[] z) {
+        if (equations.isEmpty()) {
+            return;
+        }
+        double[] onto = centre.clone();
+        for (double[] axis : basis) {
+            double along = 0;
+            for (int j = 0; j < dimension; j++) {
+                along += axis[j] * (z[j] - centre[j]);
+            }
+            for (int j = 0; j < dimension; j++) {
+                onto[j] += along * axis[j];
+            }
+        }
+        System.arraycopy(onto, 0, z, 0, dimension);
+    }
+
+    /** Moves z onto the half-space after taking back the last correction; returns the new one, null for none. */
+    private static double @Nullable [] ontoHalfSpace(Row row, double[] z, double @Nullable [] correction) {
+        if (correction != null) {
+            for (int j = 0; j < z.length; j++) {
+                z[j] += correction[j];
+            }
+        }
+        double excess = Lbfgsb.dot(row.a(), z) - row.bound();
+        if (excess <= 0) {
+            return null;
+        }
+        double factor = excess / Lbfgsb.dot(row.a(), row.a());
+        double[] moved = new double[z.length];
+        for (int j = 0; j < z.length; j++) {
+            moved[j] = factor * row.a()[j];
+            z[j] -= moved[j];
+        }
+        return moved;
+    }
+
+    /** An orthonormal basis of the directions that keep every equation. */
+    private double[][] nullSpace() {
+        if (equations.isEmpty()) {
+            double[][] axes = new double[dimension][];
+            for (int j = 0; j < dimension; j++) {
+                axes[j] = unit(j, 1);
+            }
+            return axes;
+        }
+        // Padded to a square, so that the decomposition yields all d right singular vectors.
+        double[][] A = new double[Math.max(dimension, equations.size())][dimension];
+        for (int i = 0; i < equations.size(); i++) {
+            A[i] = equations.get(i).a();
+        }
+        SingularValueDecomposition svd = new SingularValueDecomposition(new Array2DRowRealMatrix(A));
+        double[] values = svd.getSingularValues();
+        List<double[]> axes = new ArrayList<>();
+        for (int j = 0; j < dimension; j++) {
+            if (values[j] <= 1e-10 * Math.max(1, values[0])) {
+                axes.add(svd.getV().getColumn(j));
+            }
+        }
+        return axes.toArray(double[][]::new);
+    }
+
+    /** The point farthest from all inequalities, or the one with the most room to inequality {@code only}; then that room. */
+    private double[] innerPoint(double[][] free, int only) {
+        LinearProgram program = new LinearProgram();
+        for (int j = 0; j < dimension; j++) {
+            program.variable(BigDecimal.ZERO, BigDecimal.ONE, false);
+        }
+        int radius = program.variable(BigDecimal.ZERO, BigDecimal.ONE, false);
+        program.cost(radius, -1);
+        for (Row row : equations) {
+            program.row(coefficients(row.a(), 0), decimal(row.bound()), decimal(row.bound()));
+        }
+        for (int i = 0; i < inequalities.size(); i++) {
+            Row row = inequalities.get(i);
+            double reach = only == ALL ? lengthWithin(row.a(), free) : i == only ? 1 : 0;
+            program.row(coefficients(row.a(), reach), null, decimal(row.bound()));
+        }
+        if (program.solve() instanceof LinearProgram.Result.Solved(double[] values)) {
+            return values;
+        }
+        throw new IllegalArgumentException("The polytope of " + equations.size() + " equations and "
+                + (inequalities.size() - 2 * dimension) + " inequalities is empty");
+    }
+
+    private void turnFlatInequalitiesIntoEquations(double[][] free) {
+        List<Row> flat = IntStream.range(0, inequalities.size())
+                .filter(i -> innerPoint(free, i)[dimension] <= FLAT)
+                .mapToObj(inequalities::get)
+                .toList();
+        inequalities.removeAll(flat);
+        flat.forEach(row -> equations.add(new Row(row.a(), true, row.bound())));
+    }
+
+    private static double lengthWithin(double[] a, double[][] free) {
+        double sum = 0;
+        for (double[] axis : free) {
+            double along = Lbfgsb.dot(axis, a);
+            sum += along * along;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static List<BigDecimal> coefficients(double[] a, double last) {
+        List<BigDecimal> coefficients = new ArrayList<>();
+        for (double entry : a) {
+            coefficients.add(decimal(entry));
+        }
+        coefficients.add(decimal(last));
+        return coefficients;
+    }
+
+    private static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value);
+    }
+
+    private double[] unit(int j, double length) {
+        double[] axis = new double[dimension];
+        axis[j] = length;
+        return axis;
+    }
+
+    private static double[] clip(double[] z) {
+        double[] clipped = new double[z.length];
+        for (int j = 0; j < z.length; j++) {
+            clipped[j] = Math.clamp(z[j], 0, 1);
+        }
+        return clipped;
+    }
+}

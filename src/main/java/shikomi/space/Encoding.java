@@ -1,0 +1,90 @@
+package shikomi.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Points as rows of numbers for a surrogate: a numeric parameter scaled to [0, 1] by its declared range, in the logarithm
+ * where it was declared so; a choice as its number in the list, a category.
+ */
+public final class Encoding {
+    private final List<Parameter.Chosen> parameters;
+
+    public Encoding(Space space) {
+        this.parameters = space.chosen();
+    }
+
+    /** How many columns a row has. */
+    public int columns() {
+        return parameters.size();
+    }
+
+    /** Which columns are categories. */
+    public boolean[] categories() {
+        boolean[] categories = new boolean[columns()];
+        for (int j = 0; j < categories.length; j++) {
+            categories[j] = parameters.get(j) instanceof Parameter.Choosing;
+        }
+        return categories;
+    }
+
+    /** The row of a point. */
+    public double[] row(Point point) {
+        double[] row = new double[columns()];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = switch (parameters.get(j)) {
+                case Parameter.Numeric n -> scaled(n, point.number(n.name()));
+                case Parameter.Choosing c -> c.options().indexOf(point.choice(c.name()));
+            };
+        }
+        return row;
+    }
+
+    /** The rows of points, one each. */
+    public double[][] rows(List<Point> points) {
+        return points.stream().map(this::row).toArray(double[][]::new);
+    }
+
+    /** A number on the scale of its parameter, 0 at low and 1 at high. */
+    static double scaled(Parameter.Numeric parameter, double x) {
+        double low = parameter.low();
+        double high = parameter.high();
+        if (low == high) {
+            return 0;
+        }
+        // A measured value may lie below every limit; its logarithm must still exist.
+        return isLog(parameter)
+                ? Math.log(Math.max(x, low * 1e-6) / low) / Math.log(high / low)
+                : (x - low) / (high - low);
+    }
+
+    /** The number whose scaled value is {@code z}. */
+    static double unscaled(Parameter.Numeric parameter, double z) {
+        double low = parameter.low();
+        double high = parameter.high();
+        return isLog(parameter) ? low * Math.pow(high / low, z) : low + z * (high - low);
+    }
+
+    static boolean isLog(Parameter.Numeric parameter) {
+        return parameter instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+    }
+
+    /** The squared distance of two rows, a differing category counting 1. */
+    public double squaredDistance(double[] a, double[] b) {
+        boolean[] categories = categories();
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            double difference = categories[j] ? (a[j] == b[j] ? 0 : 1) : a[j] - b[j];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    @Override
+    public String toString() {
+        List<String> names = new ArrayList<>();
+        parameters.forEach(p -> names.add(p.name()));
+        return names + " " + Arrays.toString(categories());
+    }
+}

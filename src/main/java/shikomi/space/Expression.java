@@ -1,0 +1,146 @@
+package shikomi.space;
+
+import com.ezylang.evalex.EvaluationException;
+import com.ezylang.evalex.config.ExpressionConfiguration;
+import com.ezylang.evalex.data.EvaluationValue;
+import com.ezylang.evalex.parser.ParseException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An expression over parameters, computed in decimals by EvalEx.
+ *
+ * <p>A name that is not a plain word stands in backticks, text in single or double quotes.
+ */
+final class Expression {
+    private static final Pattern TOKEN = Pattern.compile(
+            "`([^`]*)`|('[^']*'|\"[^\"]*\")|(?<![\\d.])([\\p{L}_][\\p{L}\\p{N}_]*)(\\s*\\()?|\\d[\\d.]*(?:[eE][+-]?\\d+)?");
+
+    private static final ExpressionConfiguration CONFIGURATION = ExpressionConfiguration.builder()
+            .singleQuoteStringLiteralsAllowed(true)
+            .implicitMultiplicationAllowed(false)
+            .arraysAllowed(false)
+            .structuresAllowed(false)
+            .build();
+
+    private final com.ezylang.evalex.Expression compiled;
+    private final Map<String, String> variables;
+    private final List<String> names;
+
+    private Expression(com.ezylang.evalex.Expression compiled, Map<String, String> variables) {
+        this.compiled = compiled;
+        this.variables = variables;
+        this.names = List.copyOf(variables.keySet());
+    }
+
+    /** What came of reading an expression: the expression, or why there is none. */
+    sealed interface Reading {
+        record Read(Expression expression) implements Reading {}
+
+        record Unreadable(String why) implements Reading {}
+    }
+
+    /** Reads {@code text}; every word that is not a function is taken as the name of a parameter. */
+    static Reading parse(String text) {
+        Map<String, String> variables = new java.util.LinkedHashMap<>();
+        StringBuilder plain = new StringBuilder();
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            String name = token.group(1) != null ? token.group(1) : token.group(3);
+            boolean function = token.group(4) != null || isWordOperator(name);
+            token.appendReplacement(
+                    plain,
+                    name == null || function
+                            ? Matcher.quoteReplacement(token.group())
+                            : variables.computeIfAbsent(Numbers.normal(name), n -> "v" + variables.size()));
+        }
+        token.appendTail(plain);
+        try {
+            com.ezylang.evalex.Expression compiled = new com.ezylang.evalex.Expression(plain.toString(), CONFIGURATION);
+            compiled.validate();
+            return new Reading.Read(new Expression(compiled, variables));
+        } catch (ParseException unreadable) {
+            return new Reading.Unreadable(withNames(String.valueOf(unreadable.getMessage()), variables));
+        }
+    }
+
+    private static boolean isWordOperator(@org.jspecify.annotations.Nullable String name) {
+        return name != null && List.of("AND", "OR", "NOT").contains(name.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static String withNames(String message, Map<String, String> variables) {
+        String words = message;
+        for (Map.Entry<String, String> entry : variables.entrySet()) {
+            words = words.replaceAll("\\b" + entry.getValue() + "\\b", Matcher.quoteReplacement(entry.getKey()));
+        }
+        return words;
+    }
+
+    /** The names in it, in NFKC form and order of appearance. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Its value as a number, given numbers by name; empty where it has none there. */
+    Optional<BigDecimal> number(Map<String, BigDecimal> values) {
+        return evaluate(new HashMap<>(values)).map(EvaluationValue::getNumberValue);
+    }
+
+    /** Whether it holds, given numbers and texts by name; empty where it cannot be told. */
+    Optional<Boolean> holds(Map<String, Object> values) {
+        return evaluate(values).filter(EvaluationValue::isBooleanValue).map(EvaluationValue::getBooleanValue);
+    }
+
+    private Optional<EvaluationValue> evaluate(Map<String, ?> values) {
+        Map<String, Object> bound = new HashMap<>();
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            Object value = values.get(variable.getKey());
+            if (value == null) {
+                return Optional.empty();
+            }
+            bound.put(variable.getValue(), value);
+        }
+        try {
+            return Optional.of(compiled.copy().withValues(bound).evaluate());
+        } catch (EvaluationException | ParseException | ArithmeticException undefined) {
+            return Optional.empty();
+        }
+    }
+
+    /** The two sides of a relation and its sign. */
+    record Relation(String left, String sign, String right) {
+        private static final Pattern SIGN = Pattern.compile("<=|>=|==|=|<|>|≤|≥|!=|<>");
+
+        /** Splits at the only sign outside quotes and backticks; empty where there is none or more than one. */
+        static Optional<Relation> split(String rule) {
+            String masked = Pattern.compile("`[^`]*`|'[^']*'|\"[^\"]*\"")
+                    .matcher(rule)
+                    .replaceAll(quoted -> "_".repeat(quoted.group().length()));
+            Matcher sign = SIGN.matcher(masked);
+            List<int[]> found = new ArrayList<>();
+            while (sign.find()) {
+                found.add(new int[] {sign.start(), sign.end()});
+            }
+            if (found.size() != 1) {
+                return Optional.empty();
+            }
+            int[] where = found.getFirst();
+            String written = rule.substring(where[0], where[1]);
+            return Optional.of(new Relation(
+                    rule.substring(0, where[0]).strip(),
+                    switch (written) {
+                        case "≤" -> "<=";
+                        case "≥" -> ">=";
+                        case "==" -> "=";
+                        default -> written;
+                    },
+                    rule.substring(where[1]).strip()));
+        }
+    }
+}

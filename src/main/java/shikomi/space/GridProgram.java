@@ -1,0 +1,155 @@
+package shikomi.space;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import shikomi.math.LinearProgram;
+
+/** The limits of a space as an integer program: a variable for each grid number, or for each listed value. */
+final class GridProgram {
+    /** Where a limit of a parameter is left out, the parameter still stays within so many of its ranges. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(100);
+
+    private final LinearProgram program = new LinearProgram();
+    private final List<Parameter.Numeric> parameters;
+    private final List<int[]> variables = new ArrayList<>();
+    private final List<BigDecimal[]> scales = new ArrayList<>();
+    private int count;
+
+    /** All limits and all steps in force. */
+    GridProgram(List<Parameter.Numeric> parameters, List<Limit> limits) {
+        this(parameters, limits, Set.of());
+    }
+
+    /** The same without some restrictions. */
+    GridProgram(List<Parameter.Numeric> parameters, List<Limit> limits, Set<Restriction> without) {
+        this.parameters = parameters;
+        parameters.forEach(parameter -> declare(parameter, without));
+        for (Limit limit : limits) {
+            if (!without.contains(limit.source())) {
+                state(limit);
+            }
+        }
+    }
+
+    private void declare(Parameter.Numeric parameter, Set<Restriction> without) {
+        boolean onGrid = !without.contains(new Restriction.Steps(parameter));
+        boolean low = !without.contains(new Restriction.Low(parameter));
+        boolean high = !without.contains(new Restriction.High(parameter));
+        switch (parameter.grid()) {
+            case Grid.Regular grid
+            when onGrid -> {
+                BigDecimal last = BigDecimal.valueOf(grid.size() - 1);
+                BigDecimal far = last.multiply(FAR);
+                variables.add(new int[] {variable(low ? BigDecimal.ZERO : far.negate(), high ? last : far, true)});
+                scales.add(new BigDecimal[] {grid.low(), grid.step()});
+            }
+            case Grid.Listed grid
+            when onGrid -> {
+                int[] chosen = new int[grid.values().size()];
+                BigDecimal[] scale = new BigDecimal[chosen.length + 1];
+                scale[0] = BigDecimal.ZERO;
+                for (int v = 0; v < chosen.length; v++) {
+                    chosen[v] = variable(BigDecimal.ZERO, BigDecimal.ONE, true);
+                    scale[v + 1] = grid.values().get(v);
+                }
+                variables.add(chosen);
+                scales.add(scale);
+                program.row(weights(chosen, BigDecimal.ONE), BigDecimal.ONE, BigDecimal.ONE);
+            }
+            case Grid ignored -> {
+                BigDecimal least = Numbers.exact(parameter.low());
+                BigDecimal most = Numbers.exact(parameter.high());
+                BigDecimal far = most.subtract(least).max(BigDecimal.ONE).multiply(FAR);
+                variables.add(
+                        new int[] {variable(low ? least : least.subtract(far), high ? most : most.add(far), false)});
+                scales.add(new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ONE});
+            }
+        }
+    }
+
+    private int variable(BigDecimal low, BigDecimal high, boolean integer) {
+        count++;
+        return program.variable(low, high, integer);
+    }
+
+    private void state(Limit limit) {
+        List<BigDecimal> row = zeros();
+        BigDecimal constant = BigDecimal.ZERO;
+        for (int j = 0; j < parameters.size(); j++) {
+            BigDecimal coefficient = limit.coefficients().get(j);
+            constant = constant.add(coefficient.multiply(scales.get(j)[0]));
+            for (int v = 0; v < variables.get(j).length; v++) {
+                row.set(variables.get(j)[v], coefficient.multiply(scales.get(j)[v + 1]));
+            }
+        }
+        // Whole numbers as far as decimals allow: the solver's tolerance is absolute.
+        int places =
+                row.stream().mapToInt(c -> c.stripTrailingZeros().scale()).max().orElse(0);
+        int shift = Math.clamp(places, 0, 12);
+        BigDecimal bound = limit.bound().subtract(constant).scaleByPowerOfTen(shift);
+        program.row(row.stream().map(c -> c.scaleByPowerOfTen(shift)).toList(), limit.equality() ? bound : null, bound);
+    }
+
+    /** Asks for the least sum of distances to {@code x}, each measured in its parameter's range. */
+    void stayNear(double[] x) {
+        for (int j = 0; j < parameters.size(); j++) {
+            Parameter.Numeric parameter = parameters.get(j);
+            BigDecimal target = BigDecimal.valueOf(x[j]).subtract(scales.get(j)[0]);
+            int distance = variable(BigDecimal.ZERO, BigDecimal.valueOf(1e9), false);
+            program.cost(distance, 1 / Math.max(parameter.high() - parameter.low(), 1e-300));
+            for (BigDecimal sign : List.of(BigDecimal.ONE, BigDecimal.ONE.negate())) {
+                List<BigDecimal> row = zeros();
+                for (int v = 0; v < variables.get(j).length; v++) {
+                    row.set(variables.get(j)[v], sign.multiply(scales.get(j)[v + 1]));
+                }
+                row.set(distance, BigDecimal.ONE.negate());
+                program.row(row, null, sign.multiply(target));
+            }
+        }
+    }
+
+    LinearProgram.Result solve() {
+        return program.solve();
+    }
+
+    /** The grid number of each parameter in a solution; all steps must have been in force. */
+    long[] gridNumbers(double[] values) {
+        long[] k = new long[parameters.size()];
+        for (int j = 0; j < k.length; j++) {
+            int[] own = variables.get(j);
+            if (parameters.get(j).grid() instanceof Grid.Regular) {
+                k[j] = Math.round(values[own[0]]);
+            } else {
+                for (int v = 0; v < own.length; v++) {
+                    if (values[own[v]] > 0.5) {
+                        k[j] = v;
+                    }
+                }
+            }
+        }
+        return k;
+    }
+
+    private List<BigDecimal> zeros() {
+        return new ArrayList<>(Collections.nCopies(count, BigDecimal.ZERO));
+    }
+
+    private List<BigDecimal> weights(int[] chosen, BigDecimal weight) {
+        List<BigDecimal> row = zeros();
+        for (int variable : chosen) {
+            row.set(variable, weight);
+        }
+        return row;
+    }
+
+    /** All steps of these parameters. */
+    static Set<Restriction> steps(List<Parameter.Numeric> parameters) {
+        Set<Restriction> steps = new HashSet<>();
+        parameters.forEach(p -> steps.add(new Restriction.Steps(p)));
+        return steps;
+    }
+}

@@ -1,0 +1,45 @@
+package shikomi.space;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linear limit on the numeric parameters, {@code Σ coefficients[j]·x[j]} equal to {@code bound} or at most it.
+ *
+ * @param coefficients one for each numeric parameter of the space, in its order
+ */
+record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality, BigDecimal bound) {
+    /** A coefficient such as 1/3 is known to 68 digits; what is left after that is no violation. */
+    private static final BigDecimal ROUNDING = new BigDecimal("1e-30");
+
+    /** How far beyond the bound the values are, 0 where the limit is kept; exact decimals in, exact decimal out. */
+    BigDecimal excess(List<BigDecimal> values) {
+        BigDecimal sum = bound.negate();
+        BigDecimal scale = bound.abs().add(BigDecimal.ONE);
+        for (int j = 0; j < values.size(); j++) {
+            BigDecimal term = coefficients.get(j).multiply(values.get(j));
+            sum = sum.add(term);
+            scale = scale.add(term.abs());
+        }
+        BigDecimal excess = equality ? sum.abs() : sum.max(BigDecimal.ZERO);
+        return excess.compareTo(scale.multiply(ROUNDING)) <= 0 ? BigDecimal.ZERO : excess;
+    }
+
+    /** Whether this limit speaks of numeric parameter {@code j}. */
+    boolean concerns(int j) {
+        return coefficients.get(j).signum() != 0;
+    }
+
+    /** For a linear program: the least value of the sum, or null where there is none. */
+    @Nullable
+    BigDecimal least() {
+        return equality ? bound : null;
+    }
+
+    /** The coefficient of parameter {@code j} as a number. */
+    double coefficient(int j) {
+        return coefficients.get(j).round(MathContext.DECIMAL64).doubleValue();
+    }
+}

@@ -1,0 +1,122 @@
+package shikomi.space;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something the lab sets or, kind {@code context}, only records. */
+public sealed interface Parameter {
+    String name();
+
+    /** A parameter that the lab chooses. */
+    sealed interface Chosen extends Parameter {}
+
+    /** A chosen parameter whose values are numbers. */
+    sealed interface Numeric extends Chosen {
+        double low();
+
+        double high();
+
+        /** The values that may be proposed. */
+        Grid grid();
+
+        @Nullable
+        Unit unit();
+    }
+
+    /** A chosen parameter whose values are names. */
+    sealed interface Choosing extends Chosen {
+        List<String> options();
+    }
+
+    /** Any number between two limits, proposed on the grid {@code low + k·step}; without a step, range / 10⁴. */
+    record Continuous(
+            String name,
+            double low,
+            double high,
+            @Nullable Double step,
+            Scale scale,
+            @Nullable Unit unit) implements Numeric {
+        public Continuous {
+            if (!(low < high) || !Double.isFinite(high - low)) {
+                throw new IllegalArgumentException(name + ": low " + low + " must be below high " + high);
+            }
+            if (step != null && !(step > 0 && step <= high - low)) {
+                throw new IllegalArgumentException(name + ": step " + step + " must be above 0 and within the range");
+            }
+            if (scale == Scale.LOG && !(low > 0)) {
+                throw new IllegalArgumentException(name + ": a log scale needs a low above 0, not " + low);
+            }
+        }
+
+        @Override
+        public Grid grid() {
+            return Grid.regular(low, high, step);
+        }
+    }
+
+    /** One of some numbers. */
+    record Discrete(
+            String name, List<Double> values, @Nullable Unit unit) implements Numeric {
+        public Discrete {
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException(name + " needs at least one value");
+            }
+            List<Double> sorted = new ArrayList<>(values);
+            Collections.sort(sorted);
+            values = List.copyOf(sorted);
+        }
+
+        @Override
+        public double low() {
+            return values.getFirst();
+        }
+
+        @Override
+        public double high() {
+            return values.getLast();
+        }
+
+        @Override
+        public Grid grid() {
+            return Grid.listed(values);
+        }
+    }
+
+    /** One of some names; {@code descriptors} is a table with one row per choice, where there is one. */
+    record Categorical(
+            String name, List<String> choices, @Nullable String descriptors) implements Choosing {
+        public Categorical {
+            choices = List.copyOf(choices);
+            if (choices.isEmpty()) {
+                throw new IllegalArgumentException(name + " needs at least one choice");
+            }
+        }
+
+        @Override
+        public List<String> options() {
+            return choices;
+        }
+    }
+
+    /** One of some molecules: a name and its SMILES each. */
+    record Molecule(String name, Map<String, String> choices) implements Choosing {
+        public Molecule {
+            if (choices.isEmpty()) {
+                throw new IllegalArgumentException(name + " needs at least one molecule");
+            }
+            choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+        }
+
+        @Override
+        public List<String> options() {
+            return List.copyOf(choices.keySet());
+        }
+    }
+
+    /** Recorded with the result, never chosen. */
+    record Context(String name, @Nullable Unit unit) implements Parameter {}
+}

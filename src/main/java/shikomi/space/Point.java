@@ -1,0 +1,41 @@
+package shikomi.space;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A value for every parameter, context included where it was recorded, in the order of the recipe. */
+public record Point(Map<String, Value> values) {
+    public Point {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The value of a parameter, or null where the point has none. */
+    public @Nullable Value value(String parameter) {
+        return values.get(parameter);
+    }
+
+    /** The number that a numeric parameter has here. */
+    public double number(String parameter) {
+        if (values.get(parameter) instanceof Value.Amount(double number)) {
+            return number;
+        }
+        throw new IllegalArgumentException(parameter + " is " + values.get(parameter) + ", not a number");
+    }
+
+    /** The name of the choice that a parameter has here. */
+    public String choice(String parameter) {
+        if (values.get(parameter) instanceof Value.Choice(String name)) {
+            return name;
+        }
+        throw new IllegalArgumentException(parameter + " is " + values.get(parameter) + ", not a choice");
+    }
+
+    /** This point with one value changed or added. */
+    public Point with(String parameter, Value value) {
+        Map<String, Value> changed = new LinkedHashMap<>(values);
+        changed.put(parameter, value);
+        return new Point(changed);
+    }
+}

@@ -1,0 +1,217 @@
+package shikomi.space;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.math.Polytope;
+import shikomi.math.RandomStream;
+
+/**
+ * A space in coordinates for sampling and ascent: one number for each chosen parameter, in its order. A numeric parameter
+ * runs from 0 at low to 1 at high, in the logarithm only where it was declared so and no limit ties it to others; a choice
+ * has its number in the list.
+ */
+public final class Region {
+    private final Space space;
+    private final Lattice lattice;
+    private final List<Parameter.Chosen> parameters;
+    private final int[] tied;
+    private final @org.jspecify.annotations.Nullable Polytope polytope;
+
+    /**
+     * @throws IllegalArgumentException where no point keeps all limits; {@link Conflict} finds that beforehand
+     */
+    public Region(Space space) {
+        this.space = space;
+        this.lattice = new Lattice(space);
+        this.parameters = space.chosen();
+        this.tied = tiedParameters();
+        this.polytope = tied.length == 0 ? null : new Polytope(tied.length, rows());
+    }
+
+    private int[] tiedParameters() {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            int j = parameters.get(i) instanceof Parameter.Numeric n
+                    ? space.numeric().indexOf(n)
+                    : -1;
+            if (j >= 0 && space.linearLimits().stream().anyMatch(limit -> limit.concerns(j))) {
+                found.add(i);
+            }
+        }
+        return found.stream().mapToInt(i -> i).toArray();
+    }
+
+    private List<Polytope.Row> rows() {
+        List<Polytope.Row> rows = new ArrayList<>();
+        for (Limit limit : space.linearLimits()) {
+            double[] a = new double[tied.length];
+            double bound = limit.bound().doubleValue();
+            for (int t = 0; t < tied.length; t++) {
+                Parameter.Numeric parameter = (Parameter.Numeric) parameters.get(tied[t]);
+                double coefficient = limit.coefficient(space.numeric().indexOf(parameter));
+                a[t] = coefficient * (parameter.high() - parameter.low());
+                bound -= coefficient * parameter.low();
+            }
+            rows.add(new Polytope.Row(a, limit.equality(), bound));
+        }
+        return rows;
+    }
+
+    /** How many coordinates there are. */
+    public int dimension() {
+        return parameters.size();
+    }
+
+    /** Whether coordinate {@code i} is the number of a choice. */
+    public boolean isChoice(int i) {
+        return parameters.get(i) instanceof Parameter.Choosing;
+    }
+
+    /** Whether coordinate {@code i} may take only listed values, and these, ascending; empty for a continuous one. */
+    public double[] listed(int i) {
+        return switch (parameters.get(i)) {
+            case Parameter.Choosing c ->
+                java.util.stream.IntStream.range(0, c.options().size())
+                        .asDoubleStream()
+                        .toArray();
+            case Parameter.Discrete d ->
+                d.values().stream().mapToDouble(v -> coordinate(i, v)).toArray();
+            case Parameter.Continuous ignored -> new double[0];
+        };
+    }
+
+    /** Whether a limit ties coordinate {@code i} to others. */
+    public boolean isTied(int i) {
+        return java.util.Arrays.binarySearch(tied, i) >= 0;
+    }
+
+    /** The coordinates of points distributed uniformly over the region; grids not yet kept. */
+    public List<double[]> sample(int count, RandomStream random) {
+        List<double[]> inner = polytope == null ? List.of() : polytope.sample(count, random.child("polytope"));
+        List<double[]> samples = new ArrayList<>(count);
+        for (int s = 0; s < count; s++) {
+            double[] z = new double[dimension()];
+            for (int i = 0; i < z.length; i++) {
+                double[] listed = listed(i);
+                z[i] = listed.length > 0 ? listed[random.below(listed.length)] : random.uniform();
+            }
+            for (int t = 0; t < tied.length; t++) {
+                z[tied[t]] = inner.get(s)[t];
+            }
+            samples.add(z);
+        }
+        return samples;
+    }
+
+    /** The middle of the region; of a list, its middle entry. */
+    public double[] centre() {
+        double[] z = new double[dimension()];
+        double[] inner = polytope == null ? new double[0] : polytope.centre();
+        for (int i = 0; i < z.length; i++) {
+            double[] listed = listed(i);
+            z[i] = listed.length > 0 ? listed[(listed.length - 1) / 2] : 0.5;
+        }
+        for (int t = 0; t < tied.length; t++) {
+            z[tied[t]] = inner[t];
+        }
+        return z;
+    }
+
+    /** Moves continuous coordinates back into the region; choices are left as they are. */
+    public double[] project(double[] z) {
+        double[] projected = z.clone();
+        for (int i = 0; i < z.length; i++) {
+            if (!isChoice(i)) {
+                projected[i] = Math.clamp(z[i], 0, 1);
+            }
+        }
+        if (polytope != null) {
+            double[] inner = new double[tied.length];
+            for (int t = 0; t < tied.length; t++) {
+                inner[t] = z[tied[t]];
+            }
+            inner = polytope.project(inner);
+            for (int t = 0; t < tied.length; t++) {
+                projected[tied[t]] = inner[t];
+            }
+        }
+        return projected;
+    }
+
+    /** A point on the grid, near to these coordinates, that keeps every limit exactly; empty where none was found. */
+    public Optional<Point> round(double[] z) {
+        double[] raw = new double[space.numeric().size()];
+        for (int i = 0, j = 0; i < z.length; i++) {
+            if (parameters.get(i) instanceof Parameter.Numeric n) {
+                raw[j++] = isLogarithmic(i) ? Encoding.unscaled(n, z[i]) : n.low() + z[i] * (n.high() - n.low());
+            }
+        }
+        return lattice.near(raw).map(numbers -> point(z, numbers));
+    }
+
+    private Point point(double[] z, double[] numbers) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (int i = 0, j = 0; i < z.length; i++) {
+            switch (parameters.get(i)) {
+                case Parameter.Numeric n -> values.put(n.name(), Value.of(numbers[j++]));
+                case Parameter.Choosing c ->
+                    values.put(c.name(), Value.of(c.options().get((int) z[i])));
+            }
+        }
+        return new Point(values);
+    }
+
+    /** The coordinates of a point. */
+    public double[] coordinates(Point point) {
+        double[] z = new double[dimension()];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = switch (parameters.get(i)) {
+                case Parameter.Numeric n -> coordinate(i, point.number(n.name()));
+                case Parameter.Choosing c -> c.options().indexOf(point.choice(c.name()));
+            };
+        }
+        return z;
+    }
+
+    private double coordinate(int i, double x) {
+        Parameter.Numeric n = (Parameter.Numeric) parameters.get(i);
+        return isLogarithmic(i)
+                ? Encoding.scaled(n, x)
+                : n.high() == n.low() ? 0 : (x - n.low()) / (n.high() - n.low());
+    }
+
+    private boolean isLogarithmic(int i) {
+        return !isTied(i) && parameters.get(i) instanceof Parameter.Numeric n && Encoding.isLog(n);
+    }
+
+    /** The row of these coordinates for a surrogate, as {@link Encoding} makes it of a point. */
+    public double[] encode(double[] z) {
+        double[] row = z.clone();
+        for (int i = 0; i < z.length; i++) {
+            if (isBent(i)) {
+                Parameter.Numeric n = (Parameter.Numeric) parameters.get(i);
+                row[i] = Encoding.scaled(n, n.low() + z[i] * (n.high() - n.low()));
+            }
+        }
+        return row;
+    }
+
+    /** Turns a gradient by the surrogate's row into one by these coordinates, in place. */
+    public void chain(double[] z, double[] gradient) {
+        for (int i = 0; i < z.length; i++) {
+            if (isBent(i)) {
+                Parameter.Numeric n = (Parameter.Numeric) parameters.get(i);
+                double range = n.high() - n.low();
+                gradient[i] *= range / ((n.low() + z[i] * range) * Math.log(n.high() / n.low()));
+            }
+        }
+    }
+
+    /** A logarithmic parameter that a linear limit ties to others moves linearly here, but not in the surrogate's row. */
+    private boolean isBent(int i) {
+        return isTied(i) && parameters.get(i) instanceof Parameter.Numeric n && Encoding.isLog(n);
+    }
+}

@@ -1,0 +1,47 @@
+package shikomi.space;
+
+/** One limit of a space, as a person would name it. */
+public sealed interface Restriction {
+
+    /** The lower limit of a parameter. */
+    record Low(Parameter.Numeric parameter) implements Restriction {}
+
+    /** The upper limit of a parameter. */
+    record High(Parameter.Numeric parameter) implements Restriction {}
+
+    /** The grid of a parameter: its step, or its listed values. */
+    record Steps(Parameter.Numeric parameter) implements Restriction {}
+
+    /** The total of a mixture. */
+    record Total(Mixture mixture) implements Restriction {}
+
+    /** How many components of a mixture may be above zero. */
+    record Active(Mixture mixture) implements Restriction {}
+
+    /** A constraint. */
+    record Rule(Constraint constraint) implements Restriction {}
+
+    /** The limit in words: {@code `Cs` is at least 0.5}. */
+    default Message message() {
+        return switch (this) {
+            case Low(var p) -> Message.of("space.restriction.low", p.name(), p.low());
+            case High(var p) -> Message.of("space.restriction.high", p.name(), p.high());
+            case Steps(var p) ->
+                switch (p.grid()) {
+                    case Grid.Regular grid ->
+                        Message.of(
+                                "space.restriction.step",
+                                p.name(),
+                                grid.step().stripTrailingZeros().toPlainString());
+                    case Grid.Listed ignored -> Message.of("space.restriction.values", p.name());
+                };
+            case Total(var m) ->
+                Message.of("space.restriction.total", m.name(), String.join(" + ", m.components()), m.total());
+            case Active(var m) -> Message.of("space.restriction.active", m.name());
+            case Rule(var c) ->
+                c.when() == null
+                        ? Message.of("space.restriction.rule", c.rule())
+                        : Message.of("space.restriction.rule-when", c.rule(), c.when());
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package shikomi.surrogate;
+
+import java.util.Arrays;
+import shikomi.math.Cholesky;
+import shikomi.math.Matrix;
+
+/**
+ * A Gaussian process with given hyperparameters, conditioned on observations; its constant mean is integrated out.
+ *
+ * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out by
+ * equations 5.10–5.12. Immutable.
+ */
+public final class GaussianProcess implements Surrogate {
+    private static final int CHUNK = 512;
+
+    private final Kernel kernel;
+    private final double[] theta;
+    private final double constantVariance;
+    private final Observations data;
+    private final double[][] X;
+    private final Cholesky L;
+    private final double[] alpha;
+
+    /**
+     * @param theta the kernel's hyperparameters and ln σ_n²
+     * @param constantVariance the prior variance of the constant mean
+     */
+    public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
+        this.kernel = kernel;
+        this.theta = theta.clone();
+        this.constantVariance = constantVariance;
+        this.data = data;
+        this.X = data.X();
+        Matrix K = kernel.gram(theta, X);
+        this.L = Cholesky.inPlace(MarginalLikelihood.covariance(K, data, noiseVariance(), constantVariance));
+        this.alpha = L.solve(data.mean());
+    }
+
+    private GaussianProcess(GaussianProcess before, double[][] X, Cholesky L, double[] alpha) {
+        this.kernel = before.kernel;
+        this.theta = before.theta;
+        this.constantVariance = before.constantVariance;
+        this.data = before.data;
+        this.X = X;
+        this.L = L;
+        this.alpha = alpha;
+    }
+
+    /** The kernel's hyperparameters and ln σ_n². */
+    public double[] theta() {
+        return theta.clone();
+    }
+
+    /** What had to be added to the covariance's diagonal, 0 as a rule. */
+    public double jitter() {
+        return L.jitter();
+    }
+
+    @Override
+    public double noiseVariance() {
+        return Math.exp(theta[kernel.size()]);
+    }
+
+    @Override
+    public Prediction predict(double[][] S) {
+        double[] mean = new double[S.length];
+        double[] variance = new double[S.length];
+        double prior = kernel.variance(theta) + constantVariance;
+        for (int from = 0; from < S.length; from += CHUNK) {
+            int to = Math.min(from + CHUNK, S.length);
+            Matrix Ks = cross(S, from, to);
+            System.arraycopy(Ks.transposeTimes(alpha), 0, mean, from, to - from);
+            Matrix V = L.halfSolveInPlace(Ks);
+            for (int j = from; j < to; j++) {
+                variance[j] = Math.max(prior - V.squaredNormOfColumn(j - from), 0);
+            }
+        }
+        return new Prediction(mean, variance);
+    }
+
+    /** The covariance of the true values at the rows of S, {@code m×m}. */
+    public Matrix covariance(double[][] S) {
+        Matrix V = L.halfSolveInPlace(cross(S, 0, S.length));
+        Matrix prior = kernel.gram(theta, S);
+        Matrix explained = V.transposeTimes(V);
+        for (int j = 0; j < S.length; j++) {
+            for (int i = 0; i < S.length; i++) {
+                prior.set(i, j, prior.get(i, j) + constantVariance - explained.get(i, j));
+            }
+        }
+        return prior;
+    }
+
+    /** Mean, variance and their gradients by the inputs at one point. */
+    public record Slope(double mean, double variance, double[] meanGradient, double[] varianceGradient) {}
+
+    /** Mean and variance at {@code x} with their gradients: ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k. */
+    public Slope slope(double[] x) {
+        double[] k = cross(new double[][] {x}, 0, 1).column(0);
+        double[] weights = L.solve(k);
+        double mean = 0;
+        double variance = kernel.variance(theta) + constantVariance;
+        double[] meanGradient = new double[x.length];
+        double[] varianceGradient = new double[x.length];
+        double[][] gradient = kernel.inputGradient(theta, x, X);
+        for (int i = 0; i < k.length; i++) {
+            mean += k[i] * alpha[i];
+            variance -= k[i] * weights[i];
+            for (int j = 0; j < x.length; j++) {
+                meanGradient[j] += gradient[i][j] * alpha[i];
+                varianceGradient[j] -= 2 * gradient[i][j] * weights[i];
+            }
+        }
+        return new Slope(mean, Math.max(variance, 0), meanGradient, varianceGradient);
+    }
+
+    @Override
+    public LeaveOneOut leaveOneOut() {
+        if (X.length != data.size()) {
+            throw new IllegalArgumentException("Leaving out is for measured conditions, not for believed ones");
+        }
+        Matrix Q = L.inverse();
+        double[] mean = new double[data.size()];
+        double[] variance = new double[data.size()];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = data.mean()[i] - alpha[i] / Q.get(i, i);
+            variance[i] = 1 / Q.get(i, i);
+        }
+        return new LeaveOneOut(mean, variance);
+    }
+
+    @Override
+    public GaussianProcess believing(double[][] points) {
+        GaussianProcess believing = this;
+        for (double[] point : points) {
+            believing = believing.believing(point);
+        }
+        return believing;
+    }
+
+    /** Believing its own mean leaves every mean as it is: the new entry of α is 0, only the variances shrink. */
+    private GaussianProcess believing(double[] point) {
+        double[] k = cross(new double[][] {point}, 0, 1).column(0);
+        double[][] larger = Arrays.copyOf(X, X.length + 1);
+        larger[X.length] = point;
+        Cholesky appended = L.append(k, kernel.variance(theta) + constantVariance);
+        return new GaussianProcess(this, larger, appended, Arrays.copyOf(alpha, alpha.length + 1));
+    }
+
+    private Matrix cross(double[][] S, int from, int to) {
+        Matrix K = kernel.cross(theta, X, S, from, to);
+        for (int j = 0; j < K.columns(); j++) {
+            for (int i = 0; i < K.rows(); i++) {
+                K.set(i, j, K.get(i, j) + constantVariance);
+            }
+        }
+        return K;
+    }
+}

@@ -1,0 +1,17 @@
+package shikomi.surrogate;
+
+/** A model that stands in for the experiment. Rows of inputs are as it was trained on. */
+public interface Surrogate {
+
+    /** The true value at the rows of {@code X}, {@code m×d}. */
+    Prediction predict(double[][] X);
+
+    /** The variance that one measurement adds to the true value. */
+    double noiseVariance();
+
+    /** Each condition predicted by the others. */
+    LeaveOneOut leaveOneOut();
+
+    /** This model after its own mean has been believed at the rows of {@code X}, {@code m×d}, without noise. */
+    Surrogate believing(double[][] X);
+}

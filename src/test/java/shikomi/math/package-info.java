@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.math;
+
+import org.jspecify.annotations.NullMarked;

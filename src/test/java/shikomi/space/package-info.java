@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.space;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.surrogate;
+
+import org.jspecify.annotations.NullMarked;
