@@ -1,0 +1,68 @@
+package shikomi.campaign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Point;
+
+/** Something that happened in a campaign. */
+public sealed interface Event {
+
+    /**
+     * The campaign began with a recipe, as text, and the only points that can be made, where that is so.
+     *
+     * @param pool null where anything in the space can be made
+     */
+    record Started(String recipe, @Nullable List<Point> pool) implements Event {
+        public Started {
+            pool = pool == null ? null : List.copyOf(pool);
+        }
+    }
+
+    /**
+     * Experiments were proposed; their ids are {@code ids}, one for each proposal.
+     *
+     * @param version of the program that proposed them; with the history before this event and the seed, it decides them
+     * @param taken whether they went to the bench at once, or wait for somebody to take them
+     */
+    record Proposed(List<String> ids, List<Proposal> batch, long seed, String version, boolean taken) implements Event {
+        public Proposed {
+            ids = List.copyOf(ids);
+            batch = List.copyOf(batch);
+            if (ids.size() != batch.size()) {
+                throw new IllegalArgumentException(ids + " must be one for each of " + batch.size());
+            }
+        }
+    }
+
+    /** Proposed experiments were sent to the bench. */
+    record Taken(List<String> ids) implements Event {
+        public Taken {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** A proposed or waiting experiment will not be made. */
+    record Rejected(String id, String why) implements Event {}
+
+    /** Somebody began to make an experiment. */
+    record Begun(String id) implements Event {}
+
+    /** Results came in, planned ones and others; an id that was not known before is an unplanned experiment. */
+    record Logged(List<Entry> entries) implements Event {
+        public Logged {
+            entries = List.copyOf(entries);
+        }
+
+        /** The result of one experiment. */
+        public record Entry(String id, Result result) {}
+    }
+
+    /** The result of an experiment was replaced. */
+    record Corrected(String id, Result result, @Nullable String why) implements Event {}
+
+    /** An earlier event, known by its number, counts no more; undoing an undo brings it back. */
+    record Undone(int number) implements Event {}
+
+    /** The search ended. */
+    record Closed(@Nullable String why) implements Event {}
+}

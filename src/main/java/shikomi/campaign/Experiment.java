@@ -1,0 +1,53 @@
+package shikomi.campaign;
+
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Point;
+
+/**
+ * One row of work.
+ *
+ * @param id such as {@code E-014}
+ * @param batch the number of its batch, from 1; 0 where it was not planned
+ * @param proposal how it was proposed; null where it was not planned
+ * @param result what came of it, so far
+ * @param changed the number of the event that changed it last
+ */
+public record Experiment(
+        String id,
+        int batch,
+        @Nullable Proposal proposal,
+        State state,
+        @Nullable Result result,
+        @Nullable String rejected,
+        int changed) {
+
+    /** Where an experiment stands. */
+    public enum State {
+        /** Proposed, and nobody has decided yet. */
+        PROPOSED,
+        /** On the bench, to make. */
+        WAITING,
+        /** Somebody is making it. */
+        BEGUN,
+        /** It has a result. */
+        DONE,
+        /** It will not be made. */
+        REJECTED
+    }
+
+    /** The point as it was made where there is a result, else as planned. */
+    public Point point() {
+        if (result != null) {
+            return result.made();
+        }
+        if (proposal == null) {
+            throw new IllegalStateException(id + " has neither a plan nor a result");
+        }
+        return proposal.point();
+    }
+
+    /** Whether it was proposed and its result is still to come. */
+    public boolean isPending() {
+        return state == State.PROPOSED || state == State.WAITING || state == State.BEGUN;
+    }
+}

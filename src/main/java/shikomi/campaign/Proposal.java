@@ -1,0 +1,32 @@
+package shikomi.campaign;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Point;
+
+/**
+ * An experiment that was proposed.
+ *
+ * @param rank its place in the batch, from 1
+ * @param poolRow the row of the pool it stands in, from 0, where there is a pool
+ * @param predicted what is expected of each objective; empty before there is a model
+ * @param chance the chance to beat the best so far; null before there is a model
+ * @param money what it will cost as planned; null where the recipe gives no costs
+ */
+public record Proposal(
+        int rank,
+        Point point,
+        @Nullable Integer poolRow,
+        Map<String, Expected> predicted,
+        @Nullable Double chance,
+        Reason reason,
+        @Nullable Double money) {
+    public Proposal {
+        predicted = Collections.unmodifiableMap(new LinkedHashMap<>(predicted));
+    }
+
+    /** Mean and standard deviation of the true value. */
+    public record Expected(double mean, double sd) {}
+}

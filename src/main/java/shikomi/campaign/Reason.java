@@ -1,0 +1,31 @@
+package shikomi.campaign;
+
+/** Why an experiment was proposed, with the numbers that a sentence about it needs. */
+public sealed interface Reason {
+
+    /** Number {@code number} of {@code of} that spread over the space before a model can be trusted. */
+    record Start(int number, int of) implements Reason {}
+
+    /** It may well beat the best so far. */
+    record LikelyBetter(double chance, double best) implements Reason {}
+
+    /** Little is known about it: the expected spread is large against that of all results. */
+    record LeastKnown(double sd, double best) implements Reason {}
+
+    /** It was made before, and is made again to learn how far repeats differ. */
+    record Repeat(int number, int of) implements Reason {}
+
+    /** It was chosen without any external data, as insurance. */
+    record Guard(double chance, double best) implements Reason {}
+
+    /** The word in files: {@code likely-better}. */
+    default String code() {
+        return switch (this) {
+            case Start ignored -> "start";
+            case LikelyBetter ignored -> "likely-better";
+            case LeastKnown ignored -> "least-known";
+            case Repeat ignored -> "repeat";
+            case Guard ignored -> "guard";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package shikomi.campaign;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person came for; it chooses the page that is shown first. */
+public enum Role {
+    CHEMIST,
+    RESEARCHER,
+    MANAGER,
+    ADMIN;
+
+    /** The word in commands and files. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Role> of(String code) {
+        for (Role role : values()) {
+            if (role.code().equals(code.strip().toLowerCase(Locale.ROOT))) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,22 @@
+package shikomi.campaign;
+
+/** Whether a source helps on the lab's own data. */
+public sealed interface Verdict {
+    record Helps() implements Verdict {}
+
+    record Neutral() implements Verdict {}
+
+    record Hurts() implements Verdict {}
+
+    record CannotTell() implements Verdict {}
+
+    /** The word in files: {@code cannot tell}. */
+    default String code() {
+        return switch (this) {
+            case Helps ignored -> "helps";
+            case Neutral ignored -> "neutral";
+            case Hurts ignored -> "hurts";
+            case CannotTell ignored -> "cannot tell";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package shikomi.plan;
+
+import java.util.List;
+import shikomi.campaign.Proposal;
+import shikomi.space.Message;
+
+/**
+ * What is proposed, and how far the model behind it can be trusted.
+ *
+ * @param notes what the person should know: fewer proposals than asked and which limit did it, pool rows not proposed, …
+ */
+public record Plan(List<Proposal> batch, Health model, List<Message> notes, Timings timings) {
+    public Plan {
+        batch = List.copyOf(batch);
+        notes = List.copyOf(notes);
+    }
+
+    /** Seconds spent on fitting the model and on finding the batch. */
+    public record Timings(double fit, double acquisition) {}
+}

@@ -1,0 +1,31 @@
+package shikomi.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Result;
+import shikomi.recipe.Recipe;
+import shikomi.space.Point;
+
+/**
+ * Everything that decides what is proposed next.
+ *
+ * @param pending points that were proposed before and have no result yet
+ * @param pool the only points that can be made; null where anything in the space can be
+ * @param size how many experiments are wanted
+ */
+public record Request(
+        Recipe recipe,
+        List<Result> results,
+        List<Point> pending,
+        @Nullable List<Point> pool,
+        int size,
+        long seed) {
+    public Request {
+        if (size < 1) {
+            throw new IllegalArgumentException("A batch has at least one experiment, not " + size);
+        }
+        results = List.copyOf(results);
+        pending = List.copyOf(pending);
+        pool = pool == null ? null : List.copyOf(pool);
+    }
+}

@@ -1,0 +1,7 @@
+package shikomi.recipe;
+
+/** How two or more objectives to be improved are weighed against each other. */
+public enum Combination {
+    PARETO,
+    DESIRABILITY
+}

@@ -1,0 +1,49 @@
+package shikomi.recipe;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Quantity;
+import shikomi.space.Unit;
+
+/**
+ * What experiments cost, in one currency.
+ *
+ * @param run of one experiment
+ * @param setUp money of one batch
+ * @param labour money of one hour of hands-on work
+ * @param materials the price of each parameter that is a material
+ * @param size what one experiment makes: a mass for fractions, a volume for concentrations
+ */
+public record Cost(
+        Currency currency,
+        Run run,
+        double setUp,
+        double labour,
+        Map<String, Price> materials,
+        @Nullable Quantity size,
+        @Nullable Budget budget) {
+    public Cost {
+        materials = Collections.unmodifiableMap(new LinkedHashMap<>(materials));
+    }
+
+    /** One experiment: money without labour and materials, hours of work at it, hours until its result is known. */
+    public record Run(double money, double handsOnHours, double untilResultHours) {}
+
+    /** So much money per unit of an amount. */
+    public record Price(double money, Unit per) {}
+
+    /** What may be spent: money, hours until the end, or both. */
+    public record Budget(@Nullable Double money, @Nullable Double untilHours) {}
+
+    /** Rounded to what the currency is paid in: whole yen, cents. */
+    public double rounded(double money) {
+        return BigDecimal.valueOf(money)
+                .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+}

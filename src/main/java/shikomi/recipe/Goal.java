@@ -1,0 +1,35 @@
+package shikomi.recipe;
+
+/** What is wanted of a measured property. */
+public sealed interface Goal {
+
+    /** The more the better. */
+    record Maximize() implements Goal {}
+
+    /** The less the better. */
+    record Minimize() implements Goal {}
+
+    /** As near to a value as possible; within the tolerance is as good as on it. */
+    record Match(double value, double tolerance) implements Goal {
+        public Match {
+            if (!(tolerance >= 0)) {
+                throw new IllegalArgumentException("A tolerance must be 0 or more, not " + tolerance);
+            }
+        }
+    }
+
+    /** Inside a range. */
+    record Between(double low, double high) implements Goal {
+        public Between {
+            if (!(low < high)) {
+                throw new IllegalArgumentException("between: " + low + " must be below " + high);
+            }
+        }
+    }
+
+    /** This much or more. */
+    record AtLeast(double least) implements Goal {}
+
+    /** This much or less. */
+    record AtMost(double most) implements Goal {}
+}

@@ -1,0 +1,41 @@
+package shikomi.recipe;
+
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Unit;
+
+/**
+ * A measured property and what is wanted of it.
+ *
+ * @param target good enough
+ * @param plausible the values that can be true
+ * @param noise the standard deviation of one measurement, where it is known
+ */
+public record Objective(
+        String name,
+        @Nullable Unit unit,
+        Goal goal,
+        @Nullable Double target,
+        @Nullable Range plausible,
+        @Nullable Double noise,
+        Transform transform,
+        double weight) {
+
+    /** From low to high. */
+    public record Range(double low, double high) {
+        public Range {
+            if (!(low < high)) {
+                throw new IllegalArgumentException(low + " must be below " + high);
+            }
+        }
+    }
+
+    /** A property with a goal and nothing else said about it. */
+    public static Objective of(String name, @Nullable Unit unit, Goal goal) {
+        return new Objective(name, unit, goal, null, null, null, Transform.CHOSEN, 1);
+    }
+
+    /** The name with its unit, as a table's heading: {@code strength (MPa)}. */
+    public String heading() {
+        return unit == null ? name : name + " (" + unit.label() + ")";
+    }
+}

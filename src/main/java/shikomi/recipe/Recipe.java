@@ -1,0 +1,46 @@
+package shikomi.recipe;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Numbers;
+import shikomi.space.Space;
+import shikomi.space.Text;
+
+/**
+ * What is looked for, what may be changed, limits, goals, costs and sources.
+ *
+ * @param results the file of results that the lab already has, beside the recipe
+ * @param pool the file of the only experiments that can be made, beside the recipe; its parameters are read, nothing else
+ */
+public record Recipe(
+        String name,
+        @Nullable Text title,
+        @Nullable Text question,
+        Space space,
+        List<Objective> objectives,
+        Combination combine,
+        @Nullable Cost cost,
+        Batch batch,
+        List<SourceSpec> sources,
+        @Nullable String results,
+        @Nullable String pool) {
+    /** The format version that is read and written. */
+    public static final int FORMAT = 1;
+
+    public Recipe {
+        if (objectives.isEmpty()) {
+            throw new IllegalArgumentException(name + " needs at least one objective");
+        }
+        objectives = List.copyOf(objectives);
+        sources = List.copyOf(sources);
+    }
+
+    /** The objective of this name; names are compared after NFKC. */
+    public Optional<Objective> objective(String name) {
+        String normal = Numbers.normal(name);
+        return objectives.stream()
+                .filter(o -> Numbers.normal(o.name()).equals(normal))
+                .findFirst();
+    }
+}

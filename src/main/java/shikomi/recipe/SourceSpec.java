@@ -1,0 +1,37 @@
+package shikomi.recipe;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Unit;
+
+/**
+ * An external data set as the recipe declares it.
+ *
+ * @param group the column that says which paper or patent a row comes from
+ * @param columns the source's column for a parameter or objective; those left out bear the same name
+ */
+public record SourceSpec(
+        String name,
+        Kind kind,
+        String file,
+        @Nullable String citation,
+        @Nullable String license,
+        @Nullable String group,
+        Map<String, Column> columns) {
+    public SourceSpec {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** Where external data come from. */
+    public enum Kind {
+        LITERATURE,
+        PATENT,
+        DATABASE,
+        PROJECT
+    }
+
+    /** A column of the source and its unit there, where it is another than ours. */
+    public record Column(String name, @Nullable Unit unit) {}
+}
