@@ -1,0 +1,135 @@
+package shikomi.forecast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.recipe.Recipe;
+
+/** Replays searches on a measured pool: what would have been found, and when. */
+public final class Backtest {
+    /** How a condition with several rows answers. */
+    public enum Replay {
+        /** With the mean of its rows. */
+        MEAN,
+        /** With one of its rows, by chance. */
+        DRAW
+    }
+
+    /**
+     * @param start random conditions before a strategy chooses; they depend on the seed alone
+     * @param budget experiments of one search, the start included
+     * @param batch how many are chosen at once
+     */
+    public record Settings(int start, int budget, int batch, long firstSeed, int seeds, Replay replay) {
+        public Settings {
+            if (start < 1 || budget < start || batch < 1 || seeds < 1) {
+                throw new IllegalArgumentException("start " + start + ", budget " + budget + ", batch " + batch
+                        + ", seeds " + seeds + ": each must be at least 1, and the budget at least the start");
+            }
+        }
+    }
+
+    /** Told whenever one more experiment has been replayed, from any thread. */
+    public interface Progress {
+        void advance();
+    }
+
+    private final Recipe recipe;
+    private final MeasuredPool pool;
+    private final Settings settings;
+    private final Progress progress;
+
+    public Backtest(Recipe recipe, MeasuredPool pool, Settings settings, Progress progress) {
+        this.recipe = recipe;
+        this.pool = pool;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** The curves of every strategy and seed, in this order; seeds run in parallel and do not touch each other. */
+    public List<Curve> curves(List<Strategy> strategies) {
+        return strategies.stream()
+                .flatMap(strategy -> LongStream.range(settings.firstSeed(), settings.firstSeed() + settings.seeds())
+                        .parallel()
+                        .mapToObj(seed -> curve(strategy, seed))
+                        .toList()
+                        .stream())
+                .toList();
+    }
+
+    /** What the curves come to, strategy by strategy. */
+    public Map<String, Summary> summary(List<Curve> curves) {
+        Map<String, List<Curve>> byStrategy = new LinkedHashMap<>();
+        curves.forEach(curve -> byStrategy
+                .computeIfAbsent(curve.strategy(), s -> new ArrayList<>())
+                .add(curve));
+        Map<String, Summary> summary = new LinkedHashMap<>();
+        byStrategy.forEach((strategy, own) -> summary.put(strategy, Summary.of(own, settings.budget())));
+        return summary;
+    }
+
+    private Curve curve(Strategy strategy, long seed) {
+        Search search = new Search(seed);
+        int[] order = RandomStream.of(seed).child("start").permutation(pool.size());
+        IntStream.of(order).limit(settings.start()).forEach(search::ask);
+        while (search.steps.size() < Math.min(settings.budget(), pool.size())) {
+            int size = Math.min(settings.batch(), settings.budget() - search.steps.size());
+            List<Integer> next = strategy.next(recipe, pool, search.asked, search.results, size, seed);
+            if (next.isEmpty()) {
+                break;
+            }
+            next.forEach(search::ask);
+        }
+        return new Curve(strategy.name(), seed, search.steps);
+    }
+
+    /** One search in the making. */
+    private final class Search {
+        private final RandomStream answers;
+        private final List<Integer> asked = new ArrayList<>();
+        private final List<Result> results = new ArrayList<>();
+        private final List<Curve.Step> steps = new ArrayList<>();
+        private int topFound;
+        private boolean bestFound;
+
+        Search(long seed) {
+            this.answers = RandomStream.of(seed).child("answers");
+        }
+
+        void ask(int entry) {
+            double value = answer(entry);
+            asked.add(entry);
+            results.add(Result.of(
+                    pool.entry(entry).point(),
+                    List.of(new Measurement(pool.objective().name(), 1, new Outcome.Measured(value)))));
+            topFound += pool.isTop(entry) ? 1 : 0;
+            bestFound |= pool.isBest(entry);
+            double best = steps.isEmpty() || pool.better(value, steps.getLast().best())
+                    ? value
+                    : steps.getLast().best();
+            steps.add(new Curve.Step(
+                    steps.size() + 1,
+                    pool.entry(entry).row(),
+                    value,
+                    best,
+                    (double) topFound / pool.topCount(),
+                    bestFound));
+            progress.advance();
+        }
+
+        private double answer(int entry) {
+            double[] values = pool.entry(entry).values();
+            return switch (settings.replay()) {
+                case MEAN -> pool.entry(entry).mean();
+                case DRAW -> values[answers.child(entry).below(values.length)];
+            };
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package shikomi.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
+import shikomi.campaign.Result;
+import shikomi.cost.CostModel;
+import shikomi.cost.RecipeCost;
+import shikomi.math.RandomStream;
+import shikomi.plan.Candidates.Found;
+import shikomi.recipe.Objective;
+import shikomi.space.Condition;
+import shikomi.space.Point;
+import shikomi.space.Space;
+
+/** One batch in the making. */
+final class Choosing {
+    /** Above this chance to beat the best, an experiment is proposed for that; below, for what it teaches. */
+    private static final double LIKELY = 0.25;
+
+    private final Request request;
+    private final Space space;
+    private final Predictor models;
+    private final Candidates candidates;
+    private final @Nullable Greedy greedy;
+    private final StartDesign start;
+    private final @Nullable CostModel cost;
+    private final boolean withStart;
+    private final List<Point> runs = new ArrayList<>();
+    private final Set<Condition> taken = new HashSet<>();
+
+    Choosing(Request request, Predictor models, boolean withStart) {
+        this.request = request;
+        this.withStart = withStart;
+        this.models = models;
+        this.space = request.recipe().space();
+        Objective objective = Scope.planned(request.recipe());
+        Optional<ObjectiveModel> model = Optional.ofNullable(models.models().get(objective.name()));
+        this.candidates = request.pool() != null
+                ? new Pool(space, request.pool())
+                : new Everywhere(space, model.map(Greedy::bestFirst).orElse(List.of()));
+        this.greedy = model.map(m -> new Greedy(m, request.pending())).orElse(null);
+        this.cost = RecipeCost.of(request.recipe()).orElse(null);
+        request.results().stream().map(Result::made).forEach(this::add);
+        request.pending().forEach(this::add);
+        this.start = new StartDesign(space, candidates, Scope.experimentsInBudget(request.recipe(), cost, runs));
+    }
+
+    private void add(Point point) {
+        runs.add(point);
+        taken.add(space.condition(point));
+    }
+
+    Candidates candidates() {
+        return candidates;
+    }
+
+    List<Proposal> batch() {
+        List<Proposal> batch = new ArrayList<>();
+        for (int rank = 1; rank <= request.size(); rank++) {
+            RandomStream random =
+                    RandomStream.of(request.seed()).child("choose").child(rank);
+            Optional<StartDesign.Choice> next = next(random);
+            if (next.isEmpty()) {
+                break;
+            }
+            Point point = next.get().found().point();
+            batch.add(proposal(rank, next.get().found(), next.get().reason()));
+            add(point);
+            if (greedy != null) {
+                greedy.believe(point);
+            }
+        }
+        return batch;
+    }
+
+    private Optional<StartDesign.Choice> next(RandomStream random) {
+        if (greedy == null || (withStart && runs.size() < start.size())) {
+            return start.next(runs, taken, random);
+        }
+        return greedy.next(candidates, taken, random)
+                .map(found -> new StartDesign.Choice(found, reason(greedy, found.point())));
+    }
+
+    private Reason reason(Greedy greedy, Point point) {
+        double chance = greedy.chance(point);
+        return chance >= LIKELY
+                ? new Reason.LikelyBetter(chance, greedy.bestSoFar())
+                : new Reason.LeastKnown(greedy.sd(point), greedy.bestSoFar());
+    }
+
+    private Proposal proposal(int rank, Found found, Reason reason) {
+        Map<String, Proposal.Expected> predicted = new LinkedHashMap<>();
+        models.models()
+                .forEach((name, model) -> predicted.put(
+                        name, model.expected(List.of(found.point())).getFirst()));
+        return new Proposal(
+                rank,
+                found.point(),
+                found.poolRow(),
+                predicted,
+                greedy == null ? null : greedy.chance(found.point()),
+                reason,
+                cost == null ? null : cost.planned(found.point()));
+    }
+}

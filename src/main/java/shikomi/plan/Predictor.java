@@ -1,0 +1,55 @@
+package shikomi.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Point;
+
+/** Every objective of a recipe as its results let expect it, one by one. */
+public final class Predictor {
+    /** One new measurement: mean, standard deviation, and the range that holds 80 % of them. */
+    public record NewMeasurement(double mean, double sd, double low, double high) {}
+
+    private final int conditions;
+    private final Map<String, ObjectiveModel> models = new LinkedHashMap<>();
+
+    private Predictor(Recipe recipe, List<Result> results, long seed) {
+        this.conditions = (int) results.stream()
+                .filter(Result::isValid)
+                .map(result -> recipe.space().condition(result.made()))
+                .distinct()
+                .count();
+        for (Objective objective : recipe.objectives()) {
+            RandomStream random = RandomStream.of(seed).child("fit").child(objective.name());
+            ObjectiveModel.of(recipe.space(), objective, results, random)
+                    .ifPresent(model -> models.put(objective.name(), model));
+        }
+    }
+
+    /** Fits every objective that has a number. */
+    public static Predictor of(Recipe recipe, List<Result> results, long seed) {
+        return new Predictor(recipe, results, seed);
+    }
+
+    /** One new measurement of each objective that has a model, at each of these points. */
+    public Map<String, List<NewMeasurement>> at(List<Point> points) {
+        Map<String, List<NewMeasurement>> predictions = new LinkedHashMap<>();
+        models.forEach((name, model) -> predictions.put(name, model.newMeasurements(points)));
+        return predictions;
+    }
+
+    /** How well the models tell each condition from the others. */
+    public Health health() {
+        Map<String, Health.Check> checks = new LinkedHashMap<>();
+        models.forEach((name, model) -> checks.put(name, model.check()));
+        return new Health(conditions, checks);
+    }
+
+    Map<String, ObjectiveModel> models() {
+        return models;
+    }
+}

@@ -1,0 +1,40 @@
+package shikomi.plan;
+
+import java.util.List;
+import shikomi.campaign.Proposal;
+
+/**
+ * The default planner: a start design, then a Gaussian process and its expected improvement, for one objective that is
+ * maximised or minimised. {@link Scope} says beforehand what it cannot plan.
+ */
+public final class StandardPlanner implements Planner {
+    private final boolean withStart;
+
+    public StandardPlanner() {
+        this(true);
+    }
+
+    private StandardPlanner(boolean withStart) {
+        this.withStart = withStart;
+    }
+
+    /** A planner that models from the first result on, for the start was chosen by somebody else. */
+    public static StandardPlanner withoutStart() {
+        return new StandardPlanner(false);
+    }
+
+    @Override
+    public Plan propose(Request request) {
+        long begun = System.nanoTime();
+        Predictor models = Predictor.of(request.recipe(), request.results(), request.seed());
+        long fitted = System.nanoTime();
+        Choosing choosing = new Choosing(request, models, withStart);
+        List<Proposal> batch = choosing.batch();
+        long chosen = System.nanoTime();
+        return new Plan(
+                batch,
+                models.health(),
+                Remarks.of(request, choosing.candidates(), batch.size()),
+                new Plan.Timings((fitted - begun) / 1e9, (chosen - fitted) / 1e9));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.forecast;
+
+import org.jspecify.annotations.NullMarked;
