@@ -1,0 +1,84 @@
+package shikomi.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Recipe;
+import shikomi.space.Mixture;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Quantity;
+import shikomi.space.Unit;
+import shikomi.space.Value;
+
+/** How much of each material an experiment needs: value × size, where the units allow. */
+public final class Amounts {
+    private static final Unit ONE = Unit.of("1");
+
+    private Amounts() {}
+
+    /** So much of one parameter, in a unit that is handy on a balance or a pipette. */
+    public record Amount(String parameter, Quantity quantity) {}
+
+    /**
+     * The amounts of one experiment, in the order of the recipe; none where no size is known.
+     *
+     * @param size what is made; null is the size of the recipe
+     */
+    public static List<Amount> of(Recipe recipe, Point point, @Nullable Quantity size) {
+        Quantity made = size == null && recipe.cost() != null ? recipe.cost().size() : size;
+        if (made == null) {
+            return List.of();
+        }
+        List<Amount> amounts = new ArrayList<>();
+        for (Parameter.Numeric parameter : recipe.space().numeric()) {
+            if (point.value(parameter.name()) instanceof Value.Amount(double value)) {
+                amount(recipe, parameter, value, made)
+                        .ifPresent(q -> amounts.add(new Amount(parameter.name(), handy(q))));
+            }
+        }
+        return amounts;
+    }
+
+    private static Optional<Quantity> amount(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
+        Optional<Double> share = share(recipe, parameter, value, size);
+        return share.isPresent()
+                ? Optional.of(new Quantity(share.get() * size.value(), size.unit()))
+                : Optional.ofNullable(parameter.unit())
+                        .filter(unit -> !unit.converts(ONE))
+                        .map(unit -> new Quantity(value * size.value(), unit.times(size.unit())))
+                        .filter(q -> Measure.of(q.unit()).isPresent());
+    }
+
+    /** The part of the whole that a value stands for, from 0 to 1. A plain number is one only of a mixture, or with a price. */
+    private static Optional<Double> share(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
+        Unit unit = parameter.unit();
+        if (unit != null && (ofMass(unit, size) || ofVolume(unit, size))) {
+            return Optional.of(value / 100 * unit.convert(1, Unit.of(ofMass(unit, size) ? "wt%" : "vol%")));
+        }
+        if (unit != null && !unit.converts(ONE)) {
+            return Optional.empty();
+        }
+        Optional<Mixture> mixture = recipe.space().mixtures().stream()
+                .filter(m -> m.components().contains(parameter.name()))
+                .findFirst();
+        if (mixture.isPresent()) {
+            return Optional.of(value / mixture.get().total());
+        }
+        boolean priced = recipe.cost() != null && recipe.cost().materials().containsKey(parameter.name());
+        return priced ? Optional.of(unit == null ? value : unit.convert(value, ONE)) : Optional.empty();
+    }
+
+    private static boolean ofMass(Unit unit, Quantity size) {
+        return unit.converts(Unit.of("wt%")) && size.unit().converts(Unit.of("g"));
+    }
+
+    private static boolean ofVolume(Unit unit, Quantity size) {
+        return unit.converts(Unit.of("vol%")) && size.unit().converts(Unit.of("mL"));
+    }
+
+    private static Quantity handy(Quantity amount) {
+        return Measure.of(amount.unit()).map(m -> m.handy(amount)).orElse(amount);
+    }
+}

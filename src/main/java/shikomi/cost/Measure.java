@@ -1,0 +1,41 @@
+package shikomi.cost;
+
+import java.util.Arrays;
+import java.util.Optional;
+import shikomi.space.Quantity;
+import shikomi.space.Unit;
+
+/** What can be weighed out or measured off, in three units a thousand apart. */
+@SuppressWarnings("ImmutableEnumChecker") // units never change
+enum Measure {
+    MASS("mg", "g", "kg"),
+    VOLUME("µL", "mL", "L"),
+    SUBSTANCE("µmol", "mmol", "mol");
+
+    /** Below this much of the middle unit the small one is easier to read. */
+    private static final double SMALL = 0.1;
+
+    private static final double LARGE = 1000;
+
+    private final Unit small;
+    private final Unit middle;
+    private final Unit large;
+
+    Measure(String small, String middle, String large) {
+        this.small = Unit.of(small);
+        this.middle = Unit.of(middle);
+        this.large = Unit.of(large);
+    }
+
+    static Optional<Measure> of(Unit unit) {
+        return Arrays.stream(values()).filter(m -> unit.converts(m.middle)).findFirst();
+    }
+
+    /** The same amount in the unit that needs the fewest zeros. */
+    Quantity handy(Quantity amount) {
+        double value = amount.unit().convert(amount.value(), middle);
+        double size = Math.abs(value);
+        Unit unit = size >= LARGE ? large : size > 0 && size < SMALL ? small : middle;
+        return new Quantity(middle.convert(value, unit), unit);
+    }
+}

@@ -1,0 +1,84 @@
+package shikomi.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.recipe.Cost;
+import shikomi.recipe.Recipe;
+import shikomi.space.Message;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** The costs that a recipe states: run money + hands-on time × labour + Σ amount × price, and the set-up of a batch. */
+public final class RecipeCost implements CostModel {
+    private final Recipe recipe;
+    private final Cost cost;
+
+    private RecipeCost(Recipe recipe, Cost cost) {
+        this.recipe = recipe;
+        this.cost = cost;
+    }
+
+    /** Empty where the recipe says nothing of costs. */
+    public static Optional<RecipeCost> of(Recipe recipe) {
+        return Optional.ofNullable(recipe.cost()).map(cost -> new RecipeCost(recipe, cost));
+    }
+
+    @Override
+    public double planned(Point point) {
+        return cost.rounded(withoutLabour(point) + labour());
+    }
+
+    @Override
+    public double setUp() {
+        return cost.setUp();
+    }
+
+    /** Money of one experiment before anybody's time is paid. */
+    double withoutLabour(Point point) {
+        double money = cost.run().money();
+        for (Amounts.Amount amount : Amounts.of(recipe, point, null)) {
+            Cost.Price price = cost.materials().get(amount.parameter());
+            if (price != null) {
+                money += amount.quantity()
+                        .in(price.per())
+                        .map(a -> a * price.money())
+                        .orElse(0.0);
+            }
+        }
+        return money;
+    }
+
+    /** Money of the planned hands-on time of one experiment. */
+    double labour() {
+        return cost.run().handsOnHours() * cost.labour();
+    }
+
+    /** Prices that cannot be counted, because no amount in their unit follows from the recipe. */
+    public static List<Message> notes(Recipe recipe) {
+        List<Message> notes = new ArrayList<>();
+        if (recipe.cost() != null) {
+            for (Map.Entry<String, Cost.Price> entry : recipe.cost().materials().entrySet()) {
+                if (!counts(recipe, entry.getKey(), entry.getValue())) {
+                    notes.add(Message.of(
+                            "cost.unpriced",
+                            entry.getKey(),
+                            entry.getValue().per().label()));
+                }
+            }
+        }
+        return notes;
+    }
+
+    private static boolean counts(Recipe recipe, String parameter, Cost.Price price) {
+        return recipe.space()
+                .parameter(parameter)
+                .filter(Parameter.Numeric.class::isInstance)
+                .map(p -> new Point(Map.of(p.name(), new Value.Amount(((Parameter.Numeric) p).high()))))
+                .filter(highest -> Amounts.of(recipe, highest, null).stream()
+                        .anyMatch(a -> a.quantity().unit().converts(price.per())))
+                .isPresent();
+    }
+}

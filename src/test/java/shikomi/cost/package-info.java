@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.cost;
+
+import org.jspecify.annotations.NullMarked;
