@@ -1,9 +1,11 @@
 package shikomi.recipe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.space.Numbers;
+import shikomi.space.Parameter;
 import shikomi.space.Space;
 import shikomi.space.Text;
 
@@ -34,6 +36,24 @@ public record Recipe(
         }
         objectives = List.copyOf(objectives);
         sources = List.copyOf(sources);
+    }
+
+    /** Every file that it names. */
+    public List<String> files() {
+        List<String> files = new ArrayList<>();
+        for (Parameter parameter : space.parameters()) {
+            if (parameter instanceof Parameter.Categorical c && c.descriptors() != null) {
+                files.add(c.descriptors());
+            }
+        }
+        sources.forEach(source -> files.add(source.file()));
+        if (results != null) {
+            files.add(results);
+        }
+        if (pool != null) {
+            files.add(pool);
+        }
+        return files;
     }
 
     /** The objective of this name; names are compared after NFKC. */

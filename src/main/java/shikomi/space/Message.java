@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * A sentence for a person: a key, whose first word names the room that owns it, and what is filled in.
@@ -52,6 +53,8 @@ public record Message(String key, List<Object> arguments) {
             case Message nested -> nested.in(language);
             case Text text -> text.in(language);
             case Double number -> Numbers.plain(number);
+            case List<?> several ->
+                several.stream().map(each -> words(each, language)).collect(Collectors.joining("; "));
             default -> argument.toString();
         };
     }

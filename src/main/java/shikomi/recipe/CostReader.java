@@ -1,0 +1,107 @@
+package shikomi.recipe;
+
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Numbers;
+import shikomi.space.Quantity;
+import shikomi.space.Unit;
+
+/** Reads what experiments cost. */
+final class CostReader {
+    private static final Pattern PRICE = Pattern.compile("(\\S+)\\s+per\\s+(\\S.*)");
+    private static final Unit HOUR = Unit.of("h");
+    private static final Quantity HOURS = new Quantity(4, HOUR);
+
+    private final SpaceReader spaces;
+
+    CostReader(SpaceReader spaces) {
+        this.spaces = spaces;
+    }
+
+    Optional<Cost> cost(Item item) {
+        Section section = item.section("currency", "run", "set-up", "labour", "materials", "size", "budget");
+        Cost.Run run = section.get("run").map(CostReader::run).orElse(new Cost.Run(0, 0, 0));
+        double setUp = section.get("set-up")
+                .flatMap(s -> s.section("money").get("money"))
+                .flatMap(m -> m.atLeast(0))
+                .orElse(0.0);
+        double labour = section.get("labour").flatMap(CostReader::labour).orElse(0.0);
+        Map<String, Cost.Price> materials =
+                section.get("materials").map(this::materials).orElse(Map.of());
+        @Nullable
+        Quantity size = section.get("size").flatMap(s -> s.anyQuantity("20 g")).orElse(null);
+        Cost.@Nullable Budget budget =
+                section.get("budget").map(CostReader::budget).orElse(null);
+        if (size == null && !materials.isEmpty()) {
+            item.note("no-size");
+        }
+        return section.need("currency")
+                .flatMap(CostReader::currency)
+                .map(currency -> new Cost(currency, run, setUp, labour, materials, size, budget));
+    }
+
+    private static Optional<Currency> currency(Item item) {
+        Optional<String> code = item.text();
+        try {
+            return code.map(Currency::getInstance).filter(c -> c.getDefaultFractionDigits() >= 0);
+        } catch (IllegalArgumentException unknown) {
+            item.note("no-currency", code.orElse(""));
+            return Optional.empty();
+        }
+    }
+
+    private static Cost.Run run(Item item) {
+        Section section = item.section("money", "hands-on", "until-result");
+        return new Cost.Run(
+                section.get("money").flatMap(m -> m.atLeast(0)).orElse(0.0),
+                section.get("hands-on").flatMap(CostReader::hours).orElse(0.0),
+                section.get("until-result").flatMap(CostReader::hours).orElse(0.0));
+    }
+
+    private static Optional<Double> hours(Item item) {
+        return item.quantity(HOURS).flatMap(q -> q.in(HOUR));
+    }
+
+    private static Cost.Budget budget(Item item) {
+        Section section = item.section("money", "until");
+        return new Cost.Budget(
+                section.get("money").flatMap(m -> m.atLeast(0)).orElse(null),
+                section.get("until").flatMap(CostReader::hours).orElse(null));
+    }
+
+    private static Optional<Double> labour(Item item) {
+        Optional<Cost.Price> price = price(item, "5000 per h");
+        if (price.filter(p -> !p.per().converts(HOUR)).isPresent()) {
+            item.note("not-per-hour", price.get().per().label());
+            return Optional.empty();
+        }
+        return price.map(p -> p.money() / p.per().convert(1, HOUR));
+    }
+
+    private Map<String, Cost.Price> materials(Item item) {
+        Map<String, Cost.Price> materials = new LinkedHashMap<>();
+        for (Item entry : item.entries()) {
+            spaces.names()
+                    .find(entry, entry.name())
+                    .filter(name -> spaces.isNumeric(entry, name))
+                    .ifPresent(name -> price(entry, "900 per g").ifPresent(p -> materials.put(name, p)));
+        }
+        return materials;
+    }
+
+    private static Optional<Cost.Price> price(Item item, String example) {
+        Optional<String> text = item.text();
+        Matcher matcher = PRICE.matcher(Numbers.normal(text.orElse("")));
+        Optional<Double> money = matcher.matches() ? Numbers.parse(matcher.group(1)) : Optional.empty();
+        if (text.isPresent() && money.filter(m -> m >= 0).isEmpty()) {
+            item.note("not-price", text.get(), example);
+            return Optional.empty();
+        }
+        return money.map(m -> new Cost.Price(m, Unit.of(matcher.group(2))));
+    }
+}

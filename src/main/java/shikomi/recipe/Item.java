@@ -1,0 +1,205 @@
+package shikomi.recipe;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import shikomi.space.Language;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
+import shikomi.space.Quantity;
+import shikomi.space.Suggestion;
+import shikomi.space.Text;
+import shikomi.space.Unit;
+
+/**
+ * A value of the file on its way to what it means; what does not fit is noted with its line.
+ *
+ * @param name the key it stands under
+ * @param path the keys that lead to it, joined by points
+ * @param line of its key
+ */
+record Item(String name, String path, int line, Node node, Findings findings) {
+
+    /** Notes something wrong with it; the first argument of the message is its path. */
+    void note(String key, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = path;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        findings.add(line, key, all);
+    }
+
+    /** Its text as written, which may not be empty. */
+    Optional<String> text() {
+        Optional<String> text = scalar().map(Node.Scalar::text).filter(t -> !t.isBlank());
+        if (text.isEmpty()) {
+            note("not-text", shape());
+        }
+        return text;
+    }
+
+    Optional<Double> number() {
+        Optional<Double> number = scalar().map(Node.Scalar::text).flatMap(Numbers::parse);
+        if (number.isEmpty()) {
+            note("not-number", shape());
+        }
+        return number;
+    }
+
+    /** A number of this much or more. */
+    Optional<Double> atLeast(double least) {
+        Optional<Double> number = number();
+        if (number.filter(x -> x < least).isPresent()) {
+            note("too-small", least, number.get());
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    /** A number above zero. */
+    Optional<Double> positive() {
+        Optional<Double> number = number();
+        if (number.filter(x -> !(x > 0)).isPresent()) {
+            note("not-positive", number.get());
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    /** A whole number from the least to the most. */
+    Optional<Integer> whole(int least, int most) {
+        Optional<Double> number = number();
+        Optional<Integer> whole =
+                number.filter(x -> x == Math.rint(x) && x >= least && x <= most).map(Double::intValue);
+        if (number.isPresent() && whole.isEmpty()) {
+            note("not-whole", least, most, number.get());
+        }
+        return whole;
+    }
+
+    /** A number with a unit that measures the same as {@code example}. */
+    Optional<Quantity> quantity(Quantity example) {
+        Optional<Quantity> quantity = anyQuantity(example.toString());
+        if (quantity.filter(q -> !q.unit().converts(example.unit())).isPresent()) {
+            note("wrong-unit", quantity.get().toString(), example.toString());
+            return Optional.empty();
+        }
+        return quantity;
+    }
+
+    /** A number of 0 or more with any unit. */
+    Optional<Quantity> anyQuantity(String example) {
+        Optional<Quantity> quantity = scalar().map(Node.Scalar::text).flatMap(Quantity::parse);
+        if (quantity.isEmpty()) {
+            note("not-quantity", shape(), example);
+        } else if (quantity.get().value() < 0) {
+            note("too-small", 0.0, quantity.get().value());
+            return Optional.empty();
+        }
+        return quantity;
+    }
+
+    Optional<Unit> unit() {
+        return text().map(Unit::of);
+    }
+
+    /** One of these words. */
+    Optional<String> word(List<String> words) {
+        Optional<String> text = text();
+        Optional<String> word = text.filter(words::contains);
+        if (text.isPresent() && word.isEmpty()) {
+            note("not-one-of", text.get(), Suggestion.of(text.get(), words).message(), String.join(", ", words));
+        }
+        return word;
+    }
+
+    /** The values of a list. */
+    List<Item> items() {
+        if (!(node instanceof Node.Sequence(int ignored, List<Node> nodes))) {
+            note("not-list", shape());
+            return List.of();
+        }
+        List<Item> items = new ArrayList<>();
+        for (Node item : nodes) {
+            items.add(new Item(name, path, item.line(), item, findings));
+        }
+        return items;
+    }
+
+    /** The values of a mapping whose keys are names. */
+    List<Item> entries() {
+        if (!(node instanceof Node.Mapping(int ignored, List<Node.Entry> found))) {
+            note("not-mapping", shape());
+            return List.of();
+        }
+        List<Item> entries = new ArrayList<>();
+        for (Node.Entry entry : found) {
+            entries.add(new Item(entry.key(), path + "." + entry.key(), entry.line(), entry.value(), findings));
+        }
+        return entries;
+    }
+
+    /** The values of a mapping that has only these keys. */
+    Section section(String... keys) {
+        return Section.of(this, List.of(keys));
+    }
+
+    /** Words for people: once for all languages, or under {@code en} and {@code ja}. */
+    Optional<Text> words() {
+        if (!isMapping()) {
+            return text().map(Text::plain);
+        }
+        EnumMap<Language, String> versions = new EnumMap<>(Language.class);
+        Section section = section("en", "ja");
+        for (Language language : Language.values()) {
+            section.get(language.code()).flatMap(Item::text).ifPresent(t -> versions.put(language, t));
+        }
+        if (versions.isEmpty()) {
+            note("no-language");
+            return Optional.empty();
+        }
+        return Optional.of(new Text(versions));
+    }
+
+    /** Two numbers, the first below the second. */
+    Optional<Objective.Range> range() {
+        List<Double> ends = items().stream().flatMap(i -> i.number().stream()).toList();
+        if (ends.size() != 2 || !(ends.get(0) < ends.get(1))) {
+            note("not-range", shape());
+            return Optional.empty();
+        }
+        return Optional.of(new Objective.Range(ends.get(0), ends.get(1)));
+    }
+
+    /** The texts of a list, without the empty ones. */
+    List<String> texts() {
+        return items().stream().flatMap(i -> i.text().stream()).toList();
+    }
+
+    Optional<Node.Scalar> scalar() {
+        return node instanceof Node.Scalar scalar && !scalar.nothing() ? Optional.of(scalar) : Optional.empty();
+    }
+
+    boolean isMapping() {
+        return node instanceof Node.Mapping;
+    }
+
+    /** Left empty: as if it were not there. */
+    boolean isNothing() {
+        return node instanceof Node.Scalar scalar && scalar.nothing();
+    }
+
+    /** What stands there, as it is shown in a message. */
+    Object shape() {
+        return switch (node) {
+            case Node.Scalar scalar when scalar.text().isBlank() -> Message.of("recipe.shape.nothing");
+            case Node.Scalar scalar -> "`" + shortened(scalar.text()) + "`";
+            case Node.Sequence ignored -> Message.of("recipe.shape.list");
+            case Node.Mapping ignored -> Message.of("recipe.shape.mapping");
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}

@@ -1,0 +1,43 @@
+package shikomi.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.space.Numbers;
+import shikomi.space.Suggestion;
+
+/** The columns of a recipe's tables: parameters and objectives, each name once after NFKC. */
+final class Names {
+    /** Columns that mean something else in every table. */
+    private static final List<String> RESERVED =
+            List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note");
+
+    private final Map<String, String> written = new LinkedHashMap<>();
+
+    /** Adds the name that an entry stands under, unless it is taken. */
+    boolean add(Item item) {
+        String normal = Numbers.normal(item.name());
+        if (normal.isEmpty()) {
+            item.note("nameless");
+        } else if (RESERVED.contains(normal)) {
+            item.note("reserved-name", String.join(", ", RESERVED));
+        } else if (written.containsKey(normal)) {
+            item.note("same-name", written.get(normal));
+        } else {
+            written.put(normal, item.name());
+            return true;
+        }
+        return false;
+    }
+
+    /** The name as it was declared; a name that is not known is noted. */
+    Optional<String> find(Item item, String name) {
+        String known = written.get(Numbers.normal(name));
+        if (known == null) {
+            item.note(
+                    "unknown-name", name, Suggestion.of(name, written.values()).message());
+        }
+        return Optional.ofNullable(known);
+    }
+}

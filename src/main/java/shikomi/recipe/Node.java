@@ -1,0 +1,24 @@
+package shikomi.recipe;
+
+import java.util.List;
+
+/** What stands in a YAML or JSON file: text as it was written, with its line. */
+sealed interface Node {
+    int line();
+
+    /**
+     * A single value, never interpreted: {@code NO} and {@code 010} stay what they are.
+     *
+     * @param nothing whether it is left empty, {@code ~} or {@code null}, without quotes
+     */
+    record Scalar(int line, String text, boolean nothing) implements Node {}
+
+    /** Values one after another. */
+    record Sequence(int line, List<Node> items) implements Node {}
+
+    /** Values under keys, each key once. */
+    record Mapping(int line, List<Entry> entries) implements Node {}
+
+    /** A key, the line it stands in, and its value. */
+    record Entry(String key, int line, Node value) {}
+}

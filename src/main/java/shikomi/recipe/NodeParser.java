@@ -1,0 +1,129 @@
+package shikomi.recipe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads YAML or JSON into nodes that know their lines; what it cannot read it notes. */
+final class NodeParser {
+    private static final int DEEPEST = 12;
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private final JsonParser parser;
+    private final Findings findings;
+
+    private NodeParser(JsonParser parser, Findings findings) {
+        this.parser = parser;
+        this.findings = findings;
+    }
+
+    /** The root of the file; empty where there is none, and then it is noted why. */
+    static Optional<Node> parse(String text, Findings findings) {
+        try {
+            return read(isJson(text) ? JSON : YAML, text, findings);
+        } catch (JsonProcessingException unreadable) {
+            Unreadable.of(unreadable, text).note(findings);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A text needs no input", impossible);
+        }
+        return Optional.empty();
+    }
+
+    /** JSON is not quite a part of YAML: it may be indented with tabs. */
+    private static boolean isJson(String text) throws IOException {
+        if (!text.stripLeading().startsWith("{")) {
+            return false;
+        }
+        try (JsonParser parser = JSON.createParser(text)) {
+            while (parser.nextToken() != null) {
+                // only whether it can be read to its end
+            }
+            return true;
+        } catch (JsonProcessingException other) {
+            return false;
+        }
+    }
+
+    private static Optional<Node> read(JsonFactory factory, String text, Findings findings) throws IOException {
+        try (JsonParser parser = factory.createParser(text)) {
+            NodeParser nodes = new NodeParser(parser, findings);
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                findings.add(1, "empty");
+                return Optional.empty();
+            }
+            Node root = nodes.node(first, 0);
+            if (parser.nextToken() != null) {
+                findings.add(nodes.line(), "second-document");
+            }
+            return Optional.of(root);
+        }
+    }
+
+    private Node node(JsonToken token, int depth) throws IOException {
+        noteReferences();
+        int line = line();
+        if (token.isStructStart() && depth == DEEPEST) {
+            findings.add(line, "too-deep", DEEPEST);
+            parser.skipChildren();
+            return new Node.Scalar(line, "", true);
+        }
+        return switch (token) {
+            case START_OBJECT -> new Node.Mapping(line, entries(depth + 1));
+            case START_ARRAY -> new Node.Sequence(line, items(depth + 1));
+            case VALUE_NULL -> new Node.Scalar(line, parser.getText(), true);
+            default -> new Node.Scalar(line, parser.getText(), false);
+        };
+    }
+
+    private List<Node> items(int depth) throws IOException {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(node(token, depth));
+        }
+        return items;
+    }
+
+    private List<Node.Entry> entries(int depth) throws IOException {
+        List<Node.Entry> entries = new ArrayList<>();
+        Map<String, Integer> lines = new HashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            int line = line();
+            Node value = node(parser.nextToken(), depth);
+            Integer earlier = lines.putIfAbsent(key, line);
+            if (earlier == null) {
+                entries.add(new Node.Entry(key, line, value));
+            } else {
+                findings.add(line, "duplicate-key", key, earlier);
+            }
+        }
+        return entries;
+    }
+
+    /** Anchors, aliases and tags would make a value stand elsewhere than where it is read. */
+    private void noteReferences() throws IOException {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            findings.add(line(), "alias", "*" + parser.getText());
+        } else if (parser.getObjectId() != null) {
+            findings.add(line(), "alias", "&" + parser.getObjectId());
+        } else if (parser.getTypeId() != null) {
+            findings.add(line(), "tag", "!" + parser.getTypeId());
+        }
+    }
+
+    private int line() {
+        return Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+}

@@ -1,0 +1,64 @@
+package shikomi.recipe;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import shikomi.space.Problem;
+
+/**
+ * A recipe with the file it stands in.
+ *
+ * @param path of the recipe itself
+ */
+public record RecipeFile(Path path, String text, Recipe recipe) {
+    private static final long LARGEST = 1_000_000;
+    private static final String NAME = "recipe.yaml";
+
+    /** Reads a file, or the {@code recipe.yaml} of a folder. */
+    public static Reading<RecipeFile> read(Path fileOrFolder) {
+        Path path = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
+        String place = String.valueOf(path.getFileName());
+        try {
+            if (!Files.isRegularFile(path)) {
+                return failed(Problem.of(fileOrFolder.toString(), "recipe.no-recipe"));
+            }
+            if (Files.size(path) > LARGEST) {
+                return failed(Problem.of(place, "recipe.too-large", Files.size(path) / 1_000_000, LARGEST / 1_000_000));
+            }
+            return read(path, place, decoded(Files.readAllBytes(path)));
+        } catch (CharacterCodingException unreadable) {
+            return failed(Problem.of(place, "recipe.not-utf8"));
+        } catch (IOException unreadable) {
+            return failed(Problem.of(place, "recipe.cannot-open", String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private static Reading<RecipeFile> read(Path path, String place, String text) {
+        Reading<Recipe> reading =
+                RecipeReader.read(place, text, file -> Files.isRegularFile(path.resolveSibling(file)));
+        return reading.get()
+                .map(recipe -> Reading.of(new RecipeFile(path, text, recipe)))
+                .orElseGet(() -> Reading.failed(reading.problems()));
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Reading<RecipeFile> failed(Problem problem) {
+        return Reading.failed(List.of(problem));
+    }
+
+    /** A file that the recipe names: it lies beside it. */
+    public Path beside(String name) {
+        return path.resolveSibling(name);
+    }
+}

@@ -1,0 +1,117 @@
+package shikomi.recipe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Space;
+import shikomi.space.Text;
+
+/** Reads a recipe as text; all its mistakes come back together, each with its line. */
+public final class RecipeReader {
+    static final List<String> KEYS = List.of(
+            "recipe",
+            "name",
+            "title",
+            "question",
+            "parameters",
+            "mixtures",
+            "constraints",
+            "objectives",
+            "combine",
+            "cost",
+            "batch",
+            "sources",
+            "results",
+            "pool");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final Findings findings;
+    private final Section root;
+
+    private RecipeReader(Findings findings, Section root) {
+        this.findings = findings;
+        this.root = root;
+    }
+
+    /**
+     * Reads YAML, or JSON of the same shape.
+     *
+     * @param place the name of the file, as it is to stand in problems
+     */
+    public static Reading<Recipe> read(String place, String text) {
+        return read(place, text, file -> true);
+    }
+
+    /** The same; a file that is named but does not exist is a problem. */
+    static Reading<Recipe> read(String place, String text, Predicate<String> exists) {
+        Findings findings = new Findings(place);
+        Optional<Recipe> recipe = NodeParser.parse(text, findings)
+                .map(node -> new Item("recipe", "recipe", node.line(), node, findings))
+                .flatMap(item -> new RecipeReader(findings, Section.of(item, KEYS)).recipe(exists));
+        return recipe.isPresent() && findings.isEmpty()
+                ? Reading.of(recipe.get())
+                : Reading.failed(findings.problems());
+    }
+
+    private Optional<Recipe> recipe(Predicate<String> exists) {
+        root.need("recipe")
+                .flatMap(i -> i.whole(1, Integer.MAX_VALUE)
+                        .filter(v -> v != Recipe.FORMAT)
+                        .map(v -> i))
+                .ifPresent(i -> i.note("other-version", Recipe.FORMAT));
+        Optional<String> name = root.need("name").flatMap(RecipeReader::name);
+        @Nullable Text title = root.get("title").flatMap(Item::words).orElse(null);
+        @Nullable Text question = root.get("question").flatMap(Item::words).orElse(null);
+        SpaceReader spaces = new SpaceReader(root, findings);
+        SourceReader sources = new SourceReader(spaces.names(), exists);
+        Optional<Space> space = spaces.space(sources::file);
+        List<Objective> objectives = new ObjectiveReader(spaces.names()).objectives(root.need("objectives"));
+        Combination combine = root.get("combine")
+                .flatMap(i -> i.word(List.of("pareto", "desirability")))
+                .filter("desirability"::equals)
+                .map(w -> Combination.DESIRABILITY)
+                .orElse(Combination.PARETO);
+        @Nullable
+        Cost cost =
+                root.get("cost").flatMap(i -> new CostReader(spaces).cost(i)).orElse(null);
+        Batch batch = root.get("batch").map(i -> batch(i, spaces)).orElse(new Batch(1, List.of()));
+        List<SourceSpec> specs = root.get("sources").map(sources::sources).orElse(List.of());
+        @Nullable String results = root.get("results").flatMap(sources::file).orElse(null);
+        @Nullable String pool = root.get("pool").flatMap(sources::file).orElse(null);
+        return findings.isEmpty() && name.isPresent() && space.isPresent()
+                ? Optional.of(new Recipe(
+                        name.get(),
+                        title,
+                        question,
+                        space.get(),
+                        objectives,
+                        combine,
+                        cost,
+                        batch,
+                        specs,
+                        results,
+                        pool))
+                : Optional.empty();
+    }
+
+    private static Optional<String> name(Item item) {
+        Optional<String> name = item.text();
+        if (name.filter(n -> !NAME.matcher(n).matches()).isPresent()) {
+            item.note("not-name", name.get());
+        }
+        return name;
+    }
+
+    private static Batch batch(Item item, SpaceReader spaces) {
+        Section section = item.section("size", "same");
+        int size = section.get("size").flatMap(i -> i.whole(1, 1000)).orElse(1);
+        List<String> same = section.get("same")
+                .map(i -> i.items().stream()
+                        .flatMap(s -> spaces.parameterName(s).stream())
+                        .toList())
+                .orElse(List.of());
+        return new Batch(size, same);
+    }
+}

@@ -1,0 +1,213 @@
+package shikomi.recipe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Constraint;
+import shikomi.space.Language;
+import shikomi.space.Mixture;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Scale;
+import shikomi.space.Text;
+import shikomi.space.Unit;
+
+/** Writes a recipe as YAML; what is written reads back as the same recipe. */
+public final class RecipeWriter {
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build());
+
+    private RecipeWriter() {}
+
+    /** Keys in the order in which they are documented; what is as when left out is left out. */
+    public static String yaml(Recipe recipe) {
+        try {
+            return YAML.writeValueAsString(tree(recipe));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A recipe is only maps, lists and texts", impossible);
+        }
+    }
+
+    private static Map<String, Object> tree(Recipe recipe) {
+        Tree tree = new Tree()
+                .put("recipe", Recipe.FORMAT)
+                .put("name", recipe.name())
+                .put("title", text(recipe.title()))
+                .put("question", text(recipe.question()));
+        Tree parameters = new Tree();
+        recipe.space().parameters().forEach(p -> parameters.put(p.name(), parameter(p)));
+        Tree mixtures = new Tree();
+        recipe.space().mixtures().forEach(m -> mixtures.put(m.name(), mixture(m)));
+        Tree objectives = new Tree();
+        recipe.objectives().forEach(o -> objectives.put(o.name(), objective(o)));
+        Tree sources = new Tree();
+        recipe.sources().forEach(s -> sources.put(s.name(), source(s)));
+        return tree.put("parameters", parameters.entries())
+                .putUnlessEmpty("mixtures", mixtures.entries())
+                .putUnlessEmpty(
+                        "constraints",
+                        recipe.space().constraints().stream()
+                                .map(RecipeWriter::constraint)
+                                .toList())
+                .put("objectives", objectives.entries())
+                .put("combine", recipe.combine() == Combination.PARETO ? null : "desirability")
+                .put("cost", recipe.cost() == null ? null : CostWriter.cost(recipe.cost()))
+                .put("batch", batch(recipe.batch()))
+                .putUnlessEmpty("sources", sources.entries())
+                .put("results", recipe.results())
+                .put("pool", recipe.pool())
+                .entries();
+    }
+
+    private static @Nullable Object text(@Nullable Text text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.isPlain()) {
+            return text.in(Language.EN);
+        }
+        Map<String, String> versions = new LinkedHashMap<>();
+        text.versions().forEach((language, words) -> versions.put(language.code(), words));
+        return versions;
+    }
+
+    private static Map<String, Object> parameter(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Continuous p ->
+                new Tree()
+                        .put("kind", "continuous")
+                        .put("low", number(p.low()))
+                        .put("high", number(p.high()))
+                        .put("step", p.step() == null ? null : number(p.step()))
+                        .put("scale", p.scale() == Scale.LOG ? "log" : null)
+                        .put("unit", label(p.unit()))
+                        .entries();
+            case Parameter.Discrete p ->
+                new Tree()
+                        .put("kind", "discrete")
+                        .put(
+                                "values",
+                                p.values().stream().map(RecipeWriter::number).toList())
+                        .put("unit", label(p.unit()))
+                        .entries();
+            case Parameter.Categorical p ->
+                new Tree()
+                        .put("kind", "categorical")
+                        .put("choices", p.choices())
+                        .put("descriptors", p.descriptors())
+                        .entries();
+            case Parameter.Molecule p ->
+                new Tree().put("kind", "molecule").put("choices", p.choices()).entries();
+            case Parameter.Context p ->
+                new Tree().put("kind", "context").put("unit", label(p.unit())).entries();
+        };
+    }
+
+    private static Map<String, Object> mixture(Mixture mixture) {
+        Mixture.Count active = mixture.active();
+        return new Tree()
+                .put("components", mixture.components())
+                .put("total", number(mixture.total()))
+                .put("active", active == null ? null : List.of(active.least(), active.most()))
+                .entries();
+    }
+
+    private static Object constraint(Constraint constraint) {
+        return constraint.when() == null && constraint.why() == null
+                ? constraint.rule()
+                : new Tree()
+                        .put("rule", constraint.rule())
+                        .put("when", constraint.when())
+                        .put("why", text(constraint.why()))
+                        .entries();
+    }
+
+    private static Map<String, Object> objective(Objective objective) {
+        Objective.Range plausible = objective.plausible();
+        return new Tree()
+                .put("unit", label(objective.unit()))
+                .put("goal", goal(objective.goal()))
+                .put("target", objective.target() == null ? null : number(objective.target()))
+                .put("plausible", plausible == null ? null : pair(plausible.low(), plausible.high()))
+                .put("noise", objective.noise() == null ? null : number(objective.noise()))
+                .put("transform", objective.transform() == Transform.CHOSEN ? null : lower(objective.transform()))
+                .put("weight", objective.weight() == 1 ? null : number(objective.weight()))
+                .entries();
+    }
+
+    private static Object goal(Goal goal) {
+        return switch (goal) {
+            case Goal.Maximize ignored -> "maximize";
+            case Goal.Minimize ignored -> "minimize";
+            case Goal.Match(double value, double tolerance) ->
+                new Tree()
+                        .put("match", number(value))
+                        .put("tolerance", number(tolerance))
+                        .entries();
+            case Goal.Between(double low, double high) ->
+                new Tree().put("between", pair(low, high)).entries();
+            case Goal.AtLeast(double least) ->
+                new Tree().put("at-least", number(least)).entries();
+            case Goal.AtMost(double most) ->
+                new Tree().put("at-most", number(most)).entries();
+        };
+    }
+
+    private static @Nullable Object batch(Batch batch) {
+        return batch.size() == 1 && batch.same().isEmpty()
+                ? null
+                : new Tree()
+                        .put("size", batch.size())
+                        .putUnlessEmpty("same", batch.same())
+                        .entries();
+    }
+
+    private static Map<String, Object> source(SourceSpec source) {
+        Tree columns = new Tree();
+        source.columns()
+                .forEach((name, column) -> columns.put(
+                        name,
+                        column.unit() == null
+                                ? column.name()
+                                : new Tree()
+                                        .put("column", column.name())
+                                        .put("unit", label(column.unit()))
+                                        .entries()));
+        return new Tree()
+                .put("kind", lower(source.kind()))
+                .put("file", source.file())
+                .put("citation", source.citation())
+                .put("license", source.license())
+                .put("group", source.group())
+                .putUnlessEmpty("columns", columns.entries())
+                .entries();
+    }
+
+    private static List<Object> pair(double low, double high) {
+        return List.of(number(low), number(high));
+    }
+
+    static Object number(double value) {
+        return Numbers.exact(value);
+    }
+
+    private static @Nullable String label(@Nullable Unit unit) {
+        return unit == null ? null : unit.label();
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package shikomi.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.space.Suggestion;
+
+/** A mapping that has only keys which are known beforehand. */
+final class Section {
+    private final Item whole;
+    private final Map<String, Item> found = new LinkedHashMap<>();
+
+    private Section(Item whole) {
+        this.whole = whole;
+    }
+
+    /** Unknown keys are noted, with the known one that was most likely meant. */
+    static Section of(Item item, List<String> keys) {
+        Section section = new Section(item);
+        for (Item entry : item.entries()) {
+            if (keys.contains(entry.name())) {
+                section.found.put(entry.name(), entry);
+            } else {
+                entry.note("unknown-key", Suggestion.of(entry.name(), keys).message(), String.join(", ", keys));
+            }
+        }
+        return section;
+    }
+
+    /** The value under a key; empty where it is left out or left empty. */
+    Optional<Item> get(String key) {
+        return Optional.ofNullable(found.get(key)).filter(item -> !item.isNothing());
+    }
+
+    /** The value under a key that must be there. */
+    Optional<Item> need(String key) {
+        Optional<Item> item = get(key);
+        if (item.isEmpty() && whole.isMapping()) {
+            whole.note("missing-key", key);
+        }
+        return item;
+    }
+}

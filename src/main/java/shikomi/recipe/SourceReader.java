@@ -1,0 +1,68 @@
+package shikomi.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Unit;
+
+/** Reads which external data there are, and the names of files. */
+final class SourceReader {
+    private final Names names;
+    private final Predicate<String> exists;
+
+    SourceReader(Names names, Predicate<String> exists) {
+        this.names = names;
+        this.exists = exists;
+    }
+
+    List<SourceSpec> sources(Item section) {
+        return section.entries().stream().flatMap(i -> source(i).stream()).toList();
+    }
+
+    /** The name of a file beside the recipe. */
+    Optional<String> file(Item item) {
+        Optional<String> name = item.text();
+        if (name.filter(n -> !exists.test(n)).isPresent()) {
+            item.note("no-file", name.get());
+        }
+        return name;
+    }
+
+    private Optional<SourceSpec> source(Item item) {
+        Section section = item.section("kind", "file", "citation", "license", "group", "columns");
+        Optional<SourceSpec.Kind> kind = section.need("kind")
+                .flatMap(k -> k.word(List.of("literature", "patent", "database", "project")))
+                .map(k -> SourceSpec.Kind.valueOf(k.toUpperCase(Locale.ROOT)));
+        Optional<String> file = section.need("file").flatMap(this::file);
+        @Nullable String citation = section.get("citation").flatMap(Item::text).orElse(null);
+        @Nullable String license = section.get("license").flatMap(Item::text).orElse(null);
+        @Nullable String group = section.get("group").flatMap(Item::text).orElse(null);
+        Map<String, SourceSpec.Column> columns =
+                section.get("columns").map(this::columns).orElse(Map.of());
+        return kind.isPresent() && file.isPresent()
+                ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), citation, license, group, columns))
+                : Optional.empty();
+    }
+
+    private Map<String, SourceSpec.Column> columns(Item item) {
+        Map<String, SourceSpec.Column> columns = new LinkedHashMap<>();
+        for (Item entry : item.entries()) {
+            names.find(entry, entry.name())
+                    .ifPresent(name -> column(entry).ifPresent(column -> columns.put(name, column)));
+        }
+        return columns;
+    }
+
+    private static Optional<SourceSpec.Column> column(Item item) {
+        if (!item.isMapping()) {
+            return item.text().map(name -> new SourceSpec.Column(name, null));
+        }
+        Section section = item.section("column", "unit");
+        @Nullable Unit unit = section.get("unit").flatMap(Item::unit).orElse(null);
+        return section.need("column").flatMap(Item::text).map(name -> new SourceSpec.Column(name, unit));
+    }
+}

@@ -1,0 +1,50 @@
+package shikomi.recipe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+
+/**
+ * Why a text is no YAML, in a lab's words.
+ *
+ * @param key what to say about it
+ * @param near the text of its line
+ */
+record Unreadable(int line, String key, String near) {
+    /** What the parser says, and what that mostly comes from; the first that fits. */
+    private static final Map<String, String> CAUSES = causes();
+
+    private static Map<String, String> causes() {
+        Map<String, String> causes = new java.util.LinkedHashMap<>();
+        causes.put("'\\t", "tab");
+        causes.put("found character '`'", "bare-sign");
+        causes.put("found character '%'", "bare-sign");
+        causes.put("found character '@'", "bare-sign");
+        causes.put("mapping values are not allowed here", "second-colon");
+        causes.put("while scanning a quoted scalar", "open-quote");
+        causes.put("while parsing a flow mapping", "open-brace");
+        causes.put("while parsing a flow sequence", "open-bracket");
+        causes.put("while parsing a block", "indent");
+        causes.put("while scanning a simple key", "no-colon");
+        causes.put("special characters are not allowed", "binary");
+        causes.put("nesting depth", "too-deep");
+        return causes;
+    }
+
+    static Unreadable of(JsonProcessingException failure, String text) {
+        String said = String.valueOf(failure.getOriginalMessage());
+        int line = failure.getLocation() == null
+                ? 1
+                : Math.max(1, failure.getLocation().getLineNr());
+        String key = CAUSES.entrySet().stream()
+                .filter(cause -> said.contains(cause.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("other");
+        String near = text.lines().skip(line - 1L).findFirst().orElse("").strip();
+        return new Unreadable(line, key, near.length() > 60 ? near.substring(0, 60) + "…" : near);
+    }
+
+    void note(Findings findings) {
+        findings.add(line, "unreadable." + key, near);
+    }
+}

@@ -1,0 +1,279 @@
+package shikomi.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shikomi.space.Language;
+import shikomi.space.Parameter;
+import shikomi.space.Problem;
+
+class RecipeReaderTest {
+    private static final String LEAST = """
+            recipe: 1
+            name: least
+            parameters:
+              a: {kind: continuous, low: 0, high: 1}
+              b: {kind: continuous, low: 0, high: 1}
+            objectives:
+              y: {goal: maximize}
+            """;
+
+    private static String example() throws IOException {
+        try (InputStream in = RecipeReaderTest.class.getResourceAsStream("film-stability.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> problems(String text) {
+        return RecipeReader.read("recipe.yaml", text).problems().stream()
+                .map(p -> p.in(Language.EN))
+                .toList();
+    }
+
+    @Test
+    void the_whole_format_is_read() throws IOException {
+        Recipe recipe = RecipeReader.read("recipe.yaml", example()).orElseThrow();
+        assertThat(recipe.space().parameters())
+                .extracting(Parameter::name)
+                .containsExactly(
+                        "Cs", "MA", "FA", "anneal", "dose", "spin", "solvent", "additive", "ligand", "材料１", "humidity");
+        assertThat(((Parameter.Categorical) recipe.space().parameter("additive").orElseThrow()).choices())
+                .containsExactly("A1", "A2", "NO", "010");
+        assertThat(recipe.objectives())
+                .extracting(Objective::goal)
+                .containsExactly(
+                        new Goal.Minimize(),
+                        new Goal.Between(1.5, 1.7),
+                        new Goal.Match(5, 0.2),
+                        new Goal.AtMost(3),
+                        new Goal.AtLeast(3));
+        Cost cost = Objects.requireNonNull(recipe.cost());
+        assertThat(cost.run()).isEqualTo(new Cost.Run(12000, 4, 48));
+        assertThat(cost.budget()).isEqualTo(new Cost.Budget(600000.0, 4320.0));
+        assertThat(recipe.sources().getFirst().columns().keySet()).containsExactly("Cs", "anneal", "instability");
+        assertThat(recipe.files()).containsExactly("additives.csv", "sun-2021.csv", "own.csv");
+        assertThat(Objects.requireNonNull(recipe.title()).in(Language.JA)).isEqualTo("膜の安定性");
+    }
+
+    @Test
+    void what_is_written_reads_back_as_the_same_recipe() throws IOException {
+        Recipe recipe = RecipeReader.read("recipe.yaml", example()).orElseThrow();
+        String written = RecipeWriter.yaml(recipe);
+        assertThat(RecipeReader.read("recipe.yaml", written)).isEqualTo(Reading.of(recipe));
+        assertThat(RecipeWriter.yaml(RecipeReader.read("again", written).orElseThrow()))
+                .isEqualTo(written);
+    }
+
+    @Test
+    void json_of_the_same_shape_is_read() {
+        String json = """
+                {"recipe": 1, "name": "least",
+                \t"parameters": {"a": {"kind": "continuous", "low": 0, "high": 1},
+                "b": {"kind": "continuous", "low": 0, "high": 1.0}},
+                "objectives": {"y": {"goal": "maximize", "unit": null}}}
+                """;
+        assertThat(RecipeReader.read("r.json", json).orElseThrow())
+                .isEqualTo(RecipeReader.read("r.yaml", LEAST).orElseThrow());
+    }
+
+    @Test
+    void all_mistakes_come_back_together_each_with_its_line() {
+        assertThat(problems("""
+                recipe: 1
+                name: Least
+                parametres: {}
+                parameters:
+                  a: {kind: continuous, low: 3, high: 1}
+                  b: {kind: continous, low: 0, high: 1}
+                constrains: []
+                objectives:
+                  y: {goal: maximise}
+                """))
+                .containsExactly(
+                        "recipe.yaml:2: The name `Least` holds something else than a-z, 0-9 and hyphens, or is longer than 64"
+                                + " characters. Write a name such as film-stability; the title may hold any characters.",
+                        "recipe.yaml:3: There is no key `recipe.parametres`. Did you mean `parameters`? Known here: "
+                                + String.join(", ", RecipeReader.KEYS) + ".",
+                        "recipe.yaml:5: `recipe.parameters.a` goes from 3 to 1. Write a low that is below the high.",
+                        "recipe.yaml:6: `recipe.parameters.b.kind` is `continous`, which is none of: continuous, discrete,"
+                                + " categorical, molecule, context. Did you mean `continuous`?",
+                        "recipe.yaml:7: There is no key `recipe.constrains`. Did you mean `constraints`? Known here: "
+                                + String.join(", ", RecipeReader.KEYS) + ".",
+                        "recipe.yaml:9: `recipe.objectives.y.goal` is `maximise`, which is none of: maximize, minimize."
+                                + " Did you mean `maximize`?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "low: 0, high: 1} | low: zero, high: 1} | `recipe.parameters.a.low` is `zero`, where a number is expected.",
+                "low: 0, high: 1} | low: [0], high: 1} | `recipe.parameters.a.low` is a list, where a number is expected.",
+                "low: 0, high: 1} | low: .nan, high: 1} | `recipe.parameters.a.low` is `.nan`, where a number is expected.",
+                "low: 0, high: 1} | high: 1} | `recipe.parameters.a` has no `low`. Add low.",
+                "low: 0, high: 1} | low: 0, high: 1, scale: log} | has a log scale and begins at 0. Begin above zero",
+                "low: 0, high: 1} | low: 0, high: 1, step: 2} | has a step of 2 for a range from 0 to 1.",
+                "low: 0, high: 1} | low: 0, high: 1, step: 1e-12} | has a step of 0.000000000001 for a range from 0 to 1.",
+                "low: 0, high: 1} | low: 0, high: 1, step: -1} | is -1, not above zero. Write a number above zero.",
+                "recipe: 1 | recipe: 2 | `recipe.recipe` is of another format version than 1.",
+                "recipe: 1 | recipe: 1.5 | is 1.5, where a whole number from 1 to 2147483647 is expected.",
+                "  b: | ｂ: &x | `&x` refers to another place of the file. Write the value out where it is meant.",
+                "  b: | a: | The key `a` stands here and in line 4. Keep one of the two.",
+                "  b: | ａ: | `recipe.parameters.ａ` and `a` are the same name. Rename one of them.",
+                "  b: | note: | `recipe.parameters.note` has the name of a column that every table may have",
+                "goal: maximize | goal: {match: 1, at-least: 2} | states 2 goals. Write maximize, minimize, or one of",
+                "goal: maximize | goal: {between: [2, 1]} | is a list, where two numbers are expected, the smaller first.",
+                "goal: maximize | goal: maximize, noise: 0 | `recipe.objectives.y.noise` is 0, not above zero.",
+                "goal: maximize | goal: maximize, unit: [] | is a list, where a text is expected. Write a text.",
+            })
+    void a_mistake_is_told_in_words(String right, String wrong, String words) {
+        String trimmed = LEAST.replace(right.strip(), wrong.strip());
+        assertThat(trimmed).isNotEqualTo(LEAST);
+        assertThat(String.join("\n", problems(trimmed))).contains(words.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "mixtures: {m: {components: [a], total: 1}} | has one component only. List the parameters",
+                "mixtures: {m: {components: [a, c], total: 1}} | names `c`, which is neither a parameter nor an objective.",
+                "mixtures: {m: {components: [a, a], total: 1}} | lists `a` twice. Keep it once.",
+                "mixtures: {m: {components: [a, b], total: 1, active: [3]}} | does not say how many of 2 components may be",
+                "mixtures: {m: {components: [a, b], total: 5}} | No experiment keeps all limits. These conflict, and without"
+                        + " any one of them an experiment becomes possible: `a` is at most 1; `b` is at most 1; mixture `m`:"
+                        + " a + b = 5. Loosen one of them.",
+                "mixtures: [] | `recipe.mixtures` is a list, where a group of keys is expected.",
+                "constraints: {} | `recipe.constraints` is a group of keys, where a list is expected.",
+                "constraints: [a + c <= 1] | There is no parameter `c` that could be constrained.",
+                "constraints: [a + b] | The constraint `a + b` does not compare two sides.",
+                "constraints: [{when: a > 1}] | `recipe.constraints` has no `rule`. Add rule.",
+                "title: {} | `recipe.title` has no text. Write a text, or one under en and one under ja.",
+                "cost: {run: {money: 1}} | `recipe.cost` has no `currency`.",
+                "cost: {currency: YEN} | There is no currency `YEN`. Write its three letters, such as JPY, EUR or USD.",
+                "cost: {currency: JPY, run: {money: -1}} | `recipe.cost.run.money` is -1, below 0. Write 0 or more.",
+                "cost: {currency: JPY, run: {hands-on: 4}} | is `4`, where a number with its unit is expected. Write it as 4 h",
+                "cost: {currency: JPY, run: {hands-on: 4 g}} | is 4 g, which measures something else than 4 h.",
+                "cost: {currency: JPY, labour: 5 per kg} | is a price per kg, which is no time. Write it as 5000 per h",
+                "cost: {currency: JPY, size: 1 g, materials: {a: 5}} | is `5`, where a price is expected. Write it as 900 per g",
+                "cost: {currency: JPY, materials: {a: 5 per g}} | has prices of materials but no size.",
+                "cost: {currency: JPY, size: 1 g, materials: {y: 5 per g}} | names `y`, whose values are no numbers that the lab sets.",
+                "batch: {size: 0} | is 0, where a whole number from 1 to 1000 is expected.",
+                "sources: {s: {kind: book, file: f}} | is `book`, which is none of: literature, patent, database, project.",
+                "combine: sum | is `sum`, which is none of: pareto, desirability. Check the spelling.",
+                "recipe: 1 | The key `recipe` stands here and in line 1.",
+                "results: !!str own.csv | `!tag:yaml.org,2002:str` is a tag, and a recipe has none.",
+                "x: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}}}}}}} | nested more than 12 levels deep.",
+            })
+    void a_mistake_in_an_optional_part_is_told_in_words(String line, String words) {
+        assertThat(String.join("\n", problems(LEAST + line.strip() + "\n"))).contains(words.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'' | The recipe is empty. Begin it with recipe: 1",
+                "'a:\\n\\tb: 1' | is indented with a tab. Indent with spaces.",
+                "'a: %x' | begins with a sign that has a meaning of its own. Put the whole text in double quotes.",
+                "'a: b: c' | The line `a: b: c` has a second colon.",
+                "'a: \"b' | is not closed. Close the quote.",
+                "'a: {b: 1' | A brace near",
+                "'a: [b' | A bracket near",
+                "'a:\\n  b: 1\\n c: 2' | does not fit the indentation",
+                "'a: 1\\nb\\nc: 2' | has no colon after its key.",
+                "'a: \\1' | holds characters that no text has.",
+                "'- 1' | `recipe` is a list, where a group of keys is expected.",
+                "'recipe: 1\\n---\\nrecipe: 1' | A second document begins here.",
+                "'a: >x' | cannot be read as YAML near `a: >x`.",
+            })
+    void what_is_no_yaml_is_told_in_words(String text, String words) {
+        String unquoted = text.strip().replaceAll("^'|'$", "").translateEscapes();
+        assertThat(String.join("\n", problems(unquoted))).contains(words.strip());
+    }
+
+    @Test
+    void yaml_of_many_brackets_is_refused() {
+        assertThat(String.join("\n", problems("a: " + "[".repeat(100_000)))).contains("nested");
+    }
+
+    @Test
+    void whatever_happens_to_a_file_it_is_read_or_its_problems_are_told() throws IOException {
+        byte[] bytes = example().getBytes(StandardCharsets.UTF_8);
+        for (int seed = 0; seed < 1500; seed++) {
+            String text = mutated(bytes, new SplittableRandom(seed));
+            Reading<Recipe> reading = RecipeReader.read("recipe.yaml", text);
+            for (Problem problem : reading.problems()) {
+                assertThat(problem.place()).as("seed %d", seed).matches("recipe.yaml:[1-9]\\d*");
+                assertThat(problem.in(Language.EN) + problem.in(Language.JA))
+                        .as("seed %d", seed)
+                        .isNotBlank();
+            }
+            reading.get()
+                    .ifPresent(r -> assertThat(RecipeReader.read("w", RecipeWriter.yaml(r)))
+                            .isEqualTo(Reading.of(r)));
+        }
+    }
+
+    private static String mutated(byte[] bytes, SplittableRandom random) {
+        byte[] changed = bytes.clone();
+        for (int times = random.nextInt(1, 6); times > 0; times--) {
+            int at = random.nextInt(changed.length);
+            switch (random.nextInt(3)) {
+                case 0 -> changed[at] = (byte) random.nextInt(256);
+                case 1 -> changed[at] = (byte) "{}[]:,-'\"\n\t #&*!|>%@`0".charAt(random.nextInt(22));
+                default -> changed = java.util.Arrays.copyOf(changed, Math.max(20, at));
+            }
+        }
+        return new String(changed, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_folder_is_read_by_its_recipe_and_missing_files_are_named(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("recipe.yaml"), "\uFEFF" + example());
+        assertThat(RecipeFile.read(folder).problems())
+                .extracting(p -> p.in(Language.EN))
+                .containsExactly(
+                        "recipe.yaml:13: `recipe.parameters.additive.descriptors` names the file additives.csv, which is not"
+                                + " there. Put it beside the recipe, or correct its name.",
+                        "recipe.yaml:42: `recipe.sources.sun-2021.file` names the file sun-2021.csv, which is not there."
+                                + " Put it beside the recipe, or correct its name.",
+                        "recipe.yaml:47: `recipe.results` names the file own.csv, which is not there."
+                                + " Put it beside the recipe, or correct its name.");
+        for (String file : List.of("additives.csv", "sun-2021.csv", "own.csv")) {
+            Files.createFile(folder.resolve(file));
+        }
+        RecipeFile file = RecipeFile.read(folder).orElseThrow();
+        assertThat(file.beside("own.csv")).isEqualTo(folder.resolve("own.csv"));
+    }
+
+    @Test
+    void a_file_that_is_no_recipe_is_told(@TempDir Path folder) throws IOException {
+        Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        Path large = Files.write(folder.resolve("l.yaml"), new byte[3_000_000]);
+        for (Map.Entry<Path, String> wrong : Map.of(
+                        folder, "There is no recipe here. Name a recipe file, or a folder that holds recipe.yaml.",
+                        binary, "b.yaml: The file is no UTF-8 text. Save it as UTF-8.",
+                        large, "l.yaml: The file has 3 MB; a recipe has at most 1 MB.")
+                .entrySet()) {
+            assertThat(RecipeFile.read(wrong.getKey()).problems())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.in(Language.EN)).contains(wrong.getValue()));
+        }
+    }
+}

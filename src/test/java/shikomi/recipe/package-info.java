@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.recipe;
+
+import org.jspecify.annotations.NullMarked;
