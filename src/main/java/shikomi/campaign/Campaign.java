@@ -3,6 +3,7 @@ package shikomi.campaign;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.space.Point;
 
@@ -12,6 +13,7 @@ import shikomi.space.Point;
  * @param version the number of the last event
  * @param pool the only points that can be made; null where anything in the space can be
  * @param experiments in the order of their ids
+ * @param issued how many ids were given out, those of undone events included: a printed id never means something else
  */
 public record Campaign(
         String name,
@@ -19,10 +21,20 @@ public record Campaign(
         Recipe recipe,
         @Nullable List<Point> pool,
         List<Experiment> experiments,
+        int issued,
         boolean closed) {
     public Campaign {
         pool = pool == null ? null : List.copyOf(pool);
         experiments = List.copyOf(experiments);
+    }
+
+    /**
+     * The campaign that a history tells of.
+     *
+     * @param history every event from the first on
+     */
+    public static Campaign of(String name, List<Occurrence> history) {
+        return Fold.of(name, history);
     }
 
     public Optional<Experiment> experiment(String id) {
@@ -40,5 +52,50 @@ public record Campaign(
     /** Experiments whose results are still to come. */
     public List<Experiment> pending() {
         return experiments.stream().filter(Experiment::isPending).toList();
+    }
+
+    /** Points of experiments whose results are still to come. */
+    public List<Point> pendingPoints() {
+        return pending().stream().map(Experiment::point).toList();
+    }
+
+    /** Results come in, of planned experiments and of others. */
+    public Reading<Event> log(List<Given> given) {
+        return new Decision(this).log(given);
+    }
+
+    /** The result of an experiment is replaced. */
+    public Reading<Event> correct(String id, Result result, @Nullable String why) {
+        return new Decision(this).correct(id, result, why);
+    }
+
+    /**
+     * Experiments are proposed.
+     *
+     * @param version of the program that proposes
+     * @param taken whether they go to the bench at once
+     */
+    public Reading<Event> propose(List<Proposal> batch, long seed, String version, boolean taken) {
+        return new Decision(this).propose(batch, seed, version, taken);
+    }
+
+    /** Proposed experiments go to the bench. */
+    public Reading<Event> take(List<String> ids) {
+        return new Decision(this).take(ids);
+    }
+
+    /** An experiment will not be made. */
+    public Reading<Event> reject(String id, String why) {
+        return new Decision(this).reject(id, why);
+    }
+
+    /** Somebody begins to make an experiment. */
+    public Reading<Event> begin(String id) {
+        return new Decision(this).begin(id);
+    }
+
+    /** The search ends. */
+    public Reading<Event> close(@Nullable String why) {
+        return new Decision(this).close(why);
     }
 }

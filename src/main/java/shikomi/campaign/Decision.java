@@ -1,0 +1,112 @@
+package shikomi.campaign;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Reading;
+import shikomi.space.Problem;
+import shikomi.space.Suggestion;
+
+/** Whether something may happen to a campaign: the event, or why not. */
+final class Decision {
+    private final Campaign campaign;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Decision(Campaign campaign) {
+        this.campaign = campaign;
+        if (campaign.closed()) {
+            note(campaign.name(), "closed", campaign.name());
+        }
+    }
+
+    private void note(String place, String key, Object... arguments) {
+        problems.add(Problem.of(place, "campaign." + key, arguments));
+    }
+
+    private <E extends Event> Reading<Event> decided(E event) {
+        return problems.isEmpty() ? Reading.of(event) : Reading.failed(problems);
+    }
+
+    private Optional<Experiment> find(String id) {
+        Optional<Experiment> experiment = campaign.experiment(id);
+        if (experiment.isEmpty()) {
+            List<String> known =
+                    campaign.experiments().stream().map(Experiment::id).toList();
+            note(id, "unknown", id, campaign.name(), Suggestion.of(id, known).message());
+        }
+        return experiment;
+    }
+
+    Reading<Event> log(List<Given> given) {
+        List<Event.Logged.Entry> entries = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        int issued = campaign.issued();
+        for (Given each : given) {
+            String id = each.id();
+            if (id == null) {
+                id = Ids.of(++issued);
+            } else if (!seen.add(id)) {
+                note(id, "twice", id);
+            } else {
+                find(id).filter(e -> e.result() != null).ifPresent(e -> note(e.id(), "has-result", e.id()));
+            }
+            if (!each.result().isAnswer()) {
+                note(id, "nothing-measured", id);
+            }
+            entries.add(new Event.Logged.Entry(id, each.result()));
+        }
+        if (given.isEmpty()) {
+            note("", "no-results");
+        }
+        return decided(new Event.Logged(entries));
+    }
+
+    Reading<Event> correct(String id, Result result, @Nullable String why) {
+        find(id).filter(e -> e.result() == null).ifPresent(e -> note(id, "no-result", id));
+        if (!result.isAnswer()) {
+            note(id, "nothing-measured", id);
+        }
+        return decided(new Event.Corrected(id, result, why));
+    }
+
+    Reading<Event> propose(List<Proposal> batch, long seed, String version, boolean taken) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= batch.size(); i++) {
+            ids.add(Ids.of(campaign.issued() + i));
+        }
+        if (batch.isEmpty()) {
+            note("", "no-proposals");
+        }
+        return decided(new Event.Proposed(ids, batch, seed, version, taken));
+    }
+
+    Reading<Event> take(List<String> ids) {
+        for (String id : ids) {
+            find(id).filter(e -> e.state() != Experiment.State.PROPOSED).ifPresent(e -> note(id, "not-proposed", id));
+        }
+        if (ids.isEmpty()) {
+            note("", "none-taken");
+        }
+        return decided(new Event.Taken(ids));
+    }
+
+    Reading<Event> reject(String id, String why) {
+        find(id).filter(e -> !e.isPending()).ifPresent(e -> note(id, "not-pending", id));
+        if (why.isBlank()) {
+            note(id, "no-reason", id);
+        }
+        return decided(new Event.Rejected(id, why.strip()));
+    }
+
+    Reading<Event> begin(String id) {
+        find(id).filter(e -> e.state() != Experiment.State.WAITING).ifPresent(e -> note(id, "not-waiting", id));
+        return decided(new Event.Begun(id));
+    }
+
+    Reading<Event> close(@Nullable String why) {
+        return decided(new Event.Closed(why));
+    }
+}

@@ -1,0 +1,119 @@
+package shikomi.campaign;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Experiment.State;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+
+/** Walks through a history and says where the campaign stands after it. */
+final class Fold {
+    private final Map<String, Experiment> experiments =
+            new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    private int batches;
+    private int issued;
+    private boolean closed;
+
+    private Fold() {}
+
+    static Campaign of(String name, List<Occurrence> history) {
+        if (history.isEmpty() || !(history.getFirst().event() instanceof Event.Started started)) {
+            throw new IllegalArgumentException("The history of " + name + " does not begin with its start");
+        }
+        Recipe recipe = RecipeReader.read(name, started.recipe()).orElseThrow();
+        Fold fold = new Fold();
+        Set<Integer> undone = undone(history);
+        for (Occurrence occurrence : history) {
+            fold.count(occurrence.event());
+            if (!undone.contains(occurrence.number())) {
+                fold.apply(occurrence);
+            }
+        }
+        return new Campaign(
+                name,
+                history.getLast().number(),
+                recipe,
+                started.pool(),
+                new ArrayList<>(fold.experiments.values()),
+                fold.issued,
+                fold.closed);
+    }
+
+    /** The numbers of events that count no more. A later undo decides over an earlier one. */
+    static Set<Integer> undone(List<Occurrence> history) {
+        Set<Integer> undone = new HashSet<>();
+        for (Occurrence occurrence : history.reversed()) {
+            if (occurrence.event() instanceof Event.Undone(int number) && !undone.contains(occurrence.number())) {
+                undone.add(number);
+            }
+        }
+        return undone;
+    }
+
+    /** Ids and numbers of batches are given out once, whether or not the event is undone. */
+    private void count(Event event) {
+        switch (event) {
+            case Event.Proposed proposed -> {
+                batches++;
+                proposed.ids().forEach(this::issue);
+            }
+            case Event.Logged logged -> logged.entries().forEach(entry -> issue(entry.id()));
+            case Event.Started ignored -> {}
+            case Event.Taken ignored -> {}
+            case Event.Rejected ignored -> {}
+            case Event.Begun ignored -> {}
+            case Event.Corrected ignored -> {}
+            case Event.Undone ignored -> {}
+            case Event.Closed ignored -> {}
+        }
+    }
+
+    private void issue(String id) {
+        issued = Math.max(issued, Ids.number(id));
+    }
+
+    private void apply(Occurrence occurrence) {
+        int number = occurrence.number();
+        switch (occurrence.event()) {
+            case Event.Proposed proposed -> propose(proposed, number);
+            case Event.Taken(List<String> ids) -> ids.forEach(id -> move(id, State.WAITING, null, number));
+            case Event.Rejected(String id, String why) -> move(id, State.REJECTED, why, number);
+            case Event.Begun(String id) -> move(id, State.BEGUN, null, number);
+            case Event.Logged logged -> logged.entries().forEach(entry -> result(entry.id(), entry.result(), number));
+            case Event.Corrected corrected -> result(corrected.id(), corrected.result(), number);
+            case Event.Closed ignored -> closed = true;
+            case Event.Started ignored -> {}
+            case Event.Undone ignored -> {}
+        }
+    }
+
+    private void propose(Event.Proposed proposed, int number) {
+        State state = proposed.taken() ? State.WAITING : State.PROPOSED;
+        for (int i = 0; i < proposed.ids().size(); i++) {
+            String id = proposed.ids().get(i);
+            experiments.put(id, new Experiment(id, batches, proposed.batch().get(i), state, null, null, number));
+        }
+    }
+
+    private void move(String id, State state, @Nullable String rejected, int number) {
+        experiments.computeIfPresent(
+                id,
+                (same, e) -> e.result() != null
+                        ? e
+                        : new Experiment(id, e.batch(), e.proposal(), state, null, rejected, number));
+    }
+
+    private void result(String id, Result result, int number) {
+        experiments.compute(
+                id,
+                (same, e) -> e == null
+                        ? new Experiment(id, 0, null, State.DONE, result, null, number)
+                        : new Experiment(id, e.batch(), e.proposal(), State.DONE, result, null, number));
+    }
+}

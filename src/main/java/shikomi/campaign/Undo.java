@@ -1,0 +1,38 @@
+package shikomi.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shikomi.recipe.Reading;
+import shikomi.space.Problem;
+
+/** Takes an event back, or brings it back. */
+public final class Undo {
+    private Undo() {}
+
+    /** The event that undoes number {@code number}, or why that cannot be. */
+    public static Reading<Event> of(String name, List<Occurrence> history, int number) {
+        Optional<Occurrence> found =
+                history.stream().filter(o -> o.number() == number).findFirst();
+        if (found.isEmpty() || number == 1) {
+            return refused(name, number == 1 ? "campaign.undo-start" : "campaign.no-event", number);
+        }
+        if (Fold.undone(history).contains(number)) {
+            return refused(name, "campaign.undone-before", number);
+        }
+        if (found.get().event() instanceof Event.Proposed proposed && hasResults(name, history, proposed)) {
+            return refused(name, "campaign.undo-results", number);
+        }
+        return Reading.of(new Event.Undone(number));
+    }
+
+    private static boolean hasResults(String name, List<Occurrence> history, Event.Proposed proposed) {
+        Set<String> ids = Set.copyOf(proposed.ids());
+        return Campaign.of(name, history).experiments().stream()
+                .anyMatch(e -> ids.contains(e.id()) && e.result() != null);
+    }
+
+    private static Reading<Event> refused(String name, String key, int number) {
+        return Reading.failed(List.of(Problem.of(name, key, number)));
+    }
+}

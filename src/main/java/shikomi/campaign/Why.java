@@ -1,0 +1,111 @@
+package shikomi.campaign;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
+
+/** Says in one plain sentence why an experiment was proposed, and what its result means. */
+public final class Why {
+    private Why() {}
+
+    /** Why it was proposed. */
+    public static Message sentence(Proposal proposal, Recipe recipe) {
+        return switch (proposal.reason()) {
+            case Reason.Start(int number, int of) -> Message.of("campaign.why.start", number, of);
+            case Reason.LikelyBetter(double chance, double best) ->
+                Message.of(
+                        "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
+            case Reason.LeastKnown(double sd, double best) ->
+                Message.of("campaign.why.least-known", expected(proposal, recipe), value(best, recipe));
+            case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
+            case Reason.Guard(double chance, double best) ->
+                Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
+        };
+    }
+
+    /**
+     * What the result of an experiment means: against what was expected, and against the best so far.
+     *
+     * @param before the best before it
+     * @param after the best with it
+     */
+    public static List<Message> after(
+            Experiment experiment, Recipe recipe, Optional<Best> before, Optional<Best> after) {
+        List<Message> sentences = new ArrayList<>();
+        if (experiment.result() != null && experiment.proposal() != null) {
+            for (Objective objective : recipe.objectives()) {
+                against(experiment.result(), experiment.proposal(), objective).ifPresent(sentences::add);
+            }
+        }
+        after.ifPresent(best -> sentences.add(
+                before.filter(b -> b.value() != best.value()).isPresent()
+                        ? Message.of(
+                                "campaign.after.better",
+                                value(best.value(), best.objective()),
+                                Numbers.significant(before.get().value(), 6))
+                        : Message.of("campaign.after.best", value(best.value(), best.objective()))));
+        return sentences;
+    }
+
+    private static Optional<Message> against(Result result, Proposal proposal, Objective objective) {
+        Proposal.Expected expected = proposal.predicted().get(objective.name());
+        var mean = result.values(objective.name()).average();
+        if (expected == null || mean.isEmpty()) {
+            return Optional.empty();
+        }
+        double z = (mean.getAsDouble() - expected.mean()) / Math.max(expected.sd(), Double.MIN_NORMAL);
+        String key = Math.abs(z) <= 2 ? "inside" : z > 0 ? "above" : "below";
+        return Optional.of(Message.of(
+                "campaign.after." + key, Numbers.significant(mean.getAsDouble(), 6), spread(expected, objective)));
+    }
+
+    private static String expected(Proposal proposal, Recipe recipe) {
+        Objective objective = recipe.objectives().getFirst();
+        Proposal.Expected expected = proposal.predicted().get(objective.name());
+        return expected == null ? "–" : spread(expected, objective);
+    }
+
+    /** {@code 62 ± 6 mS/cm}: the spread to two digits, the mean to the same place. */
+    public static String spread(Proposal.Expected expected, Objective objective) {
+        return spread(expected.mean(), expected.sd()) + unit(objective);
+    }
+
+    /** {@code 62.1 ± 5.8}. */
+    public static String spread(double mean, double sd) {
+        if (!(sd > 0) || !Double.isFinite(sd)) {
+            return Numbers.significant(mean, 6);
+        }
+        int places = 1 - (int) Math.floor(Math.log10(sd));
+        return rounded(mean, places) + " ± " + rounded(sd, places);
+    }
+
+    private static String rounded(double value, int places) {
+        BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
+        return (places < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    }
+
+    /** A chance as people say it: {@code 38 %}. */
+    public static String percent(double chance) {
+        return chance < 0.01 ? "< 1 %" : chance > 0.99 ? "> 99 %" : Math.round(100 * chance) + " %";
+    }
+
+    private static String value(double value, Recipe recipe) {
+        return value(value, recipe.objectives().getFirst());
+    }
+
+    /** A value with its unit. */
+    public static String value(@Nullable Double value, Objective objective) {
+        return value == null ? "–" : Numbers.significant(value, 6) + unit(objective);
+    }
+
+    private static String unit(Objective objective) {
+        return objective.unit() == null ? "" : " " + objective.unit().label();
+    }
+}
