@@ -49,7 +49,7 @@ public final class Why {
                         ? Message.of(
                                 "campaign.after.better",
                                 value(best.value(), best.objective()),
-                                Numbers.significant(before.get().value(), 6))
+                                Numbers.brief(before.get().value()))
                         : Message.of("campaign.after.best", value(best.value(), best.objective()))));
         return sentences;
     }
@@ -62,8 +62,8 @@ public final class Why {
         }
         double z = (mean.getAsDouble() - expected.mean()) / Math.max(expected.sd(), Double.MIN_NORMAL);
         String key = Math.abs(z) <= 2 ? "inside" : z > 0 ? "above" : "below";
-        return Optional.of(Message.of(
-                "campaign.after." + key, Numbers.significant(mean.getAsDouble(), 6), spread(expected, objective)));
+        return Optional.of(
+                Message.of("campaign.after." + key, Numbers.brief(mean.getAsDouble()), spread(expected, objective)));
     }
 
     private static String expected(Proposal proposal, Recipe recipe) {
@@ -80,7 +80,7 @@ public final class Why {
     /** {@code 62.1 ± 5.8}. */
     public static String spread(double mean, double sd) {
         if (!(sd > 0) || !Double.isFinite(sd)) {
-            return Numbers.significant(mean, 6);
+            return Numbers.brief(mean);
         }
         int places = 1 - (int) Math.floor(Math.log10(sd));
         return rounded(mean, places) + " ± " + rounded(sd, places);
@@ -102,7 +102,7 @@ public final class Why {
 
     /** A value with its unit. */
     public static String value(@Nullable Double value, Objective objective) {
-        return value == null ? "–" : Numbers.significant(value, 6) + unit(objective);
+        return value == null ? "–" : Numbers.brief(value) + unit(objective);
     }
 
     private static String unit(Objective objective) {

@@ -34,6 +34,11 @@ public final class Numbers {
         return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
     }
 
+    /** At most six significant digits, without trailing zeros: for people. */
+    public static String brief(double value) {
+        return Double.isFinite(value) ? plain(Double.parseDouble(significant(value, 6))) : Double.toString(value);
+    }
+
     /** Rounded to so many places after the point. */
     public static String fixed(double value, int places) {
         return String.format(Locale.ROOT, "%." + places + "f", value);

@@ -1,0 +1,127 @@
+package shikomi.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Event;
+import shikomi.space.Point;
+
+/** Events as JSON. What format 1 has written is read for ever; a change of shape gets the next number. */
+final class EventCodec {
+    static final int FORMAT = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private EventCodec() {}
+
+    static String kind(Event event) {
+        return switch (event) {
+            case Event.Started ignored -> "started";
+            case Event.Proposed ignored -> "proposed";
+            case Event.Taken ignored -> "taken";
+            case Event.Rejected ignored -> "rejected";
+            case Event.Begun ignored -> "begun";
+            case Event.Logged ignored -> "logged";
+            case Event.Corrected ignored -> "corrected";
+            case Event.Undone ignored -> "undone";
+            case Event.Closed ignored -> "closed";
+        };
+    }
+
+    static String body(Event event) {
+        ObjectNode node = JSON.createObjectNode();
+        switch (event) {
+            case Event.Started started -> started(node, started);
+            case Event.Proposed proposed -> proposed(node, proposed);
+            case Event.Taken(List<String> ids) -> texts(node.putArray("ids"), ids);
+            case Event.Rejected(String id, String why) -> node.put("id", id).put("why", why);
+            case Event.Begun(String id) -> node.put("id", id);
+            case Event.Logged(List<Event.Logged.Entry> entries) -> {
+                ArrayNode array = node.putArray("entries");
+                entries.forEach(e -> array.addObject().put("id", e.id()).set("result", FactJson.result(e.result())));
+            }
+            case Event.Corrected corrected -> {
+                node.put("id", corrected.id()).set("result", FactJson.result(corrected.result()));
+                why(node, corrected.why());
+            }
+            case Event.Undone(int number) -> node.put("number", number);
+            case Event.Closed(String why) -> why(node, why);
+        }
+        return node.toString();
+    }
+
+    private static void started(ObjectNode node, Event.Started started) {
+        node.put("recipe", started.recipe());
+        if (started.pool() != null) {
+            ArrayNode pool = node.putArray("pool");
+            started.pool().forEach(point -> pool.add(FactJson.point(point)));
+        }
+    }
+
+    private static void proposed(ObjectNode node, Event.Proposed proposed) {
+        texts(node.putArray("ids"), proposed.ids());
+        ArrayNode batch = node.putArray("batch");
+        proposed.batch().forEach(proposal -> batch.add(FactJson.proposal(proposal)));
+        node.put("seed", proposed.seed()).put("version", proposed.version()).put("taken", proposed.taken());
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+
+    private static void why(ObjectNode node, @Nullable String why) {
+        if (why != null) {
+            node.put("why", why);
+        }
+    }
+
+    static Event event(String kind, String body) {
+        JsonNode node = tree(body);
+        return switch (kind) {
+            case "started" ->
+                new Event.Started(
+                        node.get("recipe").textValue(),
+                        node.has("pool") ? list(node.get("pool"), FactJson::point) : (List<Point>) null);
+            case "proposed" ->
+                new Event.Proposed(
+                        list(node.get("ids"), JsonNode::textValue),
+                        list(node.get("batch"), FactJson::proposal),
+                        node.get("seed").longValue(),
+                        node.get("version").textValue(),
+                        node.get("taken").booleanValue());
+            case "taken" -> new Event.Taken(list(node.get("ids"), JsonNode::textValue));
+            case "rejected" ->
+                new Event.Rejected(node.get("id").textValue(), node.get("why").textValue());
+            case "begun" -> new Event.Begun(node.get("id").textValue());
+            case "logged" ->
+                new Event.Logged(list(
+                        node.get("entries"),
+                        e -> new Event.Logged.Entry(e.get("id").textValue(), FactJson.result(e.get("result")))));
+            case "corrected" ->
+                new Event.Corrected(
+                        node.get("id").textValue(), FactJson.result(node.get("result")), FactJson.text(node, "why"));
+            case "undone" -> new Event.Undone(node.get("number").intValue());
+            case "closed" -> new Event.Closed(FactJson.text(node, "why"));
+            default -> throw new IllegalArgumentException("No event is called " + kind);
+        };
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+        List<T> list = new ArrayList<>();
+        array.forEach(node -> list.add(read.apply(node)));
+        return list;
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("An event's body is no JSON: " + body, broken);
+        }
+    }
+}

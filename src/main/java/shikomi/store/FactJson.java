@@ -1,0 +1,189 @@
+package shikomi.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
+import shikomi.campaign.Result;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** Points, results and proposals as JSON, format 1. */
+final class FactJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private FactJson() {}
+
+    static ObjectNode point(Point point) {
+        ObjectNode node = NODES.objectNode();
+        point.values().forEach((name, value) -> {
+            switch (value) {
+                case Value.Amount(double number) -> node.put(name, number);
+                case Value.Choice(String choice) -> node.put(name, choice);
+            }
+        });
+        return node;
+    }
+
+    static Point point(JsonNode node) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        node.properties()
+                .forEach(e -> values.put(
+                        e.getKey(),
+                        e.getValue().isNumber()
+                                ? Value.of(e.getValue().doubleValue())
+                                : Value.of(e.getValue().textValue())));
+        return new Point(values);
+    }
+
+    static ObjectNode result(Result result) {
+        ObjectNode node = NODES.objectNode();
+        node.set("made", point(result.made()));
+        ArrayNode measurements = node.putArray("measurements");
+        result.measurements().forEach(m -> measurements.add(measurement(m)));
+        putIfKnown(node, "money", result.money());
+        putIfKnown(node, "hours", result.hours());
+        if (result.date() != null) {
+            node.put("date", result.date().toString());
+        }
+        if (result.by() != null) {
+            node.put("by", result.by());
+        }
+        if (result.note() != null) {
+            node.put("note", result.note());
+        }
+        return node;
+    }
+
+    static Result result(JsonNode node) {
+        List<Measurement> measurements = new ArrayList<>();
+        node.get("measurements").forEach(m -> measurements.add(measurement(m)));
+        String date = text(node, "date");
+        return new Result(
+                point(node.get("made")),
+                measurements,
+                number(node, "money"),
+                number(node, "hours"),
+                date == null ? null : LocalDate.parse(date),
+                text(node, "by"),
+                text(node, "note"));
+    }
+
+    private static ObjectNode measurement(Measurement measurement) {
+        ObjectNode node =
+                NODES.objectNode().put("objective", measurement.objective()).put("replicate", measurement.replicate());
+        return switch (measurement.outcome()) {
+            case Outcome.Measured(double value) -> node.put("value", value);
+            case Outcome.Below(double limit) -> node.put("below", limit);
+            case Outcome.Above(double limit) -> node.put("above", limit);
+            case Outcome.Failed() -> node.put("failed", true);
+        };
+    }
+
+    private static Measurement measurement(JsonNode node) {
+        Outcome outcome;
+        if (node.has("value")) {
+            outcome = new Outcome.Measured(node.get("value").doubleValue());
+        } else if (node.has("below")) {
+            outcome = new Outcome.Below(node.get("below").doubleValue());
+        } else if (node.has("above")) {
+            outcome = new Outcome.Above(node.get("above").doubleValue());
+        } else {
+            outcome = new Outcome.Failed();
+        }
+        return new Measurement(
+                node.get("objective").textValue(), node.get("replicate").intValue(), outcome);
+    }
+
+    static ObjectNode proposal(Proposal proposal) {
+        ObjectNode node = NODES.objectNode().put("rank", proposal.rank());
+        node.set("point", point(proposal.point()));
+        if (proposal.poolRow() != null) {
+            node.put("pool_row", proposal.poolRow());
+        }
+        ObjectNode predicted = node.putObject("predicted");
+        proposal.predicted()
+                .forEach((name, expected) ->
+                        predicted.putObject(name).put("mean", expected.mean()).put("sd", expected.sd()));
+        putIfKnown(node, "chance", proposal.chance());
+        node.set("reason", reason(proposal.reason()));
+        putIfKnown(node, "money", proposal.money());
+        return node;
+    }
+
+    static Proposal proposal(JsonNode node) {
+        Map<String, Proposal.Expected> predicted = new LinkedHashMap<>();
+        node.get("predicted")
+                .properties()
+                .forEach(e -> predicted.put(
+                        e.getKey(),
+                        new Proposal.Expected(
+                                e.getValue().get("mean").doubleValue(),
+                                e.getValue().get("sd").doubleValue())));
+        return new Proposal(
+                node.get("rank").intValue(),
+                point(node.get("point")),
+                node.has("pool_row") ? (Integer) node.get("pool_row").intValue() : null,
+                predicted,
+                number(node, "chance"),
+                reason(node.get("reason")),
+                number(node, "money"));
+    }
+
+    private static ObjectNode reason(Reason reason) {
+        ObjectNode node = NODES.objectNode().put("code", reason.code());
+        return switch (reason) {
+            case Reason.Start(int number, int of) -> node.put("number", number).put("of", of);
+            case Reason.LikelyBetter(double chance, double best) ->
+                node.put("chance", chance).put("best", best);
+            case Reason.LeastKnown(double sd, double best) -> node.put("sd", sd).put("best", best);
+            case Reason.Repeat(int number, int of) -> node.put("number", number).put("of", of);
+            case Reason.Guard(double chance, double best) ->
+                node.put("chance", chance).put("best", best);
+        };
+    }
+
+    private static Reason reason(JsonNode node) {
+        String code = node.get("code").textValue();
+        return switch (code) {
+            case "start" ->
+                new Reason.Start(node.get("number").intValue(), node.get("of").intValue());
+            case "likely-better" ->
+                new Reason.LikelyBetter(
+                        node.get("chance").doubleValue(), node.get("best").doubleValue());
+            case "least-known" ->
+                new Reason.LeastKnown(
+                        node.get("sd").doubleValue(), node.get("best").doubleValue());
+            case "repeat" ->
+                new Reason.Repeat(node.get("number").intValue(), node.get("of").intValue());
+            case "guard" ->
+                new Reason.Guard(
+                        node.get("chance").doubleValue(), node.get("best").doubleValue());
+            default -> throw new IllegalArgumentException("No reason is called " + code);
+        };
+    }
+
+    private static void putIfKnown(ObjectNode node, String key, @Nullable Double value) {
+        if (value != null) {
+            node.put(key, value);
+        }
+    }
+
+    private static @Nullable Double number(JsonNode node, String key) {
+        return node.has(key) ? (Double) node.get(key).doubleValue() : null;
+    }
+
+    static @Nullable String text(JsonNode node, String key) {
+        return node.has(key) ? node.get(key).textValue() : null;
+    }
+}

@@ -1,0 +1,163 @@
+package shikomi.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.campaign.Occurrence;
+
+/** The append-only histories of all campaigns of a home. */
+public final class Histories {
+    private static final RowMapper<Occurrence> OCCURRENCE = (row, context) -> new Occurrence(
+            row.getInt("number"),
+            Instant.parse(row.getString("time")),
+            row.getString("person"),
+            EventCodec.event(row.getString("kind"), row.getString("body")));
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Map<String, Kept> folded = new ConcurrentHashMap<>();
+
+    /** The last event of a campaign; of the same number but another time is not the same event. */
+    private record Last(int number, String time) {}
+
+    /** A campaign as it stood after an event. */
+    private record Kept(Last last, Campaign campaign) {}
+
+    Histories(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** The names of all campaigns, the one that changed last first. */
+    public List<String> names() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT campaign FROM event GROUP BY campaign ORDER BY max(time) DESC, campaign")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** All campaigns, the one that changed last first. */
+    public List<Campaign> campaigns() {
+        return names().stream().flatMap(name -> campaign(name).stream()).toList();
+    }
+
+    /** A campaign as it stands now. */
+    public Optional<Campaign> campaign(String name) {
+        Optional<Last> last = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT number, time FROM event WHERE campaign = :name ORDER BY number DESC LIMIT 1")
+                .bind("name", name)
+                .map((row, context) -> new Last(row.getInt("number"), row.getString("time")))
+                .findFirst());
+        return last.map(found -> folded(name, found));
+    }
+
+    private Campaign folded(String name, Last last) {
+        Kept kept = folded.get(name);
+        if (kept != null && kept.last().equals(last)) {
+            return kept.campaign();
+        }
+        Campaign campaign = Campaign.of(name, history(name));
+        if (campaign.version() == last.number()) {
+            folded.put(name, new Kept(last, campaign));
+        }
+        return campaign;
+    }
+
+    /** Everything that happened in a campaign; empty where there is none of this name. */
+    public List<Occurrence> history(String name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM event WHERE campaign = :name ORDER BY number")
+                        .bind("name", name)
+                        .map(OCCURRENCE)
+                        .list());
+    }
+
+    /** Begins a campaign; a name that is taken is {@link Appended.Stale}. */
+    public Appended start(String name, String person, Event.Started started) {
+        return append(name, 0, person, started, null);
+    }
+
+    /**
+     * Keeps an event, if the campaign still stands where it was decided.
+     *
+     * @param version of the campaign when the event was decided
+     * @param key tells a repeated request from a new one
+     */
+    public Appended append(String campaign, int version, String person, Event event, @Nullable RequestKey key) {
+        return jdbi.inTransaction(handle -> {
+            if (key != null) {
+                Optional<Appended> before = before(handle, campaign, key);
+                if (before.isPresent()) {
+                    return before.get();
+                }
+            }
+            int now = version(handle, campaign);
+            if (now != version) {
+                return new Appended.Stale(now);
+            }
+            Occurrence occurrence =
+                    new Occurrence(version + 1, clock.instant().truncatedTo(ChronoUnit.MICROS), person, event);
+            insert(handle, campaign, occurrence, key);
+            return new Appended.Done(occurrence);
+        });
+    }
+
+    private static Optional<Appended> before(Handle handle, String campaign, RequestKey key) {
+        return handle.createQuery("SELECT * FROM event WHERE campaign = :campaign AND key = :key")
+                .bind("campaign", campaign)
+                .bind("key", key.key())
+                .map((row, context) -> key.bodyHash().equals(row.getString("body_hash"))
+                        ? new Appended.Repeated(OCCURRENCE.map(row, context))
+                        : (Appended) new Appended.KeyReused())
+                .findFirst();
+    }
+
+    private static int version(Handle handle, String campaign) {
+        return handle.createQuery("SELECT coalesce(max(number), 0) FROM event WHERE campaign = :campaign")
+                .bind("campaign", campaign)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void insert(Handle handle, String campaign, Occurrence occurrence, @Nullable RequestKey key) {
+        handle.createUpdate("INSERT INTO event (campaign, number, time, person, format, kind, body, key, body_hash)"
+                        + " VALUES (:campaign, :number, :time, :person, :format, :kind, :body, :key, :hash)")
+                .bind("campaign", campaign)
+                .bind("number", occurrence.number())
+                .bind("time", occurrence.time().toString())
+                .bind("person", occurrence.person())
+                .bind("format", EventCodec.FORMAT)
+                .bind("kind", EventCodec.kind(occurrence.event()))
+                .bind("body", EventCodec.body(occurrence.event()))
+                .bind("key", key == null ? null : key.key())
+                .bind("hash", key == null ? null : key.bodyHash())
+                .execute();
+    }
+
+    /** The event that a key stands for, where it was used: {@link Appended.Repeated} or {@link Appended.KeyReused}. */
+    public Optional<Appended> repeated(String campaign, RequestKey key) {
+        return jdbi.withHandle(handle -> before(handle, campaign, key));
+    }
+
+    /** Forgets a campaign altogether; only for the demo's own, which is made anew. */
+    public void delete(String name) {
+        folded.remove(name);
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM event WHERE campaign = ?", name));
+    }
+
+    int newestFormat() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT coalesce(max(format), 0) FROM event")
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,154 @@
+package shikomi.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import shikomi.recipe.Reading;
+import shikomi.space.Problem;
+
+/** The folder that holds everything a lab keeps: its campaigns' histories and its accounts, in one SQLite file. */
+public final class Home implements AutoCloseable {
+    private static final String FILE = "shikomi.db";
+    private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    private final Path folder;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Histories histories;
+    private final Accounts accounts;
+
+    private Home(Path folder, HikariDataSource pool, Clock clock) {
+        this.folder = folder;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.histories = new Histories(jdbi, clock);
+        this.accounts = new Accounts(jdbi, clock);
+    }
+
+    /**
+     * Opens a home, and makes it where there is none.
+     *
+     * @param clock tells the time of events
+     */
+    public static Reading<Home> open(Path folder, Clock clock) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                return failed("store.no-folder", folder, "it is read-only");
+            }
+        } catch (IOException | SecurityException unusable) {
+            return failed("store.no-folder", folder, unusable.toString());
+        }
+        HikariDataSource pool = new HikariDataSource(pooled(folder));
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:shikomi/store/sqlite")
+                    .load()
+                    .migrate();
+            Home home = new Home(folder, pool, clock);
+            int format = home.histories.newestFormat();
+            if (format <= EventCodec.FORMAT) {
+                return Reading.of(home);
+            }
+            pool.close();
+            return failed("store.newer", folder, format, EventCodec.FORMAT);
+        } catch (RuntimeException unusable) { // Flyway, Hikari, Jdbi and SQLite each have exceptions of their own
+            pool.close();
+            Throwable cause = unusable;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return failed("store.no-database", folder.resolve(FILE), String.valueOf(cause.getMessage()));
+        }
+    }
+
+    private static Reading<Home> failed(String key, Object... arguments) {
+        return Reading.failed(List.of(Problem.of("", key, arguments)));
+    }
+
+    private static HikariConfig pooled(Path folder) {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // what was acknowledged survives a power cut
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        sqlite.setBusyTimeout(BUSY_TIMEOUT_MS);
+        SQLiteDataSource source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(BUSY_TIMEOUT_MS);
+        return config;
+    }
+
+    /** The histories of all campaigns. */
+    public Histories histories() {
+        return histories;
+    }
+
+    /** Who may sign in. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /**
+     * Claims the home for a web server until the claim is closed or the process ends.
+     *
+     * @return empty where another server has it
+     */
+    @SuppressWarnings("MustBeClosedChecker")
+    public Optional<AutoCloseable> lockForServing() throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("serve.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            // another server in this very process has it
+        }
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(channel);
+    }
+
+    /** Copies the whole database into a new file while it is in use. */
+    public Reading<Path> backup(Path file) {
+        if (Files.exists(file)) {
+            return Reading.failed(List.of(Problem.of(file.toString(), "store.backup-exists", file)));
+        }
+        try {
+            jdbi.useHandle(handle ->
+                    handle.execute("VACUUM INTO ?", file.toAbsolutePath().toString()));
+            return Reading.of(file);
+        } catch (RuntimeException unwritable) {
+            String reason = String.valueOf(
+                    unwritable.getCause() == null
+                            ? unwritable
+                            : unwritable.getCause().getMessage());
+            return Reading.failed(List.of(Problem.of(file.toString(), "store.backup-failed", file, reason)));
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,9 @@
+package shikomi.store;
+
+/**
+ * Tells a request that is sent again from a new one.
+ *
+ * @param key the client's own
+ * @param bodyHash of what was sent with it
+ */
+public record RequestKey(String key, String bodyHash) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package shikomi.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Event;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
+import shikomi.campaign.Result;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** Seeded random events of every kind. */
+final class Facts {
+    static final String RECIPE = """
+            recipe: 1
+            name: least
+            parameters:
+              a: {kind: continuous, low: 0, high: 1}
+              solvent: {kind: categorical, choices: [x, y]}
+            objectives:
+              y: {goal: maximize}
+            """;
+
+    private final SplittableRandom random;
+
+    Facts(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    Event event(int kind) {
+        return switch (kind % 9) {
+            case 0 -> new Event.Started(RECIPE, random.nextBoolean() ? null : List.of(point(), point()));
+            case 1 ->
+                new Event.Proposed(
+                        List.of("E-001", "E-002"),
+                        List.of(proposal(), proposal()),
+                        random.nextLong(),
+                        "0.1",
+                        random.nextBoolean());
+            case 2 -> new Event.Taken(List.of("E-001"));
+            case 3 -> new Event.Rejected("E-001", "爆発 \"'; DROP TABLE event; --");
+            case 4 -> new Event.Begun("E-002");
+            case 5 ->
+                new Event.Logged(
+                        List.of(new Event.Logged.Entry("E-001", result()), new Event.Logged.Entry("E-003", result())));
+            case 6 -> new Event.Corrected("E-001", result(), maybe("typo"));
+            case 7 -> new Event.Undone(random.nextInt(1, 99));
+            default -> new Event.Closed(maybe("done"));
+        };
+    }
+
+    private @Nullable String maybe(String text) {
+        return random.nextBoolean() ? text : null;
+    }
+
+    private Point point() {
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put("a", Value.of(random.nextBoolean() ? random.nextDouble() : random.nextInt(5)));
+        values.put("solvent", Value.of(random.nextBoolean() ? "x" : "010"));
+        return new Point(values);
+    }
+
+    private Proposal proposal() {
+        Reason reason = switch (random.nextInt(5)) {
+            case 0 -> new Reason.Start(1, 8);
+            case 1 -> new Reason.LikelyBetter(random.nextDouble(), random.nextDouble());
+            case 2 -> new Reason.LeastKnown(random.nextDouble(), random.nextDouble());
+            case 3 -> new Reason.Repeat(2, 3);
+            default -> new Reason.Guard(random.nextDouble(), random.nextDouble());
+        };
+        boolean known = random.nextBoolean();
+        return new Proposal(
+                random.nextInt(1, 9),
+                point(),
+                known ? (Integer) random.nextInt(100) : null,
+                known ? Map.of("y", new Proposal.Expected(random.nextDouble(), random.nextDouble())) : Map.of(),
+                known ? (Double) random.nextDouble() : null,
+                reason,
+                known ? (Double) 1234.5 : null);
+    }
+
+    Result result() {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int i = 1; i <= random.nextInt(1, 4); i++) {
+            double value = random.nextDouble() * 1e-9;
+            measurements.add(new Measurement(
+                    "y",
+                    i,
+                    switch (random.nextInt(4)) {
+                        case 0 -> new Outcome.Measured(value);
+                        case 1 -> new Outcome.Below(value);
+                        case 2 -> new Outcome.Above(value);
+                        default -> new Outcome.Failed();
+                    }));
+        }
+        boolean known = random.nextBoolean();
+        return new Result(
+                point(),
+                measurements,
+                known ? (Double) 12000.0 : null,
+                known ? (Double) 1.5 : null,
+                known ? LocalDate.of(2026, 11, 21) : null,
+                maybe("田中"),
+                maybe("haze, \"slight\""));
+    }
+}

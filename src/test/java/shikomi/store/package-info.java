@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.store;
+
+import org.jspecify.annotations.NullMarked;
