@@ -1,0 +1,153 @@
+package shikomi.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Problem;
+import shikomi.space.Suggestion;
+import shikomi.space.Unit;
+import shikomi.space.Value;
+
+/** Reads the cells of one column, and notes those that cannot be read with their row. */
+final class CellReader {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[<>]?[+-]?\\d+(,\\d+)?([eE][+-]?\\d+)?");
+
+    private final Sheet sheet;
+    private final Columns.Column column;
+    private final @Nullable Unit wanted;
+    private final List<Problem> problems;
+    private final boolean comma;
+
+    /** @param wanted the unit in which values are wanted */
+    CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
+        this.sheet = sheet;
+        this.column = column;
+        this.wanted = wanted;
+        this.problems = problems;
+        this.comma = sheet.decimalComma() && hasDecimalCommas();
+    }
+
+    /** Whether the whole column can only have been written with decimal commas. */
+    private boolean hasDecimalCommas() {
+        List<String> cells = sheet.rows().stream()
+                .map(row -> Numbers.normal(row.cell(column.index())))
+                .filter(cell -> !cell.isEmpty() && !Entry.FAILED.contains(cell))
+                .toList();
+        return cells.stream().anyMatch(cell -> cell.contains(","))
+                && cells.stream().allMatch(cell -> DECIMAL_COMMA.matcher(cell).matches());
+    }
+
+    private void note(Sheet.Row row, String key, Object... arguments) {
+        problems.add(Problem.of(sheet.place(row), "table." + key, arguments));
+    }
+
+    String text(Sheet.Row row) {
+        return row.cell(column.index());
+    }
+
+    boolean isBlank(Sheet.Row row) {
+        return text(row).isEmpty();
+    }
+
+    /** The value of a parameter. */
+    Optional<Value> value(Sheet.Row row, Parameter parameter) {
+        if (isBlank(row)) {
+            note(row, "blank", column.header());
+            return Optional.empty();
+        }
+        return switch (parameter) {
+            case Parameter.Numeric numeric ->
+                number(row).filter(x -> isPossible(row, numeric, x)).map(Value::of);
+            case Parameter.Choosing choosing -> choice(row, choosing);
+            case Parameter.Context ignored ->
+                Numbers.parse(text(row)).map(Value::of).or(() -> Optional.of(Value.of(Numbers.normal(text(row)))));
+        };
+    }
+
+    private boolean isPossible(Sheet.Row row, Parameter.Numeric parameter, double x) {
+        boolean impossible = x < 0 && parameter.low() >= 0;
+        if (impossible) {
+            note(row, "negative", column.header(), x, parameter.low());
+        }
+        return !impossible;
+    }
+
+    private Optional<Value> choice(Sheet.Row row, Parameter.Choosing parameter) {
+        String given = Numbers.normal(text(row));
+        for (String option : parameter.options()) {
+            if (Numbers.normal(option).equals(given)) {
+                return Optional.of(Value.of(option));
+            }
+        }
+        note(
+                row,
+                "no-choice",
+                column.header(),
+                text(row),
+                Suggestion.of(given, parameter.options()).message(),
+                String.join(", ", parameter.options()));
+        return Optional.empty();
+    }
+
+    /** A number; anything else is noted. */
+    Optional<Double> number(Sheet.Row row) {
+        return outcome(row).flatMap(outcome -> {
+            if (outcome instanceof Outcome.Measured(double value)) {
+                return Optional.of(value);
+            }
+            note(row, "no-number", column.header(), text(row));
+            return Optional.empty();
+        });
+    }
+
+    /** A number of 0 or more, where there is one. */
+    @Nullable
+    Double amount(Sheet.Row row) {
+        if (isBlank(row)) {
+            return null;
+        }
+        Optional<Double> number = number(row);
+        if (number.filter(x -> x < 0).isPresent()) {
+            note(row, "below-zero", column.header(), number.get());
+        }
+        return number.orElse(null);
+    }
+
+    /** What was measured; empty where the cell is blank or cannot be read. */
+    Optional<Outcome> outcome(Sheet.Row row) {
+        String text = comma ? text(row).replace(',', '.') : text(row);
+        return switch (Entry.read(text, wanted)) {
+            case Entry.Read(Outcome outcome) -> Optional.of(converted(outcome));
+            case Entry.Nothing ignored -> Optional.empty();
+            case Entry.Ambiguous(double decimal, double thousands) -> {
+                note(row, "comma", column.header(), text(row), decimal, thousands);
+                yield Optional.empty();
+            }
+            case Entry.OtherUnit(Unit unit) -> {
+                note(row, "cell-unit", column.header(), text(row), unit.label());
+                yield Optional.empty();
+            }
+            case Entry.Unreadable ignored -> {
+                note(row, "no-number", column.header(), text(row));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Outcome converted(Outcome outcome) {
+        Unit unit = column.unit();
+        if (unit == null || wanted == null) {
+            return outcome;
+        }
+        return switch (outcome) {
+            case Outcome.Measured(double value) -> new Outcome.Measured(unit.convert(value, wanted));
+            case Outcome.Below(double limit) -> new Outcome.Below(unit.convert(limit, wanted));
+            case Outcome.Above(double limit) -> new Outcome.Above(unit.convert(limit, wanted));
+            case Outcome.Failed failed -> failed;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package shikomi.table;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
+import shikomi.space.Numbers;
+import shikomi.space.Quantity;
+import shikomi.space.Unit;
+
+/** What somebody typed where a measured value or an amount is expected. */
+public sealed interface Entry {
+    /** Nothing was typed. */
+    record Nothing() implements Entry {}
+
+    /** It can be read. */
+    record Read(Outcome outcome) implements Entry {}
+
+    /** It can be read in two ways, and only the person knows which: {@code 12,5} is 12.5 or 125. */
+    record Ambiguous(double decimal, double thousands) implements Entry {}
+
+    /** It has a unit that measures something else. */
+    record OtherUnit(Unit unit) implements Entry {}
+
+    /** It is no value. */
+    record Unreadable() implements Entry {}
+
+    Set<String> FAILED = Set.of("failed", "fail", "失敗");
+    Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}(\\.\\d+)?|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+    Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*(\\D.*)");
+
+    /**
+     * Reads a number, {@code <0.05}, {@code >99}, {@code failed} or {@code 失敗}; full-width signs and the unit behind the
+     * number are accepted.
+     *
+     * @param unit in which the value is wanted
+     */
+    static Entry read(String typed, @Nullable Unit unit) {
+        String text = Numbers.normal(typed).replace('−', '-').replace('。', '.').strip();
+        if (text.isEmpty()) {
+            return new Nothing();
+        }
+        if (FAILED.contains(text.toLowerCase(Locale.ROOT))) {
+            return new Read(new Outcome.Failed());
+        }
+        char first = text.charAt(0);
+        if (first == '<' || first == '>') {
+            return limit(number(text.substring(1).strip(), unit), first == '<');
+        }
+        return number(text, unit);
+    }
+
+    private static Entry limit(Entry entry, boolean below) {
+        return switch (entry) {
+            case Read(Outcome.Measured(double value)) ->
+                new Read(below ? new Outcome.Below(value) : new Outcome.Above(value));
+            case Read ignored -> new Unreadable();
+            case Nothing ignored -> new Unreadable();
+            case Ambiguous ambiguous -> ambiguous;
+            case OtherUnit other -> other;
+            case Unreadable ignored -> new Unreadable();
+        };
+    }
+
+    private static Entry number(String text, @Nullable Unit unit) {
+        Optional<Double> plain = Numbers.parse(text);
+        if (plain.isPresent()) {
+            return measured(plain.get());
+        }
+        if (COMMA.matcher(text).matches()) {
+            return new Ambiguous(Double.parseDouble(text.replace(',', '.')), Double.parseDouble(text.replace(",", "")));
+        }
+        if (THOUSANDS.matcher(text).matches()) {
+            return measured(Double.parseDouble(text.replace(",", "")));
+        }
+        Matcher matcher = WITH_UNIT.matcher(text);
+        return matcher.matches() && unit != null
+                ? withUnit(matcher.group(1), Unit.of(matcher.group(2)), unit)
+                : new Unreadable();
+    }
+
+    private static Entry withUnit(String number, Unit typed, Unit wanted) {
+        Optional<Double> value = Numbers.parse(number);
+        if (value.isEmpty()) {
+            return new Unreadable();
+        }
+        if (Numbers.normal(typed.label()).equals(Numbers.normal(wanted.label()))) {
+            return measured(value.get());
+        }
+        return new Quantity(value.get(), typed).in(wanted).map(Entry::measured).orElse(new OtherUnit(typed));
+    }
+
+    private static Entry measured(double value) {
+        return Double.isFinite(value) ? new Read(new Outcome.Measured(value)) : new Unreadable();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.table;
+
+import org.jspecify.annotations.NullMarked;
