@@ -2,6 +2,7 @@ package shikomi.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
 import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
 import shikomi.space.Point;
@@ -27,5 +28,11 @@ public record Request(
         results = List.copyOf(results);
         pending = List.copyOf(pending);
         pool = pool == null ? null : List.copyOf(pool);
+    }
+
+    /** What a campaign asks as it stands now. */
+    public static Request of(Campaign campaign, int size, long seed) {
+        return new Request(
+                campaign.recipe(), campaign.results(), campaign.pendingPoints(), campaign.pool(), size, seed);
     }
 }
