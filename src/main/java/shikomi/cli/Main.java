@@ -1,10 +1,83 @@
 package shikomi.cli;
 
-/** x. */
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import shikomi.space.Language;
+import shikomi.space.Message;
+import shikomi.space.Problem;
+
+/** The program. */
+@Command(
+        name = "shikomi",
+        description = "Plans experiments for materials R&D where data are few and dear.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Release.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            AskCommand.class,
+            PredictCommand.class,
+            SourcesCommand.class,
+            ForecastCommand.class,
+            BacktestCommand.class,
+            NewCommand.class,
+            ImportCommand.class,
+            SuggestCommand.class,
+            LogCommand.class,
+            StatusCommand.class,
+            ExportCommand.class,
+            TokenCommand.class,
+            BackupCommand.class
+        })
 public final class Main {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_INPUT = 2;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("shikomi");
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and gives its exit status. */
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    private static int told(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof Stop stop) {
+            for (Problem problem : stop.problems()) {
+                err.println(problem.in(stop.language()));
+            }
+            return WRONG_INPUT;
+        }
+        err.println(Message.of("cli.failed", failure.toString()).in(Language.EN));
+        if (System.getenv("SHIKOMI_DEBUG") != null) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            err.println(trace);
+        }
+        return FAILED;
+    }
+
+    /** The version of this release. */
+    static final class Release implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"shikomi " + shikomi.web.Release.version()};
+        }
     }
 }

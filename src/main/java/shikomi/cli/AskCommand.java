@@ -1,0 +1,94 @@
+package shikomi.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shikomi.plan.Plan;
+import shikomi.plan.Request;
+import shikomi.plan.Scope;
+import shikomi.plan.StandardPlanner;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.space.Message;
+import shikomi.space.Point;
+import shikomi.web.api.AskJson;
+
+/** {@code ask}: the next batch, without a database. */
+@Command(name = "ask", description = "Proposes the next batch of experiments.")
+final class AskCommand implements Callable<Integer> {
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    private @Nullable Path pool;
+
+    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--without-sources", description = "Plans on the lab's own results alone.")
+    private boolean withoutSources;
+
+    @Option(names = "--batch", paramLabel = "N", description = "How many experiments (default: as in the recipe).")
+    private @Nullable Integer batch;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    private long seed = 1;
+
+    @Option(names = "--timings", description = "Says the seconds of the fit and of the search.")
+    private boolean timings;
+
+    @Mixin
+    private Answer answer = new Answer();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        RecipeFile file = inputs.recipe(speech);
+        Recipe recipe = file.recipe();
+        int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, speech);
+        Inputs.Read results = inputs.results(file, speech);
+        List<Point> points = Inputs.pool(pool, file, speech);
+        speech.stopIfAny(Scope.refusals(
+                String.valueOf(file.path().getFileName()), recipe, points != null, withoutSources && sources.isEmpty(), size));
+        Plan plan = new StandardPlanner()
+                .propose(new Request(recipe, results.table().results(), List.of(), points, size, seed));
+        ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, speech.language());
+        if (timings) {
+            json.putObject("timings")
+                    .put("fit", plan.timings().fit())
+                    .put("acquisition", plan.timings().acquisition());
+        }
+        answer.print(command.commandLine().getOut(), PlanTable.of(recipe, plan.batch(), List.of(), speech), json);
+        List<Message> notes = new ArrayList<>(results.table().notes());
+        notes.addAll(Scope.notes(recipe));
+        notes.addAll(plan.notes());
+        speech.note(command, notes);
+        if (timings && answer.isTable()) {
+            command.commandLine()
+                    .getOut()
+                    .println(speech.say(
+                            "cli.timings", milliseconds(plan.timings().fit()), milliseconds(plan.timings().acquisition())));
+        }
+        return Main.DONE;
+    }
+
+    private static String milliseconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", 1000 * seconds);
+    }
+}

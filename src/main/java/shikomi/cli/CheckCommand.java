@@ -1,0 +1,65 @@
+package shikomi.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shikomi.cost.RecipeCost;
+import shikomi.plan.Scope;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.space.Message;
+
+/** {@code check}: every problem of a recipe and of its data. */
+@Command(name = "check", description = "Tells every problem of a recipe and of its data.")
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    private @Nullable Path pool;
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        RecipeFile file = inputs.recipe(speech);
+        Recipe recipe = file.recipe();
+        Inputs.Read results = inputs.results(file, speech);
+        var points = Inputs.pool(pool, file, speech);
+        List<Message> notes = new ArrayList<>(results.table().notes());
+        notes.addAll(Inputs.sources(file, speech));
+        notes.addAll(Scope.notes(recipe));
+        notes.addAll(RecipeCost.notes(recipe));
+        out.println(speech.say(
+                "cli.check.recipe",
+                recipe.name(),
+                recipe.space().chosen().size(),
+                recipe.objectives().size()));
+        out.println(speech.say(
+                "cli.check.size", String.format(java.util.Locale.ROOT, "%.3g", recipe.space().gridSize().doubleValue())));
+        out.println(speech.say(
+                "cli.check.results",
+                results.table().rows(),
+                results.table().conditions(),
+                results.table().setAside().size()));
+        if (points != null) {
+            out.println(speech.say("cli.check.pool", points.size()));
+        }
+        notes.forEach(note -> out.println(speech.say(note)));
+        out.println(speech.say("cli.check.fine"));
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package shikomi.cli;
+
+import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shikomi.campaign.Event;
+import shikomi.campaign.Occurrence;
+import shikomi.plan.Scope;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.store.Home;
+import shikomi.table.MeasuredTable;
+import shikomi.table.ResultTable;
+import shikomi.table.Sheets;
+
+/** {@code demo}: a whole campaign on measured data. */
+@Command(name = "demo", description = "Plays a whole campaign on a recipe that ships with real data.")
+final class DemoCommand implements Callable<Integer> {
+    /** Campaigns of other people are never replaced: the demo's are known by who started them. */
+    private static final String PERSON = "demo";
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RECIPE", description = "Default: concrete.")
+    private @Nullable Path path;
+
+    @Option(names = "--experiments", paramLabel = "N", description = "How many after the lab's own (default: 24).")
+    private int experiments = 24;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    private long seed = 1;
+
+    @Mixin
+    private Storage storage = new Storage();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Sizes.checked("--experiments", experiments, speech);
+        Path folder = path != null ? path : shipped();
+        RecipeFile file = speech.read(RecipeFile.read(folder));
+        Recipe recipe = file.recipe();
+        if (recipe.results() == null || recipe.pool() == null) {
+            throw speech.stop(String.valueOf(file.path().getFileName()), "cli.demo.no-data");
+        }
+        speech.stopIfAny(
+                Scope.refusals(recipe.name(), recipe, true, true, recipe.batch().size()));
+        Objective objective = recipe.objectives().getFirst();
+        ResultTable own = speech.read(
+                ResultTable.read(speech.read(Sheets.read(file.beside(recipe.results()))), recipe));
+        MeasuredTable pool = speech.read(
+                MeasuredTable.read(speech.read(Sheets.read(file.beside(recipe.pool()))), recipe, objective));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (Home home = storage.open(speech)) {
+            restart(home, recipe, new Event.Started(file.text(), pool.rows().stream().map(MeasuredTable.Row::point).toList()));
+            Laboratory laboratory = new Laboratory(recipe.space(), objective, pool);
+            new DemoPlay(home, recipe, laboratory, experiments, seed, speech, out).play(own.given());
+        }
+        out.println(speech.say("cli.demo.end", recipe.name(), storage.folder()));
+        out.flush();
+        return Main.DONE;
+    }
+
+    private void restart(Home home, Recipe recipe, Event.Started started) {
+        List<Occurrence> before = home.histories().history(recipe.name());
+        if (!before.isEmpty()) {
+            if (!before.getFirst().person().equals(PERSON)) {
+                throw speech.stop(recipe.name(), "cli.demo.not-ours", recipe.name());
+            }
+            home.histories().delete(recipe.name());
+        }
+        home.histories().start(recipe.name(), PERSON, started);
+    }
+
+    /** The recipe that lies beside the program, or in the checkout. */
+    private static Path shipped() {
+        try {
+            Path jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path beside = jar.resolveSibling("../recipes/concrete").normalize();
+            return Files.isDirectory(beside) ? beside : Path.of("recipes", "concrete");
+        } catch (URISyntaxException | IllegalArgumentException elsewhere) {
+            return Path.of("recipes", "concrete");
+        }
+    }
+}

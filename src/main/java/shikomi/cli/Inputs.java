@@ -1,0 +1,84 @@
+package shikomi.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.recipe.SourceSpec;
+import shikomi.source.SourceFile;
+import shikomi.space.Message;
+import shikomi.space.Point;
+import shikomi.store.Hash;
+import shikomi.table.PointTable;
+import shikomi.table.ResultTable;
+import shikomi.table.Sheets;
+import shikomi.web.api.AskJson;
+
+/** A recipe with its results, as a command is given them. */
+final class Inputs {
+    @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe file, or a folder that holds recipe.yaml.")
+    private Path path = Path.of(".");
+
+    @Option(names = "--results", paramLabel = "FILE", description = "Results instead of those of the recipe.")
+    private @Nullable Path resultsFile;
+
+    /** Results as they were read, and what is to be said of them. */
+    record Read(ResultTable table, AskJson.Results summary) {}
+
+    RecipeFile recipe(Speech speech) {
+        return speech.read(RecipeFile.read(path));
+    }
+
+    /** The results of {@code --results}, else of the recipe; empty where neither names a file. */
+    Read results(RecipeFile recipe, Speech speech) {
+        String own = recipe.recipe().results();
+        Path file = resultsFile != null ? resultsFile : own == null ? null : recipe.beside(own);
+        if (file == null) {
+            return new Read(
+                    new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
+        }
+        ResultTable table = speech.read(ResultTable.read(speech.read(Sheets.read(file)), recipe.recipe()));
+        return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
+    }
+
+    /** The points of a pool file, else of the recipe's; null where anything in the space can be made. */
+    static @Nullable List<Point> pool(@Nullable Path given, RecipeFile recipe, Speech speech) {
+        String own = recipe.recipe().pool();
+        Path file = given != null ? given : own == null ? null : recipe.beside(own);
+        return file == null ? null : points(file, recipe.recipe(), speech);
+    }
+
+    static List<Point> points(Path file, Recipe recipe, Speech speech) {
+        return speech.read(PointTable.read(speech.read(Sheets.read(file)), recipe.space()))
+                .points();
+    }
+
+    /** Reads every source, so that its problems are told; what of them was set aside is noted. */
+    static List<Message> sources(RecipeFile recipe, Speech speech) {
+        return recipe.recipe().sources().stream()
+                .map(source -> note(source, recipe, speech))
+                .toList();
+    }
+
+    private static Message note(SourceSpec source, RecipeFile recipe, Speech speech) {
+        Path file = recipe.beside(source.file());
+        var rows = speech.read(
+                SourceFile.read(source, recipe.recipe(), speech.read(Sheets.read(file)), hash(file)));
+        return Message.of(
+                "cli.source", source.name(), rows.rows().size(), rows.setAside().size(), rows.groups());
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Hash.of(Files.readAllBytes(file));
+        } catch (IOException vanished) {
+            throw new UncheckedIOException(vanished);
+        }
+    }
+}

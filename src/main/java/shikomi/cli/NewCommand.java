@@ -1,0 +1,61 @@
+package shikomi.cli;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shikomi.campaign.Event;
+import shikomi.plan.Scope;
+import shikomi.recipe.RecipeFile;
+import shikomi.space.Point;
+import shikomi.store.Appended;
+import shikomi.store.Home;
+
+/** {@code new}: starts a campaign on a recipe. */
+@Command(name = "new", description = "Starts a campaign on a recipe; results of the recipe are logged.")
+final class NewCommand implements Callable<Integer> {
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    private java.nio.file.@Nullable Path pool;
+
+    @Mixin
+    private Storage storage = new Storage();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RecipeFile file = inputs.recipe(speech);
+        Inputs.Read results = inputs.results(file, speech);
+        List<Point> points = Inputs.pool(pool, file, speech);
+        String name = file.recipe().name();
+        try (Home home = storage.open(speech)) {
+            Appended started =
+                    home.histories().start(name, storage.person(), new Event.Started(file.text(), points));
+            if (!(started instanceof Appended.Done)) {
+                throw speech.stop(name, "cli.name-taken", name);
+            }
+            if (!results.table().given().isEmpty()) {
+                storage.append(home, name, speech, campaign -> campaign.log(results.table().given()));
+            }
+        }
+        CommandSpec command = Objects.requireNonNull(spec);
+        command.commandLine()
+                .getOut()
+                .println(speech.say("cli.new.started", name, results.table().given().size()));
+        speech.note(command, results.table().notes());
+        speech.note(command, Scope.notes(file.recipe()));
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,81 @@
+package shikomi.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shikomi.plan.Predictor;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.space.Numbers;
+import shikomi.space.Point;
+import shikomi.web.api.AskJson;
+
+/** {@code predict}: what new measurements are expected to give. */
+@Command(name = "predict", description = "Predicts new measurements at given points.")
+final class PredictCommand implements Callable<Integer> {
+    private static final List<String> KEYS = List.of("row", "objective", "mean", "sd", "low", "high");
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Option(names = "--at", required = true, paramLabel = "FILE", description = "The points to predict.")
+    private Path at = Path.of("");
+
+    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--without-sources", description = "Predicts from the lab's own results alone.")
+    private boolean withoutSources;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    private long seed = 1;
+
+    @Mixin
+    private Answer answer = new Answer();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        RecipeFile file = inputs.recipe(speech);
+        Recipe recipe = file.recipe();
+        if (!recipe.sources().isEmpty() && (!withoutSources || !sources.isEmpty())) {
+            throw speech.stop(String.valueOf(file.path().getFileName()), "plan.refused.sources", recipe.sources().size());
+        }
+        Inputs.Read results = inputs.results(file, speech);
+        List<Point> points = Inputs.points(at, recipe, speech);
+        Map<String, List<Predictor.NewMeasurement>> predictions =
+                Predictor.of(recipe, results.table().results(), seed).at(points);
+        if (predictions.isEmpty()) {
+            throw speech.stop("--results", "cli.nothing-to-learn");
+        }
+        ArrayNode json = AskJson.predictions(predictions, points.size());
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode node : json) {
+            rows.add(KEYS.stream().map(key -> text(node.get(key))).toList());
+        }
+        answer.print(command.commandLine().getOut(), new Answer.Table(KEYS, KEYS, rows), json);
+        speech.note(command, results.table().notes());
+        return Main.DONE;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isNumber() ? Numbers.plain(node.doubleValue()) : node.asText();
+    }
+}

@@ -1,0 +1,81 @@
+package shikomi.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.campaign.Occurrence;
+import shikomi.recipe.Reading;
+import shikomi.space.Suggestion;
+import shikomi.store.Appended;
+import shikomi.store.Home;
+
+/** The home that a command works on, and who does it. */
+final class Storage {
+    /** How often a decision is made anew because somebody else was faster. */
+    private static final int ATTEMPTS = 20;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "The home (default: SHIKOMI_HOME, else ~/.shikomi).")
+    private @Nullable Path home;
+
+    @Option(names = "--person", paramLabel = "NAME", description = "Who does it (default: the user of this machine).")
+    private String person = System.getProperty("user.name", "unknown");
+
+    Path folder() {
+        String variable = System.getenv("SHIKOMI_HOME");
+        if (home != null) {
+            return home;
+        }
+        return variable != null && !variable.isBlank()
+                ? Path.of(variable)
+                : Path.of(System.getProperty("user.home"), ".shikomi");
+    }
+
+    String person() {
+        return person;
+    }
+
+    Home open(Speech speech) {
+        return speech.read(Home.open(folder(), Clock.systemUTC()));
+    }
+
+    static Campaign campaign(Home home, String name, Speech speech) {
+        return home.histories().campaign(name).orElseThrow(() -> {
+            List<String> names = home.histories().names();
+            return speech.stop(
+                    name, "cli.no-campaign", name, names.isEmpty() ? speech.say("cli.no-campaigns") : Suggestion.of(name, names).message());
+        });
+    }
+
+    /** Something that a person decides about a campaign as it stands. */
+    interface Decision {
+        Reading<Event> about(Campaign campaign);
+    }
+
+    /** Decides, and keeps the event; decides anew where somebody else changed the campaign in between. */
+    Occurrence append(Home home, String name, Speech speech, Decision decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Campaign campaign = campaign(home, name, speech);
+            Event event = speech.read(decision.about(campaign));
+            Optional<Occurrence> kept =
+                    kept(home.histories().append(name, campaign.version(), person, event, null));
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        }
+        throw speech.stop(name, "cli.busy", name);
+    }
+
+    private static Optional<Occurrence> kept(Appended appended) {
+        return switch (appended) {
+            case Appended.Done(Occurrence occurrence) -> Optional.of(occurrence);
+            case Appended.Repeated(Occurrence occurrence) -> Optional.of(occurrence);
+            case Appended.Stale ignored -> Optional.empty();
+            case Appended.KeyReused ignored -> Optional.empty();
+        };
+    }
+}

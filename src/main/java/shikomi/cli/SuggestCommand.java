@@ -1,0 +1,76 @@
+package shikomi.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.plan.Plan;
+import shikomi.plan.Request;
+import shikomi.plan.Scope;
+import shikomi.plan.StandardPlanner;
+import shikomi.store.Home;
+import shikomi.web.Release;
+import shikomi.web.api.AskJson;
+
+/** {@code suggest}: the next batch of a campaign, sent to the bench. */
+@Command(name = "suggest", description = "Proposes the next batch of a campaign and sends it to the bench.")
+final class SuggestCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    private String name = "";
+
+    @Option(names = "--batch", paramLabel = "N", description = "How many experiments (default: as in the recipe).")
+    private @Nullable Integer batch;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    private long seed = 1;
+
+    @Mixin
+    private Storage storage = new Storage();
+
+    @Mixin
+    private Answer answer = new Answer();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        try (Home home = storage.open(speech)) {
+            Campaign campaign = Storage.campaign(home, name, speech);
+            int size = Sizes.checked("--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
+            speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, true, size));
+            Plan plan = new StandardPlanner().propose(Request.of(campaign, size, seed));
+            Event.Proposed proposed = (Event.Proposed) storage.append(
+                            home, name, speech, now -> now.propose(plan.batch(), seed, Release.version(), true))
+                    .event();
+            ObjectNode json = AskJson.of(
+                    campaign.recipe(),
+                    new AskJson.Results(campaign.results().size(), plan.model().conditions(), null),
+                    plan,
+                    seed,
+                    false,
+                    speech.language());
+            List<String> ids = proposed.ids();
+            json.putPOJO("experiments", ids);
+            answer.print(
+                    command.commandLine().getOut(),
+                    PlanTable.of(campaign.recipe(), proposed.batch(), ids, speech),
+                    json);
+            speech.note(command, plan.notes());
+        }
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,61 @@
+package shikomi.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shikomi.campaign.Role;
+import shikomi.store.Home;
+
+/** {@code token}: access for programs. */
+@Command(
+        name = "token",
+        description = "Manages access tokens for the HTTP interface.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        subcommands = TokenCommand.New.class)
+final class TokenCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        command.commandLine().usage(command.commandLine().getErr());
+        return Main.WRONG_INPUT;
+    }
+
+    /** {@code token new}: shows a new token once. */
+    @Command(name = "new", description = "Makes a token and shows it once.")
+    static final class New implements Callable<Integer> {
+        @Option(names = "--role", required = true, paramLabel = "chemist|researcher|manager|admin", description = "What it may do.")
+        private Role role = Role.CHEMIST;
+
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Who or what uses it; stands in the history.")
+        private String name = "";
+
+        @Mixin
+        private Storage storage = new Storage();
+
+        @Mixin
+        private Speech speech = new Speech();
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            if (name.isBlank()) {
+                throw speech.stop("--name", "cli.no-name");
+            }
+            try (Home home = storage.open(speech)) {
+                Objects.requireNonNull(spec).commandLine().getOut().println(home.accounts().newToken(role, name.strip()));
+            }
+            return Main.DONE;
+        }
+    }
+}
