@@ -65,7 +65,11 @@ final class AskCommand implements Callable<Integer> {
         Inputs.Read results = inputs.results(file, speech);
         List<Point> points = Inputs.pool(pool, file, speech);
         speech.stopIfAny(Scope.refusals(
-                String.valueOf(file.path().getFileName()), recipe, points != null, withoutSources && sources.isEmpty(), size));
+                String.valueOf(file.path().getFileName()),
+                recipe,
+                points != null,
+                withoutSources && sources.isEmpty(),
+                size));
         Plan plan = new StandardPlanner()
                 .propose(new Request(recipe, results.table().results(), List.of(), points, size, seed));
         ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, speech.language());
@@ -83,7 +87,9 @@ final class AskCommand implements Callable<Integer> {
             command.commandLine()
                     .getOut()
                     .println(speech.say(
-                            "cli.timings", milliseconds(plan.timings().fit()), milliseconds(plan.timings().acquisition())));
+                            "cli.timings",
+                            milliseconds(plan.timings().fit()),
+                            milliseconds(plan.timings().acquisition())));
         }
         return Main.DONE;
     }

@@ -104,7 +104,9 @@ final class BacktestCommand implements Callable<Integer> {
                             "--strategies",
                             name.strip().equals("shikomi:pooled") ? "cli.backtest.pooled" : "cli.backtest.strategy",
                             name.strip(),
-                            String.join(", ", Strategy.all().stream().map(Strategy::name).toList()))));
+                            String.join(
+                                    ", ",
+                                    Strategy.all().stream().map(Strategy::name).toList()))));
         }
         return chosen;
     }
@@ -115,8 +117,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Path measured = poolFile != null ? poolFile : file.beside(Objects.requireNonNull(recipe.pool()));
         Objective objective = recipe.objectives().getFirst();
-        MeasuredTable table =
-                speech.read(MeasuredTable.read(speech.read(Sheets.read(measured)), recipe, objective));
+        MeasuredTable table = speech.read(MeasuredTable.read(speech.read(Sheets.read(measured)), recipe, objective));
         MeasuredPool pool = new MeasuredPool(
                 recipe.space(),
                 objective,
@@ -151,7 +152,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private static Answer.Table table(Map<String, Summary> summary) {
-        List<String> header = List.of("strategy", "area", "area_se", "to50", "to80", "to100", "to_best", "seeds", "budget");
+        List<String> header =
+                List.of("strategy", "area", "area_se", "to50", "to80", "to100", "to_best", "seeds", "budget");
         List<List<String>> rows = new ArrayList<>();
         summary.forEach((name, s) -> rows.add(List.of(
                 name,

@@ -49,7 +49,9 @@ final class CheckCommand implements Callable<Integer> {
                 recipe.space().chosen().size(),
                 recipe.objectives().size()));
         out.println(speech.say(
-                "cli.check.size", String.format(java.util.Locale.ROOT, "%.3g", recipe.space().gridSize().doubleValue())));
+                "cli.check.size",
+                String.format(
+                        java.util.Locale.ROOT, "%.3g", recipe.space().gridSize().doubleValue())));
         out.println(speech.say(
                 "cli.check.results",
                 results.table().rows(),

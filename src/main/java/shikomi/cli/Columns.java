@@ -15,9 +15,12 @@ final class Columns {
         for (int column = 0; column < widths.length; column++) {
             int c = column;
             widths[c] = Math.max(
-                    width(header.get(c)), rows.stream().mapToInt(r -> width(r.get(c))).max().orElse(0));
+                    width(header.get(c)),
+                    rows.stream().mapToInt(r -> width(r.get(c))).max().orElse(0));
             numeric[c] = !rows.isEmpty()
-                    && rows.stream().allMatch(r -> r.get(c).isEmpty() || Numbers.parse(r.get(c)).isPresent());
+                    && rows.stream()
+                            .allMatch(r -> r.get(c).isEmpty()
+                                    || Numbers.parse(r.get(c)).isPresent());
         }
         StringBuilder text = new StringBuilder();
         append(text, header, widths, numeric);
@@ -29,8 +32,7 @@ final class Columns {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String blanks = " ".repeat(Math.max(0, widths[i] - width(cells.get(i))));
-            line.append(i == 0 ? "" : GAP)
-                    .append(numeric[i] ? blanks + cells.get(i) : cells.get(i) + blanks);
+            line.append(i == 0 ? "" : GAP).append(numeric[i] ? blanks + cells.get(i) : cells.get(i) + blanks);
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }
@@ -38,7 +40,9 @@ final class Columns {
     /** Letters of East Asia take two columns. */
     private static int width(String text) {
         return text.codePoints()
-                .map(c -> c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xffe6 && !(c >= 0xff61 && c <= 0xffdc)) ? 2 : 1)
+                .map(c -> c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xffe6 && !(c >= 0xff61 && c <= 0xffdc)))
+                        ? 2
+                        : 1)
                 .sum();
     }
 }

@@ -61,13 +61,18 @@ final class DemoCommand implements Callable<Integer> {
         speech.stopIfAny(
                 Scope.refusals(recipe.name(), recipe, true, true, recipe.batch().size()));
         Objective objective = recipe.objectives().getFirst();
-        ResultTable own = speech.read(
-                ResultTable.read(speech.read(Sheets.read(file.beside(recipe.results()))), recipe));
+        ResultTable own =
+                speech.read(ResultTable.read(speech.read(Sheets.read(file.beside(recipe.results()))), recipe));
         MeasuredTable pool = speech.read(
                 MeasuredTable.read(speech.read(Sheets.read(file.beside(recipe.pool()))), recipe, objective));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (Home home = storage.open(speech)) {
-            restart(home, recipe, new Event.Started(file.text(), pool.rows().stream().map(MeasuredTable.Row::point).toList()));
+            restart(
+                    home,
+                    recipe,
+                    new Event.Started(
+                            file.text(),
+                            pool.rows().stream().map(MeasuredTable.Row::point).toList()));
             Laboratory laboratory = new Laboratory(recipe.space(), objective, pool);
             new DemoPlay(home, recipe, laboratory, experiments, seed, speech, out).play(own.given());
         }

@@ -105,7 +105,12 @@ final class DemoPlay {
         out.println();
         out.println(speech.say("cli.demo.round", round));
         out.print(Columns.aligned(
-                List.of("", mixHeader(), speech.say("cli.demo.expected"), speech.say("cli.demo.measured"), speech.say("cli.head.why")),
+                List.of(
+                        "",
+                        mixHeader(),
+                        speech.say("cli.demo.expected"),
+                        speech.say("cli.demo.measured"),
+                        speech.say("cli.head.why")),
                 rows));
         int made = before + results.size();
         out.println(speech.say(
@@ -148,13 +153,12 @@ final class DemoPlay {
 
     private Event.Proposed propose(int size) {
         Plan plan = new StandardPlanner().propose(Request.of(campaign(), size, seed));
-        return (Event.Proposed)
-                keep(campaign().propose(plan.batch(), seed, Release.version(), true).orElseThrow());
+        return (Event.Proposed) keep(
+                campaign().propose(plan.batch(), seed, Release.version(), true).orElseThrow());
     }
 
     private Event keep(Event event) {
-        Appended appended =
-                home.histories().append(recipe.name(), campaign().version(), PERSON, event, null);
+        Appended appended = home.histories().append(recipe.name(), campaign().version(), PERSON, event, null);
         if (appended instanceof Appended.Done(var occurrence)) {
             return occurrence.event();
         }
@@ -179,7 +183,8 @@ final class DemoPlay {
     }
 
     private String mixHeader() {
-        return String.join(" / ", recipe.space().chosen().stream().map(Parameter::name).toList());
+        return String.join(
+                " / ", recipe.space().chosen().stream().map(Parameter::name).toList());
     }
 
     private String mix(Proposal proposal) {

@@ -1,10 +1,10 @@
 package shikomi.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
-import java.util.List;
 
 /** {@code forecast}: not built yet, and says so. */
 @Command(name = "forecast", description = "Not built yet.")

@@ -40,8 +40,7 @@ final class Inputs {
         String own = recipe.recipe().results();
         Path file = resultsFile != null ? resultsFile : own == null ? null : recipe.beside(own);
         if (file == null) {
-            return new Read(
-                    new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
+            return new Read(new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
         }
         ResultTable table = speech.read(ResultTable.read(speech.read(Sheets.read(file)), recipe.recipe()));
         return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
@@ -68,8 +67,7 @@ final class Inputs {
 
     private static Message note(SourceSpec source, RecipeFile recipe, Speech speech) {
         Path file = recipe.beside(source.file());
-        var rows = speech.read(
-                SourceFile.read(source, recipe.recipe(), speech.read(Sheets.read(file)), hash(file)));
+        var rows = speech.read(SourceFile.read(source, recipe.recipe(), speech.read(Sheets.read(file)), hash(file)));
         return Message.of(
                 "cli.source", source.name(), rows.rows().size(), rows.setAside().size(), rows.groups());
     }

@@ -31,8 +31,7 @@ final class Laboratory {
     Result answer(Point point) {
         List<Measurement> measurements = new ArrayList<>();
         for (double value : measured.getOrDefault(space.condition(point), List.of())) {
-            measurements.add(
-                    new Measurement(objective.name(), measurements.size() + 1, new Outcome.Measured(value)));
+            measurements.add(new Measurement(objective.name(), measurements.size() + 1, new Outcome.Measured(value)));
         }
         return Result.of(point, measurements);
     }
@@ -40,7 +39,8 @@ final class Laboratory {
     /** The mean of every condition, in the order of the table. */
     double[] means() {
         return measured.values().stream()
-                .mapToDouble(values -> values.stream().mapToDouble(v -> v).average().orElseThrow())
+                .mapToDouble(
+                        values -> values.stream().mapToDouble(v -> v).average().orElseThrow())
                 .toArray();
     }
 }

@@ -37,7 +37,11 @@ final class LogCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ID", description = "The experiment, such as E-014.")
     private String id = "";
 
-    @Parameters(index = "2..*", arity = "1..*", paramLabel = "OBJECTIVE=VALUE", description = "A number, <limit, >limit or failed.")
+    @Parameters(
+            index = "2..*",
+            arity = "1..*",
+            paramLabel = "OBJECTIVE=VALUE",
+            description = "A number, <limit, >limit or failed.")
     private List<String> values = List.of();
 
     @Option(names = "--money", paramLabel = "M", description = "What was paid, without labour (default: as planned).")
@@ -60,28 +64,35 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (money != null && !(money >= 0) || hours != null && !(hours >= 0)) {
+        if ((money != null && !(money >= 0)) || (hours != null && !(hours >= 0))) {
             throw speech.stop("--money, --hours", "cli.log.negative");
         }
         try (Home home = storage.open(speech)) {
             Campaign before = Storage.campaign(home, name, speech);
             Optional<Experiment> experiment = before.experiment(id);
             List<Measurement> measurements = measurements(before);
-            storage.append(home, name, speech, campaign -> campaign.log(List.of(new Given(
-                    id,
-                    new Result(
-                            experiment.map(Experiment::point).orElse(new shikomi.space.Point(Map.of())),
-                            measurements, money, hours, null, storage.person(), note)))));
+            storage.append(
+                    home,
+                    name,
+                    speech,
+                    campaign -> campaign.log(List.of(new Given(
+                            id,
+                            new Result(
+                                    experiment.map(Experiment::point).orElse(new shikomi.space.Point(Map.of())),
+                                    measurements,
+                                    money,
+                                    hours,
+                                    null,
+                                    storage.person(),
+                                    note)))));
             Campaign after = Storage.campaign(home, name, speech);
             Why.after(
                             after.experiment(id).orElseThrow(),
                             after.recipe(),
                             Best.of(before.recipe(), before.results()),
                             Best.of(after.recipe(), after.results()))
-                    .forEach(sentence -> Objects.requireNonNull(spec)
-                            .commandLine()
-                            .getOut()
-                            .println(speech.say(sentence)));
+                    .forEach(sentence ->
+                            Objects.requireNonNull(spec).commandLine().getOut().println(speech.say(sentence)));
         }
         return Main.DONE;
     }
@@ -93,15 +104,22 @@ final class LogCommand implements Callable<Integer> {
             int equals = value.lastIndexOf('=');
             String objectiveName = equals < 0 ? value : value.substring(0, equals);
             Objective objective = campaign.recipe().objective(objectiveName).orElseThrow(() -> {
-                List<String> known = campaign.recipe().objectives().stream().map(Objective::name).toList();
-                return speech.stop(value, "cli.log.objective", objectiveName, Suggestion.of(objectiveName, known).message(), String.join(", ", known));
+                List<String> known = campaign.recipe().objectives().stream()
+                        .map(Objective::name)
+                        .toList();
+                return speech.stop(
+                        value,
+                        "cli.log.objective",
+                        objectiveName,
+                        Suggestion.of(objectiveName, known).message(),
+                        String.join(", ", known));
             });
             String typed = value.substring(equals + 1);
             if (equals < 0 || !(Entry.read(typed, objective.unit()) instanceof Entry.Read(Outcome outcome))) {
                 throw speech.stop(value, "cli.log.value", Numbers.normal(typed));
             }
-            measurements.add(new Measurement(
-                    objective.name(), replicates.merge(objective.name(), 1, Integer::sum), outcome));
+            measurements.add(
+                    new Measurement(objective.name(), replicates.merge(objective.name(), 1, Integer::sum), outcome));
         }
         return measurements;
     }

@@ -41,19 +41,23 @@ final class NewCommand implements Callable<Integer> {
         List<Point> points = Inputs.pool(pool, file, speech);
         String name = file.recipe().name();
         try (Home home = storage.open(speech)) {
-            Appended started =
-                    home.histories().start(name, storage.person(), new Event.Started(file.text(), points));
+            Appended started = home.histories().start(name, storage.person(), new Event.Started(file.text(), points));
             if (!(started instanceof Appended.Done)) {
                 throw speech.stop(name, "cli.name-taken", name);
             }
             if (!results.table().given().isEmpty()) {
-                storage.append(home, name, speech, campaign -> campaign.log(results.table().given()));
+                storage.append(
+                        home,
+                        name,
+                        speech,
+                        campaign -> campaign.log(results.table().given()));
             }
         }
         CommandSpec command = Objects.requireNonNull(spec);
         command.commandLine()
                 .getOut()
-                .println(speech.say("cli.new.started", name, results.table().given().size()));
+                .println(speech.say(
+                        "cli.new.started", name, results.table().given().size()));
         speech.note(command, results.table().notes());
         speech.note(command, Scope.notes(file.recipe()));
         return Main.DONE;

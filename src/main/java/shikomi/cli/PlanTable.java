@@ -29,7 +29,10 @@ final class PlanTable {
         }
         keys.addAll(List.of("chance_to_beat_best", "reason", "cost", "why"));
         header.addAll(List.of(
-                speech.say("cli.head.chance"), speech.say("cli.head.reason"), speech.say("cli.head.cost"), speech.say("cli.head.why")));
+                speech.say("cli.head.chance"),
+                speech.say("cli.head.reason"),
+                speech.say("cli.head.cost"),
+                speech.say("cli.head.why")));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             String first = ids.isEmpty() ? Integer.toString(batch.get(i).rank()) : ids.get(i);

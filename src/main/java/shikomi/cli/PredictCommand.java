@@ -56,7 +56,10 @@ final class PredictCommand implements Callable<Integer> {
         RecipeFile file = inputs.recipe(speech);
         Recipe recipe = file.recipe();
         if (!recipe.sources().isEmpty() && (!withoutSources || !sources.isEmpty())) {
-            throw speech.stop(String.valueOf(file.path().getFileName()), "plan.refused.sources", recipe.sources().size());
+            throw speech.stop(
+                    String.valueOf(file.path().getFileName()),
+                    "plan.refused.sources",
+                    recipe.sources().size());
         }
         Inputs.Read results = inputs.results(file, speech);
         List<Point> points = Inputs.points(at, recipe, speech);

@@ -14,7 +14,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(String task, long steps) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = System.console().isTerminal();
         return new Progress(
                 terminal
                         ? new ProgressBarBuilder()

@@ -13,7 +13,10 @@ final class Speech {
     @Option(names = "--lang", paramLabel = "en|ja", description = "Language of what is said (default: en).")
     private Language language = Language.EN;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     @SuppressWarnings("unused")
     private boolean help;
 

@@ -20,8 +20,16 @@ import shikomi.store.Home;
 /** {@code status}: where campaigns stand. */
 @Command(name = "status", description = "Tells where campaigns stand.")
 final class StatusCommand implements Callable<Integer> {
-    private static final List<String> KEYS =
-            List.of("campaign", "experiments", "waiting", "results", "best", "spent", "cost_per_data_point", "budget_left", "currency");
+    private static final List<String> KEYS = List.of(
+            "campaign",
+            "experiments",
+            "waiting",
+            "results",
+            "best",
+            "spent",
+            "cost_per_data_point",
+            "budget_left",
+            "currency");
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "C", description = "One campaign (default: all).")
     private @Nullable String name;
@@ -41,13 +49,16 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Home home = storage.open(speech)) {
-            List<Campaign> campaigns = name == null
-                    ? home.histories().campaigns()
-                    : List.of(Storage.campaign(home, name, speech));
-            List<String> header = KEYS.stream().map(key -> speech.say("cli.status." + key)).toList();
+            List<Campaign> campaigns =
+                    name == null ? home.histories().campaigns() : List.of(Storage.campaign(home, name, speech));
+            List<String> header =
+                    KEYS.stream().map(key -> speech.say("cli.status." + key)).toList();
             answer.print(
                     Objects.requireNonNull(spec).commandLine().getOut(),
-                    new Answer.Table(KEYS, header, campaigns.stream().map(StatusCommand::row).toList()));
+                    new Answer.Table(
+                            KEYS,
+                            header,
+                            campaigns.stream().map(StatusCommand::row).toList()));
         }
         return Main.DONE;
     }

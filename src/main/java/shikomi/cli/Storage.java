@@ -47,7 +47,12 @@ final class Storage {
         return home.histories().campaign(name).orElseThrow(() -> {
             List<String> names = home.histories().names();
             return speech.stop(
-                    name, "cli.no-campaign", name, names.isEmpty() ? speech.say("cli.no-campaigns") : Suggestion.of(name, names).message());
+                    name,
+                    "cli.no-campaign",
+                    name,
+                    names.isEmpty()
+                            ? speech.say("cli.no-campaigns")
+                            : Suggestion.of(name, names).message());
         });
     }
 
@@ -61,8 +66,7 @@ final class Storage {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Campaign campaign = campaign(home, name, speech);
             Event event = speech.read(decision.about(campaign));
-            Optional<Occurrence> kept =
-                    kept(home.histories().append(name, campaign.version(), person, event, null));
+            Optional<Occurrence> kept = kept(home.histories().append(name, campaign.version(), person, event, null));
             if (kept.isPresent()) {
                 return kept.get();
             }

@@ -50,12 +50,13 @@ final class SuggestCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         try (Home home = storage.open(speech)) {
             Campaign campaign = Storage.campaign(home, name, speech);
-            int size = Sizes.checked("--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
+            int size = Sizes.checked(
+                    "--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
             speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, true, size));
             Plan plan = new StandardPlanner().propose(Request.of(campaign, size, seed));
-            Event.Proposed proposed = (Event.Proposed) storage.append(
-                            home, name, speech, now -> now.propose(plan.batch(), seed, Release.version(), true))
-                    .event();
+            Event.Proposed proposed = (Event.Proposed)
+                    storage.append(home, name, speech, now -> now.propose(plan.batch(), seed, Release.version(), true))
+                            .event();
             ObjectNode json = AskJson.of(
                     campaign.recipe(),
                     new AskJson.Results(campaign.results().size(), plan.model().conditions(), null),

@@ -32,10 +32,18 @@ final class TokenCommand implements Callable<Integer> {
     /** {@code token new}: shows a new token once. */
     @Command(name = "new", description = "Makes a token and shows it once.")
     static final class New implements Callable<Integer> {
-        @Option(names = "--role", required = true, paramLabel = "chemist|researcher|manager|admin", description = "What it may do.")
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "chemist|researcher|manager|admin",
+                description = "What it may do.")
         private Role role = Role.CHEMIST;
 
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Who or what uses it; stands in the history.")
+        @Option(
+                names = "--name",
+                required = true,
+                paramLabel = "NAME",
+                description = "Who or what uses it; stands in the history.")
         private String name = "";
 
         @Mixin
@@ -53,7 +61,10 @@ final class TokenCommand implements Callable<Integer> {
                 throw speech.stop("--name", "cli.no-name");
             }
             try (Home home = storage.open(speech)) {
-                Objects.requireNonNull(spec).commandLine().getOut().println(home.accounts().newToken(role, name.strip()));
+                Objects.requireNonNull(spec)
+                        .commandLine()
+                        .getOut()
+                        .println(home.accounts().newToken(role, name.strip()));
             }
             return Main.DONE;
         }

@@ -30,7 +30,9 @@ public record MeasuredTable(List<Row> rows, int withoutNumber) {
         Optional<CellReader> values = columns.need(objective.name(), objective.unit())
                 .map(column -> new CellReader(sheet, column, objective.unit(), problems));
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; values.isPresent() && problems.size() < 100 && i < sheet.rows().size(); i++) {
+        for (int i = 0;
+                values.isPresent() && problems.size() < 100 && i < sheet.rows().size();
+                i++) {
             Sheet.Row row = sheet.rows().get(i);
             if (values.get().outcome(row).orElse(null) instanceof Outcome.Measured(double value)) {
                 int number = i;

@@ -1,13 +1,118 @@
 package shikomi.web;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import shikomi.store.Home;
+import shikomi.table.Sheets;
+import shikomi.web.api.Api;
+import shikomi.web.bench.BenchPages;
+import shikomi.web.bench.ExperimentPages;
+import shikomi.web.bench.ResultPages;
+import shikomi.web.design.DataPages;
+import shikomi.web.design.ModelPages;
+import shikomi.web.design.NewPages;
+import shikomi.web.design.NextPages;
+import shikomi.web.design.UploadPages;
+import shikomi.web.manage.CostPages;
 
-/** x. */
+/** The web application, running. */
 public final class Server implements AutoCloseable {
+    /** A form around a file needs some bytes of its own. */
+    private static final long LARGEST_REQUEST = Sheets.LARGEST + 1_000_000;
+
+    private final Javalin javalin;
+    private final SignIn signIn;
+    private final Settings settings;
+
+    /** @param port 0 takes a free one */
     public record Settings(String host, int port, Clock clock) {}
-    public static final class PortTaken extends Exception { private static final long serialVersionUID = 1; }
-    public static Server start(Home home, Settings s) throws PortTaken { return new Server(); }
-    public String signInLink() { return ""; }
-    @Override public void close() {}
+
+    /** Another program listens on the port. */
+    public static final class PortTaken extends Exception {
+        private static final long serialVersionUID = 1;
+
+        PortTaken(int port, Throwable cause) {
+            super("Port " + port + " is taken", cause);
+        }
+    }
+
+    private Server(Javalin javalin, SignIn signIn, Settings settings) {
+        this.javalin = javalin;
+        this.signIn = signIn;
+        this.settings = settings;
+    }
+
+    /** Starts to listen. */
+    public static Server start(Home home, Settings settings) throws PortTaken {
+        SignIn signIn = new SignIn(home.accounts());
+        Site site = new Site(home, settings.clock(), signIn);
+        Javalin javalin = Javalin.create(config -> configure(config, site));
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (JavalinBindException taken) {
+            throw new PortTaken(settings.port(), taken);
+        }
+        return new Server(javalin, signIn, settings);
+    }
+
+    private static void configure(JavalinConfig config, Site site) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.jetty.multipartConfig.maxTotalRequestSize(
+                (int) (LARGEST_REQUEST / 1_000_000), io.javalin.config.SizeUnit.MB);
+        config.jetty.multipartConfig.maxFileSize(LARGEST_REQUEST / 1_000_000, io.javalin.config.SizeUnit.MB);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "shikomi.web.page");
+        config.fileRenderer((file, model, context) -> {
+            gg.jte.output.StringOutput output = new gg.jte.output.StringOutput();
+            templates.render(file, java.util.Collections.unmodifiableMap(model), output);
+            return output.toString();
+        });
+        Guards.routes(site, config.routes);
+        Failures.routes(site, config.routes);
+        Assets.routes(config.routes);
+        site.signIn().routes(site, config.routes);
+        CampaignPages.routes(site, config.routes);
+        BenchPages.routes(site, config.routes);
+        ExperimentPages.routes(site, config.routes);
+        ResultPages.routes(site, config.routes);
+        NextPages.routes(site, config.routes);
+        UploadPages.routes(site, config.routes);
+        DataPages.routes(site, config.routes);
+        ModelPages.routes(site, config.routes);
+        NewPages.routes(site, config.routes);
+        CostPages.routes(site, config.routes);
+        Api.routes(site.home(), config.routes);
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+    public String url() {
+        try {
+            boolean six = InetAddress.getByName(settings.host()) instanceof Inet6Address;
+            return "http://" + (six ? "[" + settings.host() + "]" : settings.host()) + ":" + javalin.port();
+        } catch (UnknownHostException vanished) {
+            throw new IllegalStateException(vanished);
+        }
+    }
+
+    /** The link that signs in once. */
+    public String signInLink() {
+        return url() + "/sign-in?token=" + signIn.newLink();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
 }

@@ -25,7 +25,8 @@ public final class AskJson {
     private AskJson() {}
 
     /** The results that a plan was made from; the hash is of the file's bytes, null where there was none. */
-    public record Results(int rows, int conditions, @Nullable String sha256) {}
+    public record Results(
+            int rows, int conditions, @Nullable String sha256) {}
 
     /** @param poolRows whether the rows of the pool are named */
     public static ObjectNode of(

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as text, numbers in plain notation. */
 public final class Json {
-    static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private Json() {}
 
@@ -28,7 +29,9 @@ public final class Json {
 
     private static String indented(JsonNode node) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n");
+            return MAPPER.writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(node)
+                    .replace("\r\n", "\n");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree can be written", impossible);
         }

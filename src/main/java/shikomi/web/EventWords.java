@@ -1,0 +1,82 @@
+package shikomi.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shikomi.campaign.Best;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.campaign.Occurrence;
+import shikomi.campaign.Why;
+import shikomi.space.Language;
+import shikomi.space.Message;
+
+/** Events as people read them. */
+public final class EventWords {
+    private EventWords() {}
+
+    /** What happened. */
+    public static Message of(Event event) {
+        return switch (event) {
+            case Event.Started ignored -> Message.of("web.event.started");
+            case Event.Proposed proposed ->
+                Message.of(
+                        "web.event.proposed", String.join(", ", proposed.ids()), proposed.seed(), proposed.version());
+            case Event.Taken(List<String> ids) -> Message.of("web.event.taken", String.join(", ", ids));
+            case Event.Rejected(String id, String why) -> Message.of("web.event.rejected", id, why);
+            case Event.Begun(String id) -> Message.of("web.event.begun", id);
+            case Event.Logged(List<Event.Logged.Entry> entries) ->
+                Message.of(
+                        entries.size() == 1 ? "web.event.logged" : "web.event.logged-many",
+                        entries.isEmpty() ? "" : entries.getFirst().id(),
+                        entries.size());
+            case Event.Corrected corrected ->
+                Message.of("web.event.corrected", corrected.id(), corrected.why() == null ? "" : corrected.why());
+            case Event.Undone(int number) -> Message.of("web.event.undone", number);
+            case Event.Closed(String why) -> Message.of("web.event.closed", why == null ? "" : why);
+        };
+    }
+
+    /** Whether an event is about an experiment. */
+    public static boolean concerns(Event event, String experiment) {
+        return switch (event) {
+            case Event.Proposed proposed -> proposed.ids().contains(experiment);
+            case Event.Taken(List<String> ids) -> ids.contains(experiment);
+            case Event.Rejected(String id, String why) -> id.equals(experiment);
+            case Event.Begun(String id) -> id.equals(experiment);
+            case Event.Logged(List<Event.Logged.Entry> entries) ->
+                entries.stream().anyMatch(entry -> entry.id().equals(experiment));
+            case Event.Corrected corrected -> corrected.id().equals(experiment);
+            case Event.Started ignored -> false;
+            case Event.Undone ignored -> false;
+            case Event.Closed ignored -> false;
+        };
+    }
+
+    /** What event {@code number} did, and what it means where it is a result. */
+    static Optional<Page.Done> done(String campaign, List<Occurrence> history, int number, Language language) {
+        if (number < 2 || number > history.size()) {
+            return Optional.empty();
+        }
+        Event event = history.get(number - 1).event();
+        List<String> sentences = new ArrayList<>(List.of(of(event).in(language)));
+        String id = switch (event) {
+            case Event.Logged(List<Event.Logged.Entry> entries)
+            when entries.size() == 1 -> entries.getFirst().id();
+            case Event.Corrected corrected -> corrected.id();
+            default -> "";
+        };
+        if (!id.isEmpty()) {
+            Campaign before = Campaign.of(campaign, history.subList(0, number - 1));
+            Campaign after = Campaign.of(campaign, history.subList(0, number));
+            after.experiment(id)
+                    .ifPresent(experiment -> Why.after(
+                                    experiment,
+                                    after.recipe(),
+                                    Best.of(before.recipe(), before.results()),
+                                    Best.of(after.recipe(), after.results()))
+                            .forEach(sentence -> sentences.add(sentence.in(language))));
+        }
+        return Optional.of(new Page.Done(sentences, number));
+    }
+}

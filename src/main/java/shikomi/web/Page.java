@@ -1,0 +1,91 @@
+package shikomi.web;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Person;
+import shikomi.space.Language;
+import shikomi.space.Message;
+import shikomi.space.Text;
+
+/**
+ * What every page shows around its own content.
+ *
+ * @param person null where nobody is signed in
+ * @param campaign null where the page is not about one
+ * @param path of this page, to come back to
+ * @param csrf what forms must carry
+ */
+public record Page(
+        Language language,
+        String title,
+        @Nullable Person person,
+        @Nullable Campaign campaign,
+        String path,
+        String csrf,
+        @Nullable Done done) {
+
+    /** What was just done, in words, and the number of the event that can be undone. */
+    public record Done(List<String> sentences, @Nullable Integer undo) {}
+
+    /** A page for somebody who is not signed in; {@code title} is a key. */
+    static Page outside(Context context, String title) {
+        Language language = language(context);
+        return new Page(
+                language, Message.of("web." + title + ".title").in(language), null, null, path(context), "", null);
+    }
+
+    static Language language(Context context) {
+        return Stream.of(context.cookie("language"), context.header("Accept-Language"))
+                .flatMap(code -> Optional.ofNullable(code).stream())
+                .flatMap(code -> Language.of(code).stream())
+                .findFirst()
+                .orElse(Language.EN);
+    }
+
+    static String path(Context context) {
+        String query = context.queryString();
+        return context.path() + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The words of a key. */
+    public String w(String key, Object... arguments) {
+        return Message.of("web." + key, arguments).in(language);
+    }
+
+    /** The words of a message. */
+    public String w(Message message) {
+        return message.in(language);
+    }
+
+    /** What somebody wrote in the recipe. */
+    public String w(@Nullable Text text, String otherwise) {
+        return text == null ? otherwise : text.in(language);
+    }
+
+    /** The title of a campaign. */
+    public String title(Campaign campaign) {
+        return w(campaign.recipe().title(), campaign.name());
+    }
+
+    /** The link that shows this page in another language. */
+    public String languageLink(String code) {
+        return "/language/" + code + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Whether this page lies under a path. */
+    public boolean isUnder(String... prefixes) {
+        String own = campaign == null ? path : path.replaceFirst("^/c/[^/?]+", "");
+        return Stream.of(prefixes).anyMatch(own::startsWith);
+    }
+
+    /** A path of the campaign of this page. */
+    public String to(String rest) {
+        return campaign == null ? rest : "/c/" + campaign.name() + rest;
+    }
+}

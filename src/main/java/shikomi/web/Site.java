@@ -1,0 +1,15 @@
+package shikomi.web;
+
+import java.time.Clock;
+import shikomi.plan.Planner;
+import shikomi.plan.StandardPlanner;
+import shikomi.store.Home;
+
+/** What every page works with. */
+public record Site(Home home, Clock clock, SignIn signIn) {
+
+    /** Who decides what to try next. */
+    public Planner planner() {
+        return new StandardPlanner();
+    }
+}

@@ -1,0 +1,173 @@
+package shikomi.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Occurrence;
+import shikomi.campaign.Person;
+import shikomi.recipe.Reading;
+import shikomi.space.Language;
+import shikomi.space.Message;
+import shikomi.space.Problem;
+import shikomi.store.Appended;
+
+/** One request of a person who is signed in. */
+public final class Visit {
+    private static final String PERSON = "person";
+    private static final String CSRF = "csrf";
+
+    /** How often a decision is made anew because somebody else was faster. */
+    private static final int ATTEMPTS = 20;
+
+    private final Site site;
+    private final Context context;
+
+    public Visit(Site site, Context context) {
+        this.site = site;
+        this.context = context;
+    }
+
+    static void remember(Context context, Person person, String csrf) {
+        context.attribute(PERSON, person);
+        context.attribute(CSRF, csrf);
+    }
+
+    public Language language() {
+        return Page.language(context);
+    }
+
+    public Person person() {
+        return java.util.Objects.requireNonNull(context.attribute(PERSON));
+    }
+
+    /** The campaign that the path names, or the page that says that there is none. */
+    public Campaign campaign() {
+        String name = context.pathParam("campaign");
+        return site.home()
+                .histories()
+                .campaign(name)
+                .orElseThrow(() ->
+                        new NotFoundResponse(Message.of("web.no-campaign", name).in(language())));
+    }
+
+    /** The experiment that the path names. */
+    public Experiment experiment(Campaign campaign) {
+        String id = context.pathParam("id");
+        return campaign.experiment(id)
+                .orElseThrow(() -> new NotFoundResponse(
+                        Message.of("web.no-experiment", id, campaign.name()).in(language())));
+    }
+
+    public List<Occurrence> history(Campaign campaign) {
+        return site.home().histories().history(campaign.name());
+    }
+
+    /** A field of a form, or of the address; empty where it is not there. */
+    public String field(String name) {
+        String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
+        return value == null ? "" : value;
+    }
+
+    public List<String> fields(String name) {
+        return context.formParams(name);
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    /** The page around; {@code title} in words. */
+    public Page page(String title, @Nullable Campaign campaign) {
+        return new Page(
+                language(),
+                title,
+                context.attribute(PERSON),
+                campaign,
+                context.method().equals(HandlerType.GET) ? Page.path(context) : context.path(),
+                Optional.<String>ofNullable(context.attribute(CSRF)).orElse(""),
+                done(campaign));
+    }
+
+    private Page.@Nullable Done done(@Nullable Campaign campaign) {
+        String number = context.queryParam("done");
+        return campaign == null || number == null || !number.matches("\\d{1,9}")
+                ? null
+                : EventWords.done(campaign.name(), history(campaign), Integer.parseInt(number), language())
+                        .orElse(null);
+    }
+
+    /** Shows a template. */
+    public void show(String template, Page page, Map<String, Object> model) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("page", page);
+        context.render(template, all);
+    }
+
+    /** Shows a form again with what is wrong with it. */
+    public void showAgain(String template, Page page, Map<String, Object> model) {
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(template, page, model);
+    }
+
+    /** Problems as lines of the list above a form. */
+    public List<FieldError> errors(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new FieldError("", problem.in(language())))
+                .toList();
+    }
+
+    /** Goes on to a page of the campaign; {@code done} is the number of the event that was kept. */
+    public void redirect(String path, int done) {
+        context.redirect(path + (path.contains("?") ? "&" : "?") + "done=" + done, HttpStatus.SEE_OTHER);
+    }
+
+    public void redirect(String path) {
+        context.redirect(path, HttpStatus.SEE_OTHER);
+    }
+
+    /** Something that a person decides about a campaign as it stands. */
+    public interface Decision {
+        Reading<Event> about(Campaign campaign);
+    }
+
+    /** Decides and keeps the event, anew where somebody changed the campaign in between. */
+    public Reading<Occurrence> keep(String name, Decision decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Campaign campaign = site.home().histories().campaign(name).orElseThrow();
+            Reading<Event> event = decision.about(campaign);
+            if (event.get().isEmpty()) {
+                return Reading.failed(event.problems());
+            }
+            Appended appended = site.home()
+                    .histories()
+                    .append(name, campaign.version(), person().name(), event.orElseThrow(), null);
+            if (appended instanceof Appended.Done(Occurrence occurrence)) {
+                return Reading.of(occurrence);
+            }
+        }
+        return Reading.failed(List.of(Problem.of(name, "web.busy", name)));
+    }
+
+    /** Keeps an event and goes on; where it cannot be, the page of problems. */
+    public void keepAndGo(String name, String path, Decision decision) {
+        Reading<Occurrence> kept = keep(name, decision);
+        if (kept.get().isPresent()) {
+            redirect(path, kept.orElseThrow().number());
+        } else {
+            Campaign campaign = site.home().histories().campaign(name).orElseThrow();
+            showAgain(
+                    "problems.jte",
+                    page(Message.of("web.problems.title").in(language()), campaign),
+                    Map.of("errors", errors(kept.problems()), "back", path));
+        }
+    }
+}

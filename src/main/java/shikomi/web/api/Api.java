@@ -1,0 +1,144 @@
+package shikomi.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import shikomi.campaign.Person;
+import shikomi.campaign.Role;
+import shikomi.plan.Plan;
+import shikomi.plan.Predictor;
+import shikomi.plan.Request;
+import shikomi.plan.Scope;
+import shikomi.plan.StandardPlanner;
+import shikomi.recipe.Recipe;
+import shikomi.space.Language;
+import shikomi.space.Point;
+import shikomi.store.Home;
+import shikomi.table.PointTable;
+import shikomi.table.ResultTable;
+import shikomi.web.Release;
+
+/** The HTTP interface for programs; {@code openapi.json} describes it. */
+public final class Api {
+    static final int LARGEST_BATCH = 1000;
+    static final String BEARER = "Bearer ";
+
+    private Api() {}
+
+    public static void routes(Home home, RoutesConfig routes) {
+        routes.get("/health", context -> {
+            int campaigns = home.histories().names().size();
+            ObjectNode health = Json.MAPPER.createObjectNode();
+            answer(
+                    context,
+                    200,
+                    health.put("status", "ok").put("version", Release.version()).put("campaigns", campaigns));
+        });
+        routes.get("/api/openapi.json", context -> {
+            try (InputStream in = Objects.requireNonNull(Api.class.getResourceAsStream("/shikomi/web/openapi.json"))) {
+                context.contentType("application/json").result(in.readAllBytes());
+            }
+        });
+        routes.post("/api/ask", context -> {
+            person(home, context);
+            answer(
+                    context,
+                    200,
+                    ask(Body.of(context).only("recipe", "results", "pool", "batch", "seed"), language(context)));
+        });
+        routes.post("/api/predict", context -> {
+            person(home, context);
+            answer(context, 200, predict(Body.of(context).only("recipe", "results", "at", "seed")));
+        });
+        CampaignApi.routes(home, routes);
+    }
+
+    /** Who asks, by their token. */
+    static Person person(Home home, Context context, Role... allowed) {
+        String header = Optional.ofNullable(context.header("Authorization")).orElse("");
+        Optional<Person> person = header.startsWith(BEARER)
+                ? home.accounts().byToken(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+        if (person.isEmpty()) {
+            context.header("WWW-Authenticate", "Bearer");
+            throw ProblemDetails.of(401, "Authorization", "web.api.no-token");
+        }
+        Role role = person.get().role();
+        if (allowed.length > 0 && role != Role.ADMIN && !List.of(allowed).contains(role)) {
+            throw ProblemDetails.of(
+                    403,
+                    "Authorization",
+                    "web.api.not-allowed",
+                    role.code(),
+                    String.join(
+                            ", ",
+                            java.util.stream.Stream.of(allowed).map(Role::code).toList()));
+        }
+        return person.get();
+    }
+
+    static Language language(Context context) {
+        return Optional.ofNullable(context.header("Accept-Language"))
+                .flatMap(Language::of)
+                .orElse(Language.EN);
+    }
+
+    static void answer(Context context, int status, JsonNode node) {
+        context.status(status).contentType("application/json").result(Json.text(node));
+    }
+
+    private static ObjectNode ask(Body body, Language language) {
+        Recipe recipe = body.recipe();
+        ResultTable results = results(body, recipe);
+        List<Point> pool = body.has("pool")
+                ? Body.read(PointTable.read(body.rows("pool"), recipe.space())).points()
+                : null;
+        int size = body.whole("batch", recipe.batch().size(), LARGEST_BATCH);
+        refuse(Scope.refusals("recipe", recipe, pool != null, false, size));
+        long seed = body.seed();
+        Plan plan = new StandardPlanner().propose(new Request(recipe, results.results(), List.of(), pool, size, seed));
+        return AskJson.of(
+                recipe,
+                new AskJson.Results(results.rows(), results.conditions(), null),
+                plan,
+                seed,
+                pool != null,
+                language);
+    }
+
+    static void refuse(List<shikomi.space.Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemDetails(422, problems);
+        }
+    }
+
+    private static ResultTable results(Body body, Recipe recipe) {
+        return body.has("results") && !body.rows("results").rows().isEmpty()
+                ? Body.read(ResultTable.read(body.rows("results"), recipe))
+                : new ResultTable(List.of(), 0, 0, List.of(), List.of());
+    }
+
+    private static ArrayNode predict(Body body) {
+        Recipe recipe = body.recipe();
+        if (!recipe.sources().isEmpty()) {
+            throw ProblemDetails.of(
+                    422, "recipe", "plan.refused.sources", recipe.sources().size());
+        }
+        List<Point> points =
+                Body.read(PointTable.read(body.rows("at"), recipe.space())).points();
+        Map<String, List<Predictor.NewMeasurement>> predictions = Predictor.of(
+                        recipe, results(body, recipe).results(), body.seed())
+                .at(points);
+        if (predictions.isEmpty()) {
+            throw ProblemDetails.of(422, "results", "web.api.nothing-to-learn");
+        }
+        return AskJson.predictions(predictions, points.size());
+    }
+}

@@ -1,0 +1,141 @@
+package shikomi.web.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shikomi.recipe.Reading;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+import shikomi.space.Suggestion;
+import shikomi.table.Sheet;
+import shikomi.table.Sheets;
+
+/** The JSON that a program sent. */
+final class Body {
+    private final JsonNode root;
+
+    private Body(JsonNode root) {
+        this.root = root;
+    }
+
+    static Body of(Context context) {
+        try {
+            JsonNode root = Json.MAPPER.readTree(context.bodyAsBytes());
+            if (root == null || root.isMissingNode()) {
+                throw ProblemDetails.of(422, "body", "web.api.empty");
+            }
+            return new Body(root);
+        } catch (JsonProcessingException noJson) {
+            int line = noJson.getLocation() == null ? 1 : noJson.getLocation().getLineNr();
+            throw ProblemDetails.of(422, "body:" + Math.max(1, line), "web.api.no-json");
+        } catch (java.io.IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    /** Refuses keys that mean nothing here. */
+    Body only(String... keys) {
+        if (!root.isObject()) {
+            throw ProblemDetails.of(422, "body", "web.api.no-object");
+        }
+        List<String> known = List.of(keys);
+        for (Map.Entry<String, JsonNode> entry : root.properties()) {
+            if (!known.contains(entry.getKey())) {
+                throw ProblemDetails.of(
+                        422,
+                        entry.getKey(),
+                        "web.api.unknown-key",
+                        entry.getKey(),
+                        Suggestion.of(entry.getKey(), known).message(),
+                        String.join(", ", known));
+            }
+        }
+        return this;
+    }
+
+    static <T> T read(Reading<T> reading) {
+        return reading.get().orElseThrow(() -> new ProblemDetails(422, reading.problems()));
+    }
+
+    /** The recipe, as an object or as the text of a YAML file; it may name no file. */
+    Recipe recipe() {
+        Recipe recipe = read(RecipeReader.read("recipe", recipeText()));
+        if (!recipe.files().isEmpty()) {
+            throw ProblemDetails.of(422, "recipe", "web.names-files", String.join(", ", recipe.files()));
+        }
+        return recipe;
+    }
+
+    String recipeText() {
+        JsonNode recipe = root.get("recipe");
+        if (recipe == null || recipe.isNull()) {
+            throw ProblemDetails.of(422, "recipe", "web.api.missing", "recipe");
+        }
+        return recipe.isTextual() ? recipe.textValue() : Json.text(recipe);
+    }
+
+    boolean has(String key) {
+        return root.hasNonNull(key);
+    }
+
+    /** A list of rows, each an object with a value for each column. */
+    Sheet rows(String key) {
+        JsonNode rows = root.get(key);
+        return rows(key, rows == null || rows.isNull() ? Json.MAPPER.createArrayNode() : rows);
+    }
+
+    /** The whole body as rows: one object, or a list of them. */
+    Sheet rows() {
+        return rows("results", root.isObject() ? Json.MAPPER.createArrayNode().add(root) : root);
+    }
+
+    private static Sheet rows(String place, JsonNode rows) {
+        if (!rows.isArray()) {
+            throw ProblemDetails.of(422, place, "web.api.no-rows", place);
+        }
+        List<Map<String, String>> table = new ArrayList<>();
+        for (JsonNode row : rows) {
+            if (!row.isObject()) {
+                throw ProblemDetails.of(422, place + ":" + (table.size() + 1), "web.api.no-rows", place);
+            }
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.properties().forEach(cell -> cells.put(cell.getKey(), text(place, cell.getValue())));
+            table.add(cells);
+        }
+        return Sheets.of(place, table);
+    }
+
+    private static String text(String place, JsonNode value) {
+        if (value.isContainerNode()) {
+            throw ProblemDetails.of(422, place, "web.api.no-cell", Json.text(value));
+        }
+        return value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    /** A whole number from the least to the most. */
+    int whole(String key, int otherwise, int most) {
+        JsonNode value = root.get(key);
+        if (value == null || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 1 || value.intValue() > most) {
+            throw ProblemDetails.of(422, key, "web.api.no-whole", key, value.toString(), most);
+        }
+        return value.intValue();
+    }
+
+    long seed() {
+        JsonNode value = root.get("seed");
+        if (value == null || value.isNull()) {
+            return 1;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw ProblemDetails.of(422, "seed", "web.api.no-whole", "seed", value.toString(), Integer.MAX_VALUE);
+        }
+        return value.longValue();
+    }
+}

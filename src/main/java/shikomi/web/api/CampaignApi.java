@@ -1,0 +1,163 @@
+package shikomi.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.campaign.Occurrence;
+import shikomi.campaign.Person;
+import shikomi.campaign.Role;
+import shikomi.cost.Ledger;
+import shikomi.plan.Plan;
+import shikomi.plan.Request;
+import shikomi.plan.Scope;
+import shikomi.plan.StandardPlanner;
+import shikomi.recipe.Recipe;
+import shikomi.store.Appended;
+import shikomi.store.Hash;
+import shikomi.store.Home;
+import shikomi.store.RequestKey;
+import shikomi.table.ResultTable;
+import shikomi.web.Release;
+
+/** Campaigns over HTTP. */
+final class CampaignApi {
+    private final Home home;
+
+    private CampaignApi(Home home) {
+        this.home = home;
+    }
+
+    static void routes(Home home, RoutesConfig routes) {
+        CampaignApi api = new CampaignApi(home);
+        routes.get("/api/campaigns", context -> {
+            Api.person(home, context);
+            ArrayNode list = Json.MAPPER.createArrayNode();
+            home.histories().campaigns().forEach(campaign -> list.add(CampaignJson.campaign(campaign)));
+            Api.answer(context, 200, list);
+        });
+        routes.post("/api/campaigns", api::start);
+        routes.get("/api/campaigns/{name}", context -> {
+            Api.person(home, context);
+            Api.answer(context, 200, CampaignJson.campaign(api.campaign(context)));
+        });
+        routes.get("/api/campaigns/{name}/experiments", context -> {
+            Api.person(home, context);
+            Api.answer(context, 200, CampaignJson.experiments(api.campaign(context)));
+        });
+        routes.get("/api/campaigns/{name}/costs", context -> {
+            Api.person(home, context);
+            Ledger ledger = Ledger.of(api.campaign(context))
+                    .orElseThrow(() -> ProblemDetails.of(404, "cost", "web.api.no-cost"));
+            Api.answer(context, 200, CampaignJson.costs(ledger));
+        });
+        routes.post("/api/campaigns/{name}/results", api::log);
+        routes.post("/api/campaigns/{name}/batches", api::propose);
+    }
+
+    private Campaign campaign(Context context) {
+        String name = context.pathParam("name");
+        return home.histories()
+                .campaign(name)
+                .orElseThrow(() -> ProblemDetails.of(404, name, "web.api.no-campaign", name));
+    }
+
+    private void start(Context context) {
+        Person person = Api.person(home, context, Role.RESEARCHER);
+        Body body = Body.of(context).only("recipe");
+        Recipe recipe = body.recipe();
+        Optional<Appended> before = repeated(recipe.name(), key(context));
+        Appended started = before.orElseGet(() -> home.histories()
+                .append(recipe.name(), 0, person.name(), new Event.Started(body.recipeText(), null), key(context)));
+        if (started instanceof Appended.Stale) {
+            throw ProblemDetails.of(409, recipe.name(), "web.name-taken", recipe.name());
+        }
+        occurrence(started, recipe.name());
+        Api.answer(
+                context,
+                201,
+                CampaignJson.campaign(home.histories().campaign(recipe.name()).orElseThrow()));
+    }
+
+    private void log(Context context) {
+        Person person = Api.person(home, context, Role.CHEMIST, Role.RESEARCHER);
+        Campaign campaign = campaign(context);
+        Body body = Body.of(context);
+        Optional<Appended> before = repeated(campaign.name(), key(context));
+        Appended kept;
+        if (before.isPresent()) {
+            kept = before.get();
+        } else {
+            ResultTable table = Body.read(ResultTable.read(body.rows(), campaign.recipe()));
+            Event event = Body.read(campaign.log(table.given()));
+            kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
+        }
+        Occurrence occurrence = occurrence(kept, campaign.name());
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("version", occurrence.number());
+        ArrayNode ids = answer.putArray("experiments");
+        if (occurrence.event() instanceof Event.Logged logged) {
+            logged.entries().forEach(entry -> ids.add(entry.id()));
+        }
+        Api.answer(context, 201, answer);
+    }
+
+    private void propose(Context context) {
+        Person person = Api.person(home, context, Role.RESEARCHER);
+        Campaign campaign = campaign(context);
+        Recipe recipe = campaign.recipe();
+        Body body = Body.of(context).only("batch", "seed");
+        int size = body.whole("batch", recipe.batch().size(), Api.LARGEST_BATCH);
+        Optional<Appended> before = repeated(campaign.name(), key(context));
+        Appended kept;
+        if (before.isPresent()) {
+            kept = before.get();
+        } else {
+            Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, true, size));
+            Plan plan = new StandardPlanner().propose(Request.of(campaign, size, body.seed()));
+            Event event = Body.read(campaign.propose(plan.batch(), body.seed(), Release.version(), true));
+            kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
+        }
+        Occurrence occurrence = occurrence(kept, campaign.name());
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        if (occurrence.event() instanceof Event.Proposed proposed) {
+            for (int i = 0; i < proposed.ids().size(); i++) {
+                ObjectNode node = AskJson.proposal(
+                        recipe, proposed.batch().get(i), campaign.pool() != null, Api.language(context));
+                list.add(Json.MAPPER
+                        .createObjectNode()
+                        .put("experiment", proposed.ids().get(i))
+                        .setAll(node));
+            }
+        }
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("version", occurrence.number());
+        answer.set("batch", list);
+        Api.answer(context, 201, answer);
+    }
+
+    private Optional<Appended> repeated(String campaign, @org.jspecify.annotations.Nullable RequestKey key) {
+        return key == null ? Optional.empty() : home.histories().repeated(campaign, key);
+    }
+
+    /** The key of a request that may be sent again, with what was sent. */
+    private static @org.jspecify.annotations.Nullable RequestKey key(Context context) {
+        String key = context.header("Idempotency-Key");
+        return key == null || key.isBlank()
+                ? null
+                : new RequestKey(key.strip(), Hash.of(context.path() + "\n" + Hash.of(context.bodyAsBytes())));
+    }
+
+    private static Occurrence occurrence(Appended appended, String name) {
+        return switch (appended) {
+            case Appended.Done(Occurrence occurrence) -> occurrence;
+            case Appended.Repeated(Occurrence occurrence) -> occurrence;
+            case Appended.Stale(int version) -> throw ProblemDetails.of(409, name, "web.api.stale", version);
+            case Appended.KeyReused() ->
+                throw new ProblemDetails(
+                        422, List.of(shikomi.space.Problem.of("Idempotency-Key", "web.api.key-reused")));
+        };
+    }
+}

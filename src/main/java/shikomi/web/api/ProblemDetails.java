@@ -1,0 +1,56 @@
+package shikomi.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.List;
+import shikomi.space.Language;
+import shikomi.space.Problem;
+
+/** Ends a request of a program with problem details (RFC 9457). */
+public final class ProblemDetails extends RuntimeException {
+    public static final String TYPE = "application/problem+json";
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final transient List<Problem> problems;
+
+    ProblemDetails(int status, List<Problem> problems) {
+        super(status + " " + problems);
+        this.status = status;
+        this.problems = List.copyOf(problems);
+    }
+
+    static ProblemDetails of(int status, String place, String key, Object... arguments) {
+        return new ProblemDetails(status, List.of(Problem.of(place, key, arguments)));
+    }
+
+    /** Writes them as the answer, in the language that was asked for. */
+    public void write(Context context) {
+        String asked = context.header("Accept-Language");
+        Language language =
+                (asked == null ? java.util.Optional.<Language>empty() : Language.of(asked)).orElse(Language.EN);
+        String title = problems.size() == 1
+                ? problems.getFirst().message().in(language)
+                : shikomi.space.Message.of("web.api.problems", problems.size()).in(language);
+        ObjectNode details = details(status, title);
+        ArrayNode list = details.putArray("problems");
+        for (Problem problem : problems) {
+            list.addObject()
+                    .put("place", problem.place())
+                    .put("message", problem.message().in(language))
+                    .put("fix", problem.fix().in(language));
+        }
+        context.status(status).contentType(TYPE).result(Json.text(details));
+        context.attribute("told", true);
+    }
+
+    /** The document without a list of its own. */
+    public static ObjectNode details(int status, String title) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        details.put("type", "about:blank").put("title", title).put("status", status);
+        details.putArray("problems");
+        return details;
+    }
+}

@@ -1,0 +1,93 @@
+package shikomi.web.design;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.campaign.Occurrence;
+import shikomi.recipe.RecipeWriter;
+import shikomi.table.CampaignTable;
+import shikomi.table.Csv;
+import shikomi.table.Xlsx;
+import shikomi.web.EventWords;
+import shikomi.web.Page;
+import shikomi.web.Site;
+import shikomi.web.Visit;
+import shikomi.web.api.CampaignJson;
+import shikomi.web.api.Json;
+
+/** The recipe and the data, to look at and to take away. */
+public final class DataPages {
+    private DataPages() {}
+
+    /** Something that happened in the campaign. */
+    public record Moment(int number, String time, String person, String words, boolean undoable) {}
+
+    public static void routes(Site site, RoutesConfig routes) {
+        routes.get("/c/{campaign}/data", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            CampaignTable table = CampaignTable.of(campaign);
+            Page plain = visit.page("", campaign);
+            visit.show(
+                    "data.jte",
+                    visit.page(plain.w("data.title"), campaign),
+                    Map.of(
+                            "table", table,
+                            "recipe", written(visit.history(campaign), campaign),
+                            "moments", moments(visit, visit.history(campaign))));
+        });
+        routes.get("/c/{campaign}/recipe.yaml", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            give(context, campaign.name() + ".yaml", "application/yaml; charset=utf-8");
+            context.result(written(visit.history(campaign), campaign));
+        });
+        routes.get("/c/{campaign}/data.csv", context -> {
+            Campaign campaign = new Visit(site, context).campaign();
+            CampaignTable table = CampaignTable.of(campaign);
+            give(context, campaign.name() + ".csv", "text/csv; charset=utf-8");
+            context.result(Csv.forPeople(table.header(), table.rows()));
+        });
+        routes.get("/c/{campaign}/data.xlsx", context -> {
+            Campaign campaign = new Visit(site, context).campaign();
+            CampaignTable table = CampaignTable.of(campaign);
+            give(
+                    context,
+                    campaign.name() + ".xlsx",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            context.result(Xlsx.of(
+                    campaign.name().substring(0, Math.min(31, campaign.name().length())),
+                    table.header(),
+                    table.rows()));
+        });
+        routes.get("/c/{campaign}/data.json", context -> {
+            Campaign campaign = new Visit(site, context).campaign();
+            context.contentType("application/json").result(Json.pretty(CampaignJson.experiments(campaign)));
+        });
+    }
+
+    private static void give(Context context, String file, String type) {
+        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    }
+
+    /** The recipe as somebody wrote it, comments included. */
+    private static String written(List<Occurrence> history, Campaign campaign) {
+        return history.getFirst().event() instanceof Event.Started started
+                ? started.recipe()
+                : RecipeWriter.yaml(campaign.recipe());
+    }
+
+    private static List<Moment> moments(Visit visit, List<Occurrence> history) {
+        return history.reversed().stream()
+                .map(o -> new Moment(
+                        o.number(),
+                        o.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1"),
+                        o.person(),
+                        EventWords.of(o.event()).in(visit.language()),
+                        o.number() > 1))
+                .toList();
+    }
+}

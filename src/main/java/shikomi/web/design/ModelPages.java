@@ -1,0 +1,105 @@
+package shikomi.web.design;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Why;
+import shikomi.chart.Parity;
+import shikomi.plan.Health;
+import shikomi.plan.Predictor;
+import shikomi.recipe.Objective;
+import shikomi.space.Numbers;
+import shikomi.web.Page;
+import shikomi.web.Site;
+import shikomi.web.Visit;
+import shikomi.web.api.Json;
+
+/** Whether the model can be trusted. */
+public final class ModelPages {
+    /** Fewer conditions tell nothing about a model. */
+    private static final int ENOUGH = 8;
+
+    private static final long SEED = 1;
+
+    private ModelPages() {}
+
+    /** What is to be said of one objective. */
+    public record Gauge(
+            String objective,
+            String verdict,
+            String sentence,
+            String tone,
+            @Nullable String chart,
+            List<List<String>> rows) {}
+
+    public static void routes(Site site, RoutesConfig routes) {
+        routes.get("/c/{campaign}/model", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            Page page = visit.page(visit.page("", campaign).w("model.title"), campaign);
+            Health health =
+                    Predictor.of(campaign.recipe(), campaign.results(), SEED).health();
+            List<Gauge> gauges = new ArrayList<>();
+            for (Objective objective : campaign.recipe().objectives()) {
+                gauges.add(gauge(page, objective, health.objectives().get(objective.name())));
+            }
+            Map<String, Object> model = new LinkedHashMap<>();
+            model.put("gauges", gauges);
+            visit.show("model.jte", page, model);
+        });
+    }
+
+    private static Gauge gauge(Page page, Objective objective, Health.@Nullable Check check) {
+        int n = check == null ? 0 : check.left().size();
+        if (check == null || check.looRmse() == null || check.meanRmse() == null || n < ENOUGH) {
+            return new Gauge(
+                    objective.heading(),
+                    page.w("model.too-early"),
+                    page.w("model.too-early-text", n, ENOUGH),
+                    "wait",
+                    chart(page, objective, check),
+                    rows(check));
+        }
+        double ratio = check.looRmse() / check.meanRmse();
+        String key = ratio < 0.8 ? "yes" : ratio < 1 ? "partly" : "no";
+        return new Gauge(
+                objective.heading(),
+                page.w("model." + key),
+                page.w(
+                        "model.sentence",
+                        Numbers.significant(check.looRmse(), 3),
+                        Numbers.significant(check.meanRmse(), 3),
+                        n),
+                key,
+                chart(page, objective, check),
+                rows(check));
+    }
+
+    private static @Nullable String chart(Page page, Objective objective, Health.@Nullable Check check) {
+        if (check == null || check.left().size() < 2) {
+            return null;
+        }
+        JsonNode options = Parity.of(
+                check,
+                objective.heading(),
+                new Parity.Words(
+                        page.w("model.measured"),
+                        page.w("model.predicted"),
+                        page.w("model.average"),
+                        page.w("model.perfect")));
+        return Json.text(options);
+    }
+
+    private static List<List<String>> rows(Health.@Nullable Check check) {
+        return check == null
+                ? List.of()
+                : check.left().stream()
+                        .map(left -> List.of(Numbers.brief(left.measured()), Why.spread(left.predicted(), left.sd())))
+                        .toList();
+    }
+}

@@ -1,0 +1,146 @@
+package shikomi.web.manage;
+
+import io.javalin.config.RoutesConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.campaign.Best;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Why;
+import shikomi.chart.Spend;
+import shikomi.cost.Ledger;
+import shikomi.recipe.Objective;
+import shikomi.space.Numbers;
+import shikomi.table.Csv;
+import shikomi.web.Money;
+import shikomi.web.Page;
+import shikomi.web.Site;
+import shikomi.web.Visit;
+import shikomi.web.api.Json;
+
+/** What the campaign cost, and what it found for that. */
+public final class CostPages {
+    private CostPages() {}
+
+    /** A figure with its name and what to know of it. */
+    public record Figure(String name, String value, String note) {}
+
+    public static void routes(Site site, RoutesConfig routes) {
+        routes.get("/c/{campaign}/cost", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            Page page = visit.page(visit.page("", campaign).w("cost.title"), campaign);
+            Optional<Ledger> ledger = Ledger.of(campaign);
+            Map<String, Object> model = new LinkedHashMap<>();
+            model.put("figures", ledger.map(l -> figures(page, l, campaign)).orElse(List.of()));
+            model.put("share", ledger.map(CostPages::share).orElse(-1));
+            model.put("chart", ledger.filter(l -> l.lines().size() > 1).map(l -> chart(page, l, campaign)));
+            model.put(
+                    "header",
+                    header().stream().map(key -> page.w("cost.column." + key)).toList());
+            model.put("rows", ledger.map(l -> rows(l, page)).orElse(List.of()));
+            model.put("known", ledger.isPresent());
+            visit.show("cost.jte", page, model);
+        });
+        routes.get("/c/{campaign}/cost.csv", context -> {
+            Campaign campaign = new Visit(site, context).campaign();
+            context.contentType("text/csv; charset=utf-8")
+                    .header("Content-Disposition", "attachment; filename=\"" + campaign.name() + "-cost.csv\"");
+            context.result(Csv.forPeople(
+                    header(), Ledger.of(campaign).map(CostPages::plain).orElse(List.of())));
+        });
+    }
+
+    private static List<String> header() {
+        return List.of("experiment", "batch", "planned", "money", "labour", "total", "estimated", "spent", "best");
+    }
+
+    private static List<Figure> figures(Page page, Ledger ledger, Campaign campaign) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                page.w("cost.per-data-point"),
+                money(ledger.perDataPoint(), ledger, page),
+                page.w(
+                        "cost.planned",
+                        money(
+                                ledger.dataPoints() == 0 ? null : (Double) (ledger.planned() / ledger.dataPoints()),
+                                ledger,
+                                page))));
+        figures.add(new Figure(
+                page.w("cost.per-valid-point"),
+                money(ledger.perValidPoint(), ledger, page),
+                page.w("cost.failed", ledger.dataPoints() - ledger.validPoints(), ledger.dataPoints())));
+        figures.add(new Figure(
+                page.w("cost.spent"),
+                money(ledger.spent(), ledger, page),
+                page.w("cost.estimated", ledger.estimated(), ledger.dataPoints())));
+        if (ledger.left() != null) {
+            figures.add(new Figure(
+                    page.w("cost.left"), money(ledger.left(), ledger, page), page.w("cost.share", share(ledger))));
+        }
+        Best.of(campaign.recipe(), campaign.results())
+                .ifPresent(best -> figures.add(new Figure(
+                        page.w("cost.best"),
+                        Why.value(best.value(), best.objective()),
+                        best.objective().name())));
+        return figures;
+    }
+
+    /** Percent of the budget that is spent. */
+    private static int share(Ledger ledger) {
+        Double left = ledger.left();
+        double budget = left == null ? 0 : left + ledger.spent();
+        return budget > 0 ? (int) Math.round(100 * ledger.spent() / budget) : -1;
+    }
+
+    private static String chart(Page page, Ledger ledger, Campaign campaign) {
+        Objective objective = campaign.recipe().objectives().getFirst();
+        return Json.text(Spend.of(
+                ledger,
+                objective,
+                new Spend.Words(
+                        page.w("cost.spent") + " (" + ledger.cost().currency().getCurrencyCode() + ")",
+                        objective.heading(),
+                        page.w("cost.best"),
+                        page.w("cost.target"))));
+    }
+
+    private static String money(@org.jspecify.annotations.Nullable Double money, Ledger ledger, Page page) {
+        return Money.text(
+                money == null ? null : (Double) ledger.cost().rounded(money),
+                ledger.cost().currency(),
+                page.language());
+    }
+
+    private static List<List<String>> rows(Ledger ledger, Page page) {
+        return ledger.lines().stream()
+                .map(line -> List.of(
+                        line.experiment(),
+                        line.batch() == 0 ? "–" : Integer.toString(line.batch()),
+                        money(line.planned(), ledger, page),
+                        money(line.money(), ledger, page),
+                        money(line.labour(), ledger, page),
+                        money(line.total(), ledger, page),
+                        line.estimated() ? page.w("cost.yes") : "",
+                        money(line.spent(), ledger, page),
+                        line.best() == null ? "–" : Numbers.brief(line.best())))
+                .toList();
+    }
+
+    private static List<List<String>> plain(Ledger ledger) {
+        return ledger.lines().stream()
+                .map(line -> List.of(
+                        line.experiment(),
+                        line.batch() == 0 ? "" : Integer.toString(line.batch()),
+                        Numbers.plain(line.planned()),
+                        Numbers.plain(line.money()),
+                        Numbers.plain(line.labour()),
+                        Numbers.plain(line.total()),
+                        line.estimated() ? "yes" : "no",
+                        Numbers.plain(line.spent()),
+                        line.best() == null ? "" : Numbers.plain(line.best())))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of the manager: what it cost. */
+@NullMarked
+package shikomi.web.manage;
+
+import org.jspecify.annotations.NullMarked;

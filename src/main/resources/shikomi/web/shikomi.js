@@ -1,0 +1,70 @@
+"use strict";
+// Every page works without this file: it draws charts, prints, and says that planning goes on.
+(() => {
+  const bar = (parameters, api) => {
+    const [low, high, y] = [0, 1, 2].map(i => api.value(i));
+    const a = api.coord([low, y]);
+    const b = api.coord([high, y]);
+    return {type: "line", shape: {x1: a[0], y1: a[1], x2: b[0], y2: b[1]}, style: {stroke: api.visual("color"), lineWidth: 2}};
+  };
+
+  const themed = options => {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const ink = dark ? "#c9d2d6" : "#4a5560";
+    const rule = dark ? "#333d42" : "#e3e6e6";
+    for (const axis of ["xAxis", "yAxis"]) {
+      Object.assign(options[axis], {
+        axisLabel: {color: ink}, nameTextStyle: {color: ink},
+        splitLine: {lineStyle: {color: rule}}, axisLine: {lineStyle: {color: rule}},
+      });
+    }
+    options.legend.textStyle = {color: ink};
+    options.textStyle = {fontFamily: getComputedStyle(document.body).fontFamily};
+    for (const series of options.series) {
+      if (series.renderItem === "horizontal-bar") {
+        series.renderItem = bar;
+        series.encode = {x: [0, 1], y: 2};
+      }
+    }
+    return options;
+  };
+
+  const draw = root => {
+    for (const place of root.querySelectorAll("[data-chart]")) {
+      if (!window.echarts || window.echarts.getInstanceByDom(place)) continue;
+      const chart = window.echarts.init(place, null, {renderer: "svg"});
+      chart.setOption(themed(JSON.parse(place.dataset.chart)));
+      new ResizeObserver(() => chart.resize()).observe(place);
+      addEventListener("beforeprint", () => chart.resize());
+    }
+  };
+
+  const ready = root => {
+    draw(root);
+    for (const button of root.querySelectorAll("button.print")) {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    }
+    for (const form of root.querySelectorAll("form.ask")) {
+      form.addEventListener("submit", () => {
+        form.setAttribute("aria-busy", "true");
+        form.querySelector(".busy").hidden = false;
+      });
+    }
+    for (const radios of root.querySelectorAll("input[name=made][type=radio]")) {
+      const point = root.querySelector("fieldset.made");
+      const follow = () => { point.hidden = root.querySelector("input[name=made]:checked").value === "planned"; };
+      radios.addEventListener("change", follow);
+      follow();
+    }
+    root.querySelector("#errors")?.focus();
+  };
+
+  document.addEventListener("keydown", event => {
+    // Enter that ends a Japanese composition is not meant for the form.
+    if (event.key === "Enter" && event.isComposing) event.stopPropagation();
+    if (event.key === "Enter" && event.ctrlKey) event.target.form?.requestSubmit();
+  });
+  document.addEventListener("DOMContentLoaded", () => ready(document));
+  document.addEventListener("htmx:afterSettle", event => ready(event.target));
+})();
