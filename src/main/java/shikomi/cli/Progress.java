@@ -1,5 +1,7 @@
 package shikomi.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,7 +16,9 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(String task, long steps) {
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new Progress(
                 terminal
                         ? new ProgressBarBuilder()

@@ -69,8 +69,7 @@ public final class Server implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = LARGEST_REQUEST;
-        config.jetty.multipartConfig.maxTotalRequestSize(
-                (int) (LARGEST_REQUEST / 1_000_000), io.javalin.config.SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_REQUEST / 1_000_000, io.javalin.config.SizeUnit.MB);
         config.jetty.multipartConfig.maxFileSize(LARGEST_REQUEST / 1_000_000, io.javalin.config.SizeUnit.MB);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "shikomi.web.page");

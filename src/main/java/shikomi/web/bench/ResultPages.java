@@ -122,7 +122,7 @@ public final class ResultPages {
         String why = form.value("why").strip();
         Reading<Occurrence> kept = visit.keep(
                 campaign.name(),
-                now -> correction
+                now -> experiment != null && experiment.result() != null
                         ? now.correct(experiment.id(), result, why.isEmpty() ? null : why)
                         : now.log(List.of(new Given(experiment == null ? null : experiment.id(), result))));
         if (kept.get().isEmpty()) {
