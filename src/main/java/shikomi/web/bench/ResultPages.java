@@ -64,6 +64,7 @@ public final class ResultPages {
                 : page.w(correction ? "result.title-correct" : "result.title", experiment.id());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("form", form);
+        model.put("heading", title);
         model.put("correction", correction);
         model.put("planned", planned(experiment) != null);
         model.put("version", campaign.version());

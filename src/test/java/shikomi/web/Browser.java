@@ -1,0 +1,217 @@
+package shikomi.web;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import shikomi.space.Language;
+import shikomi.space.Message;
+
+/** A real Chromium that a person sits in front of. */
+final class Browser implements AutoCloseable {
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> DRIVER =
+            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private final ChromeDriver driver;
+    private final Language language;
+    private final String name;
+    private final boolean scripts;
+    private int shots;
+
+    private Browser(ChromeDriver driver, Language language, String name, boolean scripts) {
+        this.driver = driver;
+        this.language = language;
+        this.name = name;
+        this.scripts = scripts;
+    }
+
+    /** Opens a window; where there is no Chromium the test is skipped, or fails where it is mandatory. */
+    static Browser open(Language language, boolean scripts, Path profile) {
+        Path chromium = found(CHROMIUM);
+        Path chromedriver = found(DRIVER);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--user-data-dir=" + profile,
+                "--lang=" + language.code());
+        options.setExperimentalOption(
+                "prefs",
+                Map.of(
+                        "intl.accept_languages",
+                        language.code(),
+                        "profile.managed_default_content_settings.javascript",
+                        scripts ? 1 : 2));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.toFile())
+                .usingAnyFreePort()
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
+        driver.manage().window().setSize(new Dimension(1200, 1000));
+        return new Browser(driver, language, language.code() + (scripts ? "" : "-no-script"), scripts);
+    }
+
+    private static Path found(List<Path> places) {
+        return places.stream().filter(Files::isExecutable).findFirst().orElseGet(() -> {
+            if (Boolean.getBoolean("shikomi.mandatory")) {
+                throw new AssertionError("None of " + places + " is here, and browser tests are mandatory");
+            }
+            Assumptions.abort("Skipped: none of " + places + " is here");
+            throw new IllegalStateException();
+        });
+    }
+
+    void go(String url) {
+        driver.get(url);
+    }
+
+    String w(String key, Object... arguments) {
+        return Message.of("web." + key, arguments).in(language);
+    }
+
+    void click(String key, Object... arguments) {
+        String words = w(key, arguments);
+        for (String tag : List.of("button", "a", "label", "summary")) {
+            List<WebElement> found = quickly(By.xpath("//main//" + tag + "[normalize-space()=" + quoted(words) + "]"));
+            if (!found.isEmpty()) {
+                WebElement before = driver.findElement(By.tagName("main"));
+                found.getFirst().click();
+                waitUntilGone(before);
+                return;
+            }
+        }
+        throw new AssertionError("There is no `" + words + "` on " + driver.getCurrentUrl() + ":\n" + text());
+    }
+
+    /** Until the page, or its main part, has been replaced. */
+    private static void waitUntilGone(WebElement before) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                before.getTagName();
+                Thread.sleep(20);
+            } catch (WebDriverException gone) {
+                return;
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private List<WebElement> quickly(By by) {
+        driver.manage().timeouts().implicitlyWait(Duration.ZERO);
+        try {
+            return driver.findElements(by);
+        } finally {
+            driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
+        }
+    }
+
+    private static String quoted(String words) {
+        return "\"" + words + "\"";
+    }
+
+    void type(String id, String text) {
+        WebElement field = driver.findElement(By.id(id));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void choose(String name, String value) {
+        driver.findElement(By.cssSelector("input[name=" + name + "][value=" + value + "]"))
+                .click();
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("main")).getText();
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    String value(String id) {
+        return String.valueOf(driver.findElement(By.id(id)).getDomProperty("value"));
+    }
+
+    int count(String css) {
+        return quickly(By.cssSelector(css)).size();
+    }
+
+    String path() {
+        return java.net.URI.create(String.valueOf(driver.getCurrentUrl())).getPath();
+    }
+
+    /** Photographs the page, and checks that everybody can use it: wide and narrow. */
+    void look(String page) throws IOException {
+        Files.createDirectories(SCREENS);
+        Path file = SCREENS.resolve(
+                name + "-" + String.format(java.util.Locale.ROOT, "%02d", ++shots) + "-" + page + ".png");
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        if (scripts) {
+            accessible(page);
+            driver.manage().window().setSize(new Dimension(320, 900));
+            accessible(page + " at 320 px");
+            Number overflow = (Number) java.util.Objects.requireNonNull(driver.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assertions.assertThat(overflow.intValue())
+                    .as("%s is wider than 320 px", page)
+                    .isLessThanOrEqualTo(1);
+            driver.manage().window().setSize(new Dimension(1200, 1000));
+        }
+    }
+
+    private void accessible(String page) {
+        for (String scheme : List.of("light", "dark")) {
+            driver.executeCdpCommand(
+                    "Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            Results results = new AxeBuilder()
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze(driver);
+            List<String> serious = new ArrayList<>();
+            for (Rule rule : results.getViolations()) {
+                if (List.of("serious", "critical").contains(String.valueOf(rule.getImpact()))) {
+                    serious.add(rule.getId() + ": " + rule.getNodes().getFirst().getHtml());
+                }
+            }
+            Assertions.assertThat(serious)
+                    .as("%s in %s, %s", page, scheme, language)
+                    .isEmpty();
+        }
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

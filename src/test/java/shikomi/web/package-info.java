@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.web;
+
+import org.jspecify.annotations.NullMarked;
