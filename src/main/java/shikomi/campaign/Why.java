@@ -96,8 +96,11 @@ public final class Why {
         return chance < 0.01 ? "< 1 %" : chance > 0.99 ? "> 99 %" : Math.round(100 * chance) + " %";
     }
 
+    /** To four digits: the best, as the model sees it through the noise. */
     private static String value(double value, Recipe recipe) {
-        return value(value, recipe.objectives().getFirst());
+        return value(
+                Double.parseDouble(Numbers.significant(value, 4)),
+                recipe.objectives().getFirst());
     }
 
     /** A value with its unit. */

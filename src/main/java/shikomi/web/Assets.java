@@ -14,7 +14,7 @@ final class Assets {
             "htmx.js",
             LIBRARIES + "htmx.org/2.0.10/dist/htmx.min.js",
             "echarts.js",
-            LIBRARIES + "echarts/5.5.0/dist/echarts.min.js",
+            LIBRARIES + "echarts/5.5.0/echarts.min.js",
             "shikomi.css",
             "/shikomi/web/shikomi.css",
             "shikomi.js",

@@ -166,6 +166,14 @@ final class Browser implements AutoCloseable {
         return quickly(By.cssSelector(css)).size();
     }
 
+    /** With scripts there is a picture; without, the table beneath it is all there is. */
+    void checkChart() {
+        if (scripts) {
+            driver.findElement(By.cssSelector("[data-chart] svg path"));
+        }
+        Assertions.assertThat(count("details table tbody tr")).isPositive();
+    }
+
     String path() {
         return java.net.URI.create(String.valueOf(driver.getCurrentUrl())).getPath();
     }

@@ -132,7 +132,9 @@ class BrowserIT {
         browser.go(server.url() + "/c/films/model");
         assertThat(browser.text()).contains(browser.w("model.question"));
         browser.look("model");
+        browser.checkChart();
         browser.go(server.url() + "/c/films/cost");
+        browser.checkChart();
         assertThat(browser.text())
                 .contains(browser.w("cost.per-data-point"))
                 .contains(browser.w("cost.estimated", 11, 11));
