@@ -26,8 +26,8 @@ public final class Parity {
         Options.valueAxis(chart, "xAxis", words.predicted() + " · " + objective);
         Options.valueAxis(chart, "yAxis", words.measured());
         ArrayNode series = chart.putArray("series");
-        ObjectNode bars = Options.series(series, "custom", words.predicted());
-        bars.put("renderItem", "horizontal-bar").put("silent", true);
+        ObjectNode bars = Options.series(series, "line", words.predicted());
+        bars.put("symbol", "none").put("silent", true);
         Options.paint(bars, Options.LIGHT);
         ObjectNode dots = Options.series(series, "scatter", words.predicted());
         dots.put("symbolSize", 9);
@@ -36,10 +36,9 @@ public final class Parity {
         ArrayNode points = dots.putArray("data");
         for (Health.LeftOut each : left) {
             points.addArray().add(each.predicted()).add(each.measured());
-            ranges.addArray()
-                    .add(each.predicted() - each.sd())
-                    .add(each.predicted() + each.sd())
-                    .add(each.measured());
+            ranges.addArray().add(each.predicted() - each.sd()).add(each.measured());
+            ranges.addArray().add(each.predicted() + each.sd()).add(each.measured());
+            ranges.addArray().add("-").add("-"); // lifts the pen
         }
         Options.line(series, words.perfect(), "dashed", low, low, high, high);
         Options.line(series, words.average(), "dotted", low, mean, high, mean);

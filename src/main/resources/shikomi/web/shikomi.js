@@ -1,13 +1,6 @@
 "use strict";
 // Every page works without this file: it draws charts, prints, and says that planning goes on.
 (() => {
-  const bar = (parameters, api) => {
-    const [low, high, y] = [0, 1, 2].map(i => api.value(i));
-    const a = api.coord([low, y]);
-    const b = api.coord([high, y]);
-    return {type: "line", shape: {x1: a[0], y1: a[1], x2: b[0], y2: b[1]}, style: {stroke: api.visual("color"), lineWidth: 2}};
-  };
-
   const themed = options => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const ink = dark ? "#c9d2d6" : "#4a5560";
@@ -20,12 +13,6 @@
     }
     options.legend.textStyle = {color: ink};
     options.textStyle = {fontFamily: getComputedStyle(document.body).fontFamily};
-    for (const series of options.series) {
-      if (series.renderItem === "horizontal-bar") {
-        series.renderItem = bar;
-        series.encode = {x: [0, 1], y: 2};
-      }
-    }
     return options;
   };
 

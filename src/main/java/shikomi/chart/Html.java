@@ -1,0 +1,36 @@
+package shikomi.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** A chart as a piece of HTML that needs nothing else: for notebooks and reports. */
+public final class Html {
+    private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+    private Html() {}
+
+    /**
+     * The chart with the library that draws it.
+     *
+     * @param id of the place in the document, a plain word
+     */
+    public static String of(ObjectNode options, String id, int width, int height) {
+        return "<div id=\"" + id + "\" role=\"img\" style=\"width:" + width + "px;height:" + height
+                + "px\"></div><script>"
+                + library() + "</script><script>echarts.init(document.getElementById(\"" + id
+                + "\"),null,{renderer:\"svg\"}).setOption("
+                + options.toString().replace("<", "\\u003c") + ")</script>";
+    }
+
+    private static String library() {
+        try (InputStream in = Objects.requireNonNull(Html.class.getResourceAsStream(LIBRARY), LIBRARY)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.architecture;
+
+import org.jspecify.annotations.NullMarked;

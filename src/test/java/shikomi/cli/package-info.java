@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.cli;
+
+import org.jspecify.annotations.NullMarked;
