@@ -1,5 +1,6 @@
 package shikomi.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Unmatched
     @SuppressWarnings("unused")
-    private List<String> rest = List.of();
+    private List<String> rest = new ArrayList<>();
 
     @Override
     public Integer call() {
