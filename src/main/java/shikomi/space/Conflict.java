@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,7 @@ public final class Conflict {
     private List<Restriction> filter(List<Restriction> suspects, Set<Restriction> always) {
         Set<Restriction> without = new HashSet<>(always);
         List<Restriction> needed = new ArrayList<>();
-        for (Restriction suspect : suspects) {
+        for (Restriction suspect : new LinkedHashSet<>(suspects)) { // a rule that stands twice is one limit
             without.add(suspect);
             if (!isEmpty(without)) {
                 without.remove(suspect);

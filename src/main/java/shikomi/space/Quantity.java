@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** A number with its unit, such as {@code 4 h}, {@code 20 g}. */
 public record Quantity(double value, Unit unit) {
-    private static final Pattern FORM = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*(\\S.*)");
+    private static final Pattern FORM = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*([^\\s\\d].*)");
 
     /** Reads a number, then a unit. */
     public static Optional<Quantity> parse(String text) {

@@ -1,8 +1,12 @@
 package shikomi.space;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.measure.UnconvertibleException;
 import tech.units.indriya.quantity.Quantities;
+import tech.units.indriya.unit.BaseUnit;
+import tech.units.indriya.unit.UnitDimension;
 
 /** A unit of measurement with the label that people wrote. */
 public final class Unit {
@@ -26,7 +30,25 @@ public final class Unit {
 
     /** Whether a value in this unit can be told in the other. */
     public boolean converts(Unit other) {
-        return measure.isCompatible(other.measure);
+        return measure.isCompatible(other.measure) && ownUnits(measure).equals(ownUnits(other.measure));
+    }
+
+    /** Units that have no dimension of physics, each with its power: mass fractions, pixels, bananas. */
+    private static Map<String, Integer> ownUnits(javax.measure.Unit<?> measure) {
+        Map<String, Integer> found = new TreeMap<>();
+        gather(measure, 1, found);
+        found.values().removeIf(power -> power == 0);
+        return found;
+    }
+
+    private static void gather(javax.measure.Unit<?> measure, int power, Map<String, Integer> found) {
+        javax.measure.Unit<?> system = measure.getSystemUnit();
+        Map<? extends javax.measure.Unit<?>, Integer> factors = system.getBaseUnits();
+        if (factors != null) {
+            factors.forEach((factor, times) -> gather(factor, power * times, found));
+        } else if (system instanceof BaseUnit<?> && system.getDimension().equals(UnitDimension.NONE)) {
+            found.merge(system.getSymbol(), power, Integer::sum);
+        }
     }
 
     /**
@@ -37,6 +59,9 @@ public final class Unit {
     public double convert(double value, Unit other) {
         if (measure.equals(other.measure)) {
             return value;
+        }
+        if (!converts(other)) {
+            throw new IllegalArgumentException(label + " does not convert to " + other.label);
         }
         return convert(value, measure, other.measure)
                 .orElseThrow(() -> new IllegalArgumentException(label + " does not convert to " + other.label));

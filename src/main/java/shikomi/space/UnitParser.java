@@ -73,7 +73,7 @@ final class UnitParser {
             Map.entry("bar", Units.PASCAL.multiply(100000)),
             Map.entry("J", Units.JOULE),
             Map.entry("cal", Units.JOULE.multiply(4184).divide(1000)),
-            Map.entry("eV", NonSI.ELECTRON_VOLT),
+            Map.entry("eV", Units.JOULE.multiply(1.602176634e-19)),
             Map.entry("W", Units.WATT),
             Map.entry("Wh", Units.WATT.multiply(Units.HOUR)),
             Map.entry("V", Units.VOLT),

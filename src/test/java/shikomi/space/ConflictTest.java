@@ -91,7 +91,7 @@ class ConflictTest {
             List<Restriction> fewer = new ArrayList<>(conflict);
             fewer.remove(one);
             assertThat(isEmpty(space, fewer))
-                    .as("seed %d: without %s", seed, one)
+                    .as("seed %d: %s without %s", seed, conflict, one)
                     .isFalse();
         }
     }
