@@ -31,7 +31,7 @@ public sealed interface Entry {
     Set<String> FAILED = Set.of("failed", "fail", "失敗");
     Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
     Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}(\\.\\d+)?|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
-    Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*([\\p{L}°%µΩÅ].*)");
+    Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*(?![eE][+-]?\\d)([\\p{L}°%µΩÅ].*)");
 
     /**
      * Reads a number, {@code <0.05}, {@code >99}, {@code failed} or {@code 失敗}; full-width signs and the unit behind the

@@ -5,9 +5,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.EndpointNotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shikomi.space.Message;
@@ -17,6 +22,11 @@ import shikomi.web.api.ProblemDetails;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final List<Integer> TOLD = List.of(403, 404, 405, 413);
+
+    /** Where our own pages say what is wrong; and what stands there when they do not. */
+    private static final Set<Integer> IN_WORDS = Set.of(403, 404);
+
+    private static final Set<String> UNSAID = Set.of("", "Forbidden", "Not Found", "Not found");
 
     private Failures() {}
 
@@ -32,13 +42,20 @@ final class Failures {
                             "",
                             "usable",
                             false,
+                            "name",
+                            "",
+                            "role",
+                            "",
                             "errors",
                             List.of()));
         });
         routes.exception(ProblemDetails.class, (problems, context) -> problems.write(context));
         routes.exception(
                 HttpResponseException.class,
-                (failure, context) -> tell(context, failure.getStatus(), failure.getMessage()));
+                (failure, context) -> tell(
+                        context,
+                        failure.getStatus(),
+                        failure instanceof EndpointNotFound ? null : failure.getMessage()));
         routes.exception(Exception.class, (failure, context) -> unexpected(context, failure));
         for (int status : List.of(404, 405, 413)) {
             routes.error(status, context -> {
@@ -50,10 +67,7 @@ final class Failures {
     }
 
     private static void unexpected(Context context, Exception failure) {
-        String message = String.valueOf(failure.getMessage());
-        if ((failure.getClass().getName().contains("BadMessage") && message.startsWith("413"))
-                || message.contains("Request exceeds")
-                || message.contains("too large")) {
+        if (isTooLarge(failure)) {
             tell(context, HttpStatus.CONTENT_TOO_LARGE.getCode(), null);
             return;
         }
@@ -63,13 +77,24 @@ final class Failures {
         show(context, 500, Message.of("web.failure.500.text", reference));
     }
 
-    private static void tell(Context context, int status, @org.jspecify.annotations.Nullable String reason) {
+    /** The server below tells a body over the limit in words only, some of them in a cause. */
+    private static boolean isTooLarge(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(8)
+                .map(cause -> String.valueOf(cause == null ? null : cause.getMessage()))
+                .anyMatch(words -> words.startsWith("413")
+                        || words.contains("Request exceeds")
+                        || words.contains("max length exceeded")
+                        || words.contains("too large"));
+    }
+
+    private static void tell(Context context, int status, @Nullable String reason) {
         context.status(status);
         String key = TOLD.contains(status) ? Integer.toString(status) : "other";
         show(
                 context,
                 status,
-                reason == null || reason.isBlank() || reason.equals("Not Found") || status == 405 || status == 413
+                reason == null || !IN_WORDS.contains(status) || UNSAID.contains(reason)
                         ? Message.of("web.failure." + key + ".text", context.path(), status)
                         : Message.of("web.failure.reason", reason));
     }

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
 import shikomi.campaign.Person;
+import shikomi.space.Message;
 
 /** What every request passes: its address, who it comes from, and that a form was ours. */
 final class Guards {
@@ -35,7 +36,7 @@ final class Guards {
         String host = Optional.ofNullable(context.header("Host")).orElse("");
         String name = host.replaceFirst(":\\d+$", "");
         if (!OWN_NAMES.contains(name)) {
-            throw new ForbiddenResponse("This server answers to 127.0.0.1 and localhost only, not to " + name);
+            throw new ForbiddenResponse(Message.of("web.failure.host", name).in(Page.language(context)));
         }
     }
 
@@ -57,7 +58,7 @@ final class Guards {
         Visit.remember(context, person.get(), SignIn.formToken(session));
         if (context.method().equals(HandlerType.POST)
                 && !SignIn.formToken(session).equals(context.formParam("csrf"))) {
-            throw new ForbiddenResponse("The form is not ours, or too old: open the page again");
+            throw new ForbiddenResponse();
         }
     }
 

@@ -33,17 +33,29 @@ public record Page(
     /** What was just done, in words, and the number of the event that can be undone. */
     public record Done(List<String> sentences, @Nullable Integer undo) {}
 
-    /** A page for somebody who is not signed in; {@code title} is a key. */
+    /** A page that is also for somebody who is not signed in; {@code title} is a key. */
     static Page outside(Context context, String title) {
         Language language = language(context);
         return new Page(
-                language, Message.of("web." + title + ".title").in(language), null, null, path(context), "", null);
+                language,
+                Message.of("web." + title + ".title").in(language),
+                Visit.known(context),
+                null,
+                path(context),
+                Visit.csrf(context),
+                null);
+    }
+
+    /** The page of a form that is shown again. */
+    public Page wrong() {
+        return new Page(language, w("error-title", title), person, campaign, path, csrf, done);
     }
 
     static Language language(Context context) {
         return Stream.of(context.cookie("language"), context.header("Accept-Language"))
                 .flatMap(code -> Optional.ofNullable(code).stream())
-                .flatMap(code -> Language.of(code).stream())
+                .flatMap(codes -> Stream.of(codes.split(",")))
+                .flatMap(code -> Language.of(code.split(";", 2)[0]).stream())
                 .findFirst()
                 .orElse(Language.EN);
     }

@@ -53,6 +53,8 @@ public final class SignIn {
                 context -> ask(
                         context,
                         Optional.ofNullable(context.queryParam("token")).orElse(""),
+                        "",
+                        "chemist",
                         List.of()));
         routes.post("/sign-in", this::enter);
         routes.post("/sign-out", context -> {
@@ -74,18 +76,32 @@ public final class SignIn {
         return path != null && path.matches("/(?![/\\\\]).*") ? path : "/";
     }
 
-    private void ask(Context context, String token, List<FieldError> errors) {
+    private void ask(Context context, String token, String name, String role, List<FieldError> errors) {
         Page page = Page.outside(context, "sign-in");
         boolean usable = links.contains(token);
         context.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        context.render("signIn.jte", Map.of("page", page, "token", token, "usable", usable, "errors", errors));
+        context.render(
+                "signIn.jte",
+                Map.of(
+                        "page",
+                        errors.isEmpty() ? page : page.wrong(),
+                        "token",
+                        token,
+                        "usable",
+                        usable,
+                        "name",
+                        name,
+                        "role",
+                        role,
+                        "errors",
+                        errors));
     }
 
     private void enter(Context context) {
         String token = Optional.ofNullable(context.formParam("token")).orElse("");
         String name = Optional.ofNullable(context.formParam("name")).orElse("").strip();
-        Optional<Role> role =
-                Role.of(Optional.ofNullable(context.formParam("role")).orElse(""));
+        String chosen = Optional.ofNullable(context.formParam("role")).orElse("");
+        Optional<Role> role = Role.of(chosen);
         Page page = Page.outside(context, "sign-in");
         List<FieldError> errors = new ArrayList<>();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -95,7 +111,7 @@ public final class SignIn {
             errors.add(new FieldError("role", page.w("sign-in.role-error")));
         }
         if (!errors.isEmpty() || !links.remove(token)) {
-            ask(context, token, errors);
+            ask(context, token, name, chosen, errors);
             return;
         }
         String session = accounts.newSession(new Person(name, role.orElseThrow()));

@@ -41,6 +41,14 @@ public final class Visit {
         context.attribute(CSRF, csrf);
     }
 
+    static @Nullable Person known(Context context) {
+        return context.attribute(PERSON);
+    }
+
+    static String csrf(Context context) {
+        return Optional.<String>ofNullable(context.attribute(CSRF)).orElse("");
+    }
+
     public Language language() {
         return Page.language(context);
     }
@@ -90,10 +98,10 @@ public final class Visit {
         return new Page(
                 language(),
                 title,
-                context.attribute(PERSON),
+                known(context),
                 campaign,
                 context.method().equals(HandlerType.GET) ? Page.path(context) : context.path(),
-                Optional.<String>ofNullable(context.attribute(CSRF)).orElse(""),
+                csrf(context),
                 done(campaign));
     }
 

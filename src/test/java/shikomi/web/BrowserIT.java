@@ -128,6 +128,10 @@ class BrowserIT {
         browser.click("experiment.correct");
         browser.type("y0.0", "119");
         browser.click("result.correct");
+        assertThat(browser.text()).contains(browser.w("result.why-missing"));
+        browser.look("correct");
+        browser.type("why", "桁の入れ違い");
+        browser.click("result.correct");
         assertThat(browser.text()).contains("119");
         browser.go(server.url() + "/c/films/model");
         assertThat(browser.text()).contains(browser.w("model.question"));

@@ -62,7 +62,10 @@ public final class BenchPages {
 
     private static void reject(Visit visit, Campaign campaign, Experiment experiment, List<FieldError> errors) {
         Page page = visit.page(visit.page("", campaign).w("reject.title", experiment.id()), campaign);
-        visit.show("reject.jte", page, Map.of("experiment", experiment, "errors", errors));
+        visit.show(
+                "reject.jte",
+                errors.isEmpty() ? page : page.wrong(),
+                Map.of("experiment", experiment, "errors", errors));
     }
 
     private static void show(Site site, Visit visit, List<Campaign> campaigns, @Nullable Campaign one) {

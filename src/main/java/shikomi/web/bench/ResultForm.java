@@ -100,18 +100,14 @@ public final class ResultForm {
 
     /** What is wrong with a field; empty where nothing is. */
     public String error(String field) {
-        return errors.stream()
-                .filter(e -> e.field().equals(field))
-                .map(FieldError::message)
-                .findFirst()
-                .orElse("");
+        return FieldError.of(field, errors);
     }
 
     /** The fields that were typed, to be sent again. */
     public java.util.List<String> fields() {
         return typed.keySet().stream()
-                .filter(name ->
-                        !java.util.Set.of("csrf", "version", "then", "add").contains(name))
+                .filter(name -> !java.util.Set.of("csrf", "version", "then", "add", "why")
+                        .contains(name))
                 .toList();
     }
 
@@ -152,6 +148,13 @@ public final class ResultForm {
         return errors.isEmpty()
                 ? new Result(made, measurements, money, hours, null, person, note.isEmpty() ? null : note)
                 : null;
+    }
+
+    /** A correction says why. */
+    void checkReason() {
+        if (value("why").isBlank()) {
+            refuse("why", page.w("result.why-missing"));
+        }
     }
 
     private List<Measurement> failed() {

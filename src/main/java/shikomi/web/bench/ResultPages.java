@@ -100,15 +100,17 @@ public final class ResultPages {
             return;
         }
         Result result = form.read(planned(experiment), visit.person().name());
-        if (result == null) {
+        boolean stale = experiment != null && isStale(experiment, typed.getOrDefault("version", "0"));
+        if (experiment != null && experiment.result() != null && !stale) {
+            form.checkReason();
+        }
+        if (result == null || !form.errors().isEmpty()) {
             show(visit, campaign, experiment, form);
-            return;
-        }
-        if (experiment != null && isStale(experiment, typed.getOrDefault("version", "0"))) {
+        } else if (experiment != null && stale) {
             conflict(visit, campaign, experiment, result, form);
-            return;
+        } else {
+            keep(visit, campaign, experiment, result, form);
         }
-        keep(visit, campaign, experiment, result, form);
     }
 
     /** Whether somebody changed the experiment after the form was shown. */

@@ -1,0 +1,94 @@
+package shikomi.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who comes over plain HTTP and follows no redirect. */
+final class Visitor {
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]+)\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String url;
+    private String language = "en";
+    private String cookie = "";
+    private String csrf = "";
+
+    Visitor(String url) {
+        this.url = url;
+    }
+
+    /** Enters by the link of the server. */
+    static Visitor signedIn(Server server) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(server.url());
+        HttpResponse<String> entered = visitor.post(
+                "/sign-in", Map.of("token", token(server.signInLink()), "name", "Aoi <i>", "role", "chemist"));
+        visitor.cookie =
+                entered.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        Matcher matcher = CSRF.matcher(visitor.get("/").body());
+        visitor.csrf = matcher.find() ? matcher.group(1) : "";
+        return visitor;
+    }
+
+    static String token(String link) {
+        return link.substring(link.indexOf('=') + 1);
+    }
+
+    void speaks(String accepted) {
+        language = accepted;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form of this session. */
+    HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return post(path, fields, csrf);
+    }
+
+    /** Sends a form as another site would. */
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return post(path, fields, "");
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields, String token)
+            throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body + (token.isEmpty() ? "" : "&csrf=" + token))));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).header("Accept-Language", language);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return request;
+    }
+
+    static String header(HttpResponse<String> response, String name) {
+        return Optional.of(response).flatMap(r -> r.headers().firstValue(name)).orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
