@@ -18,10 +18,12 @@ import shikomi.math.LinearProgram;
  * program decides; then on the grids, by integer programming.
  */
 public final class Conflict {
+    private final Space space;
     private final List<Parameter.Numeric> parameters;
     private final List<Limit> limits;
 
     private Conflict(Space space) {
+        this.space = space;
         List<Integer> concerned = new ArrayList<>();
         for (int j = 0; j < space.numeric().size(); j++) {
             int index = j;
@@ -53,12 +55,35 @@ public final class Conflict {
         if (indivisible.isPresent()) {
             return indivisible;
         }
-        if (isEmpty(Set.of())) {
+        if (isEmpty(Set.of()) && !hasGridPointNearby()) {
             List<Restriction> all = new ArrayList<>(bounds());
             parameters.forEach(p -> all.add(new Restriction.Steps(p)));
             return Optional.of(filter(all, Set.of()));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Looks for a grid point beside points that keep the limits without grids.
+     *
+     * <p>ojAlgo 57.1 calls a few integer programs infeasible that are not (ConflictTest, seed 111), so its verdict alone
+     * does not make a space empty.
+     */
+    private boolean hasGridPointNearby() {
+        Lattice lattice = new Lattice(space);
+        for (double share : new double[] {0.5, 0, 1, 0.25, 0.75}) {
+            double[] target = space.numeric().stream()
+                    .mapToDouble(p -> p.low() + share * (p.high() - p.low()))
+                    .toArray();
+            GridProgram program =
+                    new GridProgram(space.numeric(), space.linearLimits(), GridProgram.steps(space.numeric()));
+            program.stayNear(target);
+            if (program.solve() instanceof LinearProgram.Result.Solved(double[] values)
+                    && lattice.near(program.numbers(values)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Restriction> bounds() {

@@ -116,6 +116,11 @@ final class GridProgram {
         return program.solve();
     }
 
+    /** The value of each parameter in a solution; no steps may have been in force. */
+    double[] numbers(double[] values) {
+        return variables.stream().mapToDouble(own -> values[own[0]]).toArray();
+    }
+
     /** The grid number of each parameter in a solution; all steps must have been in force. */
     long[] gridNumbers(double[] values) {
         long[] k = new long[parameters.size()];
