@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.plan;
+
+import org.jspecify.annotations.NullMarked;
