@@ -41,6 +41,23 @@ public final class Amounts {
         return amounts;
     }
 
+    /** All of them together; empty where they are fewer than two, or cannot lie on one balance. */
+    public static Optional<Quantity> total(List<Amount> amounts) {
+        if (amounts.size() < 2) {
+            return Optional.empty();
+        }
+        Unit unit = amounts.getFirst().quantity().unit();
+        double sum = 0;
+        for (Amount amount : amounts) {
+            Optional<Double> part = amount.quantity().in(unit);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            sum += part.get();
+        }
+        return Optional.of(handy(new Quantity(sum, unit)));
+    }
+
     private static Optional<Quantity> amount(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
         Optional<Double> share = share(recipe, parameter, value, size);
         return share.isPresent()

@@ -15,6 +15,7 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Language;
 import shikomi.space.Mixture;
 import shikomi.space.Point;
+import shikomi.space.Quantity;
 
 class AmountsTest {
     private static String amounts(Recipe recipe, Point point, String size) {
@@ -62,6 +63,18 @@ class AmountsTest {
                 List.of(),
                 cost("JPY", 0, Map.of("Cs", price(900, "g")), "20 g"));
         assertThat(amounts(recipe, point("Cs", 0.05, "ratio", 0.5), "20 g")).isEqualTo("[Cs 1 g]");
+    }
+
+    @Test
+    void amounts_of_one_kind_have_a_total_and_others_have_none() {
+        Recipe recipe = recipe(List.of(parameter("a", 1, "kg/m³"), parameter("b", 900, "kg/m³")), List.of(), null);
+        Quantity size = Quantity.parse("1 L").orElseThrow();
+        assertThat(Amounts.total(Amounts.of(recipe, point("a", 0.5, "b", 1200), size)))
+                .hasValueSatisfying(total -> assertThat(total.toString()).isEqualTo("1.2005 kg"));
+        assertThat(Amounts.total(Amounts.of(recipe, point("a", 0.5), size))).isEmpty();
+        Recipe mixed = recipe(List.of(parameter("a", 1, "kg/m³"), parameter("b", 2, "mol/L")), List.of(), null);
+        assertThat(Amounts.total(Amounts.of(mixed, point("a", 0.5, "b", 1), size)))
+                .isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ final class Labs {
               FA:      {kind: continuous, low: 0, high: 1, step: 0.01}
               anneal:  {kind: continuous, low: 80, high: 180, step: 5, unit: °C}
               solvent: {kind: categorical, choices: [DMF, DMSO]}
+              humidity: {kind: context, unit: "%"}
             mixtures:
               cation: {components: [Cs, FA], total: 1}
             objectives:

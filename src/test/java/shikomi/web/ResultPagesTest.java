@@ -199,6 +199,27 @@ class ResultPagesTest {
     }
 
     @Test
+    void what_was_typed_counts_although_nobody_chose_that_something_differed() throws Exception {
+        visitor.send(
+                "/c/films/e/E-011/result",
+                planned("y0.0", "88", "p0", "0.42", "p1", "0.58", "p2", "113", "p3", "DMSO"));
+        assertThat(result("E-011").made().value("anneal")).isEqualTo(Value.of(113));
+    }
+
+    @Test
+    void what_is_only_recorded_is_kept_with_a_result_as_planned() throws Exception {
+        HttpResponse<String> saved = visitor.send("/c/films/e/E-011/result", planned("y0.0", "88", "p4", "４１ %"));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+        Experiment experiment = Labs.campaign(home).experiment("E-011").orElseThrow();
+        assertThat(result("E-011").made().value("humidity")).isEqualTo(Value.of(41));
+        assertThat(result("E-011").made().value("anneal"))
+                .isEqualTo(Objects.requireNonNull(experiment.proposal()).point().value("anneal"));
+        assertThat(visitor.get("/c/films/e/E-011/result").body())
+                .contains("value=\"planned\" checked")
+                .contains("name=\"p4\" value=\"41\"");
+    }
+
+    @Test
     void a_failed_experiment_needs_no_number() throws Exception {
         HttpResponse<String> answer = visitor.send("/c/films/e/E-011/result", planned("outcome", "failed"));
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -255,6 +276,20 @@ class ResultPagesTest {
         int corrected = Labs.campaign(home).version();
         visitor.send("/c/films/undo", Map.of("number", Integer.toString(corrected), "back", "//evil.example"));
         assertThat(result("E-011").values("lifetime").toArray()).containsExactly(61);
+    }
+
+    @Test
+    void one_experiment_shows_plan_result_and_history() throws Exception {
+        visitor.send("/c/films/e/E-011/start", Map.of());
+        visitor.send("/c/films/e/E-011/result", planned("y0.0", "61", "money", "4200", "hours", "1.5", "note", "<u>"));
+        assertThat(visitor.get("/c/films/e/E-011").body())
+                .contains("E-011 was begun.", "The result of E-011 was saved.", "Aoi &lt;i&gt;", "¥4,200", "&lt;u&gt;")
+                .contains("Expected before the result")
+                .contains("anneal <small class=\"muted\">°C</small>");
+        visitor.speaks("ja");
+        assertThat(visitor.get("/c/films/e/E-011").body())
+                .contains("4,200円", "費用（人件費を除く）", "作業時間", "メモ")
+                .doesNotContain(">money<", ">hours<", ">note<");
     }
 
     @Test

@@ -41,6 +41,7 @@ public record Card(
         String cost,
         String size,
         List<Line> amounts,
+        @Nullable Line total,
         List<Line> settings) {
 
     /** A name with what belongs to it. */
@@ -70,6 +71,9 @@ public record Card(
                         : Money.text(proposal.money(), cost.currency(), language),
                 amounts.isEmpty() || made == null ? "" : made.toString(),
                 amounts.stream().map(Card::line).toList(),
+                Amounts.total(amounts)
+                        .map(sum -> line(new Amounts.Amount("", sum)))
+                        .orElse(null),
                 settings(campaign, experiment, amounts));
     }
 

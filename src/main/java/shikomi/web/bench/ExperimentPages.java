@@ -12,13 +12,16 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
+import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
 import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
+import shikomi.space.Unit;
 import shikomi.space.Value;
 import shikomi.table.CampaignTable;
 import shikomi.web.EventWords;
+import shikomi.web.Money;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -28,7 +31,11 @@ public final class ExperimentPages {
     private ExperimentPages() {}
 
     /** A parameter as it was planned and as it was made. */
-    public record Setting(String name, String planned, String made) {}
+    public record Setting(String name, String unit, String planned, String made) {
+        public boolean differs() {
+            return !planned.isEmpty() && !made.isEmpty() && !planned.equals(made);
+        }
+    }
 
     /** Something that happened to it. */
     public record Moment(int number, String time, String person, String words, boolean undoable) {}
@@ -43,7 +50,7 @@ public final class ExperimentPages {
             model.put("card", Card.of(campaign, experiment, null, visit.language()));
             model.put("state", page.w("state." + experiment.state().name().toLowerCase(java.util.Locale.ROOT)));
             model.put("settings", settings(campaign, experiment));
-            model.put("lines", lines(campaign, experiment.result()));
+            model.put("lines", lines(campaign, experiment.result(), page));
             model.put("pending", experiment.isPending() && experiment.state() != Experiment.State.PROPOSED);
             model.put("moments", moments(visit, visit.history(campaign), experiment));
             visit.show("experiment.jte", visit.page(page.w("experiment.title", experiment.id()), campaign), model);
@@ -56,9 +63,22 @@ public final class ExperimentPages {
         Point made = experiment.result() == null ? null : experiment.result().made();
         List<Setting> settings = new ArrayList<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
-            settings.add(new Setting(parameter.name(), text(planned, parameter), text(made, parameter)));
+            Unit unit = unit(parameter);
+            settings.add(new Setting(
+                    parameter.name(),
+                    unit == null ? "" : unit.label(),
+                    text(planned, parameter),
+                    text(made, parameter)));
         }
         return settings;
+    }
+
+    private static @Nullable Unit unit(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Numeric numeric -> numeric.unit();
+            case Parameter.Context context -> context.unit();
+            case Parameter.Choosing ignored -> null;
+        };
     }
 
     private static String text(@Nullable Point point, Parameter parameter) {
@@ -67,7 +87,7 @@ public final class ExperimentPages {
     }
 
     /** What a result says, line by line. */
-    static List<Card.Line> lines(Campaign campaign, @Nullable Result result) {
+    static List<Card.Line> lines(Campaign campaign, @Nullable Result result, Page page) {
         List<Card.Line> lines = new ArrayList<>();
         if (result == null) {
             return lines;
@@ -84,15 +104,20 @@ public final class ExperimentPages {
                     objective.unit() == null ? "" : objective.unit().label()));
         }
         if (result.money() != null) {
-            lines.add(new Card.Line("money", Numbers.plain(result.money()), ""));
+            lines.add(new Card.Line(page.w("result.money"), money(campaign, result.money(), page), ""));
         }
         if (result.hours() != null) {
-            lines.add(new Card.Line("hours", Numbers.plain(result.hours()), "h"));
+            lines.add(new Card.Line(page.w("result.hours"), Numbers.plain(result.hours()), "h"));
         }
         if (result.note() != null) {
-            lines.add(new Card.Line("note", result.note(), ""));
+            lines.add(new Card.Line(page.w("result.note"), result.note(), ""));
         }
         return lines;
+    }
+
+    private static String money(Campaign campaign, double money, Page page) {
+        Cost cost = campaign.recipe().cost();
+        return cost == null ? Numbers.plain(money) : Money.text(money, cost.currency(), page.language());
     }
 
     private static List<Moment> moments(Visit visit, List<Occurrence> history, Experiment experiment) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
@@ -45,7 +47,7 @@ public final class ResultForm {
             Value value = point.value(parameters.get(i).name());
             fields.put("p" + i, value == null ? "" : value.toString());
         }
-        boolean asPlanned = planned != null && (result == null || result.made().equals(planned));
+        boolean asPlanned = planned != null && (result == null || isAsPlanned(campaign, planned, result.made()));
         fields.put("made", asPlanned ? "planned" : "differs");
         int replicates = 1;
         if (result != null) {
@@ -72,6 +74,11 @@ public final class ResultForm {
         return fields;
     }
 
+    private static boolean isAsPlanned(Campaign campaign, Point planned, Point made) {
+        return campaign.recipe().space().chosen().stream()
+                .allMatch(p -> Objects.equals(planned.value(p.name()), made.value(p.name())));
+    }
+
     /** What stands in a field. */
     public String value(String field) {
         return typed.getOrDefault(field, "");
@@ -92,6 +99,14 @@ public final class ResultForm {
 
     public List<Parameter> parameters() {
         return campaign.recipe().space().parameters();
+    }
+
+    /** The numbers of the parameters that are chosen, or of those that are only recorded. */
+    public List<Integer> numbers(boolean recorded) {
+        return IntStream.range(0, parameters().size())
+                .filter(i -> parameters().get(i) instanceof Parameter.Context == recorded)
+                .boxed()
+                .toList();
     }
 
     public List<FieldError> errors() {
@@ -136,7 +151,7 @@ public final class ResultForm {
      */
     @Nullable
     Result read(@Nullable Point planned, String person) {
-        Point made = planned != null && is("made", "planned") ? planned : point();
+        Point made = point(planned != null && is("made", "planned") && !isTouched(planned) ? planned : null);
         List<Measurement> measurements = is("outcome", "failed") ? failed() : measurements();
         Double money = amount("money", null);
         Double hours = amount("hours", Unit.of("h"));
@@ -210,11 +225,22 @@ public final class ResultForm {
         return null;
     }
 
-    private Point point() {
+    /** Without a script the fields stand open: what somebody typed there is meant, whatever the buttons say. */
+    private boolean isTouched(Point planned) {
+        Map<String, String> before = filled(campaign, planned, null);
+        return numbers(false).stream()
+                .map(number -> "p" + number)
+                .anyMatch(field -> !value(field).isBlank() && !value(field).equals(before.get(field)));
+    }
+
+    /** As planned, with what was recorded; or all as typed. */
+    private Point point(@Nullable Point planned) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (int i = 0; i < parameters().size(); i++) {
             Parameter parameter = parameters().get(i);
-            Value value = value("p" + i, parameter);
+            Value value = planned == null || parameter instanceof Parameter.Context
+                    ? value("p" + i, parameter)
+                    : planned.value(parameter.name());
             if (value != null) {
                 values.put(parameter.name(), value);
             }

@@ -145,8 +145,8 @@ public final class ResultPages {
         visit.context().status(409);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", experiment.id());
-        model.put("theirs", ExperimentPages.lines(campaign, experiment.result()));
-        model.put("ours", ExperimentPages.lines(campaign, ours));
+        model.put("theirs", ExperimentPages.lines(campaign, experiment.result(), page));
+        model.put("ours", ExperimentPages.lines(campaign, ours, page));
         model.put("form", form);
         model.put("version", campaign.version());
         visit.show("conflict.jte", visit.page(page.w("conflict.title", experiment.id()), campaign), model);
