@@ -9,6 +9,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import shikomi.store.Home;
 import shikomi.table.Sheets;
 import shikomi.web.api.Api;
@@ -108,6 +110,15 @@ public final class Server implements AutoCloseable {
     /** The link that signs in once. */
     public String signInLink() {
         return url() + "/sign-in?token=" + signIn.newLink();
+    }
+
+    /** What programs can call, such as {@code get /health}; the description must name all of it. */
+    List<String> apiRoutes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.path.startsWith("/api/") || endpoint.path.equals("/health"))
+                .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + " " + endpoint.path)
+                .toList();
     }
 
     @Override

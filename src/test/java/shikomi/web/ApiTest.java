@@ -1,0 +1,241 @@
+package shikomi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shikomi.campaign.Role;
+import shikomi.store.Home;
+
+/** The HTTP interface, over real HTTP on a real home. */
+class ApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ROW =
+            "{\"Cs\": 0.3, \"FA\": 0.7, \"anneal\": 140, \"solvent\": \"DMF\", \"lifetime\": 101.5}";
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+    private Server server;
+    private HttpClient client;
+    private String researcher;
+    private String chemist;
+
+    @BeforeEach
+    void serve() throws Exception {
+        home = Labs.films(folder.resolve("home"));
+        server = Server.start(home, new Server.Settings("127.0.0.1", 0, Clock.systemUTC()));
+        client = HttpClient.newHttpClient();
+        researcher = home.accounts().newToken(Role.RESEARCHER, "robot");
+        chemist = home.accounts().newToken(Role.CHEMIST, "arm");
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+        home.close();
+    }
+
+    private record Answer(int status, JsonNode json, String type) {}
+
+    private Answer send(String method, String path, String token, String body, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                JSON.readTree(response.body()),
+                response.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    private Answer get(String path) throws Exception {
+        return send("GET", path, researcher, "", Map.of());
+    }
+
+    private Answer post(String path, String body) throws Exception {
+        return send("POST", path, researcher, body, Map.of());
+    }
+
+    private static String ask(String recipe, String rest) throws Exception {
+        return "{\"recipe\": " + JSON.writeValueAsString(recipe) + rest + "}";
+    }
+
+    private static void assertProblem(Answer answer, int status, String message) {
+        assertThat(answer.status()).as("%s", answer.json()).isEqualTo(status);
+        assertThat(answer.type()).startsWith("application/problem+json");
+        JsonNode problem = answer.json().get("problems").get(0);
+        assertThat(problem.get("message").textValue()).contains(message);
+        assertThat(problem.get("fix").textValue()).isNotBlank();
+        assertThat(problem.get("place").textValue()).isNotBlank();
+    }
+
+    @Test
+    void ask_keeps_nothing_and_gives_the_same_answer_again() throws Exception {
+        String body = ask(Labs.RECIPE, ", \"results\": [" + ROW + "], \"batch\": 3, \"seed\": 5");
+        Answer answer = post("/api/ask", body);
+        assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
+        assertThat(answer.json().get("batch")).hasSize(3);
+        assertThat(answer.json().get("results").toString()).isEqualTo("{\"rows\":1,\"conditions\":1,\"sha256\":null}");
+        assertThat(answer.json().get("batch").get(0).has("pool_row")).isFalse();
+        assertThat(post("/api/ask", body)).isEqualTo(answer);
+        assertThat(Labs.campaign(home).version()).isEqualTo(2);
+        Answer pooled = post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 1, \"pool\": [" + ROW + "]"));
+        assertThat(pooled.json().get("batch").get(0).get("pool_row").intValue()).isZero();
+    }
+
+    @Test
+    void predict_answers_for_every_row() throws Exception {
+        Answer answer = post(
+                "/api/predict", ask(Labs.RECIPE, ", \"results\": [" + ROW + "], \"at\": [" + ROW + "," + ROW + "]"));
+        assertThat(answer.json()).hasSize(2);
+        assertThat(answer.json().get(1).properties().stream().map(Map.Entry::getKey))
+                .containsExactly("row", "objective", "mean", "sd", "low", "high");
+        assertProblem(
+                post("/api/predict", ask(Labs.RECIPE, ", \"at\": [" + ROW + "]")),
+                422,
+                "no measured number to learn from");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no json | The body is no JSON.", "'' | The body is empty.", "[] | The body is no object.",
+                "{} | `recipe` is missing.", "{\"recipe\": {}} | has no `recipe`",
+                        "{\"recpie\": 1} | There is no key `recpie`.",
+                "{\"recipe\": \"\"} | The recipe is empty.",
+            })
+    void a_body_that_is_wrong_is_told(String body, String message) throws Exception {
+        assertProblem(post("/api/ask", body), 422, message.strip());
+    }
+
+    @Test
+    void what_does_not_fit_the_recipe_is_told_all_at_once() throws Exception {
+        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 0")), 422, "`batch` is 0, no whole number");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": 3")), 422, "`results` is no list of rows.");
+        assertProblem(
+                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")), 422, "is no value of a cell");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE + "results: own.csv\n", "")), 422, "names files");
+        Answer many = post(
+                "/api/ask",
+                ask(Labs.RECIPE, ", \"results\": [" + ROW.replace("0.3", "-1").replace("DMF", "X") + "]"));
+        assertThat(many.json().get("problems")).hasSize(2);
+        assertThat(many.json().get("title").textValue()).isEqualTo("2 problems");
+    }
+
+    @Test
+    void a_datum_goes_all_the_way_round() throws Exception {
+        Answer batch = post("/api/campaigns/films/batches", "{\"batch\": 2, \"seed\": 1}");
+        assertThat(batch.status()).isEqualTo(201);
+        String id = batch.json().get("batch").get(0).get("experiment").textValue();
+        JsonNode point = batch.json().get("batch").get(0).get("point");
+        ObjectNode row = point.deepCopy();
+        row.put("experiment", id).put("lifetime", "<90").put("money", 5000);
+        Answer logged = send("POST", "/api/campaigns/films/results", chemist, row.toString(), Map.of());
+        assertThat(logged.status()).as("%s", logged.json()).isEqualTo(201);
+        assertThat(logged.json().get("experiments").get(0).textValue()).isEqualTo(id);
+        Answer unplanned = send("POST", "/api/campaigns/films/results", chemist, "[" + ROW + "," + ROW + "]", Map.of());
+        assertThat(unplanned.json().get("experiments")).hasSize(1);
+        JsonNode experiments = get("/api/campaigns/films/experiments").json();
+        assertThat(experiments).hasSize(13);
+        assertThat(experiments.get(10).get("result").get("measurements").toString())
+                .isEqualTo("[{\"objective\":\"lifetime\",\"replicate\":1,\"below\":90}]");
+        assertThat(get("/api/campaigns/films/costs").json().get("data_points").intValue())
+                .isEqualTo(12);
+        assertThat(get("/api/campaigns").json().get(0).get("name").textValue()).isEqualTo("films");
+        assertThat(get("/api/campaigns/films").json().get("version").intValue()).isEqualTo(5);
+        assertProblem(
+                send("POST", "/api/campaigns/films/results", chemist, row.toString(), Map.of()),
+                422,
+                "has a result already");
+    }
+
+    @Test
+    void a_campaign_is_started_once() throws Exception {
+        String other = ask(Labs.RECIPE.replace("name: films", "name: other"), "");
+        assertThat(post("/api/campaigns", other).status()).isEqualTo(201);
+        assertProblem(post("/api/campaigns", other), 409, "There is a campaign other already.");
+    }
+
+    @Test
+    void a_request_that_is_sent_again_changes_nothing_twice() throws Exception {
+        Map<String, String> key = Map.of("Idempotency-Key", "k-1");
+        Answer first = send("POST", "/api/campaigns/films/results", chemist, ROW, key);
+        assertThat(send("POST", "/api/campaigns/films/results", chemist, ROW, key))
+                .isEqualTo(first);
+        assertThat(Labs.campaign(home).results()).hasSize(11);
+        assertProblem(
+                send("POST", "/api/campaigns/films/results", chemist, ROW.replace("101.5", "99"), key),
+                422,
+                "This key was used for another request.");
+        Answer batch = send("POST", "/api/campaigns/films/batches", researcher, "{}", Map.of("Idempotency-Key", "k-2"));
+        assertThat(send("POST", "/api/campaigns/films/batches", researcher, "{}", Map.of("Idempotency-Key", "k-2")))
+                .isEqualTo(batch);
+    }
+
+    @Test
+    void who_may_not_is_told() throws Exception {
+        assertProblem(send("GET", "/api/campaigns", "wrong", "", Map.of()), 401, "no token that is known here");
+        assertProblem(
+                send("POST", "/api/campaigns/films/batches", chemist, "{}", Map.of()),
+                403,
+                "The role chemist may not do this.");
+        String manager = home.accounts().newToken(Role.MANAGER, "m");
+        assertProblem(
+                send("POST", "/api/campaigns/films/results", manager, ROW, Map.of()), 403, "The role manager may not");
+        String admin = home.accounts().newToken(Role.ADMIN, "a");
+        assertThat(send("POST", "/api/campaigns/films/results", admin, ROW, Map.of())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void what_is_not_there_is_told_as_problem_details() throws Exception {
+        assertProblem(get("/api/campaigns/nothing"), 404, "There is no campaign nothing.");
+        for (Answer answer :
+                new Answer[] {get("/api/nothing"), send("DELETE", "/api/campaigns", researcher, "", Map.of())}) {
+            assertThat(answer.status()).isIn(404, 405);
+            assertThat(answer.type()).startsWith("application/problem+json");
+        }
+        String large = "\"" + "x".repeat(22_000_000) + "\"";
+        assertThat(post("/api/ask", large).status()).isEqualTo(413);
+    }
+
+    @Test
+    void the_description_names_every_route_and_no_other() throws Exception {
+        try (InputStream in = Objects.requireNonNull(Server.class.getResourceAsStream("openapi.json"))) {
+            TreeSet<String> described = new TreeSet<>();
+            JSON.readTree(in)
+                    .get("paths")
+                    .properties()
+                    .forEach(path -> path.getValue()
+                            .properties()
+                            .forEach(method -> described.add(method.getKey() + " " + path.getKey())));
+            assertThat(described).containsExactlyInAnyOrderElementsOf(server.apiRoutes());
+        }
+        assertThat(get("/api/openapi.json").json().get("openapi").textValue()).isEqualTo("3.1.0");
+        assertThat(get("/health").json().get("status").textValue()).isEqualTo("ok");
+    }
+}
