@@ -21,7 +21,7 @@ final class Options {
         ObjectNode aria = chart.putObject("aria");
         aria.put("enabled", true).putObject("label").put("description", description);
         chart.putObject("grid")
-                .put("left", 16)
+                .put("left", 36)
                 .put("right", 24)
                 .put("top", 48)
                 .put("bottom", 40)

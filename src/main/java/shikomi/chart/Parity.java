@@ -23,8 +23,8 @@ public final class Parity {
             mean += each.measured() / left.size();
         }
         ObjectNode chart = Options.plain(objective + ": " + words.measured() + ", " + words.predicted());
-        Options.valueAxis(chart, "xAxis", words.predicted() + " · " + objective);
-        Options.valueAxis(chart, "yAxis", words.measured());
+        Options.valueAxis(chart, "xAxis", words.measured() + " · " + objective);
+        Options.valueAxis(chart, "yAxis", words.predicted());
         ArrayNode series = chart.putArray("series");
         ObjectNode bars = Options.series(series, "line", words.predicted());
         bars.put("symbol", "none").put("silent", true);
@@ -35,9 +35,9 @@ public final class Parity {
         ArrayNode ranges = bars.putArray("data");
         ArrayNode points = dots.putArray("data");
         for (Health.LeftOut each : left) {
-            points.addArray().add(each.predicted()).add(each.measured());
-            ranges.addArray().add(each.predicted() - each.sd()).add(each.measured());
-            ranges.addArray().add(each.predicted() + each.sd()).add(each.measured());
+            points.addArray().add(each.measured()).add(each.predicted());
+            ranges.addArray().add(each.measured()).add(each.predicted() - each.sd());
+            ranges.addArray().add(each.measured()).add(each.predicted() + each.sd());
             ranges.addArray().add("-").add("-"); // lifts the pen
         }
         Options.line(series, words.perfect(), "dashed", low, low, high, high);

@@ -7,7 +7,7 @@
     const rule = dark ? "#333d42" : "#e3e6e6";
     for (const axis of ["xAxis", "yAxis"]) {
       Object.assign(options[axis], {
-        axisLabel: {color: ink}, nameTextStyle: {color: ink},
+        axisLabel: {color: ink, hideOverlap: true}, nameTextStyle: {color: ink},
         splitLine: {lineStyle: {color: rule}}, axisLine: {lineStyle: {color: rule}},
       });
     }
