@@ -33,11 +33,10 @@ final class CostReader {
         double labour = section.get("labour").flatMap(CostReader::labour).orElse(0.0);
         Map<String, Cost.Price> materials =
                 section.get("materials").map(this::materials).orElse(Map.of());
-        @Nullable
-        Quantity size = section.get("size").flatMap(s -> s.anyQuantity("20 g")).orElse(null);
+        @Nullable Quantity size = section.get("size").flatMap(CostReader::size).orElse(null);
         Cost.@Nullable Budget budget =
                 section.get("budget").map(CostReader::budget).orElse(null);
-        if (size == null && !materials.isEmpty()) {
+        if (section.get("size").isEmpty() && !materials.isEmpty()) {
             item.note("no-size");
         }
         return section.need("currency")
@@ -47,12 +46,29 @@ final class CostReader {
 
     private static Optional<Currency> currency(Item item) {
         Optional<String> code = item.text();
+        Optional<Currency> currency = code.flatMap(CostReader::money);
+        if (code.isPresent() && currency.isEmpty()) {
+            item.note("no-currency", code.get());
+        }
+        return currency;
+    }
+
+    /** Gold, test codes and the like have no smallest coin to round to. */
+    private static Optional<Currency> money(String code) {
         try {
-            return code.map(Currency::getInstance).filter(c -> c.getDefaultFractionDigits() >= 0);
+            return Optional.of(Currency.getInstance(code)).filter(c -> c.getDefaultFractionDigits() >= 0);
         } catch (IllegalArgumentException unknown) {
-            item.note("no-currency", code.orElse(""));
             return Optional.empty();
         }
+    }
+
+    private static Optional<Quantity> size(Item item) {
+        Optional<Quantity> size = item.anyQuantity("20 g");
+        if (size.filter(q -> q.value() == 0).isPresent()) {
+            item.note("not-positive", 0.0);
+            return Optional.empty();
+        }
+        return size;
     }
 
     private static Cost.Run run(Item item) {

@@ -2,8 +2,11 @@ package shikomi.recipe;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import shikomi.space.Language;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
@@ -171,13 +174,25 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return Optional.of(new Objective.Range(ends.get(0), ends.get(1)));
     }
 
-    /** The texts of a list, without the empty ones. */
-    List<String> texts() {
-        return items().stream().flatMap(i -> i.text().stream()).toList();
+    /** What the values of a list mean; what stands there twice is noted. */
+    <T> List<T> distinct(Function<Item, Optional<T>> meaning) {
+        Set<T> found = new LinkedHashSet<>();
+        for (Item item : items()) {
+            meaning.apply(item).filter(value -> !found.add(value)).ifPresent(value -> item.note("twice", value));
+        }
+        return List.copyOf(found);
     }
 
     Optional<Node.Scalar> scalar() {
         return node instanceof Node.Scalar scalar && !scalar.nothing() ? Optional.of(scalar) : Optional.empty();
+    }
+
+    boolean isEmpty() {
+        return switch (node) {
+            case Node.Scalar scalar -> scalar.text().isEmpty();
+            case Node.Sequence(int ignored, List<Node> nodes) -> nodes.isEmpty();
+            case Node.Mapping(int ignored, List<Node.Entry> found) -> found.isEmpty();
+        };
     }
 
     boolean isMapping() {

@@ -17,6 +17,10 @@ import java.util.Optional;
 /** Reads YAML or JSON into nodes that know their lines; what it cannot read it notes. */
 final class NodeParser {
     private static final int DEEPEST = 12;
+
+    /** The time to read a YAML text grows faster than its length. */
+    private static final int LONGEST = 1_000_000;
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final YAMLFactory YAML = new YAMLFactory();
 
@@ -30,6 +34,10 @@ final class NodeParser {
 
     /** The root of the file; empty where there is none, and then it is noted why. */
     static Optional<Node> parse(String text, Findings findings) {
+        if (text.length() > LONGEST) {
+            findings.add(1, "too-long", LONGEST);
+            return Optional.empty();
+        }
         try {
             return read(isJson(text) ? JSON : YAML, text, findings);
         } catch (JsonProcessingException unreadable) {

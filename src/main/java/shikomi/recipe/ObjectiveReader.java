@@ -49,11 +49,13 @@ final class ObjectiveReader {
         }
         Section section = item.section("match", "tolerance", "between", "at-least", "at-most");
         List<Goal> goals = new ArrayList<>();
-        double tolerance = section.get("tolerance").flatMap(t -> t.atLeast(0)).orElse(0.0);
+        Optional<Item> tolerated = section.get("tolerance");
+        double tolerance = tolerated.flatMap(t -> t.atLeast(0)).orElse(0.0);
         section.get("match").flatMap(Item::number).ifPresent(m -> goals.add(new Goal.Match(m, tolerance)));
         section.get("between").flatMap(Item::range).ifPresent(r -> goals.add(new Goal.Between(r.low(), r.high())));
         section.get("at-least").flatMap(Item::number).ifPresent(n -> goals.add(new Goal.AtLeast(n)));
         section.get("at-most").flatMap(Item::number).ifPresent(n -> goals.add(new Goal.AtMost(n)));
+        tolerated.filter(t -> section.get("match").isEmpty()).ifPresent(t -> t.note("tolerates-nothing"));
         if (goals.size() != 1) {
             item.note("not-one-goal", goals.size());
             return Optional.empty();

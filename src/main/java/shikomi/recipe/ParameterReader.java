@@ -18,6 +18,10 @@ import shikomi.space.Unit;
 final class ParameterReader {
     private static final List<String> KINDS = List.of("continuous", "discrete", "categorical", "molecule", "context");
 
+    /** The keys of all kinds: all that can be checked where the kind is not known. */
+    private static final List<String> KEYS =
+            List.of("kind", "low", "high", "step", "scale", "unit", "values", "choices", "descriptors");
+
     /** More steps than any balance can tell apart. */
     private static final double MOST_STEPS = 1e9;
 
@@ -27,6 +31,9 @@ final class ParameterReader {
     static Optional<Parameter> read(Item item, Function<Item, Optional<String>> files) {
         Optional<String> kind = kind(item);
         if (kind.isEmpty()) {
+            if (item.isMapping()) {
+                Section.of(item, KEYS);
+            }
             return Optional.empty();
         }
         return switch (kind.get()) {
@@ -85,24 +92,18 @@ final class ParameterReader {
 
     private static Optional<Parameter> discrete(Item item) {
         Section section = item.section("kind", "values", "unit");
-        List<Double> values = new ArrayList<>();
-        for (Item value : section.need("values").map(Item::items).orElse(List.of())) {
-            value.number().ifPresent(number -> {
-                if (values.contains(number)) {
-                    value.note("twice", Numbers.plain(number));
-                }
-                values.add(number);
-            });
-        }
-        return someOf(item, values).map(v -> new Parameter.Discrete(item.name(), v, unit(section)));
+        Optional<Item> values = section.need("values");
+        List<Double> numbers = values.map(v -> v.distinct(Item::number)).orElse(List.of());
+        @Nullable Unit unit = unit(section);
+        return someOf(values, numbers).map(v -> new Parameter.Discrete(item.name(), v, unit));
     }
 
     private static Optional<Parameter> categorical(Item item, Function<Item, Optional<String>> files) {
         Section section = item.section("kind", "choices", "descriptors");
-        List<Item> items = section.need("choices").map(Item::items).orElse(List.of());
+        Optional<Item> list = section.need("choices");
         Set<String> seen = new HashSet<>();
         List<String> choices = new ArrayList<>();
-        for (Item choice : items) {
+        for (Item choice : list.map(Item::items).orElse(List.of())) {
             choice.text().ifPresent(name -> {
                 if (!seen.add(Numbers.normal(name))) {
                     choice.note("twice", name);
@@ -111,27 +112,26 @@ final class ParameterReader {
             });
         }
         @Nullable String descriptors = section.get("descriptors").flatMap(files).orElse(null);
-        return someOf(item, choices).map(c -> new Parameter.Categorical(item.name(), c, descriptors));
+        return someOf(list, choices).map(c -> new Parameter.Categorical(item.name(), c, descriptors));
     }
 
     private static Optional<Parameter> molecule(Item item) {
         Section section = item.section("kind", "choices");
+        Optional<Item> list = section.need("choices");
         Map<String, String> choices = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
-        for (Item choice : section.need("choices").map(Item::entries).orElse(List.of())) {
+        for (Item choice : list.map(Item::entries).orElse(List.of())) {
             if (!seen.add(Numbers.normal(choice.name()))) {
                 choice.note("twice", choice.name());
             }
             choice.text().ifPresent(smiles -> choices.put(choice.name(), smiles));
         }
-        return someOf(item, List.copyOf(choices.keySet())).map(c -> new Parameter.Molecule(item.name(), choices));
+        return someOf(list, List.copyOf(choices.keySet())).map(c -> new Parameter.Molecule(item.name(), choices));
     }
 
-    private static <T> Optional<List<T>> someOf(Item item, List<T> values) {
-        if (values.isEmpty()) {
-            item.note("no-values");
-            return Optional.empty();
-        }
-        return Optional.of(values);
+    /** The values, where there are any; a list with nothing in it is noted. */
+    private static <T> Optional<List<T>> someOf(Optional<Item> list, List<T> values) {
+        list.filter(Item::isEmpty).ifPresent(i -> i.note("no-values"));
+        return values.isEmpty() ? Optional.empty() : Optional.of(values);
     }
 }

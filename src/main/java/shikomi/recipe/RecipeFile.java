@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import shikomi.space.Problem;
@@ -38,11 +39,18 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
     }
 
     private static Reading<RecipeFile> read(Path path, String place, String text) {
-        Reading<Recipe> reading =
-                RecipeReader.read(place, text, file -> Files.isRegularFile(path.resolveSibling(file)));
+        Reading<Recipe> reading = RecipeReader.read(place, text, file -> isBeside(path, file));
         return reading.get()
                 .map(recipe -> Reading.of(new RecipeFile(path, text, recipe)))
                 .orElseGet(() -> Reading.failed(reading.problems()));
+    }
+
+    private static boolean isBeside(Path path, String file) {
+        try {
+            return Files.isRegularFile(path.resolveSibling(file));
+        } catch (InvalidPathException impossible) {
+            return false;
+        }
     }
 
     private static String decoded(byte[] bytes) throws CharacterCodingException {

@@ -107,11 +107,8 @@ public final class RecipeReader {
     private static Batch batch(Item item, SpaceReader spaces) {
         Section section = item.section("size", "same");
         int size = section.get("size").flatMap(i -> i.whole(1, 1000)).orElse(1);
-        List<String> same = section.get("same")
-                .map(i -> i.items().stream()
-                        .flatMap(s -> spaces.parameterName(s).stream())
-                        .toList())
-                .orElse(List.of());
+        List<String> same =
+                section.get("same").map(i -> i.distinct(spaces::chosenName)).orElse(List.of());
         return new Batch(size, same);
     }
 }

@@ -52,7 +52,11 @@ final class SourceReader {
         Map<String, SourceSpec.Column> columns = new LinkedHashMap<>();
         for (Item entry : item.entries()) {
             names.find(entry, entry.name())
-                    .ifPresent(name -> column(entry).ifPresent(column -> columns.put(name, column)));
+                    .ifPresent(name -> column(entry).ifPresent(column -> {
+                        if (columns.putIfAbsent(name, column) != null) {
+                            entry.note("twice", name);
+                        }
+                    }));
         }
         return columns;
     }

@@ -1,10 +1,11 @@
 package shikomi.recipe;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.space.Conflict;
@@ -14,6 +15,7 @@ import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
+import shikomi.space.Suggestion;
 import shikomi.space.Text;
 
 /** Reads what may be varied: parameters, mixtures and constraints. */
@@ -23,8 +25,11 @@ final class SpaceReader {
     private final Names names = new Names();
     private final List<Parameter> parameters = new ArrayList<>();
 
-    /** Names of parameters that have problems of their own: nothing more is said of them. */
-    private final Set<String> misread = new HashSet<>();
+    /** Names of parameters as they are written, by their normal form, also of those with problems of their own. */
+    private final Map<String, String> written = new LinkedHashMap<>();
+
+    /** Where mixtures and constraints stand, for what only shows when all of them are known. */
+    private final Map<Object, Integer> lines = new HashMap<>();
 
     SpaceReader(Section root, Findings findings) {
         this.root = root;
@@ -44,7 +49,8 @@ final class SpaceReader {
         Optional<Item> section = root.need("parameters");
         for (Item item : section.map(Item::entries).orElse(List.of())) {
             if (names.add(item)) {
-                ParameterReader.read(item, files).ifPresentOrElse(parameters::add, () -> misread.add(item.name()));
+                written.put(Numbers.normal(item.name()), item.name());
+                ParameterReader.read(item, files).ifPresent(parameters::add);
             }
         }
         section.filter(s -> s.isMapping() && parameters.stream().noneMatch(Parameter.Chosen.class::isInstance))
@@ -59,7 +65,10 @@ final class SpaceReader {
     private List<Mixture> mixtures() {
         List<Mixture> mixtures = new ArrayList<>();
         for (Item item : root.get("mixtures").map(Item::entries).orElse(List.of())) {
-            mixture(item).ifPresent(mixtures::add);
+            mixture(item).ifPresent(mixture -> {
+                lines.put(mixture, item.line());
+                mixtures.add(mixture);
+            });
         }
         return mixtures;
     }
@@ -67,18 +76,9 @@ final class SpaceReader {
     private Optional<Mixture> mixture(Item item) {
         Section section = item.section("components", "total", "active");
         Optional<Item> list = section.need("components");
-        List<String> components = new ArrayList<>();
-        for (Item component : list.map(Item::items).orElse(List.of())) {
-            numericName(component).ifPresent(name -> {
-                if (components.contains(name)) {
-                    component.note("twice", name);
-                }
-                components.add(name);
-            });
-        }
-        if (components.size() == 1) {
-            item.note("one-component");
-        }
+        List<String> components = list.map(l -> l.distinct(this::numericName)).orElse(List.of());
+        list.filter(l -> l.node() instanceof Node.Sequence(int ignored, List<Node> all) && all.size() < 2)
+                .ifPresent(l -> item.note("too-few-components"));
         Optional<Double> total = section.need("total").flatMap(Item::positive);
         Mixture.@Nullable Count active =
                 section.get("active").flatMap(a -> active(a, components.size())).orElse(null);
@@ -104,6 +104,7 @@ final class SpaceReader {
                     Space.problems(constraint, parameters, findings.place(item.line()))
                             .forEach(problem -> findings.add(item.line(), problem));
                 }
+                lines.put(constraint, item.line());
                 constraints.add(constraint);
             });
         }
@@ -125,11 +126,7 @@ final class SpaceReader {
         if (conflict.isEmpty()) {
             return Optional.of(space);
         }
-        int line = root.get("constraints")
-                .or(() -> root.get("mixtures"))
-                .or(() -> root.get("parameters"))
-                .map(Item::line)
-                .orElse(1);
+        int line = conflict.get().stream().mapToInt(this::line).max().orElse(1);
         findings.add(
                 line,
                 "empty-space",
@@ -137,32 +134,54 @@ final class SpaceReader {
         return Optional.empty();
     }
 
-    /** The name of a parameter, as it was declared. */
-    Optional<String> parameterName(Item item) {
-        return item.text()
-                .flatMap(name -> names.find(item, name))
-                .filter(name -> findings.isEmpty() || declared(name).isPresent());
+    private int line(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.Rule(Constraint constraint) -> lines.getOrDefault(constraint, 1);
+            case Restriction.Total(Mixture mixture) -> lines.getOrDefault(mixture, 1);
+            case Restriction.Active(Mixture mixture) -> lines.getOrDefault(mixture, 1);
+            case Restriction.Low ignored -> 1;
+            case Restriction.High ignored -> 1;
+            case Restriction.Steps ignored -> 1;
+        };
+    }
+
+    /** The name of a parameter that the lab sets, as it was declared. */
+    Optional<String> chosenName(Item item) {
+        return named(item, Parameter.Chosen.class, "not-chosen");
     }
 
     /** The name of a parameter whose values are numbers. */
-    Optional<String> numericName(Item item) {
-        Optional<String> name = parameterName(item);
-        return name.filter(n -> isNumeric(item, n));
+    private Optional<String> numericName(Item item) {
+        return named(item, Parameter.Numeric.class, "not-numeric");
+    }
+
+    private Optional<String> named(Item item, Class<? extends Parameter> kind, String otherwise) {
+        return item.text().flatMap(name -> declared(item, name)).filter(name -> is(kind, item, name, otherwise));
+    }
+
+    private Optional<String> declared(Item item, String name) {
+        String known = written.get(Numbers.normal(name));
+        if (known == null) {
+            item.note(
+                    "unknown-parameter",
+                    name,
+                    Suggestion.of(name, written.values()).message());
+        }
+        return Optional.ofNullable(known);
     }
 
     boolean isNumeric(Item item, String name) {
-        boolean numeric =
-                declared(name).filter(Parameter.Numeric.class::isInstance).isPresent();
-        if (!numeric && !misread.contains(name)) {
-            item.note("not-numeric", name);
-        }
-        return numeric;
+        return is(Parameter.Numeric.class, item, name, "not-numeric");
     }
 
-    private Optional<Parameter> declared(String name) {
-        String normal = Numbers.normal(name);
-        return parameters.stream()
-                .filter(p -> Numbers.normal(p.name()).equals(normal))
-                .findFirst();
+    /** Whether a name is that of such a parameter; of one that has problems of its own nothing more is said. */
+    private boolean is(Class<? extends Parameter> kind, Item item, String name, String otherwise) {
+        Optional<Parameter> parameter =
+                parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+        boolean fits = parameter.filter(kind::isInstance).isPresent();
+        if (!fits && (parameter.isPresent() || !written.containsValue(name))) {
+            item.note(otherwise, name);
+        }
+        return fits;
     }
 }

@@ -2,6 +2,9 @@ package shikomi.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Why a text is no YAML, in a lab's words.
@@ -32,9 +35,7 @@ record Unreadable(int line, String key, String near) {
 
     static Unreadable of(JsonProcessingException failure, String text) {
         String said = String.valueOf(failure.getOriginalMessage());
-        int line = failure.getLocation() == null
-                ? 1
-                : Math.max(1, failure.getLocation().getLineNr());
+        int line = line(failure, text);
         String key = CAUSES.entrySet().stream()
                 .filter(cause -> said.contains(cause.getKey()))
                 .map(Map.Entry::getValue)
@@ -42,6 +43,26 @@ record Unreadable(int line, String key, String near) {
                 .orElse("other");
         String near = text.lines().skip(line - 1L).findFirst().orElse("").strip();
         return new Unreadable(line, key, near.length() > 60 ? near.substring(0, 60) + "…" : near);
+    }
+
+    private static int line(JsonProcessingException failure, String text) {
+        if (failure.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Mark seen = marked.getProblemMark();
+            Mark begun = marked.getContextMark();
+            boolean unclosed = begun != null && !"while parsing a block mapping".equals(marked.getContext());
+            return (unclosed ? begun : seen).getLine() + 1;
+        }
+        if (failure.getCause() instanceof ReaderException unreadable) {
+            int position = Math.min(unreadable.getPosition(), text.length());
+            return 1
+                    + (int) text.substring(0, position)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+        }
+        return failure.getLocation() == null
+                ? 1
+                : Math.max(1, failure.getLocation().getLineNr());
     }
 
     void note(Findings findings) {
