@@ -17,6 +17,9 @@ final class Guards {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What operators read without signing in. */
+    static final Set<String> OPEN = Set.of("/health", "/metrics");
+
     private Guards() {}
 
     static void routes(Site site, RoutesConfig routes) {
@@ -43,7 +46,7 @@ final class Guards {
     private static boolean isPage(String path) {
         return !path.startsWith("/assets/")
                 && !path.startsWith("/api/")
-                && !path.equals("/health")
+                && !OPEN.contains(path)
                 && !path.equals("/sign-in")
                 && !path.startsWith("/language/");
     }

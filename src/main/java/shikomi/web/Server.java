@@ -116,7 +116,7 @@ public final class Server implements AutoCloseable {
     List<String> apiRoutes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
-                .filter(endpoint -> endpoint.path.startsWith("/api/") || endpoint.path.equals("/health"))
+                .filter(endpoint -> endpoint.path.startsWith("/api/") || Guards.OPEN.contains(endpoint.path))
                 .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + " " + endpoint.path)
                 .toList();
     }

@@ -236,6 +236,10 @@ class ApiTest {
             assertThat(described).containsExactlyInAnyOrderElementsOf(server.apiRoutes());
         }
         assertThat(get("/api/openapi.json").json().get("openapi").textValue()).isEqualTo("3.1.0");
+        HttpRequest metrics =
+                HttpRequest.newBuilder(URI.create(server.url() + "/metrics")).build();
+        assertThat(client.send(metrics, HttpResponse.BodyHandlers.ofString()).body())
+                .contains("shikomi_campaigns 1\n", "shikomi_events 2\n", "shikomi_results 10\n");
         assertThat(get("/health").json().get("status").textValue()).isEqualTo("ok");
     }
 }

@@ -41,6 +41,9 @@ public final class Api {
                     200,
                     health.put("status", "ok").put("version", Release.version()).put("campaigns", campaigns));
         });
+        routes.get(
+                "/metrics",
+                context -> context.contentType("text/plain; version=0.0.4").result(Metrics.of(home)));
         routes.get("/api/openapi.json", context -> {
             try (InputStream in = Objects.requireNonNull(Api.class.getResourceAsStream("/shikomi/web/openapi.json"))) {
                 context.contentType("application/json").result(in.readAllBytes());
