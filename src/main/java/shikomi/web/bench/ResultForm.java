@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
@@ -17,7 +16,6 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Unit;
 import shikomi.space.Value;
-import shikomi.table.CampaignTable;
 import shikomi.table.Entry;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
@@ -36,47 +34,6 @@ public final class ResultForm {
         this.campaign = campaign;
         this.page = page;
         this.typed = typed;
-    }
-
-    /** The form as it is first shown: filled with a result that is to be corrected, or with the planned point. */
-    static Map<String, String> filled(Campaign campaign, @Nullable Point planned, @Nullable Result result) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Point point = result == null ? planned : result.made();
-        List<Parameter> parameters = campaign.recipe().space().parameters();
-        for (int i = 0; point != null && i < parameters.size(); i++) {
-            Value value = point.value(parameters.get(i).name());
-            fields.put("p" + i, value == null ? "" : value.toString());
-        }
-        boolean asPlanned = planned != null && (result == null || isAsPlanned(campaign, planned, result.made()));
-        fields.put("made", asPlanned ? "planned" : "differs");
-        int replicates = 1;
-        if (result != null) {
-            List<Objective> objectives = campaign.recipe().objectives();
-            for (int i = 0; i < objectives.size(); i++) {
-                String name = objectives.get(i).name();
-                for (Measurement measurement : result.measurements()) {
-                    if (measurement.objective().equals(name)) {
-                        fields.put(
-                                "y" + i + "." + (measurement.replicate() - 1),
-                                CampaignTable.text(measurement.outcome()));
-                        replicates = Math.max(replicates, measurement.replicate());
-                    }
-                }
-            }
-            fields.put("money", result.money() == null ? "" : Numbers.plain(result.money()));
-            fields.put("hours", result.hours() == null ? "" : Numbers.plain(result.hours()));
-            fields.put("note", result.note() == null ? "" : result.note());
-        }
-        boolean failed =
-                result != null && result.measurements().stream().allMatch(m -> m.outcome() instanceof Outcome.Failed);
-        fields.put("outcome", failed ? "failed" : "measured");
-        fields.put("replicates", Integer.toString(replicates));
-        return fields;
-    }
-
-    private static boolean isAsPlanned(Campaign campaign, Point planned, Point made) {
-        return campaign.recipe().space().chosen().stream()
-                .allMatch(p -> Objects.equals(planned.value(p.name()), made.value(p.name())));
     }
 
     /** What stands in a field. */
@@ -227,7 +184,7 @@ public final class ResultForm {
 
     /** Without a script the fields stand open: what somebody typed there is meant, whatever the buttons say. */
     private boolean isTouched(Point planned) {
-        Map<String, String> before = filled(campaign, planned, null);
+        Map<String, String> before = FirstShown.fields(campaign, planned, null);
         return numbers(false).stream()
                 .map(number -> "p" + number)
                 .anyMatch(field -> !value(field).isBlank() && !value(field).equals(before.get(field)));

@@ -46,7 +46,7 @@ public final class ResultPages {
 
     private static ResultForm form(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
         Map<String, String> filled =
-                ResultForm.filled(campaign, planned(experiment), experiment == null ? null : experiment.result());
+                FirstShown.fields(campaign, planned(experiment), experiment == null ? null : experiment.result());
         return new ResultForm(campaign, visit.page("", campaign), filled);
     }
 

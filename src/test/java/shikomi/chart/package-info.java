@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.chart;
+
+import org.jspecify.annotations.NullMarked;
