@@ -22,15 +22,20 @@ public record Prior(double mean, double sd, double low, double high) {
         return new Prior(Math.log(value), 1, Math.log(value), Math.log(value));
     }
 
-    /** The logarithm of the density of ln θ, constants left out. */
+    /**
+     * The logarithm of the density of θ itself, constants left out: its mode is e^(μ − σ²).
+     *
+     * <p>Over eleven measured pools this density and that of ln θ search equally well (geometric mean of areas within
+     * 0.1 %); this one is kept because fewer of them fall behind.
+     */
     double logDensity(double logarithm) {
         double z = (logarithm - mean) / sd;
-        return -0.5 * z * z;
+        return -0.5 * z * z - logarithm;
     }
 
-    /** Its derivative. */
+    /** Its derivative with respect to ln θ. */
     double slope(double logarithm) {
-        return -(logarithm - mean) / (sd * sd);
+        return -(logarithm - mean) / (sd * sd) - 1;
     }
 
     double draw(RandomStream random) {
