@@ -1,7 +1,6 @@
 package shikomi.space;
 
 import com.ezylang.evalex.EvaluationException;
-import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.parser.ParseException;
 import java.math.BigDecimal;
@@ -20,14 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Expression {
     private static final Pattern TOKEN = Pattern.compile(
-            "`([^`]*)`|('[^']*'|\"[^\"]*\")|(?<![\\d.])([\\p{L}_][\\p{L}\\p{N}_]*)(\\s*\\()?|\\d[\\d.]*(?:[eE][+-]?\\d+)?");
-
-    private static final ExpressionConfiguration CONFIGURATION = ExpressionConfiguration.builder()
-            .singleQuoteStringLiteralsAllowed(true)
-            .implicitMultiplicationAllowed(false)
-            .arraysAllowed(false)
-            .structuresAllowed(false)
-            .build();
+            "`([^`]*)`|('[^']*'|\"[^\"]*\")|(?<![\\d.])([\\p{L}_][\\p{L}\\p{N}_]*)(\\s*\\()?|\\d[\\d.]*(?:[eE][+-]?(\\d+))?");
 
     private final com.ezylang.evalex.Expression compiled;
     private final Map<String, String> variables;
@@ -52,6 +44,9 @@ final class Expression {
         StringBuilder plain = new StringBuilder();
         Matcher token = TOKEN.matcher(text);
         while (token.find()) {
+            if (token.group(5) != null && token.group(5).length() > 2) {
+                return new Reading.Unreadable("the exponent of " + token.group() + " has more than two digits");
+            }
             String name = token.group(1) != null ? token.group(1) : token.group(3);
             boolean function = token.group(4) != null || isWordOperator(name);
             token.appendReplacement(
@@ -62,7 +57,8 @@ final class Expression {
         }
         token.appendTail(plain);
         try {
-            com.ezylang.evalex.Expression compiled = new com.ezylang.evalex.Expression(plain.toString(), CONFIGURATION);
+            com.ezylang.evalex.Expression compiled =
+                    new com.ezylang.evalex.Expression(plain.toString(), Arithmetic.CONFIGURATION);
             compiled.validate();
             return new Reading.Read(new Expression(compiled, variables));
         } catch (ParseException unreadable) {

@@ -119,11 +119,11 @@ class RecipeReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "low: 0, high: 1} | low: zero, high: 1} | `recipe.parameters.a.low` is `zero`, where a number is expected.",
+                "low: 0, high: 1} | low: zero, high: 1} | `recipe.parameters.a.low` is `zero`, where a number is expected. Write a number with a decimal point, such as 0.05.",
                 "low: 0, high: 1} | low: [0], high: 1} | `recipe.parameters.a.low` is a list, where a number is expected.",
                 "low: 0, high: 1} | low: .nan, high: 1} | `recipe.parameters.a.low` is `.nan`, where a number is expected.",
                 "low: 0, high: 1} | high: 1} | `recipe.parameters.a` has no `low`. Add low.",
-                "low: 0, high: 1} | low: 0, high: 1, scale: log} | has a log scale and begins at 0. Begin above zero",
+                "low: 0, high: 1} | low: 0, high: 1, scale: log} | has a log scale and begins at 0. Begin above zero, or leave out scale: log.",
                 "low: 0, high: 1} | low: 0, high: 1, step: 2} | has a step of 2 for a range from 0 to 1.",
                 "low: 0, high: 1} | low: 0, high: 1, step: 1e-12} | has a step of 0.000000000001 for a range from 0 to 1.",
                 "low: 0, high: 1} | low: 0, high: 1, step: -1} | is -1, not above zero. Write a number above zero.",
@@ -177,6 +177,10 @@ class RecipeReaderTest {
                 "sources: {s: {kind: patent, file: f, columns: {a: x, ａ: z}}} | lists `a` twice.",
                 "sources: {s: {kind: patent, file: f, columns: {c: x}}} | names `c`, which is neither a parameter nor an objective.",
                 "sources: {s: {kind: patent, fiel: f}} | There is no key `recipe.sources.s.fiel`. Did you mean `file`?",
+                "mixtures: {m: {components: [a, b], total: 1, active: [2]}} | `recipe.mixtures.m.active` does not say how many of 2"
+                        + " components may be above zero. Write [least, most], such as [1, 2].",
+                "cost: {currency: JPY, run: 3} | Write key: value below it, indented, or {key: value}.",
+                "batch: {size: 1.5} | Write a whole number from 1 to 1000.",
                 "title: {} | `recipe.title` has no text. Write a text, or one under en and one under ja.",
                 "cost: {run: {money: 1}} | `recipe.cost` has no `currency`.",
                 "cost: {currency: YEN} | There is no currency `YEN`. Write its three letters, such as JPY, EUR or USD.",
@@ -223,8 +227,21 @@ class RecipeReaderTest {
     }
 
     @Test
+    void a_recorded_parameter_cannot_be_shared_by_a_batch() {
+        assertThat(problems(LEAST.replace("  b: {kind: continuous, low: 0, high: 1}", "  b: {kind: context}")
+                        + "batch: {same: [b]}\n"))
+                .containsExactly(
+                        "recipe.yaml:8: `recipe.batch.same` names `b`, which is recorded with the result and never"
+                                + " set. Name a parameter that the lab sets.");
+    }
+
+    @Test
     void yaml_of_many_brackets_is_refused() {
-        assertThat(String.join("\n", problems("a: " + "[".repeat(100_000)))).contains("nested");
+        assertThat(problems("a: " + "[".repeat(100_000)))
+                .first()
+                .isEqualTo(
+                        "recipe.yaml:1: Something is nested more than 12 levels deep. No key of a recipe goes that deep;"
+                                + " check the indentation.");
     }
 
     @Test

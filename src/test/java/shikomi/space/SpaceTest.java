@@ -1,7 +1,9 @@
 package shikomi.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,33 @@ class SpaceTest {
             })
     void linear_rules_are_recognised(String rule) {
         assertThat(with(rule).unplannable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T <= 9 ^ 9999999", "T <= ((9 ^ 99) ^ 99) ^ 99", "T <= 1e99 ^ 99"})
+    void a_power_that_would_take_minutes_is_not_computed(String rule) {
+        Point point = point(0.5, 0.5, 80, "NO");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(with(rule).broken(point)).isPresent());
+    }
+
+    @Test
+    void chance_and_factorials_are_no_part_of_a_rule() {
+        for (String function : List.of("RANDOM()", "FACT(100000)")) {
+            assertThat(Space.problems(new Constraint("T <= " + function), PARAMETERS, "r:1"))
+                    .extracting(p -> p.message().in(Language.EN))
+                    .containsExactly("The expression `" + function + "` cannot be read: Undefined function '"
+                            + function.substring(0, function.indexOf('(')) + "'.");
+        }
+    }
+
+    @Test
+    void a_number_beyond_all_measure_is_told() {
+        assertThat(Space.problems(new Constraint("T <= 1e999999999 + 1"), PARAMETERS, "r:1"))
+                .extracting(p -> p.message().in(Language.EN))
+                .containsExactly("The expression `1e999999999 + 1` cannot be read: the exponent of 1e999999999 has more"
+                        + " than two digits.");
     }
 
     @ParameterizedTest
