@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.space.Language;
@@ -202,30 +198,6 @@ class RecipeReaderTest {
         assertThat(String.join("\n", problems(LEAST + line.strip() + "\n"))).contains(words.strip());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "'' | The recipe is empty. Begin it with recipe: 1",
-                "'a:\\n\\tb: 1' | has a tab where only spaces are read. Write spaces",
-                "'a: %x' | begins with a sign that has a meaning of its own. Put the whole text in double quotes.",
-                "'a: b: c' | The line `a: b: c` has a second colon.",
-                "'a: \"b' | is not closed. Close the quote.",
-                "'a: {b: 1' | A brace near",
-                "'a: [b' | A bracket near",
-                "'a:\\n  b: 1\\n c: 2' | does not fit the indentation",
-                "'a: 1\\nb\\nc: 2' | has no colon after its key.",
-                "'a: \\1' | holds characters that no text has.",
-                "'- 1' | `recipe` is a list, where a group of keys is expected.",
-                "'recipe: 1\\n---\\nrecipe: 1' | A second document begins here.",
-                "'a: >x' | cannot be read as YAML or JSON near `a: >x`.",
-            })
-    void what_is_no_yaml_is_told_in_words(String text, String words) {
-        String unquoted = text.strip().replaceAll("^'|'$", "").translateEscapes();
-        assertThat(String.join("\n", problems(unquoted))).contains(words.strip());
-    }
-
     @Test
     void a_recorded_parameter_cannot_be_shared_by_a_batch() {
         assertThat(problems(LEAST.replace("  b: {kind: continuous, low: 0, high: 1}", "  b: {kind: context}")
@@ -236,36 +208,10 @@ class RecipeReaderTest {
     }
 
     @Test
-    void yaml_of_many_brackets_is_refused() {
-        assertThat(problems("a: " + "[".repeat(100_000)))
-                .first()
-                .isEqualTo(
-                        "recipe.yaml:1: Something is nested more than 12 levels deep. No key of a recipe goes that deep;"
-                                + " check the indentation.");
-    }
-
-    @Test
     void a_text_that_is_longer_than_any_recipe_is_refused() {
         assertThat(problems(LEAST + "#" + "x".repeat(1_000_000)))
                 .containsExactly("recipe.yaml:1: The recipe has more than 1000000 characters."
                         + " Give the recipe itself; tables stand in files of their own.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "recipe: 1\\na:\\n\\tb: 1 | 3",
-                "recipe: 1\\na: \"b\\nc: d\\ne: f | 2",
-                "recipe: 1\\na: {b: 1\\nc: 2 | 2",
-                "recipe: 1\\nb\\nc: 2 | 2",
-                "a:\\n  b: 1\\n c: 2 | 3",
-                "a: 1\\n\\nb: \\1 | 3",
-            })
-    void what_is_no_yaml_is_told_at_the_line_to_mend(String text, int line) {
-        assertThat(RecipeReader.read("r", text.strip().translateEscapes()).problems())
-                .extracting(Problem::place)
-                .containsExactly("r:" + line);
     }
 
     @Test
@@ -280,39 +226,5 @@ class RecipeReaderTest {
                                 """).problems())
                 .extracting(Problem::place)
                 .containsExactly("r:12");
-    }
-
-    @Test
-    void a_folder_is_read_by_its_recipe_and_missing_files_are_named(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("recipe.yaml"), "\uFEFF" + example());
-        assertThat(RecipeFile.read(folder).problems())
-                .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "recipe.yaml:13: `recipe.parameters.additive.descriptors` names the file additives.csv, which is not"
-                                + " there. Put it beside the recipe, or correct its name.",
-                        "recipe.yaml:42: `recipe.sources.sun-2021.file` names the file sun-2021.csv, which is not there."
-                                + " Put it beside the recipe, or correct its name.",
-                        "recipe.yaml:47: `recipe.results` names the file own.csv, which is not there."
-                                + " Put it beside the recipe, or correct its name.");
-        for (String file : List.of("additives.csv", "sun-2021.csv", "own.csv")) {
-            Files.createFile(folder.resolve(file));
-        }
-        RecipeFile file = RecipeFile.read(folder).orElseThrow();
-        assertThat(file.beside("own.csv")).isEqualTo(folder.resolve("own.csv"));
-    }
-
-    @Test
-    void a_file_that_is_no_recipe_is_told(@TempDir Path folder) throws IOException {
-        Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        Path large = Files.write(folder.resolve("l.yaml"), new byte[3_000_000]);
-        for (Map.Entry<Path, String> wrong : Map.of(
-                        folder, "There is no recipe here. Name a recipe file, or a folder that holds recipe.yaml.",
-                        binary, "b.yaml: The file is no UTF-8 text. Save it as UTF-8.",
-                        large, "l.yaml: The file has 3 MB; a recipe has at most 1 MB.")
-                .entrySet()) {
-            assertThat(RecipeFile.read(wrong.getKey()).problems())
-                    .singleElement()
-                    .satisfies(p -> assertThat(p.in(Language.EN)).contains(wrong.getValue()));
-        }
     }
 }
