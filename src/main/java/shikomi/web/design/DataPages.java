@@ -26,19 +26,7 @@ public final class DataPages {
     public record Moment(int number, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {
-        routes.get("/c/{campaign}/data", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            CampaignTable table = CampaignTable.of(campaign);
-            Page plain = visit.page("", campaign);
-            visit.show(
-                    "data.jte",
-                    visit.page(plain.w("data.title"), campaign),
-                    Map.of(
-                            "table", table,
-                            "recipe", written(visit.history(campaign), campaign),
-                            "moments", moments(visit, visit.history(campaign))));
-        });
+        routes.get("/c/{campaign}/data", context -> show(new Visit(site, context)));
         routes.get("/c/{campaign}/recipe.yaml", context -> {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
@@ -67,6 +55,18 @@ public final class DataPages {
             Campaign campaign = new Visit(site, context).campaign();
             context.contentType("application/json").result(Json.pretty(CampaignJson.experiments(campaign)));
         });
+    }
+
+    private static void show(Visit visit) {
+        Campaign campaign = visit.campaign();
+        Page plain = visit.page("", campaign);
+        visit.show(
+                "data.jte",
+                visit.page(plain.w("data.title"), campaign),
+                Map.of(
+                        "table", CampaignTable.of(campaign),
+                        "recipe", written(visit.history(campaign), campaign),
+                        "moments", moments(visit, visit.history(campaign))));
     }
 
     private static void give(Context context, String file, String type) {
