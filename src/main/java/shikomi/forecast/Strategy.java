@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
+import shikomi.plan.Engine;
 import shikomi.plan.Planner;
 import shikomi.plan.Request;
 import shikomi.plan.StandardPlanner;
@@ -23,8 +24,8 @@ public sealed interface Strategy {
     /** The strategies there are. */
     static List<Strategy> all() {
         return List.of(
-                new Planned("shikomi", StandardPlanner.withoutStart()),
-                new Planned("shikomi:no-sources", StandardPlanner.withoutStart()),
+                new Planned("shikomi", StandardPlanner.withoutStart(Engine.STANDARD)),
+                new Planned("shikomi:no-sources", StandardPlanner.withoutStart(Engine.STANDARD)),
                 new Chance());
     }
 

@@ -98,6 +98,12 @@ public final class Cholesky {
         return B;
     }
 
+    /** A⁻¹ in the storage of L, lower triangle; this factor is spent. */
+    public Matrix invertInPlace() {
+        LinearAlgebra.FASTEST.invertFactor(L);
+        return L;
+    }
+
     /** A⁻¹, both triangles filled. */
     public Matrix inverse() {
         Matrix inverse = L.copy();

@@ -15,10 +15,10 @@ final class Ascent {
     private static final double TOLERANCE = 1e-7;
 
     private final Region region;
-    private final Improvement acquisition;
+    private final Acquisition acquisition;
     private final boolean[] listed;
 
-    Ascent(Region region, Improvement acquisition) {
+    Ascent(Region region, Acquisition acquisition) {
         this.region = region;
         this.acquisition = acquisition;
         this.listed = new boolean[region.dimension()];

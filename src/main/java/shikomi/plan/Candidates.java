@@ -14,7 +14,7 @@ sealed interface Candidates permits Pool, Everywhere {
     record Found(Point point, @Nullable Integer poolRow) {}
 
     /** The best point by an acquisition whose condition is not taken; empty where all are. */
-    Optional<Found> best(Improvement acquisition, Set<Condition> taken, RandomStream random);
+    Optional<Found> best(Acquisition acquisition, Set<Condition> taken, RandomStream random);
 
     /** The point farthest from all these rows whose condition is not taken; the middle where there are no rows. */
     Optional<Found> farthest(double[][] rows, Set<Condition> taken, RandomStream random);

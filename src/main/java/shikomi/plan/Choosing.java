@@ -29,6 +29,7 @@ final class Choosing {
     private final Space space;
     private final Predictor models;
     private final Candidates candidates;
+    private final @Nullable ObjectiveModel model;
     private final @Nullable Greedy greedy;
     private final StartDesign start;
     private final @Nullable CostModel cost;
@@ -36,17 +37,17 @@ final class Choosing {
     private final List<Point> runs = new ArrayList<>();
     private final Set<Condition> taken = new HashSet<>();
 
-    Choosing(Request request, Predictor models, boolean withStart) {
+    Choosing(Request request, Predictor models, Engine.Aim aim, boolean withStart) {
         this.request = request;
         this.withStart = withStart;
         this.models = models;
         this.space = request.recipe().space();
         Objective objective = Scope.planned(request.recipe());
-        Optional<ObjectiveModel> model = Optional.ofNullable(models.models().get(objective.name()));
+        this.model = models.models().get(objective.name());
         this.candidates = request.pool() != null
                 ? new Pool(space, request.pool())
-                : new Everywhere(space, model.map(Greedy::bestFirst).orElse(List.of()));
-        this.greedy = model.map(m -> new Greedy(m, request.pending())).orElse(null);
+                : new Everywhere(space, model == null ? List.of() : Greedy.bestFirst(model));
+        this.greedy = model == null ? null : new Greedy(model, aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);
@@ -82,18 +83,18 @@ final class Choosing {
     }
 
     private Optional<StartDesign.Choice> next(RandomStream random) {
-        if (greedy == null || (withStart && runs.size() < start.size())) {
+        if (model == null || greedy == null || (withStart && runs.size() < start.size())) {
             return start.next(runs, taken, random);
         }
         return greedy.next(candidates, taken, random)
-                .map(found -> new StartDesign.Choice(found, reason(greedy, found.point())));
+                .map(found -> new StartDesign.Choice(found, reason(model, found.point())));
     }
 
-    private Reason reason(Greedy greedy, Point point) {
-        double chance = greedy.chance(point);
+    private static Reason reason(ObjectiveModel model, Point point) {
+        double chance = model.chance(point);
         return chance >= LIKELY
-                ? new Reason.LikelyBetter(chance, greedy.bestSoFar())
-                : new Reason.LeastKnown(greedy.sd(point), greedy.bestSoFar());
+                ? new Reason.LikelyBetter(chance, model.bestSoFar())
+                : new Reason.LeastKnown(model.sd(point), model.bestSoFar());
     }
 
     private Proposal proposal(int rank, Found found, Reason reason) {
@@ -106,7 +107,7 @@ final class Choosing {
                 found.point(),
                 found.poolRow(),
                 predicted,
-                greedy == null ? null : greedy.chance(found.point()),
+                model == null ? null : model.chance(found.point()),
                 reason,
                 cost == null ? null : cost.planned(found.point()));
     }

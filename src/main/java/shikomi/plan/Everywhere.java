@@ -40,7 +40,7 @@ final class Everywhere implements Candidates {
     }
 
     @Override
-    public Optional<Found> best(Improvement acquisition, Set<Condition> taken, RandomStream random) {
+    public Optional<Found> best(Acquisition acquisition, Set<Condition> taken, RandomStream random) {
         List<double[]> drawn = drawn(random);
         double[] scores = acquisition.at(drawn.stream().map(region::encode).toArray(double[][]::new));
         Ascent ascent = new Ascent(region, acquisition);

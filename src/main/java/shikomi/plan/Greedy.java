@@ -4,33 +4,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import shikomi.math.Normal;
+import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.plan.Candidates.Found;
 import shikomi.space.Condition;
 import shikomi.space.Point;
-import shikomi.surrogate.GaussianProcess;
+import shikomi.surrogate.Committee.Voice;
 
 /**
- * Chooses a batch one by one: each is the best by its expected improvement after the mean has been believed, without
- * noise, at those chosen before and at those whose results are still to come.
- *
- * <p>The incumbent is the highest posterior mean at a measured or believed point, not the luckiest measurement.
+ * Chooses a batch one by one: each is the best by its acquisition after the means have been believed, without noise, at
+ * those chosen before and at those whose results are still to come.
  */
 final class Greedy {
     private final ObjectiveModel model;
-    private final double incumbent;
-    private GaussianProcess believing;
-    private double best;
+    private final Engine.Aim aim;
+    private List<Voice> believing;
+    private final double[] best;
 
-    Greedy(ObjectiveModel model, List<Point> believed) {
+    Greedy(ObjectiveModel model, Engine.Aim aim, List<Point> believed) {
         this.model = model;
-        this.believing = model.process();
-        this.incumbent = largest(model.process()
-                .predict(model.encoding()
-                        .rows(model.measured().stream().map(Replicates::point).toList()))
-                .mean());
-        this.best = incumbent;
+        this.aim = aim;
+        this.believing = model.committee().voices();
+        this.best = switch (aim) {
+            case Engine.Aim.UpperBound ignored -> new double[believing.size()];
+            case Engine.Aim.Improvement ignored ->
+                believing.stream()
+                        .mapToDouble(voice ->
+                                largest(voice.surrogate().predict(model.rows()).mean()))
+                        .toArray();
+            case Engine.Aim.ImprovementOnLuckiest ignored -> model.committee().heard(luckiest(model));
+        };
         believed.forEach(this::believe);
     }
 
@@ -38,41 +41,37 @@ final class Greedy {
         return Arrays.stream(values).max().orElseThrow();
     }
 
+    private static double luckiest(ObjectiveModel model) {
+        return model.measured().stream()
+                .mapToDouble(m -> model.scaling().scaled(m.mean()))
+                .max()
+                .orElseThrow();
+    }
+
     void believe(Point point) {
         double[][] row = {model.encoding().row(point)};
-        best = Math.max(best, believing.predict(row).mean()[0]);
-        believing = believing.believing(row);
+        for (int k = 0; k < best.length; k++) {
+            best[k] =
+                    Math.max(best[k], believing.get(k).surrogate().predict(row).mean()[0]);
+        }
+        believing = believing.stream()
+                .map(voice -> new Voice(voice.weight(), voice.surrogate().believing(row)))
+                .toList();
     }
 
     Optional<Found> next(Candidates candidates, Set<Condition> taken, RandomStream random) {
-        return candidates.best(new Improvement(believing, best), taken, random);
+        Acquisition acquisition = switch (aim) {
+            case Engine.Aim.UpperBound bound -> new UpperBound(believing, bound.width());
+            case Engine.Aim.Improvement ignored -> new Improvement(believing, best);
+            case Engine.Aim.ImprovementOnLuckiest ignored -> new Improvement(believing, best);
+        };
+        return candidates.best(acquisition, taken, random);
     }
 
-    /** The best so far in the lab's unit: what the model expects at the best of the measured conditions. */
-    double bestSoFar() {
-        return model.scaling().value(incumbent);
-    }
-
-    /** The chance that the true value at a point is better than the best so far. */
-    double chance(Point point) {
-        var prediction =
-                model.process().predict(new double[][] {model.encoding().row(point)});
-        double sd = Math.max(prediction.sd(0), 1e-12);
-        return Normal.cumulative((prediction.mean()[0] - incumbent) / sd);
-    }
-
-    /** The standard deviation of the true value at a point, in the lab's unit. */
-    double sd(Point point) {
-        return model.expected(List.of(point)).getFirst().sd();
-    }
-
-    /** The measured points, best first. */
+    /** The measured points, best first by the model. */
     static List<Point> bestFirst(ObjectiveModel model) {
-        double[] mean = model.process()
-                .predict(model.encoding()
-                        .rows(model.measured().stream().map(Replicates::point).toList()))
-                .mean();
-        return java.util.stream.IntStream.range(0, mean.length)
+        double[] mean = model.committee().predict(model.rows()).mean();
+        return IntStream.range(0, mean.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(mean[b], mean[a]))
                 .map(i -> model.measured().get(i).point())

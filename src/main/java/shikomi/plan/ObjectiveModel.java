@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.campaign.Result;
-import shikomi.math.Normal;
 import shikomi.math.RandomStream;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
@@ -14,9 +13,9 @@ import shikomi.recipe.Transform;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
-import shikomi.surrogate.Fit;
-import shikomi.surrogate.GaussianProcess;
+import shikomi.surrogate.Committee;
 import shikomi.surrogate.LeaveOneOut;
+import shikomi.surrogate.Makeup;
 import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Prediction;
@@ -24,23 +23,24 @@ import shikomi.surrogate.Priors;
 
 /** A surrogate of one objective, with the border between its numbers and the lab's. */
 final class ObjectiveModel {
-    /** Half of the central 80 % of a normal distribution, in standard deviations. */
-    private static final double EIGHTY_PERCENT = Normal.quantile(0.9);
-
     private final Encoding encoding;
     private final Scaling scaling;
     private final List<Replicates> measured;
-    private final GaussianProcess process;
+    private final double[][] rows;
+    private final Committee committee;
 
-    private ObjectiveModel(Encoding encoding, Scaling scaling, List<Replicates> measured, GaussianProcess process) {
+    private ObjectiveModel(
+            Encoding encoding, Scaling scaling, List<Replicates> measured, double[][] rows, Committee committee) {
         this.encoding = encoding;
         this.scaling = scaling;
         this.measured = measured;
-        this.process = process;
+        this.rows = rows;
+        this.committee = committee;
     }
 
     /** Fits the objective's results; empty where there is no number yet. */
-    static Optional<ObjectiveModel> of(Space space, Objective objective, List<Result> results, RandomStream random) {
+    static Optional<ObjectiveModel> of(
+            Space space, Objective objective, List<Result> results, Makeup makeup, RandomStream random) {
         List<Replicates> measured = Replicates.of(space, objective, results);
         if (measured.isEmpty()) {
             return Optional.empty();
@@ -54,34 +54,18 @@ final class ObjectiveModel {
                 encoding.categories(),
                 space.freeDirections(),
                 objective.noise() == null || scaling.logarithm() ? null : scaling.scaledVariance(objective.noise()));
-        GaussianProcess process = Fit.mostProbable(
-                new Matern(encoding.categories()), priors, observations(encoding, scaling, measured), null, random);
-        return Optional.of(new ObjectiveModel(encoding, scaling, measured, process));
+        double[][] rows = encoding.rows(measured.stream().map(Replicates::point).toList());
+        Observations data = Observations.of(
+                rows,
+                measured.stream()
+                        .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
+                        .toArray(double[][]::new));
+        Committee committee = makeup.of(new Matern(encoding.categories()), priors, data, random);
+        return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, committee));
     }
 
-    private static Observations observations(Encoding encoding, Scaling scaling, List<Replicates> measured) {
-        int n = measured.size();
-        double[] mean = new double[n];
-        double[] squares = new double[n];
-        int[] replicates = new int[n];
-        for (int i = 0; i < n; i++) {
-            double[] seen =
-                    Arrays.stream(measured.get(i).values()).map(scaling::scaled).toArray();
-            double average = Arrays.stream(seen).average().orElseThrow();
-            mean[i] = average;
-            replicates[i] = seen.length;
-            squares[i] =
-                    Arrays.stream(seen).map(z -> (z - average) * (z - average)).sum();
-        }
-        return new Observations(rows(encoding, measured), mean, replicates, squares);
-    }
-
-    private static double[][] rows(Encoding encoding, List<Replicates> measured) {
-        return encoding.rows(measured.stream().map(Replicates::point).toList());
-    }
-
-    GaussianProcess process() {
-        return process;
+    Committee committee() {
+        return committee;
     }
 
     Encoding encoding() {
@@ -97,9 +81,14 @@ final class ObjectiveModel {
         return measured;
     }
 
+    /** Their inputs, {@code n×d}. */
+    double[][] rows() {
+        return rows;
+    }
+
     /** What it expects of the true value at each of these points. */
     List<Expected> expected(List<Point> points) {
-        Prediction prediction = process.predict(encoding.rows(points));
+        Prediction prediction = committee.predict(encoding.rows(points));
         List<Expected> expected = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             expected.add(scaling.expected(prediction.mean()[i], prediction.variance()[i]));
@@ -109,16 +98,37 @@ final class ObjectiveModel {
 
     /** What it expects of one new measurement at each of these points, with the range that holds 80 % of them. */
     List<Predictor.NewMeasurement> newMeasurements(List<Point> points) {
-        Prediction prediction = process.predict(encoding.rows(points));
+        double[][] X = encoding.rows(points);
+        Prediction prediction = committee.measure(X);
+        double[][] quantiles = committee.quantiles(X, 0.1, 0.9);
         List<Predictor.NewMeasurement> expected = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            double variance = prediction.variance()[i] + process.noiseVariance();
-            Expected value = scaling.expected(prediction.mean()[i], variance);
-            double a = scaling.value(prediction.mean()[i] - EIGHTY_PERCENT * Math.sqrt(variance));
-            double b = scaling.value(prediction.mean()[i] + EIGHTY_PERCENT * Math.sqrt(variance));
+            Expected value = scaling.expected(prediction.mean()[i], prediction.variance()[i]);
+            double a = scaling.value(quantiles[i][0]);
+            double b = scaling.value(quantiles[i][1]);
             expected.add(new Predictor.NewMeasurement(value.mean(), value.sd(), Math.min(a, b), Math.max(a, b)));
         }
         return expected;
+    }
+
+    /** The best of the measured conditions as the model expects them, on its scale. */
+    private double incumbent() {
+        return Arrays.stream(committee.predict(rows).mean()).max().orElseThrow();
+    }
+
+    /** The best so far in the lab's unit: what the model expects at the best of the measured conditions. */
+    double bestSoFar() {
+        return scaling.value(incumbent());
+    }
+
+    /** The chance that the true value at a point is better than the best so far. */
+    double chance(Point point) {
+        return committee.chanceAbove(encoding.row(point), incumbent());
+    }
+
+    /** The standard deviation of the true value at a point, in the lab's unit. */
+    double sd(Point point) {
+        return expected(List.of(point)).getFirst().sd();
     }
 
     /** How well it tells each condition from the others; θ was found with all of them. */
@@ -127,7 +137,7 @@ final class ObjectiveModel {
         if (n < 2) {
             return new Health.Check(null, null, List.of());
         }
-        LeaveOneOut left = process.leaveOneOut();
+        LeaveOneOut left = committee.leaveOneOut();
         double overall =
                 measured.stream().mapToDouble(Replicates::mean).average().orElseThrow();
         List<Health.LeftOut> conditions = new ArrayList<>();

@@ -54,7 +54,7 @@ final class Pool implements Candidates {
     }
 
     @Override
-    public Optional<Found> best(Improvement acquisition, Set<Condition> taken, RandomStream random) {
+    public Optional<Found> best(Acquisition acquisition, Set<Condition> taken, RandomStream random) {
         int[] open = open(taken);
         double[][] free = IntStream.of(open).mapToObj(entry -> rows[entry]).toArray(double[][]::new);
         double[] scores = new double[free.length];

@@ -22,10 +22,10 @@ final class Refinement {
     private final Space space;
     private final Region region;
     private final Encoding encoding;
-    private final Improvement acquisition;
+    private final Acquisition acquisition;
     private final Set<Condition> taken;
 
-    Refinement(Space space, Region region, Encoding encoding, Improvement acquisition, Set<Condition> taken) {
+    Refinement(Space space, Region region, Encoding encoding, Acquisition acquisition, Set<Condition> taken) {
         this.space = space;
         this.region = region;
         this.encoding = encoding;

@@ -8,27 +8,29 @@ import shikomi.campaign.Proposal;
  * maximised or minimised. {@link Scope} says beforehand what it cannot plan.
  */
 public final class StandardPlanner implements Planner {
+    private final Engine engine;
     private final boolean withStart;
 
     public StandardPlanner() {
-        this(true);
+        this(Engine.STANDARD, true);
     }
 
-    private StandardPlanner(boolean withStart) {
+    private StandardPlanner(Engine engine, boolean withStart) {
+        this.engine = engine;
         this.withStart = withStart;
     }
 
     /** A planner that models from the first result on, for the start was chosen by somebody else. */
-    public static StandardPlanner withoutStart() {
-        return new StandardPlanner(false);
+    public static StandardPlanner withoutStart(Engine engine) {
+        return new StandardPlanner(engine, false);
     }
 
     @Override
     public Plan propose(Request request) {
         long begun = System.nanoTime();
-        Predictor models = Predictor.of(request.recipe(), request.results(), request.seed());
+        Predictor models = Predictor.of(request.recipe(), request.results(), engine.model(), request.seed());
         long fitted = System.nanoTime();
-        Choosing choosing = new Choosing(request, models, withStart);
+        Choosing choosing = new Choosing(request, models, engine.aim(), withStart);
         List<Proposal> batch = choosing.batch();
         long chosen = System.nanoTime();
         return new Plan(

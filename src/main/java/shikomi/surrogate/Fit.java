@@ -1,75 +1,81 @@
 package shikomi.surrogate;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import shikomi.math.Lbfgsb;
 import shikomi.math.RandomStream;
 
-/**
- * Finds the hyperparameters of a Gaussian process: the most probable ones given the observations and the priors, from
- * several starts.
- */
+/** Finds the hyperparameters of a Gaussian process given the observations and the priors. */
 public final class Fit {
     /** The prior variance of the constant mean, outputs being standardised. */
     public static final double CONSTANT_VARIANCE = 1;
 
-    private static final int FEW = 50;
-    private static final int ITERATIONS = 200;
-    private static final double GRADIENT_PER_CONDITION = 1e-5;
+    /** Starts drawn from the prior beside its median. */
+    private static final int DRAWS = 2;
 
-    private Fit() {}
+    private static final int ITERATIONS = 100;
+    private static final double GRADIENT_PER_CONDITION = 1e-4;
 
-    /**
-     * The most probable Gaussian process.
-     *
-     * @param near hyperparameters found before on almost the same data, tried as one more start; may be null
-     */
-    public static GaussianProcess mostProbable(
-            Kernel kernel, Priors priors, Observations data, double @Nullable [] near, RandomStream random) {
-        List<double[]> starts = starts(priors, data.size(), near, random);
-        double[] theta = IntStream.range(0, starts.size())
+    private final Kernel kernel;
+    private final Priors priors;
+    private final Observations data;
+    private final Pairs pairs;
+
+    public Fit(Kernel kernel, Priors priors, Observations data) {
+        this.kernel = kernel;
+        this.priors = data.replicated() ? priors : priors.withoutNugget();
+        this.data = data;
+        this.pairs = new Pairs(data.X(), kernel.category());
+    }
+
+    /** The Gaussian process with the most probable hyperparameters that are reached from several starts. */
+    public GaussianProcess mostProbable(RandomStream random) {
+        return process(mode(random));
+    }
+
+    /** Gaussian processes with {@code count} draws from the posterior of the hyperparameters, equally weighted. */
+    public Ensemble ensemble(int count, RandomStream random) {
+        double[] mode = mode(random);
+        MarginalLikelihood likelihood = likelihood();
+        List<double[]> draws = new SliceSampling(theta -> posterior(likelihood, theta), priors.low(), priors.high())
+                .draws(mode, count, random.child("slice"));
+        return new Ensemble(draws.stream().map(this::process).toList());
+    }
+
+    private GaussianProcess process(double[] theta) {
+        return new GaussianProcess(kernel, pairs, theta, CONSTANT_VARIANCE, data);
+    }
+
+    private MarginalLikelihood likelihood() {
+        return new MarginalLikelihood(kernel, pairs, data, CONSTANT_VARIANCE);
+    }
+
+    private double[] mode(RandomStream random) {
+        return IntStream.rangeClosed(0, DRAWS)
                 .parallel()
-                .mapToObj(s -> climb(kernel, priors, data, starts.get(s)))
+                .mapToObj(start -> climb(start == 0 ? priors.medians() : priors.draw(random.child(start))))
                 .toList()
                 .stream()
                 .min(Comparator.comparingDouble(Lbfgsb.Minimum::value))
                 .orElseThrow()
                 .x();
-        return new GaussianProcess(kernel, theta, CONSTANT_VARIANCE, data);
     }
 
-    private static List<double[]> starts(Priors priors, int n, double @Nullable [] near, RandomStream random) {
-        List<double[]> starts = new ArrayList<>();
-        if (near != null) {
-            starts.add(near);
+    private double posterior(MarginalLikelihood likelihood, double[] theta) {
+        double value = likelihood.value(theta);
+        for (int p = 0; p < theta.length; p++) {
+            value += priors.get(p).logDensity(theta[p]);
         }
-        starts.add(IntStream.range(0, priors.size())
-                .mapToDouble(p -> priors.get(p).mean())
-                .toArray());
-        int draws = near != null ? 2 : n <= FEW ? 8 : 4;
-        for (int s = 0; s < draws; s++) {
-            RandomStream own = random.child(s);
-            starts.add(IntStream.range(0, priors.size())
-                    .mapToDouble(p -> priors.get(p).draw(own))
-                    .toArray());
-        }
-        return starts;
+        return value;
     }
 
-    private static Lbfgsb.Minimum climb(Kernel kernel, Priors priors, Observations data, double[] start) {
-        MarginalLikelihood likelihood = new MarginalLikelihood(kernel, data, CONSTANT_VARIANCE);
-        double[] low = IntStream.range(0, priors.size())
-                .mapToDouble(p -> priors.get(p).low())
-                .toArray();
-        double[] high = IntStream.range(0, priors.size())
-                .mapToDouble(p -> priors.get(p).high())
-                .toArray();
+    private Lbfgsb.Minimum climb(double[] start) {
+        MarginalLikelihood likelihood = likelihood();
         return Lbfgsb.minimise(
                 (theta, gradient) -> {
-                    java.util.Arrays.fill(gradient, 0);
+                    Arrays.fill(gradient, 0);
                     double value = likelihood.value(theta, gradient);
                     for (int p = 0; p < theta.length; p++) {
                         value += priors.get(p).logDensity(theta[p]);
@@ -78,8 +84,8 @@ public final class Fit {
                     return -value;
                 },
                 start,
-                low,
-                high,
+                priors.low(),
+                priors.high(),
                 new Lbfgsb.Limits(GRADIENT_PER_CONDITION * data.size(), ITERATIONS));
     }
 }

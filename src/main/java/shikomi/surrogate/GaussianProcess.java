@@ -16,23 +16,33 @@ public final class GaussianProcess implements Surrogate {
     private final Kernel kernel;
     private final double[] theta;
     private final double constantVariance;
+    private final double noise;
+    private final double nugget;
     private final Observations data;
     private final double[][] X;
     private final Cholesky L;
     private final double[] alpha;
 
     /**
-     * @param theta the kernel's hyperparameters and ln σ_n²
+     * @param theta the kernel's hyperparameters, ln σ_n² and, where there are replicates, ln σ_δ²
      * @param constantVariance the prior variance of the constant mean
      */
     public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
+        this(kernel, new Pairs(data.X(), kernel.category()), theta, constantVariance, data);
+    }
+
+    GaussianProcess(Kernel kernel, Pairs pairs, double[] theta, double constantVariance, Observations data) {
         this.kernel = kernel;
         this.theta = theta.clone();
         this.constantVariance = constantVariance;
         this.data = data;
         this.X = data.X();
-        Matrix K = kernel.gram(theta, X);
-        this.L = Cholesky.inPlace(MarginalLikelihood.covariance(K, data, noiseVariance(), constantVariance));
+        Covariance covariance = new Covariance(kernel, pairs, data, constantVariance);
+        Matrix A = Matrix.zeros(data.size(), data.size());
+        covariance.fill(theta, A);
+        this.noise = covariance.noise(theta);
+        this.nugget = covariance.nugget(theta);
+        this.L = Cholesky.inPlace(A);
         this.alpha = L.solve(data.mean());
     }
 
@@ -40,13 +50,15 @@ public final class GaussianProcess implements Surrogate {
         this.kernel = before.kernel;
         this.theta = before.theta;
         this.constantVariance = before.constantVariance;
+        this.noise = before.noise;
+        this.nugget = before.nugget;
         this.data = before.data;
         this.X = X;
         this.L = L;
         this.alpha = alpha;
     }
 
-    /** The kernel's hyperparameters and ln σ_n². */
+    /** The kernel's hyperparameters, ln σ_n² and, where there are replicates, ln σ_δ². */
     public double[] theta() {
         return theta.clone();
     }
@@ -58,7 +70,7 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public double noiseVariance() {
-        return Math.exp(theta[kernel.size()]);
+        return noise + nugget;
     }
 
     @Override
@@ -81,7 +93,7 @@ public final class GaussianProcess implements Surrogate {
     /** The covariance of the true values at the rows of S, {@code m×m}. */
     public Matrix covariance(double[][] S) {
         Matrix V = L.halfSolveInPlace(cross(S, 0, S.length));
-        Matrix prior = kernel.gram(theta, S);
+        Matrix prior = kernel.cross(theta, S, S, 0, S.length);
         Matrix explained = V.transposeTimes(V);
         for (int j = 0; j < S.length; j++) {
             for (int i = 0; i < S.length; i++) {
@@ -91,11 +103,8 @@ public final class GaussianProcess implements Surrogate {
         return prior;
     }
 
-    /** Mean, variance and their gradients by the inputs at one point. */
-    public record Slope(double mean, double variance, double[] meanGradient, double[] varianceGradient) {}
-
-    /** Mean and variance at {@code x} with their gradients: ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k. */
-    public Slope slope(double[] x) {
+    @Override
+    public Slope slope(double[] x) { // ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k
         double[] k = cross(new double[][] {x}, 0, 1).column(0);
         double[] weights = L.solve(k);
         double mean = 0;
@@ -122,11 +131,13 @@ public final class GaussianProcess implements Surrogate {
         Matrix Q = L.inverse();
         double[] mean = new double[data.size()];
         double[] variance = new double[data.size()];
+        double[] logDensity = new double[data.size()];
         for (int i = 0; i < mean.length; i++) {
             mean[i] = data.mean()[i] - alpha[i] / Q.get(i, i);
             variance[i] = 1 / Q.get(i, i);
+            logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
         }
-        return new LeaveOneOut(mean, variance);
+        return new LeaveOneOut(mean, variance, logDensity);
     }
 
     @Override

@@ -12,18 +12,33 @@ public interface Kernel {
     /** How many hyperparameters it has. */
     int size();
 
+    /** Which inputs are categories. */
+    boolean[] category();
+
     /** k(x, x). */
     double variance(double[] theta);
 
-    /** K with K_ij = k(x_i, x_j), {@code n×n}, both triangles. */
-    Matrix gram(double[] theta, double[][] X);
+    /** A place to compute on these pairs again and again without new storage; of one thread. */
+    OnPairs on(Pairs pairs);
 
-    /** K with K_ij = k(x_i, s_j), {@code n×m}, for the columns {@code from ≤ j < to} of S. */
+    /** K with K_ij = k(x_i, s_j), {@code n×m}, for the rows {@code from ≤ j < to} of S. */
     Matrix cross(double[] theta, double[][] X, double[][] S, int from, int to);
-
-    /** Σ_ij W_ij ∂K_ij/∂θ_p for each p; {@code K} is the Gram matrix at θ, {@code W} symmetric. */
-    double[] weightedGradient(double[] theta, double[][] X, Matrix K, Matrix W);
 
     /** ∂k(x, x_i)/∂x for each i, {@code n×d}; 0 for categories. */
     double[][] inputGradient(double[] theta, double[] x, double[][] X);
+
+    /** The kernel on fixed pairs of rows. */
+    interface OnPairs {
+
+        /** k of every pair at θ; the array is overwritten by the next call. */
+        double[] at(double[] theta);
+
+        /**
+         * Adds Σ_ij W_ij ∂K_ij/∂θ_p to each entry p of {@code gradient}, at the θ of the last call of {@link #at}.
+         *
+         * @param twice 2 W_ij of every pair, W being symmetric; overwritten
+         * @param trace Σ_i W_ii
+         */
+        void addGradient(double[] twice, double trace, double[] gradient);
+    }
 }

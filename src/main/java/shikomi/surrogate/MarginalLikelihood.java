@@ -1,81 +1,100 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
 
 /**
  * How probable the observations are under a Gaussian process with an integrated constant mean, as a function of θ = (the
- * kernel's, ln σ_n²).
+ * kernel's, ln σ_n², ln σ_δ² where there are replicates). Its storage is used again by every call: of one thread.
  *
- * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_n²/r_i) + s²11ᵀ) −
- * ½ Σ_i [(r_i − 1) ln 2πσ_n² + ln r_i + S_i/σ_n²] (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018) 808,
- * equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
+ * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_δ² + σ_n²/r_i) +
+ * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_n² + ln r_i + S_i/σ_n²] (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018)
+ * 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
  */
 final class MarginalLikelihood {
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
-    private final Kernel kernel;
-    private final Observations data;
-    private final double constantVariance;
+    private final int noiseAt;
+    private final Covariance covariance;
+    private final double[] y;
     private final double freeReplicates;
     private final double squares;
     private final double logReplicates;
+    private final Matrix A;
+    private final double[] twice;
+    private final double[] diagonal;
 
     /** @param constantVariance s², the prior variance of the constant mean */
-    MarginalLikelihood(Kernel kernel, Observations data, double constantVariance) {
-        this.kernel = kernel;
-        this.data = data;
-        this.constantVariance = constantVariance;
+    MarginalLikelihood(Kernel kernel, Pairs pairs, Observations data, double constantVariance) {
+        this.noiseAt = kernel.size();
+        this.covariance = new Covariance(kernel, pairs, data, constantVariance);
+        this.y = data.mean();
         this.freeReplicates =
                 Arrays.stream(data.replicates()).mapToDouble(r -> r - 1).sum();
         this.squares = Arrays.stream(data.squares()).sum();
         this.logReplicates =
                 Arrays.stream(data.replicates()).mapToDouble(Math::log).sum();
+        this.A = Matrix.zeros(y.length, y.length);
+        this.twice = new double[pairs.count()];
+        this.diagonal = new double[y.length];
     }
 
-    /** ln p(y | θ); adds its gradient to {@code gradient}. Negative infinity where the covariance cannot be factored. */
-    double value(double[] theta, double[] gradient) {
-        int n = data.size();
-        int noiseAt = kernel.size();
-        double noise = Math.exp(theta[noiseAt]);
-        Matrix K = kernel.gram(theta, data.X());
-        Cholesky factor;
-        try {
-            factor = Cholesky.inPlace(covariance(K, data, noise, constantVariance));
-        } catch (IllegalArgumentException singular) {
+    /** ln p(y | θ). Negative infinity where the covariance cannot be factored. */
+    double value(double[] theta) {
+        Cholesky factor = factor(theta);
+        if (factor == null) {
             return Double.NEGATIVE_INFINITY;
         }
-        double[] alpha = factor.solve(data.mean());
-        Matrix W = factor.inverse(); // becomes ½(ααᵀ − K⁻¹)
-        double fit = 0;
-        for (int j = 0; j < n; j++) {
-            fit += data.mean()[j] * alpha[j];
-            for (int i = 0; i < n; i++) {
-                W.set(i, j, 0.5 * (alpha[i] * alpha[j] - W.get(i, j)));
-            }
-        }
-        double[] byKernel = kernel.weightedGradient(theta, data.X(), K, W);
-        for (int p = 0; p < byKernel.length; p++) {
-            gradient[p] += byKernel[p];
-        }
-        for (int i = 0; i < n; i++) {
-            gradient[noiseAt] += W.get(i, i) * noise / data.replicates()[i];
-        }
-        gradient[noiseAt] -= 0.5 * (freeReplicates - squares / noise);
-        double means = -0.5 * fit - 0.5 * factor.logDeterminant() - 0.5 * n * LOG_2PI;
-        double within = freeReplicates * (LOG_2PI + theta[noiseAt]) + logReplicates + squares / noise;
-        return means - 0.5 * within;
+        double[] white = factor.halfSolve(y);
+        return value(theta, dot(white, white), factor.logDeterminant());
     }
 
-    /** K + diag(σ_n²/r) + s²11ᵀ in new storage. */
-    static Matrix covariance(Matrix K, Observations data, double noise, double constantVariance) {
-        Matrix covariance = K.copy();
-        for (int j = 0; j < data.size(); j++) {
-            for (int i = 0; i < data.size(); i++) {
-                covariance.set(i, j, K.get(i, j) + constantVariance + (i == j ? noise / data.replicates()[i] : 0));
+    /** ln p(y | θ); adds its gradient to {@code gradient}. */
+    double value(double[] theta, double[] gradient) {
+        Cholesky factor = factor(theta);
+        if (factor == null) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] alpha = factor.solve(y);
+        double value = value(theta, dot(y, alpha), factor.logDeterminant());
+        weigh(alpha, factor.invertInPlace());
+        covariance.addGradient(theta, twice, diagonal, gradient);
+        gradient[noiseAt] -= 0.5 * (freeReplicates - squares / covariance.noise(theta));
+        return value;
+    }
+
+    private @Nullable Cholesky factor(double[] theta) {
+        covariance.fill(theta, A);
+        try {
+            return Cholesky.inPlace(A);
+        } catch (IllegalArgumentException singular) {
+            return null;
+        }
+    }
+
+    private double value(double[] theta, double fit, double logDeterminant) {
+        double within = freeReplicates * (LOG_2PI + theta[noiseAt]) + logReplicates + squares / covariance.noise(theta);
+        return -0.5 * (fit + logDeterminant + y.length * LOG_2PI + within);
+    }
+
+    /** W = ½(ααᵀ − Q) with Q = A⁻¹, of which the lower triangle is read. */
+    private void weigh(double[] alpha, Matrix Q) {
+        int pair = 0;
+        for (int j = 0; j < alpha.length; j++) {
+            diagonal[j] = 0.5 * (alpha[j] * alpha[j] - Q.get(j, j));
+            for (int i = j + 1; i < alpha.length; i++) {
+                twice[pair++] = alpha[i] * alpha[j] - Q.get(i, j);
             }
         }
-        return covariance;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }

@@ -1,5 +1,7 @@
 package shikomi.surrogate;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import shikomi.math.Matrix;
 
 /**
@@ -11,21 +13,17 @@ import shikomi.math.Matrix;
  * weighted Hamming distance as in equation 4.20 with p = 0. θ = (ln ℓ_1, …, ln ℓ_d, ln σ²).
  */
 public final class Matern implements Kernel {
-    private static final double ROOT5 = Math.sqrt(5);
-
+    private final boolean[] category;
     private final int[] numeric;
     private final int[] categories;
     private final int dimension;
 
     /** The kernel for rows in which {@code category[j]} says whether input j is a category. */
     public Matern(boolean[] category) {
+        this.category = category.clone();
         dimension = category.length;
-        numeric = java.util.stream.IntStream.range(0, dimension)
-                .filter(j -> !category[j])
-                .toArray();
-        categories = java.util.stream.IntStream.range(0, dimension)
-                .filter(j -> category[j])
-                .toArray();
+        numeric = IntStream.range(0, dimension).filter(j -> !category[j]).toArray();
+        categories = IntStream.range(0, dimension).filter(j -> category[j]).toArray();
     }
 
     @Override
@@ -34,24 +32,79 @@ public final class Matern implements Kernel {
     }
 
     @Override
+    public boolean[] category() {
+        return category.clone();
+    }
+
+    @Override
     public double variance(double[] theta) {
         return Math.exp(theta[dimension]);
     }
 
     @Override
-    public Matrix gram(double[] theta, double[][] X) {
-        Matrix K = Matrix.zeros(X.length, X.length);
-        double[] inverse = inverseLengths(theta);
-        double variance = variance(theta);
-        for (int j = 0; j < X.length; j++) {
-            K.set(j, j, variance);
-            for (int i = j + 1; i < X.length; i++) {
-                double k = variance * correlation(X[i], X[j], inverse);
-                K.set(i, j, k);
-                K.set(j, i, k);
+    public OnPairs on(Pairs pairs) {
+        return new Computed(pairs);
+    }
+
+    /** σ² c(s) with s = √5 r and c(s) = (1 + s + s²/3) e^(−s), for all pairs. */
+    private final class Computed implements OnPairs {
+        private final Pairs pairs;
+        private final double[] k;
+        private final double[] squared; // 5 r²
+        private final double[] mismatch;
+        private double[] theta = {};
+
+        Computed(Pairs pairs) {
+            this.pairs = pairs;
+            this.k = new double[pairs.count()];
+            this.squared = new double[pairs.count()];
+            this.mismatch = new double[categories.length == 0 ? 0 : pairs.count()];
+        }
+
+        @Override
+        public double[] at(double[] at) {
+            theta = at;
+            Arrays.fill(squared, 0);
+            for (int j : numeric) {
+                pairs.addTo(squared, j, 5 * Math.exp(-2 * theta[j]));
+            }
+            double variance = variance(theta);
+            for (int pair = 0; pair < k.length; pair++) {
+                double s = Math.sqrt(squared[pair]);
+                k[pair] = variance * (1 + s + squared[pair] / 3) * Math.exp(-s);
+            }
+            if (categories.length > 0) {
+                Arrays.fill(mismatch, 0);
+                for (int c : categories) {
+                    pairs.addTo(mismatch, c, Math.exp(-theta[c]) / categories.length);
+                }
+                for (int pair = 0; pair < k.length; pair++) {
+                    k[pair] *= Math.exp(-mismatch[pair]);
+                }
+            }
+            return k;
+        }
+
+        /** ∂k/∂ln ℓ_j = k · (5/3)(1 + s)/(1 + s + s²/3) · (Δ_j/ℓ_j)². */
+        @Override
+        public void addGradient(double[] twice, double trace, double[] gradient) {
+            double ofVariance = trace * variance(theta);
+            for (int pair = 0; pair < k.length; pair++) {
+                twice[pair] *= k[pair];
+                ofVariance += twice[pair];
+            }
+            gradient[dimension] += ofVariance;
+            for (int c : categories) {
+                gradient[c] += pairs.dot(twice, c) * Math.exp(-theta[c]) / categories.length;
+            }
+            for (int pair = 0; pair < k.length; pair++) {
+                double s = Math.sqrt(squared[pair]);
+                twice[pair] *= (5.0 / 3) * (1 + s) / (1 + s + squared[pair] / 3);
+            }
+            for (int j : numeric) {
+                gradient[j] += pairs.dot(twice, j) * Math.exp(-2 * theta[j]);
             }
         }
-        return K;
     }
 
     @Override
@@ -61,41 +114,12 @@ public final class Matern implements Kernel {
         double variance = variance(theta);
         for (int j = from; j < to; j++) {
             for (int i = 0; i < X.length; i++) {
-                K.set(i, j - from, variance * correlation(X[i], S[j], inverse));
+                double squared = squaredDistance(X[i], S[j], inverse);
+                double s = Math.sqrt(squared);
+                K.set(i, j - from, variance * (1 + s + squared / 3) * Math.exp(-s - mismatch(X[i], S[j], inverse)));
             }
         }
         return K;
-    }
-
-    @Override
-    public double[] weightedGradient(double[] theta, double[][] X, Matrix K, Matrix W) {
-        double[] inverse = inverseLengths(theta);
-        double[] gradient = new double[size()];
-        for (int j = 0; j < X.length; j++) {
-            gradient[dimension] += W.get(j, j) * K.get(j, j);
-            for (int i = j + 1; i < X.length; i++) {
-                double weighted = 2 * W.get(i, j) * K.get(i, j);
-                gradient[dimension] += weighted;
-                addPair(gradient, X[i], X[j], inverse, weighted);
-            }
-        }
-        return gradient;
-    }
-
-    /** Adds one pair's share: ∂k/∂ln ℓ_j = k · (5/3)(1 + √5 r)/(1 + √5 r + 5r²/3) · (Δ_j/ℓ_j)². */
-    private void addPair(double[] gradient, double[] a, double[] b, double[] inverse, double weighted) {
-        double squared = squaredDistance(a, b, inverse);
-        double s = ROOT5 * Math.sqrt(squared);
-        double factor = weighted * (5.0 / 3) * (1 + s) / (1 + s + 5 * squared / 3);
-        for (int j : numeric) {
-            double scaled = (a[j] - b[j]) * inverse[j];
-            gradient[j] += factor * scaled * scaled;
-        }
-        for (int c : categories) {
-            if (a[c] != b[c]) {
-                gradient[c] += weighted * inverse[c] / categories.length;
-            }
-        }
     }
 
     @Override
@@ -104,8 +128,8 @@ public final class Matern implements Kernel {
         double variance = variance(theta);
         double[][] gradient = new double[X.length][dimension];
         for (int i = 0; i < X.length; i++) {
-            double s = ROOT5 * Math.sqrt(squaredDistance(x, X[i], inverse));
-            double factor = -(5.0 / 3) * variance * (1 + s) * Math.exp(-s) * overlap(x, X[i], inverse);
+            double s = Math.sqrt(squaredDistance(x, X[i], inverse));
+            double factor = -(5.0 / 3) * variance * (1 + s) * Math.exp(-s - mismatch(x, X[i], inverse));
             for (int j : numeric) {
                 gradient[i][j] = factor * (x[j] - X[i][j]) * inverse[j] * inverse[j];
             }
@@ -113,23 +137,14 @@ public final class Matern implements Kernel {
         return gradient;
     }
 
-    private double correlation(double[] a, double[] b, double[] inverse) {
-        double squared = squaredDistance(a, b, inverse);
-        double s = ROOT5 * Math.sqrt(squared);
-        return (1 + s + 5 * squared / 3) * Math.exp(-s - mismatch(a, b, inverse));
-    }
-
-    private double overlap(double[] a, double[] b, double[] inverse) {
-        return Math.exp(-mismatch(a, b, inverse));
-    }
-
+    /** 5 r². */
     private double squaredDistance(double[] a, double[] b, double[] inverse) {
         double sum = 0;
         for (int j : numeric) {
             double scaled = (a[j] - b[j]) * inverse[j];
             sum += scaled * scaled;
         }
-        return sum;
+        return 5 * sum;
     }
 
     private double mismatch(double[] a, double[] b, double[] inverse) {

@@ -2,20 +2,22 @@ package shikomi.surrogate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import shikomi.math.RandomStream;
 
 /**
- * The priors of a {@link Matern} kernel and of the noise, for inputs scaled to [0, 1] and outputs standardised.
+ * The priors of θ = (a {@link Matern} kernel's, ln σ_n², ln σ_δ²), for inputs scaled to [0, 1] and outputs standardised.
  *
  * <p>The length-scale grows with the square root of the number of free directions (Hvarfner, Hellsten & Nardi, "Vanilla
  * Bayesian optimization performs great in high dimensions", ICML 2024); the noise is as large as replicates of real
  * single-shot measurements show it to be.
  */
-public record Priors(List<Prior> kernel, Prior noise) {
+public record Priors(List<Prior> theta) {
     private static final double LEAST_NOISE = 1e-4;
 
     public Priors {
-        kernel = List.copyOf(kernel);
+        theta = List.copyOf(theta);
     }
 
     /**
@@ -24,24 +26,50 @@ public record Priors(List<Prior> kernel, Prior noise) {
      * @param knownNoise the variance of one measurement where it is known
      */
     public static Priors of(boolean[] category, int freeDirections, @Nullable Double knownNoise) {
-        List<Prior> kernel = new ArrayList<>();
+        List<Prior> theta = new ArrayList<>();
         for (boolean isCategory : category) {
-            kernel.add(Prior.logNormal(isCategory ? 0.7 : 0.6 * Math.sqrt(freeDirections), 1.0, 0.03, 30));
+            theta.add(Prior.logNormal(isCategory ? 0.7 : 0.6 * Math.sqrt(freeDirections), 1.0, 0.03, 30));
         }
-        kernel.add(Prior.logNormal(1, 0.7, 1e-3, 1e3));
-        return new Priors(
-                kernel,
+        theta.add(Prior.logNormal(1, 0.7, 1e-3, 1e3));
+        theta.add(
                 knownNoise == null
                         ? Prior.logNormal(0.05, 1.3, LEAST_NOISE, 10)
                         : Prior.known(Math.max(knownNoise, LEAST_NOISE)));
+        theta.add(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10));
+        return new Priors(theta);
     }
 
-    /** The prior of entry {@code p} of θ: the kernel's, then the noise. */
+    /** These without the last, the nugget's. */
+    Priors withoutNugget() {
+        return new Priors(theta.subList(0, theta.size() - 1));
+    }
+
+    /** The prior of entry {@code p} of θ. */
     Prior get(int p) {
-        return p < kernel.size() ? kernel.get(p) : noise;
+        return theta.get(p);
     }
 
     int size() {
-        return kernel.size() + 1;
+        return theta.size();
+    }
+
+    double[] medians() {
+        return each(Prior::mean);
+    }
+
+    double[] low() {
+        return each(Prior::low);
+    }
+
+    double[] high() {
+        return each(Prior::high);
+    }
+
+    double[] draw(RandomStream random) {
+        return each(prior -> prior.draw(random));
+    }
+
+    private double[] each(ToDoubleFunction<Prior> number) {
+        return theta.stream().mapToDouble(number).toArray();
     }
 }

@@ -6,6 +6,9 @@ public interface Surrogate {
     /** The true value at the rows of {@code X}, {@code m×d}. */
     Prediction predict(double[][] X);
 
+    /** Mean and variance at one row with their gradients, 0 for categories and wherever the model is a staircase. */
+    Slope slope(double[] x);
+
     /** The variance that one measurement adds to the true value. */
     double noiseVariance();
 

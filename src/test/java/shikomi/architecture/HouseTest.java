@@ -35,7 +35,21 @@ class HouseTest {
             Map.entry(
                     "forecast", List.of("plan", "source", "surrogate", "cost", "campaign", "recipe", "space", "math")),
             Map.entry("store", List.of("campaign", "recipe", "space")),
-            Map.entry("chart", List.of("forecast", "plan", "cost", "campaign", "recipe", "space")));
+            Map.entry("chart", List.of("forecast", "plan", "cost", "campaign", "recipe", "space")),
+            Map.entry(
+                    "bench",
+                    List.of(
+                            "chart",
+                            "forecast",
+                            "plan",
+                            "source",
+                            "surrogate",
+                            "cost",
+                            "table",
+                            "campaign",
+                            "recipe",
+                            "space",
+                            "math")));
 
     /** What only one room knows of the outside world. */
     private static final Map<String, List<String>> DOORS = Map.of(

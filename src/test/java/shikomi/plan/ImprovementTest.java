@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import shikomi.surrogate.GaussianProcess;
+import shikomi.math.RandomStream;
+import shikomi.surrogate.Committee;
+import shikomi.surrogate.Makeup;
 import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Prediction;
+import shikomi.surrogate.Priors;
 
 class ImprovementTest {
     private static final int DIMENSION = 3;
@@ -18,16 +22,19 @@ class ImprovementTest {
         return random.doubles(DIMENSION).toArray();
     }
 
-    private static GaussianProcess process(SplittableRandom random) {
+    private static Committee process(SplittableRandom random) {
         double[][] X = new double[12][];
         Arrays.setAll(X, i -> random(random));
         double[] y = Arrays.stream(X)
                 .mapToDouble(x -> Math.sin(5 * x[0]) - x[1] * x[2])
                 .toArray();
-        double[] theta = new double[DIMENSION + 2];
-        Arrays.setAll(theta, j -> -0.8 + 0.4 * random.nextDouble());
-        theta[DIMENSION + 1] = Math.log(0.01);
-        return new GaussianProcess(new Matern(new boolean[DIMENSION]), theta, 1, Observations.single(X, y));
+        boolean[] numeric = new boolean[DIMENSION];
+        return new Makeup(1, Set.of(), 0)
+                .of(
+                        new Matern(numeric),
+                        Priors.of(numeric, DIMENSION, 0.01),
+                        Observations.single(X, y),
+                        RandomStream.of(1));
     }
 
     /** E[max(0, f − best)] by Simpson's rule over the normal density. */
@@ -50,11 +57,11 @@ class ImprovementTest {
     void it_is_the_integral_of_the_definition() {
         for (int seed = 1; seed <= 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            GaussianProcess process = process(random);
+            Committee process = process(random);
             double[][] x = {random(random)};
             Prediction there = process.predict(x);
             double best = there.mean()[0] + (4 * random.nextDouble() - 2) * there.sd(0);
-            assertThat(new Improvement(process, best).at(x)[0])
+            assertThat(new Improvement(process.voices(), new double[] {best}).at(x)[0])
                     .as("seed %d", seed)
                     .isCloseTo(Math.log(byIntegration(there.mean()[0], there.sd(0), best)), within(1e-7));
         }
@@ -64,7 +71,8 @@ class ImprovementTest {
     void its_slope_is_that_of_finite_differences() {
         for (int seed = 1; seed <= 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Improvement improvement = new Improvement(process(random), 0.5 + random.nextDouble());
+            Improvement improvement =
+                    new Improvement(process(random).voices(), new double[] {0.5 + random.nextDouble(), 0.7, 0.2});
             double[] x = random(random);
             double[] gradient = new double[DIMENSION];
             double value = improvement.at(x, gradient);
@@ -88,7 +96,7 @@ class ImprovementTest {
     void far_below_the_best_it_is_still_a_finite_number_with_a_slope() {
         SplittableRandom random = new SplittableRandom(1);
         double[] gradient = new double[DIMENSION];
-        double value = new Improvement(process(random), 1e6).at(random(random), gradient);
+        double value = new Improvement(process(random).voices(), new double[] {1e6}).at(random(random), gradient);
         assertThat(value).isFinite().isLessThan(-1e6);
         assertThat(gradient).doesNotContain(0, Double.NaN);
     }

@@ -272,7 +272,7 @@ class PlannerTest {
             double y = Math.sin(6 * points.get(i).number("a")) + 0.2 * random.nextGaussian();
             Predictor.NewMeasurement p = predicted.get(i);
             inside += y >= p.low() && y <= p.high() ? 1 : 0;
-            assertThat((p.high() - p.low()) / p.sd()).isCloseTo(2 * 1.2815515655446004, within(1e-9));
+            assertThat((p.high() - p.low()) / p.sd()).isBetween(1.5, 2.7); // a normal has 2.56, a mixture less
         }
         assertThat(inside / 400.0).isBetween(0.7, 0.9);
     }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -37,7 +39,8 @@ class GaussianProcessTest {
         double constant = reference.get("constant_variance").asDouble();
 
         double[] gradient = new double[theta.length];
-        double lml = new MarginalLikelihood(kernel, data, constant).value(theta, gradient);
+        double lml =
+                new MarginalLikelihood(kernel, new Pairs(X, kernel.category()), data, constant).value(theta, gradient);
         assertThat(lml).isCloseTo(reference.get("lml").asDouble(), within(CLOSE));
         assertThat(gradient).containsExactly(numbers(reference.get("gradient")), within(CLOSE));
 
@@ -94,18 +97,7 @@ class GaussianProcessTest {
         }
 
         Observations data() {
-            int n = X.length;
-            double[] mean = new double[n];
-            int[] replicates = new int[n];
-            double[] squares = new double[n];
-            for (int i = 0; i < n; i++) {
-                double m = Arrays.stream(values[i]).average().orElseThrow();
-                mean[i] = m;
-                replicates[i] = values[i].length;
-                squares[i] =
-                        Arrays.stream(values[i]).map(v -> (v - m) * (v - m)).sum();
-            }
-            return new Observations(X, mean, replicates, squares);
+            return Observations.of(X, values);
         }
 
         /** Every measurement a row of its own. */
@@ -122,6 +114,10 @@ class GaussianProcessTest {
             }
             return Observations.single(rows, y);
         }
+    }
+
+    private static MarginalLikelihood likelihood(Case given) {
+        return new MarginalLikelihood(MIXED, new Pairs(given.X(), MIXED.category()), given.data(), 1);
     }
 
     private static final Kernel MIXED = new Matern(new boolean[] {false, false, true});
@@ -155,7 +151,7 @@ class GaussianProcessTest {
             double naive = -0.5 * y.dotProduct(K.getSolver().solve(y))
                     - 0.5 * Math.log(K.getDeterminant())
                     - 0.5 * rows.size() * Math.log(2 * Math.PI);
-            double exact = new MarginalLikelihood(MIXED, given.data(), 1).value(given.theta(), new double[5]);
+            double exact = likelihood(given).value(given.theta(), new double[5]);
             assertThat(exact).as("seed %d", seed).isCloseTo(naive, within(CLOSE));
         }
     }
@@ -174,16 +170,21 @@ class GaussianProcessTest {
     void the_gradient_is_the_derivative_of_the_likelihood() {
         for (long seed = 0; seed < 20; seed++) {
             Case given = Case.of(seed);
-            MarginalLikelihood likelihood = new MarginalLikelihood(MIXED, given.data(), 1);
-            double[] gradient = new double[5];
-            likelihood.value(given.theta(), gradient);
-            for (int p = 0; p < 5; p++) {
-                double[] up = given.theta().clone();
-                double[] down = given.theta().clone();
-                up[p] += 1e-5;
-                down[p] -= 1e-5;
-                double slope = (likelihood.value(up, new double[5]) - likelihood.value(down, new double[5])) / 2e-5;
-                assertThat(gradient[p]).as("seed %d, θ_%d", seed, p).isCloseTo(slope, within(1e-6));
+            double[] withNugget = Arrays.copyOf(given.theta(), 6);
+            withNugget[5] = Math.log(0.02);
+            for (double[] theta : List.of(given.theta(), withNugget)) {
+                MarginalLikelihood likelihood = likelihood(given);
+                double[] gradient = new double[theta.length];
+                double value = likelihood.value(theta, gradient);
+                assertThat(likelihood.value(theta)).isCloseTo(value, within(1e-10));
+                for (int p = 0; p < theta.length; p++) {
+                    double[] up = theta.clone();
+                    double[] down = theta.clone();
+                    up[p] += 1e-5;
+                    down[p] -= 1e-5;
+                    double slope = (likelihood.value(up) - likelihood.value(down)) / 2e-5;
+                    assertThat(gradient[p]).as("seed %d, θ_%d", seed, p).isCloseTo(slope, within(1e-6));
+                }
             }
         }
     }
@@ -198,16 +199,19 @@ class GaussianProcessTest {
             int[] rest = java.util.stream.IntStream.range(0, all.size())
                     .filter(i -> i != left)
                     .toArray();
-            Observations others = new Observations(
+            Observations others = Observations.of(
                     Arrays.stream(rest).mapToObj(i -> all.X()[i]).toArray(double[][]::new),
-                    Arrays.stream(rest).mapToDouble(i -> all.mean()[i]).toArray(),
-                    Arrays.stream(rest).map(i -> all.replicates()[i]).toArray(),
-                    Arrays.stream(rest).mapToDouble(i -> all.squares()[i]).toArray());
+                    Arrays.stream(rest).mapToObj(i -> given.values()[i]).toArray(double[][]::new));
             Prediction refitted =
                     new GaussianProcess(MIXED, given.theta(), 1, others).predict(new double[][] {all.X()[out]});
             double noise = Math.exp(given.theta()[4]) / all.replicates()[out];
             assertThat(loo.mean()[out]).isCloseTo(refitted.mean()[0], within(1e-9));
             assertThat(loo.variance()[out]).isCloseTo(refitted.variance()[0] + noise, within(1e-9));
+            assertThat(loo.logDensity()[out])
+                    .isCloseTo(
+                            Math.log(new NormalDistribution(loo.mean()[out], Math.sqrt(loo.variance()[out]))
+                                    .density(all.mean()[out])),
+                            within(1e-9));
         }
     }
 
@@ -229,7 +233,7 @@ class GaussianProcessTest {
         Case given = Case.of(7);
         GaussianProcess gp = new GaussianProcess(MIXED, given.theta(), 1, given.data());
         double[] x = {0.31, 0.77, 1};
-        GaussianProcess.Slope slope = gp.slope(x);
+        Slope slope = gp.slope(x);
         Prediction at = gp.predict(new double[][] {x});
         assertThat(slope.mean()).isCloseTo(at.mean()[0], within(1e-10));
         assertThat(slope.variance()).isCloseTo(at.variance()[0], within(1e-10));
@@ -251,11 +255,9 @@ class GaussianProcessTest {
         Case given = Case.of(8);
         Observations data = given.data();
         int[] order = RandomStream.of(1).permutation(data.size());
-        Observations shuffled = new Observations(
+        Observations shuffled = Observations.of(
                 Arrays.stream(order).mapToObj(i -> data.X()[i]).toArray(double[][]::new),
-                Arrays.stream(order).mapToDouble(i -> data.mean()[i]).toArray(),
-                Arrays.stream(order).map(i -> data.replicates()[i]).toArray(),
-                Arrays.stream(order).mapToDouble(i -> data.squares()[i]).toArray());
+                Arrays.stream(order).mapToObj(i -> given.values()[i]).toArray(double[][]::new));
         double[][] point = {{0.3, 0.3, 0}};
         assertThat(new GaussianProcess(MIXED, given.theta(), 1, shuffled)
                         .predict(point)

@@ -1,0 +1,135 @@
+package shikomi.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.math.Sobol;
+import shikomi.plan.Planner;
+import shikomi.plan.Request;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** Searches for the smallest value of a function: how far from it is the best point that was tried? */
+public final class FunctionBench {
+    private static final String OBJECTIVE = "y";
+
+    /**
+     * One function with one noise.
+     *
+     * @param noise standard deviation of one measurement
+     * @param budget evaluations of one search, the 2 d of the start included
+     * @param batch how many are chosen at once
+     */
+    public record Task(TestFunction function, double noise, int budget, int batch) {
+
+        /** {@code Hartmann 6, noise 0.166}. */
+        public String name() {
+            return function.name()
+                    + (noise > 0 ? ", noise " + shikomi.space.Numbers.significant(noise, 3) : "")
+                    + (batch > 1 ? ", batches of " + batch : "");
+        }
+    }
+
+    /** log10 of the regret after each evaluation, one array for each seed. */
+    public record Row(Task task, String strategy, List<double[]> curves) {
+
+        /** The quartiles after the last evaluation. */
+        public double[] quartiles() {
+            double[] last =
+                    curves.stream().mapToDouble(c -> c[c.length - 1]).sorted().toArray();
+            double[] quartiles = new double[3];
+            for (int q = 0; q < 3; q++) {
+                quartiles[q] = last[(int) Math.floor((q + 1) * 0.25 * (last.length - 1) + 0.5)];
+            }
+            return quartiles;
+        }
+    }
+
+    private FunctionBench() {}
+
+    /** One task by one planner, seeds in parallel; {@code advance} is run after each evaluation. */
+    public static Row run(Task task, String strategy, Planner planner, long firstSeed, int seeds, Runnable advance) {
+        Recipe recipe = recipe(task.function());
+        return new Row(
+                task,
+                strategy,
+                LongStream.range(firstSeed, firstSeed + seeds)
+                        .parallel()
+                        .mapToObj(seed -> curve(task, recipe, planner, seed, advance))
+                        .toList());
+    }
+
+    private static double[] curve(Task task, Recipe recipe, Planner planner, long seed, Runnable advance) {
+        TestFunction function = task.function();
+        RandomStream noise = RandomStream.of(seed).child("noise");
+        Sobol sobol = new Sobol(function.dimension(), RandomStream.of(seed).child("start"));
+        List<Result> results = new ArrayList<>();
+        double[] curve = new double[task.budget()];
+        double best = Double.POSITIVE_INFINITY;
+        List<Point> next = new ArrayList<>();
+        for (int i = 0; i < 2 * function.dimension(); i++) {
+            next.add(point(function.scaled(sobol.next())));
+        }
+        while (results.size() < task.budget()) {
+            for (Point point : next.subList(0, Math.min(next.size(), task.budget() - results.size()))) {
+                double truth = function.formula().at(inputs(point, function.dimension()));
+                best = Math.min(best, truth);
+                curve[results.size()] = Math.log10(Math.max(best - function.least(), 1e-12));
+                double seen = truth + task.noise() * noise.gaussian();
+                results.add(Result.of(point, List.of(new Measurement(OBJECTIVE, 1, new Outcome.Measured(seen)))));
+                advance.run();
+            }
+            next = results.size() < task.budget()
+                    ? planner
+                            .propose(new Request(recipe, results, List.of(), null, task.batch(), seed))
+                            .batch()
+                            .stream()
+                            .map(Proposal::point)
+                            .toList()
+                    : List.of();
+        }
+        return curve;
+    }
+
+    private static double[] inputs(Point point, int d) {
+        double[] x = new double[d];
+        for (int j = 0; j < d; j++) {
+            x[j] = point.number("x" + (j + 1));
+        }
+        return x;
+    }
+
+    private static Point point(double[] x) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (int j = 0; j < x.length; j++) {
+            values.put("x" + (j + 1), Value.of(x[j]));
+        }
+        return new Point(values);
+    }
+
+    private static Recipe recipe(TestFunction function) {
+        ObjectNode recipe = new ObjectMapper().createObjectNode();
+        recipe.put("recipe", 1).put("name", "function");
+        ObjectNode parameters = recipe.putObject("parameters");
+        for (int j = 0; j < function.dimension(); j++) {
+            parameters
+                    .putObject("x" + (j + 1))
+                    .put("kind", "continuous")
+                    .put("low", function.low()[j])
+                    .put("high", function.high()[j]);
+        }
+        recipe.putObject("objectives").putObject(OBJECTIVE).put("goal", "minimize");
+        return RecipeReader.read(function.name(), recipe.toString()).orElseThrow();
+    }
+}

@@ -1,0 +1,191 @@
+package shikomi.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import shikomi.math.GaussHermite;
+import shikomi.math.Normal;
+
+/**
+ * Several surrogates of the same observations, each on the scale on which it learned, weighted by how well each tells
+ * conditions that it has not seen.
+ */
+public final class Committee {
+    private static final GaussHermite NODES = new GaussHermite(24);
+    private static final double LEAST_WEIGHT = 1e-3;
+
+    /** A surrogate and the scale on which it learned. */
+    record Member(Makeup.Kind kind, Warp scale, Surrogate model) {}
+
+    private final List<Member> members;
+    private final double[] seeking;
+    private final double[] telling;
+    private final double[] y;
+
+    /**
+     * @param seeking how much each member counts where to look next
+     * @param telling how much it counts for what will be found
+     */
+    Committee(List<Member> members, double[] seeking, double[] telling, double[] y) {
+        this.members = List.copyOf(members);
+        this.seeking = seeking.clone();
+        this.telling = telling.clone();
+        this.y = y;
+    }
+
+    /** Who is in it. */
+    public List<Makeup.Kind> kinds() {
+        return members.stream().map(Member::kind).toList();
+    }
+
+    /** How much each of {@link #kinds} counts for where to look next; they add up to 1. */
+    public double[] seeking() {
+        return seeking.clone();
+    }
+
+    /** How much each of {@link #kinds} counts for what will be found; they add up to 1. */
+    public double[] telling() {
+        return telling.clone();
+    }
+
+    /** A member's surrogate, that speaks on its own scale, and how much it counts. */
+    public record Voice(double weight, Surrogate surrogate) {}
+
+    /** Those whose word counts, for choosing where to look: a scale that stretches what is good stretches it there too. */
+    public List<Voice> voices() {
+        return IntStream.range(0, seeking.length)
+                .filter(k -> seeking[k] >= LEAST_WEIGHT)
+                .mapToObj(k -> new Voice(seeking[k], members.get(k).model()))
+                .toList();
+    }
+
+    /** A value on the scale of the observations as each of {@link #voices} sees it. */
+    public double[] heard(double value) {
+        return IntStream.range(0, seeking.length)
+                .filter(k -> seeking[k] >= LEAST_WEIGHT)
+                .mapToDouble(k -> members.get(k).scale().change(value))
+                .toArray();
+    }
+
+    /** Mean and variance of the true value at the rows of X, {@code m×d}, on the scale of the observations. */
+    public Prediction predict(double[][] X) {
+        return moments(X, false);
+    }
+
+    /** The same of one new measurement. */
+    public Prediction measure(double[][] X) {
+        return moments(X, true);
+    }
+
+    private Prediction moments(double[][] X, boolean noise) {
+        List<Prediction> parts = new ArrayList<>();
+        for (Member member : members) {
+            Prediction part = member.model().predict(X);
+            parts.add(back(member, part, noise ? member.model().noiseVariance() : 0));
+        }
+        return Mixtures.predictions(telling, parts);
+    }
+
+    private static Prediction back(Member member, Prediction part, double noise) {
+        double[] mean = new double[part.mean().length];
+        double[] variance = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            double centre = part.mean()[i];
+            double sd = Math.sqrt(part.variance()[i] + noise);
+            mean[i] = NODES.expect(u -> member.scale().back(centre + sd * u));
+            double about = mean[i];
+            variance[i] = NODES.expect(u -> {
+                double apart = member.scale().back(centre + sd * u) - about;
+                return apart * apart;
+            });
+        }
+        return new Prediction(mean, variance);
+    }
+
+    /** The values below which one new measurement falls with these chances, at each row of X. */
+    public double[][] quantiles(double[][] X, double... chances) {
+        List<Prediction> parts = members.stream().map(m -> m.model().predict(X)).toList();
+        double[][] quantiles = new double[X.length][chances.length];
+        for (int i = 0; i < X.length; i++) {
+            for (int c = 0; c < chances.length; c++) {
+                quantiles[i][c] = quantile(parts, i, chances[c]);
+            }
+        }
+        return quantiles;
+    }
+
+    /** By bisection between the outermost of the members' own quantiles. */
+    private double quantile(List<Prediction> parts, int i, double chance) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < telling.length; k++) {
+            Member member = members.get(k);
+            double sd = Math.sqrt(parts.get(k).variance()[i] + member.model().noiseVariance());
+            double own = member.scale().back(parts.get(k).mean()[i] + sd * Normal.quantile(chance));
+            low = Math.min(low, own);
+            high = Math.max(high, own);
+        }
+        for (int halving = 0; halving < 60 && low < high; halving++) {
+            double middle = 0.5 * (low + high);
+            double below = 0;
+            for (int k = 0; k < telling.length; k++) {
+                Member member = members.get(k);
+                double sd =
+                        Math.sqrt(parts.get(k).variance()[i] + member.model().noiseVariance());
+                below += telling[k]
+                        * Normal.cumulative(
+                                (member.scale().change(middle) - parts.get(k).mean()[i]) / sd);
+            }
+            if (below < chance) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return 0.5 * (low + high);
+    }
+
+    /** The chance that the true value at {@code x} is above {@code value}. */
+    public double chanceAbove(double[] x, double value) {
+        double chance = 0;
+        for (int k = 0; k < telling.length; k++) {
+            Member member = members.get(k);
+            Prediction there = member.model().predict(new double[][] {x});
+            double sd = Math.max(there.sd(0), 1e-12);
+            chance += telling[k]
+                    * Normal.cumulative((there.mean()[0] - member.scale().change(value)) / sd);
+        }
+        return chance;
+    }
+
+    /** The measurement that member {@code k} expects at {@code x} where its standard normal number is {@code u}. */
+    double draw(int k, double[] x, double u) {
+        Member member = members.get(k);
+        Prediction there = member.model().predict(new double[][] {x});
+        return member.scale()
+                .back(there.mean()[0]
+                        + u * Math.sqrt(there.variance()[0] + member.model().noiseVariance()));
+    }
+
+    /** Each condition predicted by the others, on the scale of the observations. */
+    public LeaveOneOut leaveOneOut() {
+        return Mixtures.left(telling, members.stream().map(m -> left(m, y)).toList());
+    }
+
+    /** What a member says of the conditions it has not seen, on the scale of the observations. */
+    static LeaveOneOut left(Member member, double[] y) {
+        LeaveOneOut own = member.model().leaveOneOut();
+        Prediction moments = back(member, new Prediction(own.mean(), own.variance()), 0);
+        double[] logDensity = own.logDensity().clone();
+        for (int i = 0; i < y.length; i++) {
+            logDensity[i] += member.scale().logSlope(y[i]);
+        }
+        return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
+    }
+
+    @Override
+    public String toString() {
+        return kinds() + " " + Arrays.toString(seeking);
+    }
+}

@@ -1,0 +1,44 @@
+package shikomi.surrogate;
+
+import java.util.Arrays;
+
+/**
+ * Presses together what is worse than the average, so that the model spends its flexibility on what is good: ψ(z) = z for
+ * z ≥ 0, −ln(1 − 4 z)/4 below; w = (ψ(z) − mean)/sd. Smooth to the first derivative.
+ *
+ * <p>The purpose is that of the half-rank warping of Golovin et al., "Google Vizier", KDD 2017; other than ranks it has an
+ * inverse and a density.
+ */
+record Focus(double mean, double sd) implements Warp {
+    /** One standard deviation below the average becomes 0.4, three become 0.64. */
+    private static final double PRESSURE = 4;
+
+    /** The change that leaves these numbers with mean 0 and standard deviation 1. */
+    static Focus of(double[] z) {
+        double[] psi = Arrays.stream(z).map(Focus::psi).toArray();
+        double mean = Arrays.stream(psi).average().orElse(0);
+        double squares = Arrays.stream(psi).map(v -> (v - mean) * (v - mean)).sum();
+        double sd = psi.length < 2 ? 1 : Math.sqrt(squares / (psi.length - 1));
+        return new Focus(mean, sd > 1e-12 ? sd : 1);
+    }
+
+    private static double psi(double z) {
+        return z >= 0 ? z : -Math.log1p(-PRESSURE * z) / PRESSURE;
+    }
+
+    @Override
+    public double change(double z) {
+        return (psi(z) - mean) / sd;
+    }
+
+    @Override
+    public double back(double w) {
+        double psi = mean + sd * w;
+        return psi >= 0 ? psi : -Math.expm1(Math.min(-PRESSURE * psi, Math.log(1e6))) / PRESSURE;
+    }
+
+    @Override
+    public double logSlope(double z) {
+        return (z >= 0 ? 0 : -Math.log1p(-PRESSURE * z)) - Math.log(sd);
+    }
+}

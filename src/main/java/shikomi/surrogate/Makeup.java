@@ -1,0 +1,94 @@
+package shikomi.surrogate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import shikomi.math.RandomStream;
+
+/**
+ * What a committee is made of.
+ *
+ * @param draws hyperparameters of each Gaussian process: 1 for the most probable ones, more for draws from their posterior
+ * @param kinds who is in it; {@link Kind#PLAIN} always is
+ * @param spread the share of the weights that goes by likelihood per condition, the rest by stacking
+ */
+public record Makeup(int draws, Set<Kind> kinds, double spread) {
+    /** Who may be in it, the simplest first. */
+    public enum Kind {
+        /** A Gaussian process on the observations as they are. */
+        PLAIN,
+        /** A Gaussian process on the scale on which they look most normal. */
+        NORMALISED,
+        /**
+         * A Gaussian process on a scale that presses together whatever is worse than the average. It helps to find what
+         * is good; of how bad the bad is it tells nothing, so it has no part in predictions.
+         */
+        FOCUSED,
+        /** A random forest. */
+        FOREST
+    }
+
+    /** Fewer conditions than this tell nothing of weights: the plain member is alone. */
+    static final int FEW = 4;
+
+    public Makeup {
+        if (draws < 1 || spread < 0 || spread > 1) {
+            throw new IllegalArgumentException("draws " + draws + ", spread " + spread);
+        }
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** The committee for these observations, whose mean is 0 and whose spread is 1. */
+    public Committee of(Kernel kernel, Priors priors, Observations data, RandomStream random) {
+        TreeSet<Kind> wanted = new TreeSet<>(data.size() < FEW ? Set.of() : kinds);
+        wanted.add(Kind.PLAIN);
+        List<Committee.Member> members = new ArrayList<>();
+        for (Kind kind : wanted) {
+            members.add(member(kind, kernel, priors, data, random.child(kind.name())));
+        }
+        double[] y = data.mean();
+        List<LeaveOneOut> left = members.stream().map(m -> Committee.left(m, y)).toList();
+        boolean[] everybody = new boolean[members.size()];
+        boolean[] telling = new boolean[members.size()];
+        for (int k = 0; k < telling.length; k++) {
+            everybody[k] = true;
+            telling[k] = members.get(k).kind() != Kind.FOCUSED;
+        }
+        return new Committee(members, weights(left, everybody), weights(left, telling), y);
+    }
+
+    /** Of those who take part; 0 for the others. */
+    private double[] weights(List<LeaveOneOut> left, boolean[] part) {
+        double[] found = Stacking.weights(
+                IntStream.range(0, part.length)
+                        .filter(k -> part[k])
+                        .mapToObj(left::get)
+                        .toList(),
+                spread);
+        double[] weights = new double[part.length];
+        int at = 0;
+        for (int k = 0; k < part.length; k++) {
+            weights[k] = part[k] ? found[at++] : 0;
+        }
+        return weights;
+    }
+
+    private Committee.Member member(Kind kind, Kernel kernel, Priors priors, Observations data, RandomStream random) {
+        Warp scale = switch (kind) {
+            case PLAIN, FOREST -> YeoJohnson.NONE;
+            case NORMALISED -> YeoJohnson.of(data.mean());
+            case FOCUSED -> Focus.of(data.mean());
+        };
+        Observations seen = data.changed(scale::change);
+        Surrogate model = kind == Kind.FOREST
+                ? Forest.grow(kernel.category(), seen, random)
+                : process(new Fit(kernel, priors, seen), random);
+        return new Committee.Member(kind, scale, model);
+    }
+
+    private Surrogate process(Fit fit, RandomStream random) {
+        return draws == 1 ? fit.mostProbable(random) : fit.ensemble(draws, random);
+    }
+}

@@ -1,0 +1,67 @@
+package shikomi.surrogate;
+
+/**
+ * Every pair of rows of X once, with the squared difference of each input: what a kernel needs of X however often its
+ * length-scales change.
+ *
+ * <p>Pairs are numbered as the lower triangle of a matrix is stored, column by column: (1, 0), (2, 0), …, (2, 1), … For a
+ * category the squared difference is 0 where two rows agree, else 1.
+ */
+final class Pairs {
+    private final double[][] X;
+    private final double[][] squared;
+
+    /** @param category which inputs are categories */
+    Pairs(double[][] X, boolean[] category) {
+        this.X = X;
+        this.squared = new double[category.length][count(X.length)];
+        for (int input = 0; input < category.length; input++) {
+            int pair = 0;
+            for (int j = 0; j < X.length; j++) {
+                for (int i = j + 1; i < X.length; i++) {
+                    double difference = X[i][input] - X[j][input];
+                    squared[input][pair++] = category[input] ? (difference == 0 ? 0 : 1) : difference * difference;
+                }
+            }
+        }
+    }
+
+    private static int count(int rows) {
+        return rows * (rows - 1) / 2;
+    }
+
+    /** X, {@code n×d}. */
+    double[][] X() {
+        return X;
+    }
+
+    int rows() {
+        return X.length;
+    }
+
+    /** How many pairs there are, n(n − 1)/2. */
+    int count() {
+        return count(X.length);
+    }
+
+    /** Adds weight × squared difference of one input to every entry of {@code sums}. */
+    void addTo(double[] sums, int input, double weight) {
+        double[] differences = squared[input];
+        for (int pair = 0; pair < sums.length; pair++) {
+            sums[pair] += weight * differences[pair];
+        }
+    }
+
+    /** Σ weights × squared differences of one input. */
+    double dot(double[] weights, int input) {
+        double[] differences = squared[input];
+        double even = 0;
+        double odd = 0;
+        int pair = 0;
+        for (; pair + 1 < differences.length; pair += 2) {
+            even += weights[pair] * differences[pair];
+            odd += weights[pair + 1] * differences[pair + 1];
+        }
+        return pair < differences.length ? even + odd + weights[pair] * differences[pair] : even + odd;
+    }
+}
