@@ -13,7 +13,13 @@ if not defined java (
   exit /b 1
 )
 chcp 65001 >nul
-"%java%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %SHIKOMI_JVM% -cp "%root%\lib\*" shikomi.cli.Main %*
+rem The second compiler pays only where a command runs for long.
+set "jit=-XX:TieredStopAtLevel=1"
+for %%c in (serve backtest forecast) do if "%~1"=="%%c" set "jit="
+rem Classes loaded and linked when the program was packaged; where they do not fit, it starts without them.
+set "aot="
+if exist "%root%\lib\shikomi.aot" set aot="-XX:AOTCache=%root%\lib\shikomi.aot"
+"%java%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:NewSize=16m %jit% %aot% -XX:+VerifySharedSpaces -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %SHIKOMI_JVM% -cp "%root%\lib\*" shikomi.cli.Main %*
 exit /b %errorlevel%
 
 :try

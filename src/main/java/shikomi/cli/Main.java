@@ -3,6 +3,8 @@ package shikomi.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import shikomi.space.Language;
@@ -15,8 +17,13 @@ import shikomi.space.Problem;
         description = "Plans experiments for materials R&D where data are few and dear.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Release.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_INPUT = 2;
+
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
@@ -32,12 +39,7 @@ import shikomi.space.Problem;
             StatusCommand.class,
             ExportCommand.class,
             TokenCommand.class,
-            BackupCommand.class
-        })
-public final class Main {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_INPUT = 2;
+            BackupCommand.class);
 
     private Main() {}
 
@@ -47,13 +49,25 @@ public final class Main {
 
     /** Runs one command and gives its exit status. */
     static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new Main());
+        commands(arguments.length == 0 ? "--help" : arguments[0]).forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    /** The command that is named, else all: to read the options of every command takes longer than to run most. */
+    private static List<Class<?>> commands(String first) {
+        List<Class<?>> named =
+                COMMANDS.stream().filter(type -> name(type).equals(first)).toList();
+        return named.isEmpty() ? COMMANDS : named;
+    }
+
+    private static String name(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(Command.class)).name();
     }
 
     private static int told(Exception failure, CommandLine command) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program, started as people start it. */
 class LauncherIT {
     private static final Path LAUNCHER = Path.of("target", "shikomi", "bin", "shikomi");
+    private static final Path CACHE = Path.of("target", "shikomi", "lib", "shikomi.aot");
 
     @TempDir
     Path folder;
@@ -36,12 +38,14 @@ class LauncherIT {
     }
 
     private Run run(String... arguments) throws Exception {
+        return run(command(arguments));
+    }
+
+    private Run run(ProcessBuilder command) throws Exception {
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
-        Process process = command(arguments)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         int status = process.waitFor();
         return new Run(status, Files.readString(out), Files.readString(err));
     }
@@ -83,6 +87,32 @@ class LauncherIT {
                         .get("pool_row")
                         .intValue())
                 .isBetween(0, 410);
+    }
+
+    @Test
+    void it_answers_the_same_with_its_cache_without_it_and_with_a_corrupt_one() throws Exception {
+        String[] ask = {"ask", "recipes/concrete", "--format", "json"};
+        ProcessBuilder strict = command(ask);
+        strict.environment().put("SHIKOMI_JVM", "-XX:AOTMode=on");
+        Run cached = run(strict);
+        assertThat(cached.status()).as(cached.out()).isZero();
+        assertThat(good(ask)).isEqualTo(cached);
+        byte[] cache = Files.readAllBytes(CACHE);
+        try {
+            Files.delete(CACHE);
+            assertThat(good(ask)).isEqualTo(cached);
+            byte[] flipped = cache.clone();
+            for (int i = cache.length / 4; i < cache.length / 2; i++) {
+                flipped[i] ^= 0x5a;
+            }
+            for (byte[] corrupt : List.of(flipped, Arrays.copyOf(cache, cache.length / 2), new byte[0])) {
+                Files.write(CACHE, corrupt);
+                assertThat(run(strict).status()).isNotZero();
+                assertThat(good(ask)).isEqualTo(cached);
+            }
+        } finally {
+            Files.write(CACHE, cache);
+        }
     }
 
     @Test
