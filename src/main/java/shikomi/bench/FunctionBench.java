@@ -3,6 +3,7 @@ package shikomi.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import shikomi.plan.Planner;
 import shikomi.plan.Request;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
+import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
@@ -36,7 +38,7 @@ public final class FunctionBench {
         /** {@code Hartmann 6, noise 0.166}. */
         public String name() {
             return function.name()
-                    + (noise > 0 ? ", noise " + shikomi.space.Numbers.significant(noise, 3) : "")
+                    + (noise > 0 ? ", noise " + Numbers.significant(noise, 3) : "")
                     + (batch > 1 ? ", batches of " + batch : "");
         }
     }
@@ -100,6 +102,24 @@ public final class FunctionBench {
                     : List.of();
         }
         return curve;
+    }
+
+    /** A request after {@code n} evaluations of a smooth function of {@code d} inputs at random points. */
+    static Request request(int d, int n, int batch, long seed) {
+        RandomStream random = RandomStream.of(seed).child("request");
+        double[] low = new double[d];
+        double[] high = new double[d];
+        Arrays.fill(high, 1);
+        TestFunction.Formula formula = x -> Math.sin(3 * x[0]) + x[1] * x[1] - x[2] * x[d - 1];
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            double[] x = new double[d];
+            Arrays.setAll(x, j -> Math.round(1e4 * random.uniform()) / 1e4);
+            double seen = formula.at(x) + 0.05 * random.gaussian();
+            results.add(Result.of(point(x), List.of(new Measurement(OBJECTIVE, 1, new Outcome.Measured(seen)))));
+        }
+        return new Request(
+                recipe(new TestFunction("request", low, high, 0, formula)), results, List.of(), null, batch, seed);
     }
 
     private static double[] inputs(Point point, int d) {

@@ -109,7 +109,7 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
                 .toList();
         List<Sheet.Row> rows = new ArrayList<>();
         for (Sheet.Row row : sheet.rows()) {
-            if (condition.length == 2 && Double.parseDouble(row.cell(filter)) != Double.parseDouble(condition[1])) {
+            if (condition.length == 2 && !same(row.cell(filter), condition[1])) {
                 continue;
             }
             List<String> cells = new ArrayList<>();
@@ -119,6 +119,10 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
             rows.add(new Sheet.Row(row.line(), cells));
         }
         return new Sheet(sheet.name(), sheet.header(), rows, sheet.decimalComma());
+    }
+
+    private static boolean same(String cell, String wanted) {
+        return !cell.isEmpty() && Double.parseDouble(cell) == Double.parseDouble(wanted);
     }
 
     private static ObjectNode recipe(String name, JsonNode description, JsonNode output, Sheet sheet) {

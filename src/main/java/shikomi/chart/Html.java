@@ -19,16 +19,21 @@ public final class Html {
      * @param id of the place in the document, a plain word
      */
     public static String of(ObjectNode options, String id, int width, int height) {
+        return library() + place(options, id, width, height);
+    }
+
+    /** The chart alone, for a document that has {@link #library} above it. */
+    public static String place(ObjectNode options, String id, int width, int height) {
         return "<div id=\"" + id + "\" role=\"img\" style=\"width:" + width + "px;height:" + height
-                + "px\"></div><script>"
-                + library() + "</script><script>echarts.init(document.getElementById(\"" + id
+                + "px\"></div><script>echarts.init(document.getElementById(\"" + id
                 + "\"),null,{renderer:\"svg\"}).setOption("
                 + options.toString().replace("<", "\\u003c") + ")</script>";
     }
 
-    private static String library() {
+    /** What draws the charts, once for a document. */
+    public static String library() {
         try (InputStream in = Objects.requireNonNull(Html.class.getResourceAsStream(LIBRARY), LIBRARY)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return "<script>" + new String(in.readAllBytes(), StandardCharsets.UTF_8) + "</script>";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -32,6 +32,7 @@ public final class Main {
             SourcesCommand.class,
             ForecastCommand.class,
             BacktestCommand.class,
+            BenchCommand.class,
             NewCommand.class,
             ImportCommand.class,
             SuggestCommand.class,

@@ -21,7 +21,7 @@ public record Curve(String strategy, long seed, List<Step> steps) {
     public record Step(int number, int poolRow, double value, double best, double top, boolean foundBest) {}
 
     /** The mean share found over all steps of the budget; a search that found everything early has 1 to the end. */
-    double area(int budget) {
+    public double area(int budget) {
         double found = steps.stream().mapToDouble(Step::top).sum();
         return (found + (budget - steps.size())) / budget;
     }

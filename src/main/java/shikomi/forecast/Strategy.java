@@ -1,5 +1,6 @@
 package shikomi.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,10 +24,11 @@ public sealed interface Strategy {
 
     /** The strategies there are. */
     static List<Strategy> all() {
-        return List.of(
-                new Planned("shikomi", StandardPlanner.withoutStart(Engine.STANDARD)),
-                new Planned("shikomi:no-sources", StandardPlanner.withoutStart(Engine.STANDARD)),
-                new Chance());
+        List<Strategy> all = new ArrayList<>();
+        Engine.arms().forEach((name, engine) -> all.add(new Planned(name, StandardPlanner.withoutStart(engine))));
+        all.add(new Planned("shikomi:no-sources", StandardPlanner.withoutStart(Engine.STANDARD)));
+        all.add(new Chance());
+        return List.copyOf(all);
     }
 
     static Optional<Strategy> named(String name) {

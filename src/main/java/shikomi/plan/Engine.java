@@ -1,6 +1,9 @@
 package shikomi.plan;
 
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import shikomi.surrogate.Makeup;
 
@@ -21,16 +24,44 @@ public record Engine(Makeup model, Aim aim) {
 
     /** What Shikomi proposes with. */
     public static final Engine STANDARD = new Engine(
-            new Makeup(8, EnumSet.of(Makeup.Kind.PLAIN, Makeup.Kind.FOCUSED, Makeup.Kind.FOREST), 0.5),
+            new Makeup(8, EnumSet.of(Makeup.Kind.PLAIN, Makeup.Kind.FOCUSED, Makeup.Kind.FOREST)),
             new Aim.UpperBound(1.5));
 
-    /** The same with the most probable hyperparameters only: faster, for screens that must answer while somebody types. */
-    public Engine withMostProbable() {
-        return new Engine(new Makeup(1, model.kinds(), model.spread()), aim);
+    /** One Gaussian process with its most probable hyperparameters. */
+    public static final Engine PROCESS = new Engine(new Makeup(1, Set.of()), STANDARD.aim);
+
+    /** One Gaussian process with its most probable hyperparameters and expected improvement, as in the textbooks. */
+    public static final Engine TEXTBOOK = new Engine(new Makeup(1, Set.of()), new Aim.ImprovementOnLuckiest());
+
+    /** The engine without each of its parts, and the textbook with each of them, by the name of the strategy. */
+    public static Map<String, Engine> arms() {
+        Map<String, Engine> arms = new LinkedHashMap<>();
+        arms.put("shikomi", STANDARD);
+        arms.put("shikomi:map", STANDARD.withDraws(1));
+        arms.put("shikomi:no-forest", STANDARD.without(Makeup.Kind.FOREST));
+        arms.put("shikomi:no-focus", STANDARD.without(Makeup.Kind.FOCUSED));
+        arms.put("shikomi:improvement", new Engine(STANDARD.model, new Aim.Improvement()));
+        arms.put("textbook", TEXTBOOK);
+        arms.put("textbook+ensemble", TEXTBOOK.withDraws(STANDARD.model.draws()));
+        arms.put("textbook+forest", TEXTBOOK.with(Makeup.Kind.FOREST));
+        arms.put("textbook+focus", TEXTBOOK.with(Makeup.Kind.FOCUSED));
+        arms.put("textbook+normalised", TEXTBOOK.with(Makeup.Kind.NORMALISED));
+        arms.put("textbook+model", new Engine(TEXTBOOK.model, new Aim.Improvement()));
+        arms.put("textbook+bound", PROCESS);
+        return arms;
     }
 
-    /** One Gaussian process with its most probable hyperparameters and expected improvement: the textbook. */
-    public static Engine textbook() {
-        return new Engine(new Makeup(1, Set.of(), 0), new Aim.ImprovementOnLuckiest());
+    private Engine withDraws(int draws) {
+        return new Engine(new Makeup(draws, model.kinds()), aim);
+    }
+
+    private Engine without(Makeup.Kind kind) {
+        Set<Makeup.Kind> kinds = new HashSet<>(model.kinds());
+        kinds.remove(kind);
+        return new Engine(new Makeup(model.draws(), kinds), aim);
+    }
+
+    private Engine with(Makeup.Kind kind) {
+        return new Engine(new Makeup(model.draws(), Set.of(kind)), aim);
     }
 }

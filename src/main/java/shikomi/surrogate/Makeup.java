@@ -12,9 +12,8 @@ import shikomi.math.RandomStream;
  *
  * @param draws hyperparameters of each Gaussian process: 1 for the most probable ones, more for draws from their posterior
  * @param kinds who is in it; {@link Kind#PLAIN} always is
- * @param spread the share of the weights that goes by likelihood per condition, the rest by stacking
  */
-public record Makeup(int draws, Set<Kind> kinds, double spread) {
+public record Makeup(int draws, Set<Kind> kinds) {
     /** Who may be in it, the simplest first. */
     public enum Kind {
         /** A Gaussian process on the observations as they are. */
@@ -34,8 +33,8 @@ public record Makeup(int draws, Set<Kind> kinds, double spread) {
     static final int FEW = 4;
 
     public Makeup {
-        if (draws < 1 || spread < 0 || spread > 1) {
-            throw new IllegalArgumentException("draws " + draws + ", spread " + spread);
+        if (draws < 1) {
+            throw new IllegalArgumentException("draws " + draws);
         }
         kinds = Set.copyOf(kinds);
     }
@@ -60,13 +59,11 @@ public record Makeup(int draws, Set<Kind> kinds, double spread) {
     }
 
     /** Of those who take part; 0 for the others. */
-    private double[] weights(List<LeaveOneOut> left, boolean[] part) {
-        double[] found = Stacking.weights(
-                IntStream.range(0, part.length)
-                        .filter(k -> part[k])
-                        .mapToObj(left::get)
-                        .toList(),
-                spread);
+    private static double[] weights(List<LeaveOneOut> left, boolean[] part) {
+        double[] found = Weights.of(IntStream.range(0, part.length)
+                .filter(k -> part[k])
+                .mapToObj(left::get)
+                .toList());
         double[] weights = new double[part.length];
         int at = 0;
         for (int k = 0; k < part.length; k++) {

@@ -29,7 +29,7 @@ class ImprovementTest {
                 .mapToDouble(x -> Math.sin(5 * x[0]) - x[1] * x[2])
                 .toArray();
         boolean[] numeric = new boolean[DIMENSION];
-        return new Makeup(1, Set.of(), 0)
+        return new Makeup(1, Set.of())
                 .of(
                         new Matern(numeric),
                         Priors.of(numeric, DIMENSION, 0.01),

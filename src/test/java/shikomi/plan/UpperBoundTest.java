@@ -30,7 +30,7 @@ class UpperBoundTest {
         Arrays.setAll(X, i -> point(random));
         double[] y =
                 Arrays.stream(X).mapToDouble(x -> Math.sin(5 * x[0]) * x[1]).toArray();
-        return new Makeup(2, kinds, 0.5)
+        return new Makeup(2, kinds)
                 .of(new Matern(NUMERIC), Priors.of(NUMERIC, 2, null), Observations.single(X, y), random);
     }
 

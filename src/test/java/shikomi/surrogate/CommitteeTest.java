@@ -13,7 +13,7 @@ import shikomi.math.RandomStream;
 
 class CommitteeTest {
     private static final boolean[] NUMERIC = {false, false, false};
-    private static final Makeup EVERYBODY = new Makeup(2, EnumSet.allOf(Makeup.Kind.class), 0.5);
+    private static final Makeup EVERYBODY = new Makeup(2, EnumSet.allOf(Makeup.Kind.class));
 
     private static Observations seen(int n, long seed, ToDoubleFunction<double[]> truth) {
         RandomStream random = RandomStream.of(seed);
@@ -56,7 +56,7 @@ class CommitteeTest {
 
     @Test
     void weights_follow_who_tells_unseen_conditions() {
-        Makeup two = new Makeup(1, Set.of(Makeup.Kind.FOREST), 0);
+        Makeup two = new Makeup(1, Set.of(Makeup.Kind.FOREST));
         double[] onSmooth = committee(two, seen(40, 2, CommitteeTest::smooth)).seeking();
         double[] onStairs = committee(two, seen(120, 2, CommitteeTest::stairs)).seeking();
         assertThat(Arrays.stream(onSmooth).sum()).isCloseTo(1, within(1e-12));
@@ -64,36 +64,15 @@ class CommitteeTest {
         assertThat(onStairs[1]).isGreaterThan(0.5);
     }
 
-    /** Densities whose geometric means are in the ratio 1 : e^0.2 part the spread share as 1 : e. */
+    /** Geometric means in the ratio 1 : e^0.5 give weights in the ratio 1 : e. */
     @Test
-    void the_spread_share_goes_by_likelihood_per_condition() {
+    void weights_are_the_square_of_the_likelihood_per_condition() {
         double[] none = new double[3];
         double[] a = {-1, -1, -1};
-        double[] b = {-0.8, -1.2, -0.4};
-        double[] weights = Stacking.weights(List.of(new LeaveOneOut(none, none, a), new LeaveOneOut(none, none, b)), 1);
+        double[] b = {-0.5, -0.9, -0.1};
+        double[] weights = Weights.of(List.of(new LeaveOneOut(none, none, a), new LeaveOneOut(none, none, b)));
         assertThat(weights[1] / weights[0]).isCloseTo(Math.E, within(1e-9));
         assertThat(weights[0] + weights[1]).isCloseTo(1, within(1e-12));
-    }
-
-    /** The optimum of Σ ln Σ w p has equal responsibility per weight for all members in use: Kuhn and Tucker. */
-    @Test
-    void stacking_reaches_the_optimum_of_its_criterion() {
-        double[] a = {-1, -3, -0.5, -2, -1.5, -4};
-        double[] b = {-2, -1, -2.5, -0.4, -2, -0.3};
-        double[] none = new double[a.length];
-        List<LeaveOneOut> left = List.of(new LeaveOneOut(none, none, a), new LeaveOneOut(none, none, b));
-        double[] found = Stacking.weights(left, 0);
-        ToDoubleFunction<Double> criterion = w -> {
-            double sum = Math.log(w); // one observation's worth for the first member
-            for (int i = 0; i < a.length; i++) {
-                sum += Math.log(w * Math.exp(a[i]) + (1 - w) * Math.exp(b[i]));
-            }
-            return sum;
-        };
-        double best = criterion.applyAsDouble(found[0]);
-        for (double w = 0.001; w < 1; w += 0.001) {
-            assertThat(criterion.applyAsDouble(w)).isLessThanOrEqualTo(best + 1e-6);
-        }
     }
 
     /** The moments of a mixture, drawn instead of computed: a member by its weight, a value of its normal, and back. */

@@ -1,0 +1,61 @@
+package shikomi.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import shikomi.bench.FunctionBench.Task;
+import shikomi.table.Sheet;
+import shikomi.table.Sheets;
+
+/** The functions with their noises, and how well BoTorch's better default did on those it was measured on. */
+public final class FunctionSuite {
+    private static final String ANCHORS = "/shikomi/bench/functions.csv";
+    private static final double[] NOISES = {0, 0.1, 0.3};
+    private static final int BUDGET = 60;
+
+    private FunctionSuite() {}
+
+    /** Those that have an anchor, with the median log10 of the simple regret that BoTorch reached. */
+    public static Map<Task, Double> anchored() {
+        Map<Task, Double> anchored = new LinkedHashMap<>();
+        Sheet sheet = Sheets.read("functions.csv", bytes()).orElseThrow();
+        for (Sheet.Row row : sheet.rows()) {
+            TestFunction function = TestFunction.all().stream()
+                    .filter(f -> f.name().equals(row.cell(0)))
+                    .findFirst()
+                    .orElseThrow();
+            anchored.put(
+                    new Task(
+                            function,
+                            Double.parseDouble(row.cell(1)),
+                            Integer.parseInt(row.cell(3)),
+                            Integer.parseInt(row.cell(2))),
+                    Double.parseDouble(row.cell(4)));
+        }
+        return anchored;
+    }
+
+    private static byte[] bytes() {
+        try (InputStream in = Objects.requireNonNull(FunctionSuite.class.getResourceAsStream(ANCHORS), ANCHORS)) {
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** All functions with noises of 0, 0.1 and 0.3 of their own spread. */
+    public static List<Task> synthetic() {
+        List<Task> tasks = new ArrayList<>();
+        for (TestFunction function : TestFunction.all()) {
+            for (double noise : NOISES) {
+                tasks.add(new Task(function, noise == 0 ? 0 : noise * function.sd(), BUDGET, 1));
+            }
+        }
+        return tasks;
+    }
+}

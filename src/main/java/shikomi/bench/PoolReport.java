@@ -1,0 +1,179 @@
+package shikomi.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.bench.PoolBench.Row;
+import shikomi.chart.Lines;
+import shikomi.forecast.Curve;
+import shikomi.space.Numbers;
+
+/** What a run over the pools comes to: pool by pool beside the anchors, in the mean, and part by part. */
+public final class PoolReport {
+    public static final List<String> HEADER =
+            List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best anchor", "ratio to it");
+    private static final List<String> MEANS = List.of("mean of", "strategy", "ratio", "95 % interval", "least");
+
+    private final Anchors anchors;
+    private final List<Row> rows;
+
+    public PoolReport(Anchors anchors, List<Row> rows) {
+        this.anchors = anchors;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** The line of one strategy on one pool. */
+    public static List<String> line(Anchors anchors, Row row) {
+        Optional<Anchors.Anchor> reference = anchors.reference(row.task().name());
+        Optional<Anchors.Anchor> best = anchors.best(row.task().name());
+        double area = row.summary().area();
+        Integer to80 = row.summary().to80().get(1);
+        return List.of(
+                row.task().name(),
+                row.strategy(),
+                Numbers.significant(area, 4),
+                row.summary().areaSe() == null
+                        ? ""
+                        : Numbers.significant(row.summary().areaSe(), 2),
+                to80 == null ? "–" : to80.toString(),
+                reference.map(a -> Numbers.significant(a.area(), 4)).orElse(""),
+                reference.map(a -> two(area / a.area())).orElse(""),
+                best.map(a -> a.strategy() + " " + Numbers.significant(a.area(), 4))
+                        .orElse(""),
+                best.map(a -> two(area / a.area())).orElse(""));
+    }
+
+    private static String two(double ratio) {
+        return String.format(java.util.Locale.ROOT, "%.2f", ratio);
+    }
+
+    private static String three(double ratio) {
+        return String.format(java.util.Locale.ROOT, "%.3f", ratio);
+    }
+
+    /** The means over the pools that have an anchor. */
+    public List<List<String>> means() {
+        List<List<String>> lines = new ArrayList<>();
+        byStrategy().forEach((strategy, own) -> {
+            mean(own, strategy, "area ÷ botorch-new", true).ifPresent(lines::add);
+            mean(own, strategy, "area ÷ best anchor", false).ifPresent(lines::add);
+            to80(own, strategy).ifPresent(lines::add);
+        });
+        return lines;
+    }
+
+    private Map<String, List<Row>> byStrategy() {
+        Map<String, List<Row>> by = new LinkedHashMap<>();
+        rows.forEach(row ->
+                by.computeIfAbsent(row.strategy(), s -> new ArrayList<>()).add(row));
+        return by;
+    }
+
+    private Optional<List<String>> mean(List<Row> own, String strategy, String name, boolean reference) {
+        List<Interval.Task> tasks = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
+        for (Row row : own) {
+            Optional<Anchors.Anchor> anchor = reference
+                    ? anchors.reference(row.task().name())
+                    : anchors.best(row.task().name());
+            if (anchor.isPresent()) {
+                double[] areas = areas(row);
+                double[] theirs = new double[areas.length];
+                java.util.Arrays.fill(theirs, anchor.get().area());
+                tasks.add(new Interval.Task(areas, theirs));
+                least = Math.min(least, row.summary().area() / anchor.get().area());
+            }
+        }
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(line(name, strategy, Interval.of(tasks), two(least)));
+    }
+
+    private static List<String> line(String name, String strategy, Interval interval, String least) {
+        return List.of(
+                name, strategy, three(interval.ratio()), three(interval.low()) + " – " + three(interval.high()), least);
+    }
+
+    /** How many times fewer experiments until 80 % of the best are found, where the reference gets there. */
+    private Optional<List<String>> to80(List<Row> own, String strategy) {
+        double sum = 0;
+        int count = 0;
+        for (Row row : own) {
+            Integer theirs = anchors.reference(row.task().name())
+                    .map(Anchors.Anchor::to80)
+                    .orElse(null);
+            Integer ours = row.summary().to80().get(1);
+            if (theirs != null) {
+                sum += Math.log((double) theirs / (ours == null ? row.task().budget() : ours));
+                count++;
+            }
+        }
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(List.of(
+                        "to80 of botorch-new ÷ ours", strategy, three(Math.exp(sum / count)), count + " pools", ""));
+    }
+
+    private static double[] areas(Row row) {
+        return row.curves().stream()
+                .mapToDouble(curve -> curve.area(row.task().budget()))
+                .toArray();
+    }
+
+    /** What each strategy gains on the first of its family: the parts of the engine taken out, or added to the textbook. */
+    public List<List<String>> ablation() {
+        Map<String, List<Row>> by = byStrategy();
+        List<List<String>> lines = new ArrayList<>();
+        by.forEach((strategy, own) -> {
+            String base = strategy.startsWith("textbook") ? "textbook" : "shikomi";
+            List<Row> against = by.get(base);
+            if (against != null && !strategy.equals(base)) {
+                List<Interval.Task> tasks = new ArrayList<>();
+                for (int i = 0; i < own.size(); i++) {
+                    tasks.add(new Interval.Task(areas(own.get(i)), areas(against.get(i))));
+                }
+                lines.add(line("area ÷ " + base, strategy, Interval.of(tasks), ""));
+            }
+        });
+        return lines;
+    }
+
+    /** Everything with curves, as one file. */
+    public void write(Path file, String protocol) throws IOException {
+        Report report = new Report("Shikomi on measured pools");
+        report.paragraph(protocol);
+        report.heading("In the mean").table(MEANS, means());
+        if (!ablation().isEmpty()) {
+            report.heading("Part by part").table(MEANS, ablation());
+        }
+        report.heading("Pool by pool")
+                .table(HEADER, rows.stream().map(row -> line(anchors, row)).toList());
+        rows.stream()
+                .map(Row::task)
+                .distinct()
+                .sorted(Comparator.comparing(PoolTask::name))
+                .forEach(task -> {
+                    Map<String, double[]> curves = new LinkedHashMap<>();
+                    rows.stream()
+                            .filter(row -> row.task().equals(task))
+                            .forEach(row -> curves.put(row.strategy(), top(row)));
+                    report.heading(task.name()).chart(Lines.of(curves, "experiments", "share of the best 5 % found"));
+                });
+        report.write(file);
+    }
+
+    private static double[] top(Row row) {
+        double[] mean = new double[row.task().budget()];
+        for (Curve curve : row.curves()) {
+            for (int step = 0; step < mean.length; step++) {
+                double found =
+                        step < curve.steps().size() ? curve.steps().get(step).top() : 1;
+                mean[step] += found / row.curves().size();
+            }
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,113 @@
+package shikomi.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import shikomi.math.RandomStream;
+import shikomi.plan.Engine;
+import shikomi.plan.Planner;
+import shikomi.plan.StandardPlanner;
+import shikomi.surrogate.Fit;
+import shikomi.surrogate.GaussianProcess;
+import shikomi.surrogate.Matern;
+import shikomi.surrogate.Observations;
+
+/**
+ * How long a suggestion takes inside a warm process, beside BoTorch's seconds on this kind of machine: the smallest and the
+ * median of several, wall and CPU of all threads.
+ */
+public final class SpeedBench {
+    public static final List<String> HEADER = List.of(
+            "what",
+            "CPU ms min",
+            "CPU ms median",
+            "wall ms min",
+            "wall ms median",
+            "BoTorch CPU ms",
+            "times faster (CPU)");
+    private static final int INPUTS = 6;
+
+    private SpeedBench() {}
+
+    /** Measures everything; each line is told as soon as it is known. */
+    public static void run(Consumer<List<String>> line) {
+        Planner process = StandardPlanner.withoutStart(Engine.PROCESS);
+        Planner standard = StandardPlanner.withoutStart(Engine.STANDARD);
+        line.accept(suggest("one suggestion, one process, n = 50", process, 50, 1, 40, 217));
+        line.accept(suggest("one suggestion, one process, n = 200", process, 200, 1, 15, 369));
+        line.accept(suggest("one suggestion, one process, n = 1000", process, 1000, 1, 3, 8610));
+        line.accept(suggest("one suggestion, whole engine, n = 50", standard, 50, 1, 10, 217));
+        line.accept(suggest("one suggestion, whole engine, n = 200", standard, 200, 1, 5, 369));
+        line.accept(suggest("batch of 8, whole engine, n = 50", standard, 50, 8, 5, 12_500));
+        line.accept(pool());
+    }
+
+    private static List<String> suggest(String name, Planner planner, int n, int batch, int times, double botorch) {
+        return timed(name, times, botorch, seed -> planner.propose(FunctionBench.request(INPUTS, n, batch, seed)));
+    }
+
+    /** 20,000 points, n = 500. */
+    private static List<String> pool() {
+        RandomStream random = RandomStream.of(5);
+        double[][] X = cube(500, random);
+        double[][] S = cube(20_000, random);
+        double[] y =
+                Arrays.stream(X).mapToDouble(x -> Math.sin(5 * x[0]) + x[1]).toArray();
+        boolean[] numeric = new boolean[INPUTS];
+        double[] theta = new double[INPUTS + 2];
+        theta[INPUTS + 1] = Math.log(0.01);
+        GaussianProcess gp =
+                new GaussianProcess(new Matern(numeric), theta, Fit.CONSTANT_VARIANCE, Observations.single(X, y));
+        return timed("mean and variance of 20,000 points, n = 500", 10, 1000, seed -> gp.predict(S));
+    }
+
+    private static double[][] cube(int rows, RandomStream random) {
+        double[][] X = new double[rows][INPUTS];
+        for (double[] x : X) {
+            Arrays.setAll(x, j -> random.uniform());
+        }
+        return X;
+    }
+
+    /** What is timed, for one seed. */
+    private interface Work {
+        Object of(long seed);
+    }
+
+    private static List<String> timed(String name, int times, double botorch, Work work) {
+        double[] wall = new double[times];
+        double[] cpu = new double[times];
+        for (int warm = 0; warm < 2 + times; warm++) {
+            work.of(1000 + warm);
+        }
+        for (int i = 0; i < times; i++) {
+            long wallBegun = System.nanoTime();
+            long cpuBegun = cpu();
+            work.of(i + 1);
+            cpu[i] = (cpu() - cpuBegun) / 1e6;
+            wall[i] = (System.nanoTime() - wallBegun) / 1e6;
+        }
+        Arrays.sort(wall);
+        Arrays.sort(cpu);
+        return List.of(
+                name,
+                one(cpu[0]),
+                one(cpu[times / 2]),
+                one(wall[0]),
+                one(wall[times / 2]),
+                one(botorch),
+                one(botorch / cpu[times / 2]));
+    }
+
+    private static String one(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** Nanoseconds of all threads so far. */
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+}

@@ -1,0 +1,31 @@
+package shikomi.chart;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** Several curves over the number of experiments. */
+public final class Lines {
+    private static final String[] COLORS = {Options.FIRST, Options.SECOND, "#6b6bb5", "#8a8a8a", "#b03a5b", "#4b8b3b"};
+
+    private Lines() {}
+
+    /** @param curves by name, one value for each experiment from the first */
+    public static ObjectNode of(Map<String, double[]> curves, String experiments, String value) {
+        ObjectNode chart = Options.plain(value + ", " + experiments);
+        Options.valueAxis(chart, "xAxis", experiments);
+        Options.valueAxis(chart, "yAxis", value);
+        ArrayNode series = chart.putArray("series");
+        int index = 0;
+        for (Map.Entry<String, double[]> curve : curves.entrySet()) {
+            ObjectNode line = Options.series(series, "line", curve.getKey());
+            line.put("symbol", "none");
+            Options.paint(line, COLORS[index++ % COLORS.length]);
+            ArrayNode data = line.putArray("data");
+            for (int step = 0; step < curve.getValue().length; step++) {
+                data.addArray().add(step + 1).add(curve.getValue()[step]);
+            }
+        }
+        return chart;
+    }
+}

@@ -1,0 +1,190 @@
+package shikomi.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shikomi.bench.Anchors;
+import shikomi.bench.FunctionBench;
+import shikomi.bench.FunctionReport;
+import shikomi.bench.FunctionSuite;
+import shikomi.bench.PoolBench;
+import shikomi.bench.PoolFolder;
+import shikomi.bench.PoolReport;
+import shikomi.bench.PoolTask;
+import shikomi.bench.SpeedBench;
+import shikomi.forecast.Backtest;
+import shikomi.forecast.Strategy;
+
+/** {@code bench}: how good and how fast the engine is, on fixed suites. */
+@Command(name = "bench", description = "Measures the engine on fixed suites, beside the figures of others.")
+final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("unused")
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
+        return Main.DONE;
+    }
+
+    /** What both suites of searches share. */
+    static final class Searches {
+        @Option(names = "--strategies", split = ",", paramLabel = "A,B", description = "Default: shikomi.")
+        private List<String> strategies = List.of("shikomi");
+
+        @Option(names = "--seeds", paramLabel = "N", description = "How many searches (default: 20).")
+        private int seeds = 20;
+
+        @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).")
+        private long seed = 1;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes (default: bench.html).")
+        private Path out = Path.of("bench.html");
+
+        List<Strategy> strategies(Speech speech) {
+            List<Strategy> chosen = new ArrayList<>();
+            for (String name : strategies) {
+                chosen.add(Strategy.named(name.strip())
+                        .orElseThrow(() -> speech.stop(
+                                "--strategies",
+                                "cli.backtest.strategy",
+                                name.strip(),
+                                String.join(
+                                        ", ",
+                                        Strategy.all().stream()
+                                                .map(Strategy::name)
+                                                .toList()))));
+            }
+            return chosen;
+        }
+    }
+
+    @Command(name = "pools", description = "Searches measured pools: every folder with data.csv and dataset.json.")
+    Integer pools(
+            @Mixin Speech words,
+            @Mixin Searches searches,
+            @Parameters(paramLabel = "DIR", description = "The folder of the pools.") Path folder,
+            @Option(names = "--anchors", paramLabel = "FILE", description = "The figures of others (CSV).") @Nullable
+                    Path anchorFile,
+            @Option(
+                            names = "--replay",
+                            paramLabel = "mean|draw",
+                            description = "How replicates answer (default: mean).")
+                    Backtest.@Nullable Replay replay)
+            throws IOException {
+        Sizes.checked("--seeds", searches.seeds, words);
+        Anchors anchors = anchors(folder, anchorFile, words);
+        Backtest.Replay answers = replay == null ? Backtest.Replay.MEAN : replay;
+        PoolBench bench = new PoolBench(
+                tasks(folder, anchors, words), searches.strategies(words), searches.seed, searches.seeds, answers);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        print(out, PoolReport.HEADER);
+        List<PoolBench.Row> rows;
+        try (Progress progress = Progress.of("bench", bench.steps())) {
+            rows = bench.run(progress::step, row -> print(out, PoolReport.line(anchors, row)));
+        }
+        PoolReport report = new PoolReport(anchors, rows);
+        report.means().forEach(mean -> print(out, mean));
+        report.ablation().forEach(part -> print(out, part));
+        String replicates = answers.name().toLowerCase(Locale.ROOT);
+        report.write(searches.out, words.say("cli.bench.pools", searches.seeds, replicates));
+        written(searches, words);
+        return Main.DONE;
+    }
+
+    private static Anchors anchors(Path folder, @Nullable Path file, Speech words) {
+        Path beside = folder.resolve("../../anchors/visible.csv").normalize();
+        return file != null || Files.isRegularFile(beside)
+                ? words.read(Anchors.read(file != null ? file : beside))
+                : new Anchors(List.of());
+    }
+
+    private List<PoolTask> tasks(Path folder, Anchors anchors, Speech words) {
+        if (!Files.isDirectory(folder)) {
+            throw words.stop(folder.toString(), "cli.bench.no-folder");
+        }
+        PoolFolder read = PoolFolder.read(folder, anchors);
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        read.unread().forEach(problem -> err.println(problem.in(words.language())));
+        if (read.tasks().isEmpty()) {
+            throw words.stop(folder.toString(), "cli.bench.no-pool");
+        }
+        return read.tasks();
+    }
+
+    private void written(Searches searches, Speech words) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(words.say("cli.bench.written", searches.out));
+    }
+
+    @Command(name = "functions", description = "Searches synthetic functions without and with noise.")
+    Integer functions(
+            @Mixin Speech words,
+            @Mixin Searches searches,
+            @Option(names = "--anchored", description = "Only those with a figure of BoTorch.") boolean anchored)
+            throws IOException {
+        Sizes.checked("--seeds", searches.seeds, words);
+        Map<FunctionBench.Task, Double> anchors = FunctionSuite.anchored();
+        LinkedHashSet<FunctionBench.Task> tasks = new LinkedHashSet<>(anchors.keySet());
+        if (!anchored) {
+            tasks.addAll(FunctionSuite.synthetic());
+        }
+        List<Strategy.Planned> strategies = searches.strategies(words).stream()
+                .filter(Strategy.Planned.class::isInstance)
+                .map(Strategy.Planned.class::cast)
+                .toList();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        print(out, FunctionReport.HEADER);
+        List<FunctionBench.Row> rows = new ArrayList<>();
+        long steps = tasks.stream().mapToLong(FunctionBench.Task::budget).sum() * searches.seeds * strategies.size();
+        try (Progress progress = Progress.of("bench", steps)) {
+            for (FunctionBench.Task task : tasks) {
+                for (Strategy.Planned strategy : strategies) {
+                    FunctionBench.Row row = FunctionBench.run(
+                            task, strategy.name(), strategy.planner(), searches.seed, searches.seeds, progress::step);
+                    rows.add(row);
+                    print(out, FunctionReport.line(anchors, row));
+                }
+            }
+        }
+        FunctionReport report = new FunctionReport(anchors, rows);
+        report.means().forEach(mean -> print(out, mean));
+        report.write(searches.out, words.say("cli.bench.functions", searches.seeds));
+        written(searches, words);
+        return Main.DONE;
+    }
+
+    @Command(name = "speed", description = "Seconds of one suggestion, beside BoTorch's.")
+    Integer speed(@Mixin Speech words) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        print(out, SpeedBench.HEADER);
+        SpeedBench.run(row -> print(out, row));
+        return Main.DONE;
+    }
+
+    /** Columns are parted by tabs: a long run shows its lines one by one, before their widths are known. */
+    private static void print(PrintWriter out, List<String> cells) {
+        out.println(String.join("\t", cells));
+        out.flush();
+    }
+}

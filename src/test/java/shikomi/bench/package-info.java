@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.bench;
+
+import org.jspecify.annotations.NullMarked;
