@@ -92,6 +92,13 @@ public final class Cholesky {
         return x.column(0);
     }
 
+    /** L⁻ᵀb. */
+    public double[] backSolve(double[] b) {
+        Matrix x = columnOf(b);
+        LinearAlgebra.FASTEST.solveTriangular(L, true, x);
+        return x.column(0);
+    }
+
     /** L⁻¹B in the storage of {@code B}, {@code n×m}. */
     public Matrix halfSolveInPlace(Matrix B) {
         LinearAlgebra.FASTEST.solveTriangular(L, false, B);

@@ -65,6 +65,19 @@ public final class Matrix {
         return java.util.Arrays.copyOfRange(data, j * rows, (j + 1) * rows);
     }
 
+    /** Overwrites column {@code j}. */
+    public void setColumn(int j, double[] column) {
+        requireEqual(rows, column.length, "column");
+        System.arraycopy(column, 0, data, j * rows, rows);
+    }
+
+    /** Adds a number to every entry. */
+    public void addToAll(double summand) {
+        for (int i = 0; i < data.length; i++) {
+            data[i] += summand;
+        }
+    }
+
     public Matrix copy() {
         return new Matrix(rows, columns, data.clone());
     }

@@ -4,17 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Equally weighted Gaussian processes that differ in their hyperparameters: what is expected is averaged over what is not
+ * Gaussian processes that differ in their hyperparameters: what is expected is averaged over what is not
  * known of them.
  */
 public final class Ensemble implements Surrogate {
     private final List<GaussianProcess> processes;
     private final double[] weights;
 
-    Ensemble(List<GaussianProcess> processes) {
+    Ensemble(List<GaussianProcess> processes, double[] weights) {
         this.processes = List.copyOf(processes);
-        this.weights = new double[processes.size()];
+        this.weights = weights.clone();
+    }
+
+    static Ensemble equal(List<GaussianProcess> processes) {
+        double[] weights = new double[processes.size()];
         Arrays.fill(weights, 1.0 / weights.length);
+        return new Ensemble(processes, weights);
     }
 
     /** The Gaussian processes, in the order in which their hyperparameters were drawn. */
@@ -35,10 +40,11 @@ public final class Ensemble implements Surrogate {
 
     @Override
     public double noiseVariance() {
-        return processes.stream()
-                .mapToDouble(GaussianProcess::noiseVariance)
-                .average()
-                .orElseThrow();
+        double noise = 0;
+        for (int k = 0; k < weights.length; k++) {
+            noise += weights[k] * processes.get(k).noiseVariance();
+        }
+        return noise;
     }
 
     @Override
@@ -49,6 +55,6 @@ public final class Ensemble implements Surrogate {
 
     @Override
     public Ensemble believing(double[][] points) {
-        return new Ensemble(processes.stream().map(p -> p.believing(points)).toList());
+        return new Ensemble(processes.stream().map(p -> p.believing(points)).toList(), weights);
     }
 }

@@ -15,6 +15,9 @@ public final class Fit {
     /** Starts drawn from the prior beside its median. */
     private static final int DRAWS = 2;
 
+    /** Above this number of conditions the posterior is narrow, and a chain would be slow. */
+    private static final int MANY = 150;
+
     private static final int ITERATIONS = 100;
     private static final double GRADIENT_PER_CONDITION = 1e-4;
 
@@ -35,13 +38,27 @@ public final class Fit {
         return process(mode(random));
     }
 
-    /** Gaussian processes with {@code count} draws from the posterior of the hyperparameters, equally weighted. */
+    /**
+     * Gaussian processes with {@code count} draws from the posterior of the hyperparameters: a chain's, equally weighted;
+     * where there are many conditions, those of a normal about the mode.
+     */
     public Ensemble ensemble(int count, RandomStream random) {
         double[] mode = mode(random);
         MarginalLikelihood likelihood = likelihood();
+        if (data.size() > MANY) {
+            Laplace.Draws draws = Laplace.draws(
+                    theta -> posterior(likelihood, theta),
+                    theta -> slope(likelihood, theta),
+                    mode,
+                    priors.low(),
+                    priors.high(),
+                    count,
+                    random.child("laplace"));
+            return new Ensemble(draws.points().stream().map(this::process).toList(), draws.weights());
+        }
         List<double[]> draws = new SliceSampling(theta -> posterior(likelihood, theta), priors.low(), priors.high())
                 .draws(mode, count, random.child("slice"));
-        return new Ensemble(draws.stream().map(this::process).toList());
+        return Ensemble.equal(draws.stream().map(this::process).toList());
     }
 
     private GaussianProcess process(double[] theta) {
@@ -69,6 +86,15 @@ public final class Fit {
             value += priors.get(p).logDensity(theta[p]);
         }
         return value;
+    }
+
+    private double[] slope(MarginalLikelihood likelihood, double[] theta) {
+        double[] gradient = new double[theta.length];
+        likelihood.value(theta, gradient);
+        for (int p = 0; p < theta.length; p++) {
+            gradient[p] += priors.get(p).slope(theta[p]);
+        }
+        return gradient;
     }
 
     private Lbfgsb.Minimum climb(double[] start) {

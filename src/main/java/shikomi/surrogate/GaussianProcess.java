@@ -20,6 +20,7 @@ public final class GaussianProcess implements Surrogate {
     private final double nugget;
     private final Observations data;
     private final double[][] X;
+    private final Kernel.Against against;
     private final Cholesky L;
     private final double[] alpha;
 
@@ -37,6 +38,7 @@ public final class GaussianProcess implements Surrogate {
         this.constantVariance = constantVariance;
         this.data = data;
         this.X = data.X();
+        this.against = kernel.against(this.theta, X);
         Covariance covariance = new Covariance(kernel, pairs, data, constantVariance);
         Matrix A = Matrix.zeros(data.size(), data.size());
         covariance.fill(theta, A);
@@ -54,6 +56,7 @@ public final class GaussianProcess implements Surrogate {
         this.nugget = before.nugget;
         this.data = before.data;
         this.X = X;
+        this.against = kernel.against(theta, X);
         this.L = L;
         this.alpha = alpha;
     }
@@ -93,7 +96,7 @@ public final class GaussianProcess implements Surrogate {
     /** The covariance of the true values at the rows of S, {@code m×m}. */
     public Matrix covariance(double[][] S) {
         Matrix V = L.halfSolveInPlace(cross(S, 0, S.length));
-        Matrix prior = kernel.cross(theta, S, S, 0, S.length);
+        Matrix prior = kernel.against(theta, S).cross(S, 0, S.length);
         Matrix explained = V.transposeTimes(V);
         for (int j = 0; j < S.length; j++) {
             for (int i = 0; i < S.length; i++) {
@@ -105,21 +108,23 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public Slope slope(double[] x) { // ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k
-        double[] k = cross(new double[][] {x}, 0, 1).column(0);
+        Kernel.Row row = against.at(x);
+        double[] k = row.values().clone();
+        for (int i = 0; i < k.length; i++) {
+            k[i] += constantVariance;
+        }
         double[] weights = L.solve(k);
         double mean = 0;
         double variance = kernel.variance(theta) + constantVariance;
-        double[] meanGradient = new double[x.length];
-        double[] varianceGradient = new double[x.length];
-        double[][] gradient = kernel.inputGradient(theta, x, X);
         for (int i = 0; i < k.length; i++) {
             mean += k[i] * alpha[i];
             variance -= k[i] * weights[i];
-            for (int j = 0; j < x.length; j++) {
-                meanGradient[j] += gradient[i][j] * alpha[i];
-                varianceGradient[j] -= 2 * gradient[i][j] * weights[i];
-            }
+            weights[i] *= -2;
         }
+        double[] meanGradient = new double[x.length];
+        double[] varianceGradient = new double[x.length];
+        row.addGradient(alpha, meanGradient);
+        row.addGradient(weights, varianceGradient);
         return new Slope(mean, Math.max(variance, 0), meanGradient, varianceGradient);
     }
 
@@ -159,12 +164,8 @@ public final class GaussianProcess implements Surrogate {
     }
 
     private Matrix cross(double[][] S, int from, int to) {
-        Matrix K = kernel.cross(theta, X, S, from, to);
-        for (int j = 0; j < K.columns(); j++) {
-            for (int i = 0; i < K.rows(); i++) {
-                K.set(i, j, K.get(i, j) + constantVariance);
-            }
-        }
+        Matrix K = against.cross(S, from, to);
+        K.addToAll(constantVariance);
         return K;
     }
 }

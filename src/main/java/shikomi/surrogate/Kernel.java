@@ -21,11 +21,28 @@ public interface Kernel {
     /** A place to compute on these pairs again and again without new storage; of one thread. */
     OnPairs on(Pairs pairs);
 
-    /** K with K_ij = k(x_i, s_j), {@code n×m}, for the rows {@code from ≤ j < to} of S. */
-    Matrix cross(double[] theta, double[][] X, double[][] S, int from, int to);
+    /** The kernel at θ between the rows of X, {@code n×d}, and other points; immutable. */
+    Against against(double[] theta, double[][] X);
 
-    /** ∂k(x, x_i)/∂x for each i, {@code n×d}; 0 for categories. */
-    double[][] inputGradient(double[] theta, double[] x, double[][] X);
+    /** The kernel between fixed rows x_i and any other points. */
+    interface Against {
+
+        /** K with K_ij = k(x_i, s_j), {@code n×m}, for the rows {@code from ≤ j < to} of S. */
+        Matrix cross(double[][] S, int from, int to);
+
+        /** The kernel between one point and every row. */
+        Row at(double[] x);
+    }
+
+    /** The kernel between one point x and every row x_i. */
+    interface Row {
+
+        /** k(x, x_i). */
+        double[] values();
+
+        /** Adds Σ_i weights_i ∂k(x, x_i)/∂x to {@code gradient}; 0 for categories. */
+        void addGradient(double[] weights, double[] gradient);
+    }
 
     /** The kernel on fixed pairs of rows. */
     interface OnPairs {

@@ -1,6 +1,5 @@
 package shikomi.surrogate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,10 +42,9 @@ public record Makeup(int draws, Set<Kind> kinds) {
     public Committee of(Kernel kernel, Priors priors, Observations data, RandomStream random) {
         TreeSet<Kind> wanted = new TreeSet<>(data.size() < FEW ? Set.of() : kinds);
         wanted.add(Kind.PLAIN);
-        List<Committee.Member> members = new ArrayList<>();
-        for (Kind kind : wanted) {
-            members.add(member(kind, kernel, priors, data, random.child(kind.name())));
-        }
+        List<Committee.Member> members = List.copyOf(wanted).parallelStream()
+                .map(kind -> member(kind, kernel, priors, data, random.child(kind.name())))
+                .toList();
         double[] y = data.mean();
         List<LeaveOneOut> left = members.stream().map(m -> Committee.left(m, y)).toList();
         boolean[] everybody = new boolean[members.size()];

@@ -108,60 +108,103 @@ public final class Matern implements Kernel {
     }
 
     @Override
-    public Matrix cross(double[] theta, double[][] X, double[][] S, int from, int to) {
-        Matrix K = Matrix.zeros(X.length, to - from);
-        double[] inverse = inverseLengths(theta);
-        double variance = variance(theta);
-        for (int j = from; j < to; j++) {
-            for (int i = 0; i < X.length; i++) {
-                double squared = squaredDistance(X[i], S[j], inverse);
-                double s = Math.sqrt(squared);
-                K.set(i, j - from, variance * (1 + s + squared / 3) * Math.exp(-s - mismatch(X[i], S[j], inverse)));
-            }
-        }
-        return K;
+    public Against against(double[] theta, double[][] X) {
+        return new Scaled(theta, X);
     }
 
-    @Override
-    public double[][] inputGradient(double[] theta, double[] x, double[][] X) {
-        double[] inverse = inverseLengths(theta);
-        double variance = variance(theta);
-        double[][] gradient = new double[X.length][dimension];
-        for (int i = 0; i < X.length; i++) {
-            double s = Math.sqrt(squaredDistance(x, X[i], inverse));
-            double factor = -(5.0 / 3) * variance * (1 + s) * Math.exp(-s - mismatch(x, X[i], inverse));
+    /** Every input in units of its length-scale over √5, column by column, so that inner loops run along the rows. */
+    private final class Scaled implements Against {
+        private final int n;
+        private final double[] scale; // √5/ℓ_j, or 1/(C ℓ_c)
+        private final double variance;
+        private final double[][] columns;
+
+        Scaled(double[] theta, double[][] X) {
+            n = X.length;
+            variance = variance(theta);
+            scale = new double[dimension];
+            columns = new double[dimension][n];
+            for (int j = 0; j < dimension; j++) {
+                scale[j] = category[j] ? Math.exp(-theta[j]) / categories.length : Math.sqrt(5) * Math.exp(-theta[j]);
+                for (int i = 0; i < n; i++) {
+                    columns[j][i] = category[j] ? X[i][j] : X[i][j] * scale[j];
+                }
+            }
+        }
+
+        @Override
+        public Matrix cross(double[][] S, int from, int to) {
+            Matrix K = Matrix.zeros(n, to - from);
+            double[] squared = new double[n];
+            for (int j = from; j < to; j++) {
+                squaredDistances(S[j], squared);
+                for (int i = 0; i < n; i++) {
+                    double s = Math.sqrt(squared[i]);
+                    squared[i] = variance * (1 + s + squared[i] / 3) * Math.exp(-s);
+                }
+                damp(S[j], squared);
+                K.setColumn(j - from, squared);
+            }
+            return K;
+        }
+
+        /** 5 r². */
+        private void squaredDistances(double[] x, double[] squared) {
+            Arrays.fill(squared, 0);
             for (int j : numeric) {
-                gradient[i][j] = factor * (x[j] - X[i][j]) * inverse[j] * inverse[j];
+                double at = x[j] * scale[j];
+                double[] column = columns[j];
+                for (int i = 0; i < n; i++) {
+                    double difference = at - column[i];
+                    squared[i] += difference * difference;
+                }
             }
         }
-        return gradient;
-    }
 
-    /** 5 r². */
-    private double squaredDistance(double[] a, double[] b, double[] inverse) {
-        double sum = 0;
-        for (int j : numeric) {
-            double scaled = (a[j] - b[j]) * inverse[j];
-            sum += scaled * scaled;
-        }
-        return 5 * sum;
-    }
-
-    private double mismatch(double[] a, double[] b, double[] inverse) {
-        double sum = 0;
-        for (int c : categories) {
-            if (a[c] != b[c]) {
-                sum += inverse[c];
+        /** Multiplies by the factor of the categories. */
+        private void damp(double[] x, double[] k) {
+            for (int c : categories) {
+                double factor = Math.exp(-scale[c]);
+                for (int i = 0; i < n; i++) {
+                    if (columns[c][i] != x[c]) {
+                        k[i] *= factor;
+                    }
+                }
             }
         }
-        return categories.length == 0 ? 0 : sum / categories.length;
-    }
 
-    private double[] inverseLengths(double[] theta) {
-        double[] inverse = new double[dimension];
-        for (int j = 0; j < dimension; j++) {
-            inverse[j] = Math.exp(-theta[j]);
+        @Override
+        public Row at(double[] x) {
+            double[] k = new double[n];
+            double[] slope = new double[n];
+            squaredDistances(x, k);
+            for (int i = 0; i < n; i++) {
+                double s = Math.sqrt(k[i]);
+                double decay = variance * Math.exp(-s);
+                slope[i] = -(1.0 / 3) * (1 + s) * decay; // dk/d(½ · 5 r²)
+                k[i] = (1 + s + k[i] / 3) * decay;
+            }
+            damp(x, k);
+            damp(x, slope);
+            return new Row() {
+                @Override
+                public double[] values() {
+                    return k;
+                }
+
+                @Override
+                public void addGradient(double[] weights, double[] gradient) {
+                    for (int j : numeric) {
+                        double at = x[j] * scale[j];
+                        double[] column = columns[j];
+                        double sum = 0;
+                        for (int i = 0; i < n; i++) {
+                            sum += weights[i] * slope[i] * (at - column[i]);
+                        }
+                        gradient[j] += sum * scale[j];
+                    }
+                }
+            };
         }
-        return inverse;
     }
 }
