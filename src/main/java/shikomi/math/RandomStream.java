@@ -1,5 +1,6 @@
 package shikomi.math;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -40,6 +41,13 @@ public final class RandomStream {
     /** Uniform in [0, 1). */
     public double uniform() {
         return generator.nextDouble();
+    }
+
+    /** {@code n} numbers uniform in [0, 1). */
+    public double[] uniforms(int n) {
+        double[] numbers = new double[n];
+        Arrays.setAll(numbers, i -> uniform());
+        return numbers;
     }
 
     /** Standard normal. */

@@ -11,8 +11,8 @@ import shikomi.space.Region;
 final class Ascent {
     private static final int MOST_ROUNDS = 64;
     private static final double LEAST_GAIN = 1e-8;
-    private static final int ITERATIONS = 50;
-    private static final double TOLERANCE = 1e-7;
+    private static final int ITERATIONS = 30;
+    private static final double TOLERANCE = 1e-4;
 
     private final Region region;
     private final Acquisition acquisition;

@@ -19,7 +19,7 @@ final class Everywhere implements Candidates {
     private static final int LEAST_DRAWN = 1024;
     private static final int DRAWN_PER_DIRECTION = 256;
     private static final double SHARE_NEAR_MEASURED = 0.25;
-    private static final int STARTS = 20;
+    private static final int STARTS = 12;
     private static final int MEASURED_USED = 5;
 
     private final Space space;

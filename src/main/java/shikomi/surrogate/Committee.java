@@ -21,16 +21,19 @@ public final class Committee {
     private final List<Member> members;
     private final double[] seeking;
     private final double[] telling;
+    private final double stretch;
     private final double[] y;
 
     /**
      * @param seeking how much each member counts where to look next
      * @param telling how much it counts for what will be found
+     * @param stretch of the standard deviations that are told
      */
-    Committee(List<Member> members, double[] seeking, double[] telling, double[] y) {
+    Committee(List<Member> members, double[] seeking, double[] telling, double stretch, double[] y) {
         this.members = List.copyOf(members);
         this.seeking = seeking.clone();
         this.telling = telling.clone();
+        this.stretch = stretch;
         this.y = y;
     }
 
@@ -42,6 +45,11 @@ public final class Committee {
     /** How much each of {@link #kinds} counts for where to look next; they add up to 1. */
     public double[] seeking() {
         return seeking.clone();
+    }
+
+    /** By how much the members' standard deviations are stretched in what is told. */
+    double stretch() {
+        return stretch;
     }
 
     /** How much each of {@link #kinds} counts for what will be found; they add up to 1. */
@@ -84,7 +92,12 @@ public final class Committee {
             Prediction part = member.model().predict(X);
             parts.add(back(member, part, noise ? member.model().noiseVariance() : 0));
         }
-        return Mixtures.predictions(telling, parts);
+        Prediction mixed = Mixtures.predictions(telling, parts);
+        return new Prediction(mixed.mean(), stretched(mixed.variance()));
+    }
+
+    private double[] stretched(double[] variance) {
+        return Arrays.stream(variance).map(v -> stretch * stretch * v).toArray();
     }
 
     private static Prediction back(Member member, Prediction part, double noise) {
@@ -109,7 +122,8 @@ public final class Committee {
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
             for (int c = 0; c < chances.length; c++) {
-                quantiles[i][c] = quantile(parts, i, chances[c]);
+                double middle = quantile(parts, i, 0.5);
+                quantiles[i][c] = middle + stretch * (quantile(parts, i, chances[c]) - middle);
             }
         }
         return quantiles;
@@ -148,13 +162,15 @@ public final class Committee {
 
     /** The chance that the true value at {@code x} is above {@code value}. */
     public double chanceAbove(double[] x, double value) {
+        double mean = predict(new double[][] {x}).mean()[0];
+        double seen = mean + (value - mean) / stretch;
         double chance = 0;
         for (int k = 0; k < telling.length; k++) {
             Member member = members.get(k);
             Prediction there = member.model().predict(new double[][] {x});
             double sd = Math.max(there.sd(0), 1e-12);
             chance += telling[k]
-                    * Normal.cumulative((there.mean()[0] - member.scale().change(value)) / sd);
+                    * Normal.cumulative((there.mean()[0] - member.scale().change(seen)) / sd);
         }
         return chance;
     }
@@ -170,7 +186,9 @@ public final class Committee {
 
     /** Each condition predicted by the others, on the scale of the observations. */
     public LeaveOneOut leaveOneOut() {
-        return Mixtures.left(telling, members.stream().map(m -> left(m, y)).toList());
+        LeaveOneOut left =
+                Mixtures.left(telling, members.stream().map(m -> left(m, y)).toList());
+        return new LeaveOneOut(left.mean(), stretched(left.variance()), left.logDensity());
     }
 
     /** What a member says of the conditions it has not seen, on the scale of the observations. */

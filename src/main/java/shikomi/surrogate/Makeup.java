@@ -53,7 +53,9 @@ public record Makeup(int draws, Set<Kind> kinds) {
             everybody[k] = true;
             telling[k] = members.get(k).kind() != Kind.FOCUSED;
         }
-        return new Committee(members, weights(left, everybody), weights(left, telling), y);
+        double[] tellers = weights(left, telling);
+        double stretch = Calibration.stretch(Mixtures.left(tellers, left), y);
+        return new Committee(members, weights(left, everybody), tellers, stretch, y);
     }
 
     /** Of those who take part; 0 for the others. */

@@ -88,7 +88,7 @@ class PoolBenchTest {
         pools();
         Anchors anchors = Anchors.read(folder.resolve("anchors.csv")).orElseThrow();
         List<Strategy> strategies = List.of(
-                Strategy.named("shikomi:map").orElseThrow(),
+                Strategy.named("shikomi:no-forest").orElseThrow(),
                 Strategy.named("textbook").orElseThrow(),
                 Strategy.named("textbook+bound").orElseThrow());
         PoolBench bench = new PoolBench(read().tasks(), strategies, 1, 2, Backtest.Replay.MEAN);

@@ -59,7 +59,7 @@ class ImprovementTest {
             SplittableRandom random = new SplittableRandom(seed);
             Committee process = process(random);
             double[][] x = {random(random)};
-            Prediction there = process.predict(x);
+            Prediction there = process.voices().getFirst().surrogate().predict(x);
             double best = there.mean()[0] + (4 * random.nextDouble() - 2) * there.sd(0);
             assertThat(new Improvement(process.voices(), new double[] {best}).at(x)[0])
                     .as("seed %d", seed)

@@ -85,9 +85,13 @@ class CommitteeTest {
         double[][] quantiles = committee.quantiles(X, 0.1, 0.9);
         for (int i = 0; i < X.length; i++) {
             double[] drawn = draws(committee, X[i]);
-            double mean = Arrays.stream(drawn).average().orElseThrow();
+            double middle = committee.quantiles(X, 0.5)[i][0];
+            double mean = middle
+                    + (Arrays.stream(drawn).average().orElseThrow() - middle)
+                            / committee.stretch(); // only spread is stretched
+            double drawnMean = Arrays.stream(drawn).average().orElseThrow();
             double sd = Math.sqrt(Arrays.stream(drawn)
-                    .map(v -> (v - mean) * (v - mean))
+                    .map(v -> (v - drawnMean) * (v - drawnMean))
                     .average()
                     .orElseThrow());
             assertThat(exact.mean()[i]).isCloseTo(mean, within(0.02 * sd + 1e-3));
@@ -113,7 +117,10 @@ class CommitteeTest {
             }
             drawn[draw] = committee.draw(k, x, random.gaussian());
         }
-        return drawn;
+        double middle = committee.quantiles(new double[][] {x}, 0.5)[0][0];
+        return Arrays.stream(drawn)
+                .map(value -> middle + committee.stretch() * (value - middle))
+                .toArray();
     }
 
     @Test
@@ -141,6 +148,23 @@ class CommitteeTest {
         double[][] X = points(20);
         assertThat(committee(EVERYBODY, data).predict(X).mean())
                 .containsExactly(committee(EVERYBODY, data).predict(X).mean());
+    }
+
+    @Test
+    void standard_deviations_are_stretched_to_hold_what_they_say() {
+        double[] y = new double[100];
+        double[] mean = new double[100];
+        double[] variance = new double[100];
+        RandomStream random = RandomStream.of(2);
+        for (int i = 0; i < 100; i++) {
+            y[i] = 2 * random.gaussian();
+            variance[i] = 1; // half of the truth
+        }
+        assertThat(Calibration.stretch(new LeaveOneOut(mean, variance, y), y)).isCloseTo(2, within(0.3));
+        double[] one = {5};
+        assertThat(Calibration.stretch(new LeaveOneOut(new double[1], new double[] {1}, one), one))
+                .as("one condition says little")
+                .isLessThan(1.4);
     }
 
     @Test
