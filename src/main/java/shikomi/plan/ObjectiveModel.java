@@ -11,6 +11,8 @@ import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
 import shikomi.space.Encoding;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.surrogate.Committee;
@@ -18,6 +20,7 @@ import shikomi.surrogate.LeaveOneOut;
 import shikomi.surrogate.Makeup;
 import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
+import shikomi.surrogate.Outliers;
 import shikomi.surrogate.Prediction;
 import shikomi.surrogate.Priors;
 
@@ -28,14 +31,21 @@ final class ObjectiveModel {
     private final List<Replicates> measured;
     private final double[][] rows;
     private final Committee committee;
+    private final List<Outliers.Outlier> outliers;
 
     private ObjectiveModel(
-            Encoding encoding, Scaling scaling, List<Replicates> measured, double[][] rows, Committee committee) {
+            Encoding encoding,
+            Scaling scaling,
+            List<Replicates> measured,
+            double[][] rows,
+            Committee committee,
+            List<Outliers.Outlier> outliers) {
         this.encoding = encoding;
         this.scaling = scaling;
         this.measured = measured;
         this.rows = rows;
         this.committee = committee;
+        this.outliers = outliers;
     }
 
     /** Fits the objective's results; empty where there is no number yet. */
@@ -60,8 +70,11 @@ final class ObjectiveModel {
                 measured.stream()
                         .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
                         .toArray(double[][]::new));
-        Committee committee = makeup.of(new Matern(encoding.categories()), priors, data, random);
-        return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, committee));
+        Matern kernel = new Matern(encoding.categories());
+        Committee committee = makeup.of(kernel, priors, data, random);
+        List<Outliers.Outlier> outliers =
+                Outliers.of(kernel, priors, data, committee.plainLeaveOneOut(), random.child("outliers"));
+        return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, committee, outliers));
     }
 
     Committee committee() {
@@ -109,6 +122,18 @@ final class ObjectiveModel {
             expected.add(new Predictor.NewMeasurement(value.mean(), value.sd(), Math.min(a, b), Math.max(a, b)));
         }
         return expected;
+    }
+
+    /** Conditions that disagree with the others by more than noise. */
+    List<Message> doubts() {
+        return outliers.stream()
+                .map(outlier -> Message.of(
+                        "plan.doubt",
+                        measured.get(outlier.condition()).point().words(),
+                        Numbers.significant(measured.get(outlier.condition()).mean(), 4),
+                        Numbers.significant(Math.abs(outlier.z()), 2),
+                        measured.size() - 1))
+                .toList();
     }
 
     /** The best of the measured conditions as the model expects them, on its scale. */

@@ -36,7 +36,7 @@ public final class StandardPlanner implements Planner {
         return new Plan(
                 batch,
                 models.health(),
-                Remarks.of(request, choosing.candidates(), batch.size()),
+                Remarks.of(request, models, choosing.candidates(), batch.size()),
                 new Plan.Timings((fitted - begun) / 1e9, (chosen - fitted) / 1e9));
     }
 }

@@ -3,6 +3,7 @@ package shikomi.space;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A value for every parameter, context included where it was recorded, in the order of the recipe. */
@@ -30,6 +31,13 @@ public record Point(Map<String, Value> values) {
             return name;
         }
         throw new IllegalArgumentException(parameter + " is " + values.get(parameter) + ", not a choice");
+    }
+
+    /** {@code Cs = 0.1, solvent = DMF}. */
+    public String words() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** This point with one value changed or added. */

@@ -191,6 +191,11 @@ public final class Committee {
         return new LeaveOneOut(left.mean(), stretched(left.variance()), left.logDensity());
     }
 
+    /** The same as the plain member alone says, by its own standard deviations. */
+    public LeaveOneOut plainLeaveOneOut() {
+        return members.getFirst().model().leaveOneOut();
+    }
+
     /** What a member says of the conditions it has not seen, on the scale of the observations. */
     static LeaveOneOut left(Member member, double[] y) {
         LeaveOneOut own = member.model().leaveOneOut();

@@ -1,6 +1,7 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** What was measured: for each condition its inputs and the values of its replicates. Immutable. */
@@ -51,6 +52,13 @@ public final class Observations {
                 Arrays.stream(values)
                         .map(v -> Arrays.stream(v).map(change).toArray())
                         .toArray(double[][]::new));
+    }
+
+    /** Only these conditions. */
+    Observations only(List<Integer> conditions) {
+        return new Observations(
+                conditions.stream().map(i -> X[i]).toArray(double[][]::new),
+                conditions.stream().map(i -> values[i]).toArray(double[][]::new));
     }
 
     /** The inputs, {@code n×d}. */

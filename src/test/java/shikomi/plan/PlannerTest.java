@@ -254,6 +254,33 @@ class PlannerTest {
     }
 
     @Test
+    void a_result_that_disagrees_with_all_others_is_told_to_a_person() {
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Point p = at(i / 20.0);
+            results.add(result(p, new Outcome.Measured(i == 7 ? 50 : 3 + Math.sin(6 * p.number("a")))));
+        }
+        assertThat(plan(recipe(LINE), results, List.of(), 1).notes())
+                .extracting(note -> note.in(Language.EN))
+                .anyMatch(note ->
+                        note.matches("The result 50 at a = 0\\.35 is [0-9.]+ standard deviations from what the other"
+                                + " 19 conditions say\\. Check it, or measure it again\\."));
+    }
+
+    @Test
+    void a_target_that_single_measurements_reached_is_to_be_confirmed() {
+        Recipe recipe = recipe(LINE.replace("goal: maximize", "goal: maximize, target: 5"));
+        List<Result> results = new ArrayList<>(measured(line(0.1, 0.2, 0.3), p -> 10 * p.number("a")));
+        assertThat(plan(recipe, results, List.of(), 1).notes()).isEmpty();
+        results.addAll(measured(line(0.9, 0.9, 0.8), p -> 10 * p.number("a")));
+        assertThat(plan(recipe, results, List.of(), 1).notes())
+                .extracting(note -> note.in(Language.EN))
+                .contains(
+                        "The target is reached, but 2 of the best three conditions were measured only once: a = 0.8; a ="
+                                + " 0.3. Make them again before you rely on them.");
+    }
+
+    @Test
     void a_prediction_holds_eighty_percent_of_new_measurements() {
         SplittableRandom random = new SplittableRandom(3);
         List<Result> results = new ArrayList<>();

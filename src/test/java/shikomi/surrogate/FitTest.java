@@ -170,4 +170,37 @@ class FitTest {
         assertThat(ensemble.predict(X).mean()[0])
                 .isCloseTo(fit.mostProbable(RandomStream.of(1)).predict(X).mean()[0], within(0.1));
     }
+
+    private static List<Outliers.Outlier> outliers(Observations data) {
+        Matern kernel = new Matern(NUMERIC);
+        Priors priors = Priors.of(NUMERIC, 3, null);
+        LeaveOneOut left =
+                new Fit(kernel, priors, data).mostProbable(RandomStream.of(1)).leaveOneOut();
+        return Outliers.of(kernel, priors, data, left, RandomStream.of(2));
+    }
+
+    private static Observations spoilt(Observations data, int condition, double by) {
+        double[] y = data.mean().clone();
+        y[condition] += by;
+        return Observations.single(data.X(), y);
+    }
+
+    @Test
+    void a_gross_slip_is_told_and_honest_noise_is_not() {
+        int toldInVain = 0;
+        int told = 0;
+        for (long seed = 10; seed < 30; seed++) {
+            Observations honest = smooth(25, 1, 0.1, seed);
+            toldInVain += outliers(honest).size();
+            told += outliers(spoilt(honest, 7, 3)).stream().anyMatch(o -> o.condition() == 7 && o.z() > 0) ? 1 : 0;
+        }
+        assertThat(told).isGreaterThanOrEqualTo(18);
+        assertThat(toldInVain).as("of 500 honest conditions").isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void two_slips_are_both_told() {
+        Observations data = spoilt(spoilt(smooth(30, 1, 0.05, 5), 3, 4), 20, -4);
+        assertThat(outliers(data)).extracting(Outliers.Outlier::condition).containsExactlyInAnyOrder(3, 20);
+    }
 }
