@@ -65,16 +65,12 @@ public final class Matrix {
         return java.util.Arrays.copyOfRange(data, j * rows, (j + 1) * rows);
     }
 
-    /** Overwrites column {@code j}. */
-    public void setColumn(int j, double[] column) {
+    /** Overwrites column {@code j} by the numbers plus a constant. */
+    public void setColumn(int j, double[] column, double plus) {
         requireEqual(rows, column.length, "column");
-        System.arraycopy(column, 0, data, j * rows, rows);
-    }
-
-    /** Adds a number to every entry. */
-    public void addToAll(double summand) {
-        for (int i = 0; i < data.length; i++) {
-            data[i] += summand;
+        int start = j * rows;
+        for (int i = 0; i < rows; i++) {
+            data[start + i] = column[i] + plus;
         }
     }
 
@@ -116,20 +112,30 @@ public final class Matrix {
 
     /** The squared length of column {@code j}. */
     public double squaredNormOfColumn(int j) {
-        double sum = 0;
-        for (int i = j * rows, end = i + rows; i < end; i++) {
-            sum += data[i] * data[i];
-        }
-        return sum;
+        return dot(data, j * rows, data, j * rows, rows);
     }
 
     private double dotColumn(int j, double[] x) {
-        double sum = 0;
-        int start = j * rows;
-        for (int i = 0; i < rows; i++) {
-            sum += data[start + i] * x[i];
+        return dot(data, j * rows, x, 0, rows);
+    }
+
+    /** Σ a_i b_i in four sums, so that no addition waits for the one before. */
+    private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            sum0 += a[fromA + i] * b[fromB + i];
+            sum1 += a[fromA + i + 1] * b[fromB + i + 1];
+            sum2 += a[fromA + i + 2] * b[fromB + i + 2];
+            sum3 += a[fromA + i + 3] * b[fromB + i + 3];
         }
-        return sum;
+        for (; i < n; i++) {
+            sum0 += a[fromA + i] * b[fromB + i];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     private static void requireEqual(int wanted, int given, String product) {

@@ -96,7 +96,7 @@ public final class GaussianProcess implements Surrogate {
     /** The covariance of the true values at the rows of S, {@code m×m}. */
     public Matrix covariance(double[][] S) {
         Matrix V = L.halfSolveInPlace(cross(S, 0, S.length));
-        Matrix prior = kernel.against(theta, S).cross(S, 0, S.length);
+        Matrix prior = kernel.against(theta, S).cross(S, 0, S.length, 0);
         Matrix explained = V.transposeTimes(V);
         for (int j = 0; j < S.length; j++) {
             for (int i = 0; i < S.length; i++) {
@@ -164,8 +164,6 @@ public final class GaussianProcess implements Surrogate {
     }
 
     private Matrix cross(double[][] S, int from, int to) {
-        Matrix K = against.cross(S, from, to);
-        K.addToAll(constantVariance);
-        return K;
+        return against.cross(S, from, to, constantVariance);
     }
 }

@@ -27,8 +27,8 @@ public interface Kernel {
     /** The kernel between fixed rows x_i and any other points. */
     interface Against {
 
-        /** K with K_ij = k(x_i, s_j), {@code n×m}, for the rows {@code from ≤ j < to} of S. */
-        Matrix cross(double[][] S, int from, int to);
+        /** K with K_ij = k(x_i, s_j) + plus, {@code n×m}, for the rows {@code from ≤ j < to} of S. */
+        Matrix cross(double[][] S, int from, int to, double plus);
 
         /** The kernel between one point and every row. */
         Row at(double[] x);

@@ -133,7 +133,7 @@ public final class Matern implements Kernel {
         }
 
         @Override
-        public Matrix cross(double[][] S, int from, int to) {
+        public Matrix cross(double[][] S, int from, int to, double plus) {
             Matrix K = Matrix.zeros(n, to - from);
             double[] squared = new double[n];
             for (int j = from; j < to; j++) {
@@ -143,7 +143,7 @@ public final class Matern implements Kernel {
                     squared[i] = variance * (1 + s + squared[i] / 3) * Math.exp(-s);
                 }
                 damp(S[j], squared);
-                K.setColumn(j - from, squared);
+                K.setColumn(j - from, squared, plus);
             }
             return K;
         }
