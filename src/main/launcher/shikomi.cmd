@@ -15,7 +15,7 @@ if not defined java (
 chcp 65001 >nul
 rem The second compiler pays only where a command runs for long.
 set "jit=-XX:TieredStopAtLevel=1"
-for %%c in (serve backtest forecast) do if "%~1"=="%%c" set "jit="
+for %%c in (serve backtest bench forecast) do if "%~1"=="%%c" set "jit="
 rem Classes loaded and linked when the program was packaged; where they do not fit, it starts without them.
 set "aot="
 if exist "%root%\lib\shikomi.aot" set aot="-XX:AOTCache=%root%\lib\shikomi.aot"
