@@ -199,6 +199,14 @@ class FitTest {
     }
 
     @Test
+    void how_far_off_is_too_far_solves_its_equation() {
+        for (int n : new int[] {8, 25, 200}) {
+            double z = Outliers.leastDeviation(n);
+            assertThat(0.5 * (z * z - 1 - Math.log(z * z))).isCloseTo(Math.log(n) + 1, within(1e-9));
+        }
+    }
+
+    @Test
     void two_slips_are_both_told() {
         Observations data = spoilt(spoilt(smooth(30, 1, 0.05, 5), 3, 4), 20, -4);
         assertThat(outliers(data)).extracting(Outliers.Outlier::condition).containsExactlyInAnyOrder(3, 20);
