@@ -2,6 +2,7 @@ package shikomi.plan;
 
 import java.util.Arrays;
 import shikomi.campaign.Proposal.Expected;
+import shikomi.math.Spread;
 
 /**
  * The border between the lab's values and the surrogate's: better is larger, the mean is 0, the spread is 1.
@@ -13,12 +14,9 @@ record Scaling(int sign, boolean logarithm, double mean, double sd) {
 
     /** The scaling under which these values, one for each condition, have mean 0 and standard deviation 1. */
     static Scaling of(int sign, boolean logarithm, double[] values) {
-        double[] seen =
-                Arrays.stream(values).map(y -> logarithm ? Math.log(y) : y).toArray();
-        double mean = Arrays.stream(seen).average().orElse(0);
-        double squares = Arrays.stream(seen).map(y -> (y - mean) * (y - mean)).sum();
-        double sd = seen.length < 2 ? 0 : Math.sqrt(squares / (seen.length - 1));
-        return new Scaling(sign, logarithm, mean, sd > 1e-12 * Math.abs(mean) ? sd : 1);
+        Spread spread =
+                Spread.of(logarithm ? Arrays.stream(values).map(Math::log).toArray() : values);
+        return new Scaling(sign, logarithm, spread.mean(), spread.sd());
     }
 
     double scaled(double y) {

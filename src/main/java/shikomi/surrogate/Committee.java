@@ -1,6 +1,5 @@
 package shikomi.surrogate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,9 +17,18 @@ public final class Committee {
     /** A surrogate and the scale on which it learned. */
     record Member(Makeup.Kind kind, Warp scale, Surrogate model) {}
 
+    /** Part of a mixture. */
+    private record Part(double weight, Member member) {
+        double measuredSd(double variance) {
+            return Math.sqrt(variance + member.model().noiseVariance());
+        }
+    }
+
     private final List<Member> members;
     private final double[] seeking;
     private final double[] telling;
+    private final List<Part> seekers;
+    private final List<Part> tellers;
     private final double stretch;
     private final double[] y;
 
@@ -33,8 +41,17 @@ public final class Committee {
         this.members = List.copyOf(members);
         this.seeking = seeking.clone();
         this.telling = telling.clone();
+        this.seekers = parts(members, seeking, LEAST_WEIGHT);
+        this.tellers = parts(members, telling, Double.MIN_VALUE);
         this.stretch = stretch;
         this.y = y;
+    }
+
+    private static List<Part> parts(List<Member> members, double[] weights, double least) {
+        return IntStream.range(0, weights.length)
+                .filter(k -> weights[k] >= least)
+                .mapToObj(k -> new Part(weights[k], members.get(k)))
+                .toList();
     }
 
     /** Who is in it. */
@@ -62,17 +79,15 @@ public final class Committee {
 
     /** Those whose word counts, for choosing where to look: a scale that stretches what is good stretches it there too. */
     public List<Voice> voices() {
-        return IntStream.range(0, seeking.length)
-                .filter(k -> seeking[k] >= LEAST_WEIGHT)
-                .mapToObj(k -> new Voice(seeking[k], members.get(k).model()))
+        return seekers.stream()
+                .map(part -> new Voice(part.weight(), part.member().model()))
                 .toList();
     }
 
     /** A value on the scale of the observations as each of {@link #voices} sees it. */
     public double[] heard(double value) {
-        return IntStream.range(0, seeking.length)
-                .filter(k -> seeking[k] >= LEAST_WEIGHT)
-                .mapToDouble(k -> members.get(k).scale().change(value))
+        return seekers.stream()
+                .mapToDouble(part -> part.member().scale().change(value))
                 .toArray();
     }
 
@@ -87,13 +102,19 @@ public final class Committee {
     }
 
     private Prediction moments(double[][] X, boolean noise) {
-        List<Prediction> parts = new ArrayList<>();
-        for (Member member : members) {
-            Prediction part = member.model().predict(X);
-            parts.add(back(member, part, noise ? member.model().noiseVariance() : 0));
-        }
-        Prediction mixed = Mixtures.predictions(telling, parts);
+        Prediction mixed = Mixtures.predictions(
+                weights(tellers),
+                tellers.stream()
+                        .map(part -> {
+                            Surrogate model = part.member().model();
+                            return back(part.member(), model.predict(X), noise ? model.noiseVariance() : 0);
+                        })
+                        .toList());
         return new Prediction(mixed.mean(), stretched(mixed.variance()));
+    }
+
+    private static double[] weights(List<Part> parts) {
+        return parts.stream().mapToDouble(Part::weight).toArray();
     }
 
     private double[] stretched(double[] variance) {
@@ -118,40 +139,34 @@ public final class Committee {
 
     /** The values below which one new measurement falls with these chances, at each row of X. */
     public double[][] quantiles(double[][] X, double... chances) {
-        List<Prediction> parts = members.stream().map(m -> m.model().predict(X)).toList();
+        List<Prediction> told =
+                tellers.stream().map(part -> part.member().model().predict(X)).toList();
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
+            double middle = quantile(told, i, 0.5);
             for (int c = 0; c < chances.length; c++) {
-                double middle = quantile(parts, i, 0.5);
-                quantiles[i][c] = middle + stretch * (quantile(parts, i, chances[c]) - middle);
+                quantiles[i][c] = middle + stretch * (quantile(told, i, chances[c]) - middle);
             }
         }
         return quantiles;
     }
 
     /** By bisection between the outermost of the members' own quantiles. */
-    private double quantile(List<Prediction> parts, int i, double chance) {
+    private double quantile(List<Prediction> told, int i, double chance) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < telling.length; k++) {
-            Member member = members.get(k);
-            double sd = Math.sqrt(parts.get(k).variance()[i] + member.model().noiseVariance());
-            double own = member.scale().back(parts.get(k).mean()[i] + sd * Normal.quantile(chance));
+        for (int k = 0; k < told.size(); k++) {
+            Part part = tellers.get(k);
+            Prediction there = told.get(k);
+            double own = part.member()
+                    .scale()
+                    .back(there.mean()[i] + part.measuredSd(there.variance()[i]) * Normal.quantile(chance));
             low = Math.min(low, own);
             high = Math.max(high, own);
         }
         for (int halving = 0; halving < 60 && low < high; halving++) {
             double middle = 0.5 * (low + high);
-            double below = 0;
-            for (int k = 0; k < telling.length; k++) {
-                Member member = members.get(k);
-                double sd =
-                        Math.sqrt(parts.get(k).variance()[i] + member.model().noiseVariance());
-                below += telling[k]
-                        * Normal.cumulative(
-                                (member.scale().change(middle) - parts.get(k).mean()[i]) / sd);
-            }
-            if (below < chance) {
+            if (below(told, i, middle) < chance) {
                 low = middle;
             } else {
                 high = middle;
@@ -160,17 +175,29 @@ public final class Committee {
         return 0.5 * (low + high);
     }
 
+    /** The chance that one new measurement is below {@code value}. */
+    private double below(List<Prediction> told, int i, double value) {
+        double chance = 0;
+        for (int k = 0; k < told.size(); k++) {
+            Part part = tellers.get(k);
+            Prediction there = told.get(k);
+            double z = (part.member().scale().change(value) - there.mean()[i]) / part.measuredSd(there.variance()[i]);
+            chance += part.weight() * Normal.cumulative(z);
+        }
+        return chance;
+    }
+
     /** The chance that the true value at {@code x} is above {@code value}. */
     public double chanceAbove(double[] x, double value) {
-        double mean = predict(new double[][] {x}).mean()[0];
+        double[][] row = {x};
+        double mean = predict(row).mean()[0];
         double seen = mean + (value - mean) / stretch;
         double chance = 0;
-        for (int k = 0; k < telling.length; k++) {
-            Member member = members.get(k);
-            Prediction there = member.model().predict(new double[][] {x});
+        for (Part part : tellers) {
+            Prediction there = part.member().model().predict(row);
             double sd = Math.max(there.sd(0), 1e-12);
-            chance += telling[k]
-                    * Normal.cumulative((there.mean()[0] - member.scale().change(seen)) / sd);
+            double z = (there.mean()[0] - part.member().scale().change(seen)) / sd;
+            chance += part.weight() * Normal.cumulative(z);
         }
         return chance;
     }
@@ -186,8 +213,9 @@ public final class Committee {
 
     /** Each condition predicted by the others, on the scale of the observations. */
     public LeaveOneOut leaveOneOut() {
-        LeaveOneOut left =
-                Mixtures.left(telling, members.stream().map(m -> left(m, y)).toList());
+        LeaveOneOut left = Mixtures.left(
+                weights(tellers),
+                tellers.stream().map(part -> left(part.member(), y)).toList());
         return new LeaveOneOut(left.mean(), stretched(left.variance()), left.logDensity());
     }
 

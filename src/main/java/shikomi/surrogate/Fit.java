@@ -80,20 +80,22 @@ public final class Fit {
                 .x();
     }
 
+    /** ln p(θ | y) up to a constant. */
     private double posterior(MarginalLikelihood likelihood, double[] theta) {
-        double value = likelihood.value(theta);
-        for (int p = 0; p < theta.length; p++) {
-            value += priors.get(p).logDensity(theta[p]);
-        }
-        return value;
+        return likelihood.value(theta) + priors.logDensity(theta);
+    }
+
+    /** The same with its slope in {@code gradient}. */
+    private double posterior(MarginalLikelihood likelihood, double[] theta, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        double value = likelihood.value(theta, gradient);
+        priors.addSlope(theta, gradient);
+        return value + priors.logDensity(theta);
     }
 
     private double[] slope(MarginalLikelihood likelihood, double[] theta) {
         double[] gradient = new double[theta.length];
-        likelihood.value(theta, gradient);
-        for (int p = 0; p < theta.length; p++) {
-            gradient[p] += priors.get(p).slope(theta[p]);
-        }
+        posterior(likelihood, theta, gradient);
         return gradient;
     }
 
@@ -101,11 +103,9 @@ public final class Fit {
         MarginalLikelihood likelihood = likelihood();
         return Lbfgsb.minimise(
                 (theta, gradient) -> {
-                    Arrays.fill(gradient, 0);
-                    double value = likelihood.value(theta, gradient);
-                    for (int p = 0; p < theta.length; p++) {
-                        value += priors.get(p).logDensity(theta[p]);
-                        gradient[p] = -(gradient[p] + priors.get(p).slope(theta[p]));
+                    double value = posterior(likelihood, theta, gradient);
+                    for (int p = 0; p < gradient.length; p++) {
+                        gradient[p] = -gradient[p];
                     }
                     return -value;
                 },

@@ -1,6 +1,7 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import shikomi.math.Spread;
 
 /**
  * Presses together what is worse than the average, so that the model spends its flexibility on what is good: ψ(z) = z for
@@ -15,11 +16,8 @@ record Focus(double mean, double sd) implements Warp {
 
     /** The change that leaves these numbers with mean 0 and standard deviation 1. */
     static Focus of(double[] z) {
-        double[] psi = Arrays.stream(z).map(Focus::psi).toArray();
-        double mean = Arrays.stream(psi).average().orElse(0);
-        double squares = Arrays.stream(psi).map(v -> (v - mean) * (v - mean)).sum();
-        double sd = psi.length < 2 ? 1 : Math.sqrt(squares / (psi.length - 1));
-        return new Focus(mean, sd > 1e-12 ? sd : 1);
+        Spread spread = Spread.of(Arrays.stream(z).map(Focus::psi).toArray());
+        return new Focus(spread.mean(), spread.sd());
     }
 
     private static double psi(double z) {

@@ -53,6 +53,22 @@ public record Priors(List<Prior> theta) {
         return theta.size();
     }
 
+    /** ln p(θ) up to a constant. */
+    double logDensity(double[] logarithms) {
+        double sum = 0;
+        for (int p = 0; p < logarithms.length; p++) {
+            sum += theta.get(p).logDensity(logarithms[p]);
+        }
+        return sum;
+    }
+
+    /** Adds its slope to {@code gradient}. */
+    void addSlope(double[] logarithms, double[] gradient) {
+        for (int p = 0; p < logarithms.length; p++) {
+            gradient[p] += theta.get(p).slope(logarithms[p]);
+        }
+    }
+
     double[] medians() {
         return each(Prior::mean);
     }

@@ -6,6 +6,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import shikomi.math.Spread;
 
 /**
  * A monotone change of scale after which skewed numbers look more normal: w = (ψ_λ(z) − mean)/sd; λ = 1 changes nothing.
@@ -34,11 +35,8 @@ record YeoJohnson(double lambda, double mean, double sd) implements Warp {
     }
 
     private static YeoJohnson standardising(double[] z, double lambda) {
-        double[] psi = Arrays.stream(z).map(v -> psi(v, lambda)).toArray();
-        double mean = Arrays.stream(psi).average().orElse(0);
-        double squares = Arrays.stream(psi).map(v -> (v - mean) * (v - mean)).sum();
-        double sd = psi.length < 2 ? 1 : Math.sqrt(squares / (psi.length - 1));
-        return new YeoJohnson(lambda, mean, sd > 1e-12 ? sd : 1);
+        Spread spread = Spread.of(Arrays.stream(z).map(v -> psi(v, lambda)).toArray());
+        return new YeoJohnson(lambda, spread.mean(), spread.sd());
     }
 
     /** Their equation 3.1 with mean and variance at their best, and the prior of λ. */

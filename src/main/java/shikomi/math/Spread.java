@@ -1,0 +1,16 @@
+package shikomi.math;
+
+import org.apache.commons.math3.stat.StatUtils;
+
+/** Mean and standard deviation (of a sample, n − 1) of numbers; numbers that do not differ have the standard deviation 1. */
+public record Spread(double mean, double sd) {
+    /** Smaller than this, against the mean, is rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    /** At least one number. */
+    public static Spread of(double[] values) {
+        double mean = StatUtils.mean(values);
+        double sd = Math.sqrt(StatUtils.variance(values, mean));
+        return new Spread(mean, sd > ROUNDING * Math.abs(mean) ? sd : 1);
+    }
+}
