@@ -1,5 +1,7 @@
 package shikomi.math;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The factor L of a symmetric positive definite matrix, A = L Lᵀ, both {@code n×n}.
  *
@@ -10,8 +12,12 @@ public final class Cholesky {
     private static final double LEAST_JITTER = 1e-10;
     private static final double MOST_JITTER = 1.0001e-5;
 
+    /** From so many columns on a product with L⁻¹ pays, which is up to four times faster than to substitute. */
+    private static final int WIDE = 128;
+
     private final Matrix L;
     private final double jitter;
+    private volatile @Nullable Matrix inverseOfL;
 
     private Cholesky(Matrix L, double jitter) {
         this.L = L;
@@ -101,8 +107,23 @@ public final class Cholesky {
 
     /** L⁻¹B in the storage of {@code B}, {@code n×m}. */
     public Matrix halfSolveInPlace(Matrix B) {
-        LinearAlgebra.FASTEST.solveTriangular(L, false, B);
+        if (B.columns() < WIDE) {
+            LinearAlgebra.FASTEST.solveTriangular(L, false, B);
+        } else {
+            LinearAlgebra.FASTEST.multiplyTriangular(inverseOfL(), B);
+        }
         return B;
+    }
+
+    /** Computed once, or by two threads to the same end. */
+    private Matrix inverseOfL() {
+        Matrix inverse = inverseOfL;
+        if (inverse == null) {
+            inverse = L.copy();
+            LinearAlgebra.FASTEST.invertTriangular(inverse);
+            inverseOfL = inverse;
+        }
+        return inverse;
     }
 
     /** A⁻¹ in the storage of L, lower triangle; this factor is spent. */

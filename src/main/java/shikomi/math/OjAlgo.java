@@ -33,15 +33,33 @@ final class OjAlgo implements LinearAlgebra {
     }
 
     @Override
+    public void multiplyTriangular(Matrix T, Matrix B) {
+        Matrix lower = Matrix.zeros(T.rows(), T.rows());
+        copyLower(store(T), lower);
+        copy(store(lower).multiply(store(B)), B);
+    }
+
+    @Override
+    public void invertTriangular(Matrix L) {
+        Matrix inverse = identity(L.rows());
+        solveTriangular(L, false, inverse);
+        copyLower(store(inverse), L);
+    }
+
+    @Override
     public void invertFactor(Matrix L) {
-        int n = L.rows();
-        Matrix inverse = Matrix.zeros(n, n);
-        for (int i = 0; i < n; i++) {
-            inverse.set(i, i, 1);
-        }
+        Matrix inverse = identity(L.rows());
         solveTriangular(L, false, inverse);
         solveTriangular(L, true, inverse);
         copyLower(store(inverse), L);
+    }
+
+    private static Matrix identity(int n) {
+        Matrix identity = Matrix.zeros(n, n);
+        for (int i = 0; i < n; i++) {
+            identity.set(i, i, 1);
+        }
+        return identity;
     }
 
     @Override

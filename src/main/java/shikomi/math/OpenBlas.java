@@ -85,6 +85,22 @@ final class OpenBlas implements LinearAlgebra {
     }
 
     @Override
+    public void multiplyTriangular(Matrix T, Matrix B) {
+        int n = T.rows();
+        if (n == 0 || B.columns() == 0) {
+            return;
+        }
+        cblas_h.cblas_dtrmm(
+                COLUMN_MAJOR, LEFT, LOWER, NO_TRANSPOSE, NON_UNIT, n, B.columns(), 1.0, memory(T), n, memory(B), n);
+    }
+
+    @Override
+    public void invertTriangular(Matrix L) {
+        MemorySegment nonUnit = MemorySegment.ofArray(new byte[] {'N', 0, 0, 0});
+        clapack_h.dtrtri_(lower, nonUnit, one(L.rows()), memory(L), one(Math.max(1, L.rows())), one(0));
+    }
+
+    @Override
     public void invertFactor(Matrix L) {
         clapack_h.dpotri_(lower, one(L.rows()), memory(L), one(Math.max(1, L.rows())), one(0));
     }

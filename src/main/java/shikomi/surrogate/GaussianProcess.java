@@ -11,7 +11,7 @@ import shikomi.math.Matrix;
  * equations 5.10–5.12. Immutable.
  */
 public final class GaussianProcess implements Surrogate {
-    private static final int CHUNK = 512;
+    private static final int CHUNK = 128;
 
     private final Kernel kernel;
     private final double[] theta;

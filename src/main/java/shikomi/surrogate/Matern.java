@@ -2,6 +2,7 @@ package shikomi.surrogate;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import shikomi.math.Exponential;
 import shikomi.math.Matrix;
 
 /**
@@ -71,7 +72,7 @@ public final class Matern implements Kernel {
             double variance = variance(theta);
             for (int pair = 0; pair < k.length; pair++) {
                 double s = Math.sqrt(squared[pair]);
-                k[pair] = variance * (1 + s + squared[pair] / 3) * Math.exp(-s);
+                k[pair] = variance * (1 + s + squared[pair] / 3) * Exponential.decay(s);
             }
             if (categories.length > 0) {
                 Arrays.fill(mismatch, 0);
@@ -79,7 +80,7 @@ public final class Matern implements Kernel {
                     pairs.addTo(mismatch, c, Math.exp(-theta[c]) / categories.length);
                 }
                 for (int pair = 0; pair < k.length; pair++) {
-                    k[pair] *= Math.exp(-mismatch[pair]);
+                    k[pair] *= Exponential.decay(mismatch[pair]);
                 }
             }
             return k;
@@ -140,7 +141,7 @@ public final class Matern implements Kernel {
                 squaredDistances(S[j], squared);
                 for (int i = 0; i < n; i++) {
                     double s = Math.sqrt(squared[i]);
-                    squared[i] = variance * (1 + s + squared[i] / 3) * Math.exp(-s);
+                    squared[i] = variance * (1 + s + squared[i] / 3) * Exponential.decay(s);
                 }
                 damp(S[j], squared);
                 K.setColumn(j - from, squared, plus);
@@ -180,7 +181,7 @@ public final class Matern implements Kernel {
             squaredDistances(x, k);
             for (int i = 0; i < n; i++) {
                 double s = Math.sqrt(k[i]);
-                double decay = variance * Math.exp(-s);
+                double decay = variance * Exponential.decay(s);
                 slope[i] = -(1.0 / 3) * (1 + s) * decay; // dk/d(½ · 5 r²)
                 k[i] = (1 + s + k[i] / 3) * decay;
             }

@@ -104,12 +104,36 @@ class CholeskyTest {
             library.solveTriangular(L, true, x);
             assertThat(A.times(x.column(0))).containsExactly(b.column(0), within(1e-9));
             assertThat(A.times(x.column(1))).containsExactly(b.column(1), within(1e-9));
+            Matrix half = b.copy();
+            library.solveTriangular(L, false, half);
+            Matrix inverse = L.copy();
+            library.invertTriangular(inverse);
+            Matrix product = b.copy();
+            library.multiplyTriangular(inverse, product);
+            assertThat(product.column(1)).containsExactly(half.column(1), within(1e-9));
             library.invertFactor(L);
             assertThat(L.get(n - 1, 0)).isCloseTo(Cholesky.of(A).inverse().get(n - 1, 0), within(1e-9));
-            Matrix product = Matrix.zeros(n, 2);
-            library.transposeTimes(A, b, product);
-            assertThat(product.column(1)).containsExactly(A.times(b.column(1)), within(1e-9));
+            Matrix times = Matrix.zeros(n, 2);
+            library.transposeTimes(A, b, times);
+            assertThat(times.column(1)).containsExactly(A.times(b.column(1)), within(1e-9));
             assertThat(library.factor(Matrix.of(new double[][] {{-1}}))).isFalse();
+        }
+    }
+
+    @Test
+    void many_columns_are_solved_as_few_are() {
+        int n = 37;
+        Cholesky L = Cholesky.of(randomCovariance(n, 4));
+        RandomStream random = RandomStream.of(8);
+        Matrix many = Matrix.zeros(n, 200);
+        for (int j = 0; j < many.columns(); j++) {
+            for (int i = 0; i < n; i++) {
+                many.set(i, j, random.gaussian());
+            }
+        }
+        Matrix solved = L.halfSolveInPlace(many.copy());
+        for (int j = 0; j < many.columns(); j++) {
+            assertThat(solved.column(j)).containsExactly(L.halfSolve(many.column(j)), within(1e-9));
         }
     }
 

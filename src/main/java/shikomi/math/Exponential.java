@@ -1,0 +1,39 @@
+package shikomi.math;
+
+/**
+ * e^(−s), several times faster than the library's where a loop asks for many, for the compiler can compute a whole vector
+ * of them at once: there is no table and no branch. The same bits on every machine.
+ *
+ * <p>e^(−s) = (e^(−s/256))^256, the inner one by the first eleven terms of its series, the outer one by squaring eight
+ * times. The relative error is below 10⁻¹³ for s ≤ 40; beyond, e^(−40) = 4·10⁻¹⁸ is given.
+ */
+public final class Exponential {
+    private static final double LARGEST = 40;
+    private static final double PART = -1.0 / 256;
+    private static final double C2 = 1.0 / 2;
+    private static final double C3 = 1.0 / 6;
+    private static final double C4 = 1.0 / 24;
+    private static final double C5 = 1.0 / 120;
+    private static final double C6 = 1.0 / 720;
+    private static final double C7 = 1.0 / 5040;
+    private static final double C8 = 1.0 / 40320;
+    private static final double C9 = 1.0 / 362880;
+    private static final double C10 = 1.0 / 3628800;
+
+    private Exponential() {}
+
+    /** e^(−s), s ≥ 0. */
+    public static double decay(double s) {
+        double x = PART * Math.min(s, LARGEST);
+        double e = ((((((((C10 * x + C9) * x + C8) * x + C7) * x + C6) * x + C5) * x + C4) * x + C3) * x + C2) * x + 1;
+        e = e * x + 1;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        return e * e;
+    }
+}
