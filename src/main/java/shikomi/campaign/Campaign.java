@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
+import shikomi.space.Message;
 import shikomi.space.Point;
 
 /**
@@ -72,11 +73,12 @@ public record Campaign(
     /**
      * Experiments are proposed.
      *
+     * @param notes what a person should know beside them
      * @param version of the program that proposes
      * @param taken whether they go to the bench at once
      */
-    public Reading<Event> propose(List<Proposal> batch, long seed, String version, boolean taken) {
-        return new Decision(this).propose(batch, seed, version, taken);
+    public Reading<Event> propose(List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken) {
+        return new Decision(this).propose(batch, notes, seed, version, taken);
     }
 
     /** Proposed experiments go to the bench. */

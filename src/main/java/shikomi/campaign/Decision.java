@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Reading;
+import shikomi.space.Message;
 import shikomi.space.Problem;
 import shikomi.space.Suggestion;
 
@@ -72,7 +73,7 @@ final class Decision {
         return decided(new Event.Corrected(id, result, why));
     }
 
-    Reading<Event> propose(List<Proposal> batch, long seed, String version, boolean taken) {
+    Reading<Event> propose(List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken) {
         List<String> ids = new ArrayList<>();
         for (int i = 1; i <= batch.size(); i++) {
             ids.add(Ids.of(campaign.issued() + i));
@@ -80,7 +81,7 @@ final class Decision {
         if (batch.isEmpty()) {
             note("", "no-proposals");
         }
-        return decided(new Event.Proposed(ids, batch, seed, version, taken));
+        return decided(new Event.Proposed(ids, batch, notes, seed, version, taken));
     }
 
     Reading<Event> take(List<String> ids) {

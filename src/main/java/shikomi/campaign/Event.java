@@ -2,6 +2,7 @@ package shikomi.campaign;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.space.Message;
 import shikomi.space.Point;
 
 /** Something that happened in a campaign. */
@@ -21,13 +22,17 @@ public sealed interface Event {
     /**
      * Experiments were proposed; their ids are {@code ids}, one for each proposal.
      *
+     * @param notes what a person should know beside them
      * @param version of the program that proposed them; with the history before this event and the seed, it decides them
      * @param taken whether they went to the bench at once, or wait for somebody to take them
      */
-    record Proposed(List<String> ids, List<Proposal> batch, long seed, String version, boolean taken) implements Event {
+    record Proposed(
+            List<String> ids, List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken)
+            implements Event {
         public Proposed {
             ids = List.copyOf(ids);
             batch = List.copyOf(batch);
+            notes = List.copyOf(notes);
             if (ids.size() != batch.size()) {
                 throw new IllegalArgumentException(ids + " must be one for each of " + batch.size());
             }

@@ -153,8 +153,9 @@ final class DemoPlay {
 
     private Event.Proposed propose(int size) {
         Plan plan = new StandardPlanner().propose(Request.of(campaign(), size, seed));
-        return (Event.Proposed) keep(
-                campaign().propose(plan.batch(), seed, Release.version(), true).orElseThrow());
+        return (Event.Proposed) keep(campaign()
+                .propose(plan.batch(), plan.notes(), seed, Release.version(), true)
+                .orElseThrow());
     }
 
     private Event keep(Event event) {

@@ -54,9 +54,12 @@ final class SuggestCommand implements Callable<Integer> {
                     "--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
             speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, true, size));
             Plan plan = new StandardPlanner().propose(Request.of(campaign, size, seed));
-            Event.Proposed proposed = (Event.Proposed)
-                    storage.append(home, name, speech, now -> now.propose(plan.batch(), seed, Release.version(), true))
-                            .event();
+            Event.Proposed proposed = (Event.Proposed) storage.append(
+                            home,
+                            name,
+                            speech,
+                            now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), true))
+                    .event();
             ObjectNode json = AskJson.of(
                     campaign.recipe(),
                     new AskJson.Results(campaign.results().size(), plan.model().conditions(), null),
@@ -70,7 +73,7 @@ final class SuggestCommand implements Callable<Integer> {
                     command.commandLine().getOut(),
                     PlanTable.of(campaign.recipe(), proposed.batch(), ids, speech),
                     json);
-            speech.note(command, plan.notes());
+            speech.note(command, proposed.notes());
         }
         return Main.DONE;
     }

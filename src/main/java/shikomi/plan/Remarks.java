@@ -16,7 +16,12 @@ import shikomi.space.Condition;
 import shikomi.space.Message;
 import shikomi.space.Space;
 
-/** What a person should know beside the batch itself. */
+/**
+ * What a person should know beside the batch itself.
+ *
+ * <p>Campaigns keep these messages: a key with its arguments means the same for ever, and a sentence that needs other
+ * arguments gets another key.
+ */
 final class Remarks {
     private Remarks() {}
 

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,9 @@ public record Message(String key, List<Object> arguments) {
 
     /** The sentence in a language. */
     public String in(Language language) {
-        MessageFormat format = new MessageFormat(pattern(language), language.locale());
+        String pattern = pattern(language)
+                .orElseThrow(() -> new IllegalArgumentException("No words for " + key + " in " + language));
+        MessageFormat format = new MessageFormat(pattern, language.locale());
         Format[] formats = format.getFormatsByArgumentIndex();
         Object[] filled = new Object[arguments.size()];
         for (int i = 0; i < filled.length; i++) {
@@ -34,16 +37,22 @@ public record Message(String key, List<Object> arguments) {
         return format.format(filled);
     }
 
-    private String pattern(Language language) {
+    /** Whether this release has words for it; a message that was kept may be of a release that said more. */
+    public boolean hasWords() {
+        return Arrays.stream(Language.values())
+                .allMatch(language -> pattern(language).isPresent());
+    }
+
+    private Optional<String> pattern(Language language) {
         String room = key.substring(0, key.indexOf('.'));
         try {
-            return ResourceBundle.getBundle(
+            return Optional.of(ResourceBundle.getBundle(
                             "shikomi." + room + ".messages",
                             language.locale(),
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString(key);
+                    .getString(key));
         } catch (MissingResourceException missing) {
-            throw new IllegalArgumentException("No words for " + key + " in " + language, missing);
+            return Optional.empty();
         }
     }
 

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Event;
+import shikomi.space.Message;
 import shikomi.space.Point;
 
-/** Events as JSON. What format 1 has written is read for ever; a change of shape gets the next number. */
+/**
+ * Events as JSON. What format 1 has written is read for ever: a key may be added where a body without it still says what
+ * it said; any other change of shape gets the next number.
+ */
 final class EventCodec {
     static final int FORMAT = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,6 +71,8 @@ final class EventCodec {
         texts(node.putArray("ids"), proposed.ids());
         ArrayNode batch = node.putArray("batch");
         proposed.batch().forEach(proposal -> batch.add(FactJson.proposal(proposal)));
+        ArrayNode notes = node.putArray("notes");
+        proposed.notes().forEach(note -> notes.add(FactJson.message(note)));
         node.put("seed", proposed.seed()).put("version", proposed.version()).put("taken", proposed.taken());
     }
 
@@ -91,6 +97,7 @@ final class EventCodec {
                 new Event.Proposed(
                         list(node.get("ids"), JsonNode::textValue),
                         list(node.get("batch"), FactJson::proposal),
+                        notes(node),
                         node.get("seed").longValue(),
                         node.get("version").textValue(),
                         node.get("taken").booleanValue());
@@ -109,6 +116,13 @@ final class EventCodec {
             case "closed" -> new Event.Closed(FactJson.text(node, "why"));
             default -> throw new IllegalArgumentException("No event is called " + kind);
         };
+    }
+
+    /** None where an earlier release kept none; what this release has no words for is left out. */
+    private static List<Message> notes(JsonNode node) {
+        return list(node.path("notes"), FactJson::message).stream()
+                .filter(Message::hasWords)
+                .toList();
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {

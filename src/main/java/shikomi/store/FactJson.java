@@ -15,10 +15,11 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
+import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** Points, results and proposals as JSON, format 1. */
+/** Points, results, proposals and messages as JSON, format 1. */
 final class FactJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -171,6 +172,38 @@ final class FactJson {
                         node.get("chance").doubleValue(), node.get("best").doubleValue());
             default -> throw new IllegalArgumentException("No reason is called " + code);
         };
+    }
+
+    static ObjectNode message(Message message) {
+        ObjectNode node = NODES.objectNode().put("key", message.key());
+        ArrayNode arguments = node.putArray("arguments");
+        message.arguments().forEach(argument -> arguments.add(argument(argument)));
+        return node;
+    }
+
+    static Message message(JsonNode node) {
+        List<Object> arguments = new ArrayList<>();
+        node.get("arguments").forEach(argument -> arguments.add(argument(argument)));
+        return new Message(node.get("key").textValue(), arguments);
+    }
+
+    private static JsonNode argument(Object argument) {
+        return switch (argument) {
+            case String text -> NODES.textNode(text);
+            case Integer number -> NODES.numberNode(number);
+            case Long number -> NODES.numberNode(number);
+            case Double number -> NODES.numberNode(number);
+            case Message nested -> message(nested);
+            default -> throw new IllegalArgumentException("No argument that can be kept: " + argument);
+        };
+    }
+
+    /** Whole numbers come back as the shortest type that holds them, which has the same words. */
+    private static Object argument(JsonNode node) {
+        if (node.isObject()) {
+            return message(node);
+        }
+        return node.isNumber() ? node.numberValue() : node.textValue();
     }
 
     private static void putIfKnown(ObjectNode node, String key, @Nullable Double value) {

@@ -59,7 +59,7 @@ class CampaignTest {
 
     private static Event.Proposed proposed(boolean taken, String... ids) {
         return new Event.Proposed(
-                List.of(ids), Arrays.stream(ids).map(id -> proposal(1)).toList(), 1, "0.1", taken);
+                List.of(ids), Arrays.stream(ids).map(id -> proposal(1)).toList(), List.of(), 1, "0.1", taken);
     }
 
     private static Event.Logged logged(String id, double a, double y) {
@@ -109,10 +109,11 @@ class CampaignTest {
     @Test
     void an_id_never_means_something_else() {
         Campaign undone = campaign(proposed(true, "E-001", "E-002"), new Event.Undone(2));
+        List<Message> notes = List.of(Message.of("plan.kept.failed", 1));
         assertThat(undone.log(List.of(new Given(null, result(1, 1)))).orElseThrow())
                 .isEqualTo(logged("E-003", 1, 1));
-        assertThat(undone.propose(List.of(proposal(1)), 7, "0.1", true).orElseThrow())
-                .isEqualTo(new Event.Proposed(List.of("E-003"), List.of(proposal(1)), 7, "0.1", true));
+        assertThat(undone.propose(List.of(proposal(1)), notes, 7, "0.1", true).orElseThrow())
+                .isEqualTo(new Event.Proposed(List.of("E-003"), List.of(proposal(1)), notes, 7, "0.1", true));
     }
 
     @Test
@@ -150,7 +151,7 @@ class CampaignTest {
                         + "E-001: Say why E-001 cannot be made. A few words are enough.");
         assertThat(words(campaign.begin("E-003")))
                 .isEqualTo("E-003: Experiment E-003 does not wait on the bench. Choose one that is to make.");
-        assertThat(words(campaign.propose(List.of(), 1, "0.1", true)))
+        assertThat(words(campaign.propose(List.of(), List.of(), 1, "0.1", true)))
                 .isEqualTo("Nothing is left to propose. Widen the limits, or give a larger pool.");
         assertThat(words(campaign(new Event.Closed(null)).begin("E-001")))
                 .startsWith("c: The campaign c is closed. Undo its end first, or start another campaign.");

@@ -13,6 +13,7 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
+import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
@@ -41,6 +42,7 @@ final class Facts {
                 new Event.Proposed(
                         List.of("E-001", "E-002"),
                         List.of(proposal(), proposal()),
+                        random.nextBoolean() ? List.of() : List.of(note(), note()),
                         random.nextLong(),
                         "0.1",
                         random.nextBoolean());
@@ -84,6 +86,15 @@ final class Facts {
                 known ? (Double) random.nextDouble() : null,
                 reason,
                 known ? (Double) 1234.5 : null);
+    }
+
+    private Message note() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Message.of("plan.fewer.grid", random.nextInt(), random.nextLong());
+            case 1 -> Message.of("plan.doubt", "a 0.5, solvent 水 \"{0}\"", random.nextDouble(), "7.1", 24);
+            case 2 -> Message.of("plan.note.restriction", Message.of("plan.note.context", "湿度"));
+            default -> Message.of("plan.confirm", random.nextInt(5) * 0.5, "x; y");
+        };
     }
 
     Result result() {

@@ -196,6 +196,27 @@ class ApiTest {
     }
 
     @Test
+    void what_to_know_of_a_batch_is_said_in_the_language_of_the_request_and_again() throws Exception {
+        String failed = ROW.replace("101.5", "\"failed\"");
+        send("POST", "/api/campaigns/films/results", chemist, failed, Map.of());
+        String batches = "/api/campaigns/films/batches";
+        Answer batch = send("POST", batches, researcher, "{}", Map.of("Idempotency-Key", "k"));
+        assertThat(batch.json().get("notes").toString())
+                .isEqualTo("[\"1 failed measurements are kept; the model does not learn from them yet.\"]");
+        Map<String, String> again = Map.of("Idempotency-Key", "k", "Accept-Language", "ja");
+        assertThat(send("POST", batches, researcher, "{}", again).json().get("notes"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.textValue()).startsWith("失敗した測定 1 件"));
+        JsonNode notes = post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 2, \"pool\": [" + ROW + "]"))
+                .json()
+                .get("notes");
+        assertThat(notes)
+                .singleElement()
+                .satisfies(note -> assertThat(note.textValue())
+                        .startsWith("1 of 2 experiments are proposed: every other row of the pool"));
+    }
+
+    @Test
     void who_may_not_is_told() throws Exception {
         assertProblem(send("GET", "/api/campaigns", "wrong", "", Map.of()), 401, "no token that is known here");
         assertProblem(

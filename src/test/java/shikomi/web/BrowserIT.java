@@ -110,7 +110,8 @@ class BrowserIT {
     private static void again(Server server, Browser browser) throws Exception {
         browser.go(server.url() + "/c/films/next");
         browser.click("next.plan");
-        assertThat(browser.text()).contains("E-014");
+        assertThat(browser.text()).contains("E-014").contains(browser.w("next.about"));
+        browser.look("next-notes");
         browser.go(server.url() + "/c/films/e/E-014/reject");
         browser.click("reject.button");
         assertThat(browser.text()).contains(browser.w("reject.error"));

@@ -107,13 +107,15 @@ public final class Api {
         refuse(Scope.refusals("recipe", recipe, pool != null, false, size));
         long seed = body.seed();
         Plan plan = new StandardPlanner().propose(new Request(recipe, results.results(), List.of(), pool, size, seed));
-        return AskJson.of(
+        ObjectNode answer = AskJson.of(
                 recipe,
                 new AskJson.Results(results.rows(), results.conditions(), null),
                 plan,
                 seed,
                 pool != null,
                 language);
+        answer.set("notes", AskJson.notes(plan.notes(), language));
+        return answer;
     }
 
     static void refuse(List<shikomi.space.Problem> problems) {

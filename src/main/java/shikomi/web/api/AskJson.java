@@ -14,6 +14,7 @@ import shikomi.plan.Predictor;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Language;
+import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
@@ -41,6 +42,13 @@ public final class AskJson {
         node.set("model", model(recipe, plan.model()));
         node.putArray("sources");
         return node;
+    }
+
+    /** What a person should know beside a batch. */
+    static ArrayNode notes(List<Message> notes, Language language) {
+        ArrayNode array = NODES.arrayNode();
+        notes.forEach(note -> array.add(note.in(language)));
+        return array;
     }
 
     /** One proposal. */

@@ -17,6 +17,7 @@ import shikomi.plan.Request;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
+import shikomi.space.Language;
 import shikomi.store.Appended;
 import shikomi.store.Hash;
 import shikomi.store.Home;
@@ -118,24 +119,26 @@ final class CampaignApi {
         } else {
             Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, true, size));
             Plan plan = new StandardPlanner().propose(Request.of(campaign, size, body.seed()));
-            Event event = Body.read(campaign.propose(plan.batch(), body.seed(), Release.version(), true));
+            Event event = Body.read(campaign.propose(plan.batch(), plan.notes(), body.seed(), Release.version(), true));
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }
         Occurrence occurrence = occurrence(kept, campaign.name());
-        ArrayNode list = Json.MAPPER.createArrayNode();
-        if (occurrence.event() instanceof Event.Proposed proposed) {
-            for (int i = 0; i < proposed.ids().size(); i++) {
-                ObjectNode node = AskJson.proposal(
-                        recipe, proposed.batch().get(i), campaign.pool() != null, Api.language(context));
-                list.add(Json.MAPPER
-                        .createObjectNode()
-                        .put("experiment", proposed.ids().get(i))
-                        .setAll(node));
-            }
-        }
         ObjectNode answer = Json.MAPPER.createObjectNode().put("version", occurrence.number());
-        answer.set("batch", list);
+        if (occurrence.event() instanceof Event.Proposed proposed) {
+            answer.set("batch", batch(campaign, proposed, Api.language(context)));
+            answer.set("notes", AskJson.notes(proposed.notes(), Api.language(context)));
+        }
         Api.answer(context, 201, answer);
+    }
+
+    private static ArrayNode batch(Campaign campaign, Event.Proposed proposed, Language language) {
+        ArrayNode batch = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < proposed.ids().size(); i++) {
+            ObjectNode node =
+                    AskJson.proposal(campaign.recipe(), proposed.batch().get(i), campaign.pool() != null, language);
+            batch.addObject().put("experiment", proposed.ids().get(i)).setAll(node);
+        }
+        return batch;
     }
 
     private Optional<Appended> repeated(String campaign, @org.jspecify.annotations.Nullable RequestKey key) {

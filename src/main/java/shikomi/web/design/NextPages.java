@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
-import shikomi.campaign.Occurrence;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
 import shikomi.plan.Plan;
@@ -35,9 +32,6 @@ public final class NextPages {
 
     /** A proposed experiment. */
     public record Row(String id, List<String> values, List<String> expected, String chance, String cost, String why) {}
-
-    /** Which seed and release decided the last batch. */
-    public record Origin(long seed, String version, int number) {}
 
     public static void routes(Site site, RoutesConfig routes) {
         routes.get("/c/{campaign}/next", context -> {
@@ -72,7 +66,8 @@ public final class NextPages {
                 Scope.refusals(campaign.name(), campaign.recipe(), campaign.pool() != null, true, Math.max(size, 1))));
         if (errors.isEmpty()) {
             Plan plan = site.planner().propose(Request.of(campaign, size, seed));
-            var kept = visit.keep(campaign.name(), now -> now.propose(plan.batch(), seed, Release.version(), false));
+            var kept = visit.keep(
+                    campaign.name(), now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), false));
             if (kept.get().isPresent()) {
                 visit.redirect(
                         "/c/" + campaign.name() + "/next", kept.orElseThrow().number());
@@ -114,7 +109,7 @@ public final class NextPages {
         model.put("seed", seed.isEmpty() ? "1" : seed);
         model.put("results", campaign.results().size());
         model.put("notes", Scope.notes(campaign.recipe()).stream().map(plain::w).toList());
-        model.put("origin", java.util.Optional.ofNullable(origin(visit.history(campaign))));
+        model.put("last", LastBatch.of(campaign, visit.history(campaign)));
         model.put("errors", errors);
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);
     }
@@ -123,15 +118,6 @@ public final class NextPages {
         return parameter instanceof Parameter.Numeric numeric && numeric.unit() != null
                 ? parameter.name() + " (" + numeric.unit().label() + ")"
                 : parameter.name();
-    }
-
-    private static @Nullable Origin origin(List<Occurrence> history) {
-        for (Occurrence occurrence : history.reversed()) {
-            if (occurrence.event() instanceof Event.Proposed proposed) {
-                return new Origin(proposed.seed(), proposed.version(), occurrence.number());
-            }
-        }
-        return null;
     }
 
     private static Row row(Campaign campaign, Experiment experiment, Language language) {
