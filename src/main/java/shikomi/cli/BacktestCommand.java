@@ -77,7 +77,7 @@ final class BacktestCommand implements Callable<Integer> {
         RecipeFile file = speech.read(RecipeFile.read(path));
         Recipe recipe = file.recipe();
         speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, true, true, batch));
-        List<Strategy> chosen = chosen();
+        List<Strategy> chosen = Strategies.named(strategies, speech);
         MeasuredPool pool = pool(file, recipe);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         if (pool.outside() > 0) {
@@ -94,21 +94,6 @@ final class BacktestCommand implements Callable<Integer> {
         write(curves, summary);
         answer.print(spec.commandLine().getOut(), table(summary), CurveFiles.tree(summary));
         return Main.DONE;
-    }
-
-    private List<Strategy> chosen() {
-        List<Strategy> chosen = new ArrayList<>();
-        for (String name : strategies) {
-            chosen.add(Strategy.named(name.strip())
-                    .orElseThrow(() -> speech.stop(
-                            "--strategies",
-                            name.strip().equals("shikomi:pooled") ? "cli.backtest.pooled" : "cli.backtest.strategy",
-                            name.strip(),
-                            String.join(
-                                    ", ",
-                                    Strategy.all().stream().map(Strategy::name).toList()))));
-        }
-        return chosen;
     }
 
     private MeasuredPool pool(RecipeFile file, Recipe recipe) {

@@ -61,23 +61,6 @@ final class BenchCommand implements Callable<Integer> {
 
         @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes (default: bench.html).")
         private Path out = Path.of("bench.html");
-
-        List<Strategy> strategies(Speech speech) {
-            List<Strategy> chosen = new ArrayList<>();
-            for (String name : strategies) {
-                chosen.add(Strategy.named(name.strip())
-                        .orElseThrow(() -> speech.stop(
-                                "--strategies",
-                                "cli.backtest.strategy",
-                                name.strip(),
-                                String.join(
-                                        ", ",
-                                        Strategy.all().stream()
-                                                .map(Strategy::name)
-                                                .toList()))));
-            }
-            return chosen;
-        }
     }
 
     @Command(name = "pools", description = "Searches measured pools: every folder with data.csv and dataset.json.")
@@ -97,7 +80,11 @@ final class BenchCommand implements Callable<Integer> {
         Anchors anchors = anchors(folder, anchorFile, words);
         Backtest.Replay answers = replay == null ? Backtest.Replay.MEAN : replay;
         PoolBench bench = new PoolBench(
-                tasks(folder, anchors, words), searches.strategies(words), searches.seed, searches.seeds, answers);
+                tasks(folder, anchors, words),
+                Strategies.named(searches.strategies, words),
+                searches.seed,
+                searches.seeds,
+                answers);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         print(out, PoolReport.HEADER);
         List<PoolBench.Row> rows;
@@ -149,7 +136,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!anchored) {
             tasks.addAll(FunctionSuite.synthetic());
         }
-        List<Strategy.Planned> strategies = searches.strategies(words).stream()
+        List<Strategy.Planned> strategies = Strategies.named(searches.strategies, words).stream()
                 .filter(Strategy.Planned.class::isInstance)
                 .map(Strategy.Planned.class::cast)
                 .toList();

@@ -1,0 +1,40 @@
+package shikomi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import shikomi.forecast.Strategy;
+import shikomi.space.Language;
+
+/** What {@code --strategies} may name. */
+class StrategiesTest {
+    private static final Speech SPEECH = new Speech();
+
+    private static List<String> refusals(Runnable choice, Language language) {
+        return catchThrowableOfType(Stop.class, choice::run).problems().stream()
+                .map(problem -> problem.in(language))
+                .toList();
+    }
+
+    @Test
+    void strategies_come_in_the_order_of_their_names() {
+        assertThat(Strategies.named(List.of(" random", "shikomi:no-forest"), SPEECH))
+                .extracting(Strategy::name)
+                .containsExactly("random", "shikomi:no-forest");
+    }
+
+    @Test
+    void every_name_that_cannot_be_chosen_is_told_with_those_that_can() {
+        Runnable choice = () -> Strategies.named(List.of("shikomi", "rendom", "shikomi:pooled"), SPEECH);
+        assertThat(refusals(choice, Language.EN))
+                .satisfiesExactly(
+                        unknown -> assertThat(unknown)
+                                .startsWith("--strategies: There is no strategy rendom. Choose among shikomi, ")
+                                .endsWith(", random."),
+                        pooled -> assertThat(pooled)
+                                .startsWith("--strategies: The strategy shikomi:pooled needs external data"));
+        assertThat(refusals(choice, Language.JA).getFirst()).startsWith("--strategies: 戦略 rendom はありません。");
+    }
+}
