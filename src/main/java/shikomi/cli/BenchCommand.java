@@ -136,10 +136,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!anchored) {
             tasks.addAll(FunctionSuite.synthetic());
         }
-        List<Strategy.Planned> strategies = Strategies.named(searches.strategies, words).stream()
-                .filter(Strategy.Planned.class::isInstance)
-                .map(Strategy.Planned.class::cast)
-                .toList();
+        List<Strategy.Planned> strategies = Strategies.planned(searches.strategies, words);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         print(out, FunctionReport.HEADER);
         List<FunctionBench.Row> rows = new ArrayList<>();

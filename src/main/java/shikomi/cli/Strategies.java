@@ -11,11 +11,26 @@ final class Strategies {
     private Strategies() {}
 
     static List<Strategy> named(List<String> names, Speech speech) {
-        String choices = Strategy.all().stream().map(Strategy::name).collect(Collectors.joining(", "));
-        List<Strategy> chosen = new ArrayList<>();
+        return among(Strategy.all(), names, speech);
+    }
+
+    /** Only those that plan: the others choose among the rows of a pool, and cannot search where there is none. */
+    static List<Strategy.Planned> planned(List<String> names, Speech speech) {
+        List<Strategy.Planned> planned = Strategy.all().stream()
+                .filter(Strategy.Planned.class::isInstance)
+                .map(Strategy.Planned.class::cast)
+                .toList();
+        return among(planned, names, speech);
+    }
+
+    private static <S extends Strategy> List<S> among(List<S> allowed, List<String> names, Speech speech) {
+        String choices = allowed.stream().map(Strategy::name).collect(Collectors.joining(", "));
+        List<S> chosen = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (String name : names.stream().map(String::strip).toList()) {
-            Strategy.named(name)
+            allowed.stream()
+                    .filter(strategy -> strategy.name().equals(name))
+                    .findFirst()
                     .ifPresentOrElse(
                             chosen::add, () -> problems.add(Problem.of("--strategies", refusal(name), name, choices)));
         }
@@ -23,8 +38,11 @@ final class Strategies {
         return chosen;
     }
 
-    /** Why no strategy of this name can be chosen. */
+    /** Why a strategy of this name is not allowed. */
     private static String refusal(String name) {
-        return name.equals("shikomi:pooled") ? "cli.strategy.pooled" : "cli.strategy.unknown";
+        if (name.equals("shikomi:pooled")) {
+            return "cli.strategy.pooled";
+        }
+        return Strategy.named(name).isPresent() ? "cli.strategy.without-pool" : "cli.strategy.unknown";
     }
 }

@@ -163,6 +163,7 @@ class LauncherIT {
             {"serve", "--db", "jdbc:postgresql://localhost/x"},
             {"backtest", "recipes/concrete", "--strategies", "shikomi:pooled", "--out", folder.toString()},
             {"backtest", "recipes/concrete", "--start", "99", "--out", folder.toString()},
+            {"bench", "functions", "--strategies", "shikomi,random"},
             {"token", "new", "--role", "king", "--name", "x"},
             {"predict", "recipes/concrete", "--at", "README.md"},
         }) {

@@ -37,4 +37,24 @@ class StrategiesTest {
                                 .startsWith("--strategies: The strategy shikomi:pooled needs external data"));
         assertThat(refusals(choice, Language.JA).getFirst()).startsWith("--strategies: 戦略 rendom はありません。");
     }
+
+    @Test
+    void where_there_is_no_pool_only_planners_can_be_chosen() {
+        assertThat(Strategies.planned(List.of("textbook"), SPEECH))
+                .singleElement()
+                .satisfies(strategy -> assertThat(strategy.name()).isEqualTo("textbook"));
+        Runnable choice = () -> Strategies.planned(List.of("shikomi", "random", "rendom"), SPEECH);
+        assertThat(refusals(choice, Language.EN))
+                .satisfiesExactly(
+                        random -> assertThat(random)
+                                .startsWith("--strategies: The strategy random chooses among the rows of a pool, and a"
+                                        + " function has none. Choose among shikomi, ")
+                                .doesNotContain(", random"),
+                        unknown -> assertThat(unknown)
+                                .startsWith("--strategies: There is no strategy rendom.")
+                                .doesNotContain(", random"));
+        assertThat(refusals(choice, Language.JA).getFirst())
+                .startsWith("--strategies: 戦略 random は候補集合の行から選ぶもので、関数には候補集合がありません。 shikomi")
+                .endsWith("から選んでください。");
+    }
 }
