@@ -110,9 +110,25 @@ public final class Cholesky {
         if (B.columns() < WIDE) {
             LinearAlgebra.FASTEST.solveTriangular(L, false, B);
         } else {
-            LinearAlgebra.FASTEST.multiplyTriangular(inverseOfL(), B);
+            LinearAlgebra.FASTEST.multiplyTriangular(inverseOfL(), false, B);
         }
         return B;
+    }
+
+    /** L⁻¹b by a product, for those who ask often. */
+    public double[] halfProduct(double[] b) {
+        return product(false, b);
+    }
+
+    /** L⁻ᵀb by a product, for those who ask often. */
+    public double[] backProduct(double[] b) {
+        return product(true, b);
+    }
+
+    private double[] product(boolean transposed, double[] b) {
+        Matrix x = columnOf(b);
+        LinearAlgebra.FASTEST.multiplyTriangular(inverseOfL(), transposed, x);
+        return x.column(0);
     }
 
     /** Computed once, or by two threads to the same end. */

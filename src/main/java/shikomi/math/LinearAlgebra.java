@@ -14,8 +14,8 @@ interface LinearAlgebra {
     /** Overwrites {@code B} by L⁻¹B, or by L⁻ᵀB when {@code transposed}. */
     void solveTriangular(Matrix L, boolean transposed, Matrix B);
 
-    /** Overwrites {@code B} by TB, of T the lower triangle. */
-    void multiplyTriangular(Matrix T, Matrix B);
+    /** Overwrites {@code B} by TB, or by TᵀB when {@code transposed}, of T the lower triangle. */
+    void multiplyTriangular(Matrix T, boolean transposed, Matrix B);
 
     /** Overwrites the lower triangle of L by that of L⁻¹. */
     void invertTriangular(Matrix L);

@@ -33,10 +33,11 @@ final class OjAlgo implements LinearAlgebra {
     }
 
     @Override
-    public void multiplyTriangular(Matrix T, Matrix B) {
+    public void multiplyTriangular(Matrix T, boolean transposed, Matrix B) {
         Matrix lower = Matrix.zeros(T.rows(), T.rows());
         copyLower(store(T), lower);
-        copy(store(lower).multiply(store(B)), B);
+        R064Store left = store(lower);
+        copy((transposed ? left.transpose() : left).multiply(store(B)), B);
     }
 
     @Override

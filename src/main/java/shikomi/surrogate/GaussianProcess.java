@@ -113,12 +113,13 @@ public final class GaussianProcess implements Surrogate {
         for (int i = 0; i < k.length; i++) {
             k[i] += constantVariance;
         }
-        double[] weights = L.solve(k);
+        double[] white = L.halfProduct(k);
+        double[] weights = L.backProduct(white);
         double mean = 0;
         double variance = kernel.variance(theta) + constantVariance;
         for (int i = 0; i < k.length; i++) {
             mean += k[i] * alpha[i];
-            variance -= k[i] * weights[i];
+            variance -= white[i] * white[i];
             weights[i] *= -2;
         }
         double[] meanGradient = new double[x.length];

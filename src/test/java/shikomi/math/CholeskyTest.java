@@ -90,7 +90,7 @@ class CholeskyTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void both_libraries_do_the_same(LinearAlgebra library) {
-        for (int n : List.of(1, 3, 20)) {
+        for (int n : List.of(1, 3, 20, 33, 100)) {
             Matrix A = randomCovariance(n, 11);
             Matrix L = A.copy();
             assertThat(library.factor(L)).isTrue();
@@ -109,8 +109,10 @@ class CholeskyTest {
             Matrix inverse = L.copy();
             library.invertTriangular(inverse);
             Matrix product = b.copy();
-            library.multiplyTriangular(inverse, product);
+            library.multiplyTriangular(inverse, false, product);
             assertThat(product.column(1)).containsExactly(half.column(1), within(1e-9));
+            library.multiplyTriangular(inverse, true, product);
+            assertThat(A.times(product.column(1))).containsExactly(b.column(1), within(1e-9));
             library.invertFactor(L);
             assertThat(L.get(n - 1, 0)).isCloseTo(Cholesky.of(A).inverse().get(n - 1, 0), within(1e-9));
             Matrix times = Matrix.zeros(n, 2);
@@ -133,7 +135,10 @@ class CholeskyTest {
         }
         Matrix solved = L.halfSolveInPlace(many.copy());
         for (int j = 0; j < many.columns(); j++) {
-            assertThat(solved.column(j)).containsExactly(L.halfSolve(many.column(j)), within(1e-9));
+            double[] column = many.column(j);
+            assertThat(solved.column(j)).containsExactly(L.halfSolve(column), within(1e-9));
+            assertThat(L.halfProduct(column)).containsExactly(L.halfSolve(column), within(1e-9));
+            assertThat(L.backProduct(column)).containsExactly(L.backSolve(column), within(1e-9));
         }
     }
 
