@@ -32,14 +32,17 @@ public final class SpeedBench {
     /** The clock of the CPU ticks in hundredths of a second: several runs are timed together, a block. */
     private static final int BLOCKS = 5;
 
+    /** Nanoseconds: until then the virtual machine still compiles what it runs. */
+    private static final long WARM_UP = 4_000_000_000L;
+
     private SpeedBench() {}
 
     /** Measures everything; each line is told as soon as it is known. */
     public static void run(Consumer<List<String>> line) {
         Planner process = StandardPlanner.withoutStart(Engine.PROCESS);
         Planner standard = StandardPlanner.withoutStart(Engine.STANDARD);
-        line.accept(suggest("one suggestion, one process, n = 50", process, 50, 1, 60, 217));
-        line.accept(suggest("one suggestion, one process, n = 200", process, 200, 1, 10, 369));
+        line.accept(suggest("one suggestion, one process, n = 50", process, 50, 1, 100, 217));
+        line.accept(suggest("one suggestion, one process, n = 200", process, 200, 1, 20, 369));
         line.accept(suggest("one suggestion, one process, n = 1000", process, 1000, 1, 1, 8610));
         line.accept(suggest("one suggestion, whole engine, n = 50", standard, 50, 1, 5, 217));
         line.accept(suggest("one suggestion, whole engine, n = 200", standard, 200, 1, 2, 369));
@@ -82,16 +85,18 @@ public final class SpeedBench {
     private static List<String> timed(String name, int times, double botorch, Work work) {
         double[] wall = new double[BLOCKS];
         double[] cpu = new double[BLOCKS];
-        for (int block = -1; block < BLOCKS; block++) { // the first warms up
+        long seed = 0;
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < WARM_UP; ) {
+            work.of(seed++);
+        }
+        for (int block = 0; block < BLOCKS; block++) {
             long wallBegun = System.nanoTime();
             long cpuBegun = cpu();
             for (int i = 0; i < times; i++) {
-                work.of((long) block * times + i);
+                work.of(seed++);
             }
-            if (block >= 0) {
-                cpu[block] = (cpu() - cpuBegun) / 1e6 / times;
-                wall[block] = (System.nanoTime() - wallBegun) / 1e6 / times;
-            }
+            cpu[block] = (cpu() - cpuBegun) / 1e6 / times;
+            wall[block] = (System.nanoTime() - wallBegun) / 1e6 / times;
         }
         Arrays.sort(wall);
         Arrays.sort(cpu);

@@ -71,12 +71,12 @@ public final class Lbfgsb {
 
     private LineSearch.@org.jspecify.annotations.Nullable Step search(
             double[] x, double f, double[] g, double[] direction, boolean first) {
-        double slope = dot(g, direction);
+        double slope = Dot.of(g, direction);
         if (!(slope < 0)) {
             return null;
         }
         double longest = longestStep(x, direction);
-        double length = Math.sqrt(dot(direction, direction));
+        double length = Math.sqrt(Dot.of(direction, direction));
         double initial = first ? Math.min(1, 1 / length) : 1;
         return longest < SMALLEST_STEP
                 ? null
@@ -121,8 +121,8 @@ public final class Lbfgsb {
         }
         double[] point = x.clone();
         double[] p = memory.transposeTimes(d);
-        double slope = -dot(d, d);
-        double curvature = -memory.theta() * slope - dot(p, memory.middle(p));
+        double slope = -Dot.of(d, d);
+        double curvature = -memory.theta() * slope - Dot.of(p, memory.middle(p));
         double step = slope == 0 ? 0 : -slope / curvature;
         double reached = 0;
         int[] order = IntStream.range(0, n)
@@ -143,10 +143,10 @@ public final class Lbfgsb {
             slope += interval * curvature
                     + g[b] * g[b]
                     + memory.theta() * g[b] * moved
-                    - g[b] * dot(row, memory.middle(c));
+                    - g[b] * Dot.of(row, memory.middle(c));
             curvature -= memory.theta() * g[b] * g[b]
-                    + 2 * g[b] * dot(row, memory.middle(p))
-                    + g[b] * g[b] * dot(row, memory.middle(row));
+                    + 2 * g[b] * Dot.of(row, memory.middle(p))
+                    + g[b] * g[b] * Dot.of(row, memory.middle(row));
             addScaled(p, g[b], row);
             d[b] = 0;
             reached = until[b];
@@ -187,14 +187,6 @@ public final class Lbfgsb {
             clipped[i] = Math.clamp(x[i], low[i], high[i]);
         }
         return clipped;
-    }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     private static double[] difference(double[] a, double[] b) {

@@ -120,7 +120,7 @@ final class LineSearch {
         point = clip.apply(point);
         double[] gradient = new double[point.length];
         double value = function.value(point, gradient);
-        double slope = Double.isFinite(value) ? Lbfgsb.dot(gradient, direction) : Double.NaN;
+        double slope = Double.isFinite(value) ? Dot.of(gradient, direction) : Double.NaN;
         return new Trial(
                 length,
                 Double.isNaN(value) ? Double.POSITIVE_INFINITY : value,

@@ -112,30 +112,11 @@ public final class Matrix {
 
     /** The squared length of column {@code j}. */
     public double squaredNormOfColumn(int j) {
-        return dot(data, j * rows, data, j * rows, rows);
+        return Dot.of(data, j * rows, data, j * rows, rows);
     }
 
     private double dotColumn(int j, double[] x) {
-        return dot(data, j * rows, x, 0, rows);
-    }
-
-    /** Σ a_i b_i in four sums, so that no addition waits for the one before. */
-    private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            sum0 += a[fromA + i] * b[fromB + i];
-            sum1 += a[fromA + i + 1] * b[fromB + i + 1];
-            sum2 += a[fromA + i + 2] * b[fromB + i + 2];
-            sum3 += a[fromA + i + 3] * b[fromB + i + 3];
-        }
-        for (; i < n; i++) {
-            sum0 += a[fromA + i] * b[fromB + i];
-        }
-        return (sum0 + sum1) + (sum2 + sum3);
+        return Dot.of(data, j * rows, x, 0, rows);
     }
 
     private static void requireEqual(int wanted, int given, String product) {

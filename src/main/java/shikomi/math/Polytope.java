@@ -87,8 +87,8 @@ public final class Polytope {
         double least = Double.NEGATIVE_INFINITY;
         double most = Double.POSITIVE_INFINITY;
         for (Row row : inequalities) {
-            double speed = Lbfgsb.dot(row.a(), direction);
-            double room = row.bound() - Lbfgsb.dot(row.a(), z);
+            double speed = Dot.of(row.a(), direction);
+            double room = row.bound() - Dot.of(row.a(), z);
             if (speed > 1e-14) {
                 most = Math.min(most, room / speed);
             } else if (speed < -1e-14) {
@@ -153,11 +153,11 @@ public final class Polytope {
                 z[j] += correction[j];
             }
         }
-        double excess = Lbfgsb.dot(row.a(), z) - row.bound();
+        double excess = Dot.of(row.a(), z) - row.bound();
         if (excess <= 0) {
             return null;
         }
-        double factor = excess / Lbfgsb.dot(row.a(), row.a());
+        double factor = excess / Dot.of(row.a(), row.a());
         double[] moved = new double[z.length];
         for (int j = 0; j < z.length; j++) {
             moved[j] = factor * row.a()[j];
@@ -226,7 +226,7 @@ public final class Polytope {
     private static double lengthWithin(double[] a, double[][] free) {
         double sum = 0;
         for (double[] axis : free) {
-            double along = Lbfgsb.dot(axis, a);
+            double along = Dot.of(axis, a);
             sum += along * along;
         }
         return Math.sqrt(sum);

@@ -45,8 +45,8 @@ final class QuasiNewton {
 
     /** Takes in a step s and the change y of the gradient over it, unless the curvature along it is not positive. */
     void add(double[] s, double[] y) {
-        double curvature = Lbfgsb.dot(s, y);
-        double yy = Lbfgsb.dot(y, y);
+        double curvature = Dot.of(s, y);
+        double yy = Dot.of(y, y);
         if (curvature <= LEAST_CURVATURE * yy) {
             return;
         }
@@ -76,8 +76,8 @@ final class QuasiNewton {
         int k = steps.size();
         double[] product = new double[2 * k];
         for (int j = 0; j < k; j++) {
-            product[j] = Lbfgsb.dot(changes.get(j), d);
-            product[k + j] = theta * Lbfgsb.dot(steps.get(j), d);
+            product[j] = Dot.of(changes.get(j), d);
+            product[k + j] = theta * Dot.of(steps.get(j), d);
         }
         return product;
     }
@@ -86,7 +86,7 @@ final class QuasiNewton {
     double[] middle(double[] v) {
         double[] product = new double[v.length];
         for (int i = 0; i < v.length; i++) {
-            product[i] = Lbfgsb.dot(M[i], v);
+            product[i] = Dot.of(M[i], v);
         }
         return product;
     }
@@ -97,14 +97,14 @@ final class QuasiNewton {
         double[] r = new double[dimension];
         for (int i = 0; i < dimension; i++) {
             if (free[i]) {
-                r[i] = g[i] + theta * (cauchy[i] - x[i]) - Lbfgsb.dot(row(i), Mc);
+                r[i] = g[i] + theta * (cauchy[i] - x[i]) - Dot.of(row(i), Mc);
             }
         }
         double[] step = new double[dimension];
         double[] v = isEmpty() ? new double[0] : correction(free, r);
         for (int i = 0; i < dimension; i++) {
             if (free[i]) {
-                step[i] = -r[i] / theta - Lbfgsb.dot(row(i), v) / (theta * theta);
+                step[i] = -r[i] / theta - Dot.of(row(i), v) / (theta * theta);
             }
         }
         return step;
@@ -139,14 +139,14 @@ final class QuasiNewton {
         double[][] inverse = new double[2 * k][2 * k];
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < k; j++) {
-                double sy = Lbfgsb.dot(steps.get(i), changes.get(j));
+                double sy = Dot.of(steps.get(i), changes.get(j));
                 if (i == j) {
                     inverse[i][i] = -sy;
                 } else if (i > j) {
                     inverse[k + i][j] = sy;
                     inverse[j][k + i] = sy;
                 }
-                inverse[k + i][k + j] = theta * Lbfgsb.dot(steps.get(i), steps.get(j));
+                inverse[k + i][k + j] = theta * Dot.of(steps.get(i), steps.get(j));
             }
         }
         return solver(new Array2DRowRealMatrix(inverse, false)).getInverse().getData();

@@ -43,7 +43,7 @@ public final class SpectralProjectedGradient {
                 recent.removeFirst();
             }
             double[] d = minus(project.apply(plus(x, -spectral, g)), x);
-            double slope = Lbfgsb.dot(g, d);
+            double slope = Dot.of(g, d);
             if (largest(d) <= tolerance || !(slope < 0)) {
                 break;
             }
@@ -61,8 +61,8 @@ public final class SpectralProjectedGradient {
                 break;
             }
             double[] s = minus(next, x);
-            double curvature = Lbfgsb.dot(s, minus(gradient, g));
-            spectral = curvature <= 0 ? MOST_STEP : Math.clamp(Lbfgsb.dot(s, s) / curvature, LEAST_STEP, MOST_STEP);
+            double curvature = Dot.of(s, minus(gradient, g));
+            spectral = curvature <= 0 ? MOST_STEP : Math.clamp(Dot.of(s, s) / curvature, LEAST_STEP, MOST_STEP);
             x = next;
             f = value;
             g = gradient;

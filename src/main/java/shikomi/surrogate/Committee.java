@@ -3,7 +3,6 @@ package shikomi.surrogate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import shikomi.math.GaussHermite;
 import shikomi.math.Normal;
 
 /**
@@ -11,7 +10,6 @@ import shikomi.math.Normal;
  * conditions that it has not seen.
  */
 public final class Committee {
-    private static final GaussHermite NODES = new GaussHermite(24);
     private static final double LEAST_WEIGHT = 1e-3;
 
     /** A surrogate and the scale on which it learned. */
@@ -105,12 +103,15 @@ public final class Committee {
         Prediction mixed = Mixtures.predictions(
                 weights(tellers),
                 tellers.stream()
-                        .map(part -> {
-                            Surrogate model = part.member().model();
-                            return back(part.member(), model.predict(X), noise ? model.noiseVariance() : 0);
-                        })
+                        .map(part -> part.member().scale().back(model(part, noise, X)))
                         .toList());
         return new Prediction(mixed.mean(), stretched(mixed.variance()));
+    }
+
+    private static Prediction model(Part part, boolean noise, double[][] X) {
+        Surrogate model = part.member().model();
+        Prediction value = model.predict(X);
+        return noise ? value.plus(model.noiseVariance()) : value;
     }
 
     private static double[] weights(List<Part> parts) {
@@ -119,22 +120,6 @@ public final class Committee {
 
     private double[] stretched(double[] variance) {
         return Arrays.stream(variance).map(v -> stretch * stretch * v).toArray();
-    }
-
-    private static Prediction back(Member member, Prediction part, double noise) {
-        double[] mean = new double[part.mean().length];
-        double[] variance = new double[mean.length];
-        for (int i = 0; i < mean.length; i++) {
-            double centre = part.mean()[i];
-            double sd = Math.sqrt(part.variance()[i] + noise);
-            mean[i] = NODES.expect(u -> member.scale().back(centre + sd * u));
-            double about = mean[i];
-            variance[i] = NODES.expect(u -> {
-                double apart = member.scale().back(centre + sd * u) - about;
-                return apart * apart;
-            });
-        }
-        return new Prediction(mean, variance);
     }
 
     /** The values below which one new measurement falls with these chances, at each row of X. */
@@ -227,7 +212,7 @@ public final class Committee {
     /** What a member says of the conditions it has not seen, on the scale of the observations. */
     static LeaveOneOut left(Member member, double[] y) {
         LeaveOneOut own = member.model().leaveOneOut();
-        Prediction moments = back(member, new Prediction(own.mean(), own.variance()), 0);
+        Prediction moments = member.scale().back(new Prediction(own.mean(), own.variance()));
         double[] logDensity = own.logDensity().clone();
         for (int i = 0; i < y.length; i++) {
             logDensity[i] += member.scale().logSlope(y[i]);

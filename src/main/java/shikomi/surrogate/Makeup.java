@@ -74,7 +74,7 @@ public record Makeup(int draws, Set<Kind> kinds) {
 
     private Committee.Member member(Kind kind, Kernel kernel, Priors priors, Observations data, RandomStream random) {
         Warp scale = switch (kind) {
-            case PLAIN, FOREST -> YeoJohnson.NONE;
+            case PLAIN, FOREST -> new Unchanged();
             case NORMALISED -> YeoJohnson.of(data.mean());
             case FOCUSED -> Focus.of(data.mean());
         };

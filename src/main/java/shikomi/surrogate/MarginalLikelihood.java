@@ -3,6 +3,7 @@ package shikomi.surrogate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.Cholesky;
+import shikomi.math.Dot;
 import shikomi.math.Matrix;
 
 /**
@@ -48,7 +49,7 @@ final class MarginalLikelihood {
             return Double.NEGATIVE_INFINITY;
         }
         double[] white = factor.halfSolve(y);
-        return value(theta, dot(white, white), factor.logDeterminant());
+        return value(theta, Dot.of(white, white), factor.logDeterminant());
     }
 
     /** ln p(y | θ); adds its gradient to {@code gradient}. */
@@ -58,7 +59,7 @@ final class MarginalLikelihood {
             return Double.NEGATIVE_INFINITY;
         }
         double[] alpha = factor.solve(y);
-        double value = value(theta, dot(y, alpha), factor.logDeterminant());
+        double value = value(theta, Dot.of(y, alpha), factor.logDeterminant());
         weigh(alpha, factor.invertInPlace());
         covariance.addGradient(theta, twice, diagonal, gradient);
         gradient[noiseAt] -= 0.5 * (freeReplicates - squares / covariance.noise(theta));
@@ -88,13 +89,5 @@ final class MarginalLikelihood {
                 twice[pair++] = alpha[i] * alpha[j] - Q.get(i, j);
             }
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

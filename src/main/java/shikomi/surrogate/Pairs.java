@@ -1,5 +1,7 @@
 package shikomi.surrogate;
 
+import shikomi.math.Dot;
+
 /**
  * Every pair of rows of X once, with the squared difference of each input: what a kernel needs of X however often its
  * length-scales change.
@@ -54,14 +56,6 @@ final class Pairs {
 
     /** Σ weights × squared differences of one input. */
     double dot(double[] weights, int input) {
-        double[] differences = squared[input];
-        double even = 0;
-        double odd = 0;
-        int pair = 0;
-        for (; pair + 1 < differences.length; pair += 2) {
-            even += weights[pair] * differences[pair];
-            odd += weights[pair + 1] * differences[pair + 1];
-        }
-        return pair < differences.length ? even + odd + weights[pair] * differences[pair] : even + odd;
+        return Dot.of(weights, squared[input]);
     }
 }

@@ -1,7 +1,10 @@
 package shikomi.surrogate;
 
+import shikomi.math.GaussHermite;
+
 /** A monotone change of the scale of the observations. */
-sealed interface Warp permits YeoJohnson, Focus {
+sealed interface Warp permits Unchanged, YeoJohnson, Focus {
+    GaussHermite NODES = new GaussHermite(24);
 
     /** w of z. */
     double change(double z);
@@ -11,4 +14,21 @@ sealed interface Warp permits YeoJohnson, Focus {
 
     /** ln dw/dz. */
     double logSlope(double z);
+
+    /** Mean and variance of z where w is normal with these; by Gauss-Hermite quadrature. */
+    default Prediction back(Prediction normal) {
+        double[] mean = new double[normal.mean().length];
+        double[] variance = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            double centre = normal.mean()[i];
+            double sd = normal.sd(i);
+            double about = NODES.expect(u -> back(centre + sd * u));
+            mean[i] = about;
+            variance[i] = NODES.expect(u -> {
+                double apart = back(centre + sd * u) - about;
+                return apart * apart;
+            });
+        }
+        return new Prediction(mean, variance);
+    }
 }

@@ -15,8 +15,6 @@ import shikomi.math.Spread;
  * equation 2.1.
  */
 record YeoJohnson(double lambda, double mean, double sd) implements Warp {
-    static final YeoJohnson NONE = new YeoJohnson(1, 0, 1);
-
     private static final double LEAST = -2;
     private static final double MOST = 4;
     /** ln-density of λ before data: normal about 1, where nothing changes. */

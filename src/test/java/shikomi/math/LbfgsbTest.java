@@ -71,7 +71,7 @@ class LbfgsbTest {
                 double f = 0;
                 java.util.Arrays.fill(g, 0);
                 for (int r = 0; r < n; r++) {
-                    double along = Lbfgsb.dot(B[r], x);
+                    double along = Dot.of(B[r], x);
                     f += 0.5 * along * along + c[r] * x[r] + 0.05 * x[r] * x[r];
                     g[r] += c[r] + 0.1 * x[r];
                     for (int j = 0; j < n; j++) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.moment.Skewness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shikomi.math.RandomStream;
+import shikomi.math.Spread;
 
 class WarpTest {
     private static double[] skewed() {
@@ -27,7 +29,7 @@ class WarpTest {
 
     static Stream<Warp> warps() {
         return Stream.of(
-                YeoJohnson.NONE,
+                new Unchanged(),
                 YeoJohnson.of(skewed()),
                 new YeoJohnson(0, 0, 1),
                 new YeoJohnson(2, 0.3, 0.7),
@@ -58,6 +60,20 @@ class WarpTest {
     void what_cannot_be_reached_comes_back_finite(Warp warp) {
         assertThat(warp.back(1e9)).isFinite();
         assertThat(warp.back(-1e9)).isFinite();
+    }
+
+    /** Against many draws. */
+    @Test
+    void moments_come_back_too() {
+        for (Warp warp : List.of(new Unchanged(), YeoJohnson.of(skewed()), Focus.of(skewed()))) {
+            Prediction back = warp.back(new Prediction(new double[] {0.2}, new double[] {0.09}));
+            RandomStream random = RandomStream.of(3);
+            double[] draws = new double[200_000];
+            Arrays.setAll(draws, i -> warp.back(0.2 + 0.3 * random.gaussian()));
+            Spread spread = Spread.of(draws);
+            assertThat(back.mean()[0]).isCloseTo(spread.mean(), within(0.01 * spread.sd()));
+            assertThat(Math.sqrt(back.variance()[0]) / spread.sd()).isCloseTo(1, within(0.01));
+        }
     }
 
     @Test
