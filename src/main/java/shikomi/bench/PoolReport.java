@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shikomi.bench.PoolBench.Row;
 import shikomi.chart.Lines;
 import shikomi.forecast.Curve;
@@ -21,10 +22,12 @@ public final class PoolReport {
 
     private final Anchors anchors;
     private final List<Row> rows;
+    private final List<CoverageBench.Row> coverage;
 
-    public PoolReport(Anchors anchors, List<Row> rows) {
+    public PoolReport(Anchors anchors, List<Row> rows, List<CoverageBench.Row> coverage) {
         this.anchors = anchors;
         this.rows = List.copyOf(rows);
+        this.coverage = List.copyOf(coverage);
     }
 
     /** The line of one strategy on one pool. */
@@ -141,6 +144,14 @@ public final class PoolReport {
         return lines;
     }
 
+    /** How often ranges held, pool by pool and in the mean. */
+    public List<List<String>> coverage() {
+        return coverage.isEmpty()
+                ? List.of()
+                : Stream.concat(coverage.stream().map(CoverageBench.Row::line), Stream.of(CoverageBench.mean(coverage)))
+                        .toList();
+    }
+
     /** Everything with curves, as one file. */
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi on measured pools");
@@ -149,6 +160,7 @@ public final class PoolReport {
         if (!ablation().isEmpty()) {
             report.heading("Part by part").table(MEANS, ablation());
         }
+        report.heading("Whether ranges hold").table(CoverageBench.HEADER, coverage());
         report.heading("Pool by pool")
                 .table(HEADER, rows.stream().map(row -> line(anchors, row)).toList());
         rows.stream()

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.bench.Anchors;
+import shikomi.bench.CoverageBench;
 import shikomi.bench.FunctionBench;
 import shikomi.bench.FunctionReport;
 import shikomi.bench.FunctionSuite;
@@ -79,21 +80,25 @@ final class BenchCommand implements Callable<Integer> {
         Sizes.checked("--seeds", searches.seeds, words);
         Anchors anchors = anchors(folder, anchorFile, words);
         Backtest.Replay answers = replay == null ? Backtest.Replay.MEAN : replay;
+        List<PoolTask> pools = tasks(folder, anchors, words);
+        List<PoolTask> ranged = CoverageBench.tasks(pools);
         PoolBench bench = new PoolBench(
-                tasks(folder, anchors, words),
-                Strategies.named(searches.strategies, words),
-                searches.seed,
-                searches.seeds,
-                answers);
+                pools, Strategies.named(searches.strategies, words), searches.seed, searches.seeds, answers);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         print(out, PoolReport.HEADER);
         List<PoolBench.Row> rows;
-        try (Progress progress = Progress.of("bench", bench.steps())) {
+        List<CoverageBench.Row> coverage;
+        try (Progress progress = Progress.of("bench", bench.steps() + (long) searches.seeds * ranged.size())) {
             rows = bench.run(progress::step, row -> print(out, PoolReport.line(anchors, row)));
+            coverage = ranged.stream()
+                    .map(pool -> CoverageBench.of(pool, searches.seed, searches.seeds, progress::step))
+                    .toList();
         }
-        PoolReport report = new PoolReport(anchors, rows);
+        PoolReport report = new PoolReport(anchors, rows, coverage);
         report.means().forEach(mean -> print(out, mean));
         report.ablation().forEach(part -> print(out, part));
+        print(out, CoverageBench.HEADER);
+        report.coverage().forEach(line -> print(out, line));
         String replicates = answers.name().toLowerCase(Locale.ROOT);
         report.write(searches.out, words.say("cli.bench.pools", searches.seeds, replicates));
         written(searches, words);

@@ -95,8 +95,14 @@ public final class MeasuredPool {
         return entries.get(i);
     }
 
-    List<Point> points() {
+    /** The conditions, in the order in which they first stand in the table. */
+    public List<Point> points() {
         return entries.stream().map(Entry::point).toList();
+    }
+
+    /** The mean of the rows of condition {@code i}. */
+    public double mean(int i) {
+        return entries.get(i).mean();
     }
 
     int indexOf(Point point) {

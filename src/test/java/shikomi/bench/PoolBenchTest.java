@@ -103,7 +103,7 @@ class PoolBenchTest {
                 row -> told.add(row.task().name() + " " + row.strategy()));
         assertThat(told).hasSize(6);
         assertThat(steps[0]).isPositive().isLessThanOrEqualTo(bench.steps());
-        PoolReport report = new PoolReport(anchors, rows);
+        PoolReport report = new PoolReport(anchors, rows, List.of());
         assertThat(report.means()).extracting(List::getFirst).contains("area ÷ botorch-new", "area ÷ best anchor");
         assertThat(report.ablation()).extracting(line -> line.get(1)).containsExactly("textbook+bound");
         PoolBench.Row hill = rows.get(3);
