@@ -15,6 +15,9 @@ public sealed interface Reason {
     /** It was made before, and is made again to learn how far repeats differ. */
     record Repeat(int number, int of) implements Reason {}
 
+    /** It is the best so far, and is made again: with this chance one of the others is truly better. */
+    record Confirm(double chance, double best) implements Reason {}
+
     /** It was chosen without any external data, as insurance. */
     record Guard(double chance, double best) implements Reason {}
 
@@ -25,6 +28,7 @@ public sealed interface Reason {
             case LikelyBetter ignored -> "likely-better";
             case LeastKnown ignored -> "least-known";
             case Repeat ignored -> "repeat";
+            case Confirm ignored -> "repeat";
             case Guard ignored -> "guard";
         };
     }

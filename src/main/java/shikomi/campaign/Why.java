@@ -25,6 +25,8 @@ public final class Why {
             case Reason.LeastKnown(double sd, double best) ->
                 Message.of("campaign.why.least-known", expected(proposal, recipe), value(best, recipe));
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
+            case Reason.Confirm(double chance, double best) ->
+                Message.of("campaign.why.confirm", value(best, recipe), percent(chance));
             case Reason.Guard(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };

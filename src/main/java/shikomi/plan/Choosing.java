@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
@@ -24,6 +25,9 @@ import shikomi.space.Space;
 final class Choosing {
     /** Above this chance to beat the best, an experiment is proposed for that; below, for what it teaches. */
     private static final double LIKELY = 0.25;
+
+    /** In a batch of so many one can be spared for making the best again. */
+    private static final int LARGE = 4;
 
     private final Request request;
     private final Space space;
@@ -68,7 +72,7 @@ final class Choosing {
         for (int rank = 1; rank <= request.size(); rank++) {
             RandomStream random =
                     RandomStream.of(request.seed()).child("choose").child(rank);
-            Optional<StartDesign.Choice> next = next(random);
+            Optional<StartDesign.Choice> next = next(rank, random);
             if (next.isEmpty()) {
                 break;
             }
@@ -82,12 +86,27 @@ final class Choosing {
         return batch;
     }
 
-    private Optional<StartDesign.Choice> next(RandomStream random) {
+    private Optional<StartDesign.Choice> next(int rank, RandomStream random) {
         if (model == null || greedy == null || (withStart && runs.size() < start.size())) {
             return start.next(runs, taken, random);
         }
-        return greedy.next(candidates, taken, random)
-                .map(found -> new StartDesign.Choice(found, reason(model, found.point())));
+        Optional<StartDesign.Choice> again =
+                rank >= LARGE && rank == request.size() ? confirmation(model) : Optional.empty();
+        return again.or(() -> greedy.next(candidates, taken, random)
+                .map(found -> new StartDesign.Choice(found, reason(model, found.point()))));
+    }
+
+    /** The last of a large batch may be the best so far once more; a replay on a table has nothing to make again. */
+    private Optional<StartDesign.Choice> confirmation(ObjectiveModel model) {
+        if (request.pool() != null || !withStart) {
+            return Optional.empty();
+        }
+        Set<Condition> waiting =
+                request.pending().stream().map(space::condition).collect(Collectors.toSet());
+        return Confirmation.of(model)
+                .filter(again -> !waiting.contains(space.condition(again.point())))
+                .map(again -> new StartDesign.Choice(
+                        new Found(again.point(), null), new Reason.Confirm(again.chance(), model.bestSoFar())));
     }
 
     private static Reason reason(ObjectiveModel model, Point point) {

@@ -149,9 +149,19 @@ final class FactJson {
                 node.put("chance", chance).put("best", best);
             case Reason.LeastKnown(double sd, double best) -> node.put("sd", sd).put("best", best);
             case Reason.Repeat(int number, int of) -> node.put("number", number).put("of", of);
+            case Reason.Confirm(double chance, double best) ->
+                node.put("chance", chance).put("best", best);
             case Reason.Guard(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
         };
+    }
+
+    private static Reason repeat(JsonNode node) {
+        return node.has("chance")
+                ? new Reason.Confirm(
+                        node.get("chance").doubleValue(), node.get("best").doubleValue())
+                : new Reason.Repeat(
+                        node.get("number").intValue(), node.get("of").intValue());
     }
 
     private static Reason reason(JsonNode node) {
@@ -165,8 +175,7 @@ final class FactJson {
             case "least-known" ->
                 new Reason.LeastKnown(
                         node.get("sd").doubleValue(), node.get("best").doubleValue());
-            case "repeat" ->
-                new Reason.Repeat(node.get("number").intValue(), node.get("of").intValue());
+            case "repeat" -> repeat(node);
             case "guard" ->
                 new Reason.Guard(
                         node.get("chance").doubleValue(), node.get("best").doubleValue());

@@ -187,6 +187,10 @@ class CampaignTest {
                         + " 41000 MPa.");
         assertThat(why(new Reason.Repeat(2, 3), 1, 1))
                 .isEqualTo("Made again (repeat 2 of 3) to learn how far repeats differ.");
+        assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
+                .isEqualTo(
+                        "The best so far (5.2 MPa as the model sees it), made again: measuring varies so much that another"
+                                + " condition is the better one with a chance of 31 %.");
         assertThat(why(new Reason.Guard(0.001, 2), 1, 0.00012))
                 .isEqualTo("Chosen without external data: expected 1.00000 ± 0.00012 MPa, < 1 % chance to beat the best"
                         + " so far (2 MPa).");

@@ -75,6 +75,7 @@ final class Facts {
             case 1 -> new Reason.LikelyBetter(random.nextDouble(), random.nextDouble());
             case 2 -> new Reason.LeastKnown(random.nextDouble(), random.nextDouble());
             case 3 -> new Reason.Repeat(2, 3);
+            case 4 -> new Reason.Confirm(random.nextDouble(), random.nextDouble());
             default -> new Reason.Guard(random.nextDouble(), random.nextDouble());
         };
         boolean known = random.nextBoolean();

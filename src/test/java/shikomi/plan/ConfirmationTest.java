@@ -1,0 +1,75 @@
+package shikomi.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.recipe.RecipeReader;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+class ConfirmationTest {
+    private static Point at(double a) {
+        return new Point(Map.of("a", Value.of(a)));
+    }
+
+    /** A slope measured {@code times} at each of 21 places, with this noise, which the recipe knows. */
+    private static Request request(double noise, int times, List<Point> pending, int size) {
+        RandomStream random = RandomStream.of(4);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i <= 20; i++) {
+            List<Measurement> measurements = new ArrayList<>();
+            for (int replicate = 1; replicate <= times; replicate++) {
+                double value = 0.05 * i + noise * random.gaussian();
+                measurements.add(new Measurement("y", replicate, new Outcome.Measured(value)));
+            }
+            results.add(Result.of(at(0.04 * i), measurements));
+        }
+        String recipe = """
+                recipe: 1
+                name: slope
+                parameters: {a: {kind: continuous, low: 0, high: 1, step: 0.01}}
+                objectives: {y: {goal: maximize, noise: %s}}
+                """.formatted(noise);
+        return new Request(RecipeReader.read("recipe.yaml", recipe).orElseThrow(), results, pending, null, size, 1);
+    }
+
+    private static List<Proposal> confirmed(Request request) {
+        return new StandardPlanner()
+                .propose(request).batch().stream()
+                        .filter(proposal -> proposal.reason() instanceof Reason.Confirm)
+                        .toList();
+    }
+
+    @Test
+    void the_best_is_made_again_last_where_noise_may_have_chosen_it() {
+        List<Proposal> batch =
+                new StandardPlanner().propose(request(0.8, 1, List.of(), 4)).batch();
+        assertThat(batch).hasSize(4);
+        Proposal last = batch.getLast();
+        assertThat(last.reason()).isInstanceOf(Reason.Confirm.class);
+        assertThat(last.reason().code()).isEqualTo("repeat");
+        assertThat(((Reason.Confirm) last.reason()).chance()).isBetween(0.2, 0.6);
+        assertThat(request(0.8, 1, List.of(), 4).results())
+                .extracting(Result::made)
+                .contains(last.point());
+        assertThat(batch.subList(0, 3)).noneMatch(p -> p.reason() instanceof Reason.Confirm);
+    }
+
+    @Test
+    void it_is_not_where_the_batch_is_small_or_noise_is_or_it_waits_or_was_made_often() {
+        assertThat(confirmed(request(0.8, 1, List.of(), 3))).isEmpty();
+        assertThat(confirmed(request(0.001, 1, List.of(), 4))).isEmpty();
+        Point best = confirmed(request(0.8, 1, List.of(), 4)).getFirst().point();
+        assertThat(confirmed(request(0.8, 1, List.of(best), 4))).isEmpty();
+        assertThat(confirmed(request(0.8, 3, List.of(), 4))).isEmpty();
+    }
+}
