@@ -12,8 +12,8 @@ import shikomi.math.Normal;
 public final class Committee {
     private static final double LEAST_WEIGHT = 1e-3;
 
-    /** A surrogate and the scale on which it learned. */
-    record Member(Makeup.Kind kind, Warp scale, Surrogate model) {}
+    /** A surrogate, the scale on which it learned, and what it says there of conditions that it has not seen. */
+    record Member(Makeup.Kind kind, Warp scale, Surrogate model, LeaveOneOut left) {}
 
     /** Part of a mixture. */
     private record Part(double weight, Member member) {
@@ -211,7 +211,7 @@ public final class Committee {
 
     /** What a member says of the conditions it has not seen, on the scale of the observations. */
     static LeaveOneOut left(Member member, double[] y) {
-        LeaveOneOut own = member.model().leaveOneOut();
+        LeaveOneOut own = member.left();
         Prediction moments = member.scale().back(new Prediction(own.mean(), own.variance()));
         double[] logDensity = own.logDensity().clone();
         for (int i = 0; i < y.length; i++) {

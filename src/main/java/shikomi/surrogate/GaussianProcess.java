@@ -73,7 +73,12 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public double noiseVariance() {
-        return noise + nugget;
+        return noiseVariance(1);
+    }
+
+    /** By how much the mean of so many replicates varies about the smooth value. */
+    double noiseVariance(int replicates) {
+        return nugget + noise / replicates;
     }
 
     @Override

@@ -79,13 +79,16 @@ public record Makeup(int draws, Set<Kind> kinds) {
             case FOCUSED -> Focus.of(data.mean());
         };
         Observations seen = data.changed(scale::change);
-        Surrogate model = kind == Kind.FOREST
-                ? Forest.grow(kernel.category(), seen, random)
-                : process(new Fit(kernel, priors, seen), random);
-        return new Committee.Member(kind, scale, model);
-    }
-
-    private Surrogate process(Fit fit, RandomStream random) {
-        return draws == 1 ? fit.mostProbable(random) : fit.ensemble(draws, random);
+        if (kind == Kind.FOREST) {
+            Forest forest = Forest.grow(kernel.category(), seen, random);
+            return new Committee.Member(kind, scale, forest, forest.leaveOneOut());
+        }
+        Fit fit = new Fit(kernel, priors, seen);
+        if (draws > 1) {
+            Ensemble ensemble = fit.ensemble(draws, random);
+            return new Committee.Member(kind, scale, ensemble, ensemble.leaveOneOut());
+        }
+        GaussianProcess process = fit.mostProbable(random);
+        return new Committee.Member(kind, scale, process, fit.leaveOut(process));
     }
 }

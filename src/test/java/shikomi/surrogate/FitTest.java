@@ -171,6 +171,46 @@ class FitTest {
                 .isCloseTo(fit.mostProbable(RandomStream.of(1)).predict(X).mean()[0], within(0.1));
     }
 
+    private static LeaveOneOut leftOut(Observations data) {
+        Fit fit = new Fit(new Matern(NUMERIC), Priors.of(NUMERIC, 3, null), data);
+        return fit.leaveOut(fit.mostProbable(RandomStream.of(1)));
+    }
+
+    @Test
+    void what_was_measured_has_no_part_in_what_is_foretold_of_it() {
+        Observations data = smooth(20, 1, 0.1, 4);
+        LeaveOneOut left = leftOut(data);
+        LeaveOneOut spoilt = leftOut(spoilt(data, 6, 2));
+        assertThat(spoilt.mean()[6]).isCloseTo(left.mean()[6], within(0.02));
+        assertThat(Math.sqrt(spoilt.variance()[6])).isCloseTo(Math.sqrt(left.variance()[6]), within(0.02));
+        assertThat(spoilt.mean()[7]).isNotCloseTo(left.mean()[7], within(0.02));
+    }
+
+    @Test
+    void it_is_less_sure_of_itself_than_a_process_that_has_seen_everything() {
+        double honest = 0;
+        double seen = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            Observations data = smooth(15, 1, 0.3, seed);
+            honest += Arrays.stream(leftOut(data).logDensity()).sum() / 300;
+            seen += Arrays.stream(fitted(data, null, 1).leaveOneOut().logDensity())
+                            .sum()
+                    / 300;
+        }
+        assertThat(honest).isLessThan(seen - 0.02);
+    }
+
+    @Test
+    void replicates_and_their_nugget_are_left_out_too() {
+        Observations data = smooth(12, 3, 0.2, 9);
+        LeaveOneOut left = leftOut(data);
+        for (int i = 0; i < data.size(); i++) {
+            assertThat(left.logDensity()[i])
+                    .isCloseTo(Mixtures.logNormal(data.mean()[i], left.mean()[i], left.variance()[i]), within(1e-12));
+            assertThat(left.variance()[i]).isGreaterThan(0.2 * 0.2 / 3 / 4);
+        }
+    }
+
     private static List<Outliers.Outlier> outliers(Observations data) {
         Matern kernel = new Matern(NUMERIC);
         Priors priors = Priors.of(NUMERIC, 3, null);
