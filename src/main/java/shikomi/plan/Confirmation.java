@@ -2,6 +2,7 @@ package shikomi.plan;
 
 import java.util.Optional;
 import shikomi.math.Normal;
+import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.surrogate.Prediction;
 
@@ -29,11 +30,16 @@ record Confirmation(Point point, double chance) {
         boolean noisy = 1 - value.variance()[best] / measured >= NOISY;
         double chance = 0;
         for (int i = 0; i < value.mean().length; i++) {
-            if (i != best) {
+            if (!model.measured()
+                    .get(i)
+                    .condition()
+                    .equals(model.measured().get(best).condition())) {
                 chance = Math.max(chance, chanceOfMore(value, i, best));
             }
         }
-        return noisy && chance >= DOUBT && model.measured().get(best).values().length < ENOUGH
+        return noisy
+                        && chance >= DOUBT
+                        && times(model, model.measured().get(best).condition()) < ENOUGH
                 ? Optional.of(new Confirmation(model.measured().get(best).point(), chance))
                 : Optional.empty();
     }
@@ -42,6 +48,13 @@ record Confirmation(Point point, double chance) {
     private static double chanceOfMore(Prediction value, int i, int j) {
         double sd = Math.sqrt(value.variance()[i] + value.variance()[j]);
         return Normal.cumulative((value.mean()[i] - value.mean()[j]) / Math.max(sd, Double.MIN_NORMAL));
+    }
+
+    private static int times(ObjectiveModel model, Condition condition) {
+        return model.measured().stream()
+                .filter(measured -> measured.condition().equals(condition))
+                .mapToInt(measured -> measured.values().length)
+                .sum();
     }
 
     private static int largest(double[] values) {

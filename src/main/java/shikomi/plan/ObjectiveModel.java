@@ -10,6 +10,7 @@ import shikomi.math.RandomStream;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
+import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
@@ -26,6 +27,9 @@ import shikomi.surrogate.Priors;
 
 /** A surrogate of one objective, with the border between its numbers and the lab's. */
 final class ObjectiveModel {
+    /** Days that differ by less than this share of the spread of all results are not spoken of. */
+    private static final double NOTABLE = 0.25;
+
     private final Encoding encoding;
     private final Scaling scaling;
     private final List<Replicates> measured;
@@ -51,7 +55,7 @@ final class ObjectiveModel {
     /** Fits the objective's results; empty where there is no number yet. */
     static Optional<ObjectiveModel> of(
             Space space, Objective objective, List<Result> results, Makeup makeup, RandomStream random) {
-        List<Replicates> measured = Replicates.of(space, objective, results);
+        List<Replicates> measured = Replicates.byDay(space, objective, results);
         if (measured.isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +73,8 @@ final class ObjectiveModel {
                 rows,
                 measured.stream()
                         .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
-                        .toArray(double[][]::new));
+                        .toArray(double[][]::new),
+                Replicates.days(measured));
         Matern kernel = new Matern(encoding.categories());
         Committee committee = makeup.of(kernel, priors, data, random);
         List<Outliers.Outlier> outliers =
@@ -136,6 +141,17 @@ final class ObjectiveModel {
                 .toList();
     }
 
+    /** By how much days differ, where it is more than can be passed over. */
+    Optional<Message> days() {
+        double sd = Math.sqrt(committee.dayVariance());
+        return sd < NOTABLE
+                ? Optional.empty()
+                : Optional.of(
+                        scaling.logarithm()
+                                ? Message.of("plan.days.factor", Numbers.significant(Math.exp(scaling.sd() * sd), 2))
+                                : Message.of("plan.days", Numbers.significant(scaling.sd() * sd, 2)));
+    }
+
     /** The best of the measured conditions as the model expects them, on its scale. */
     private double incumbent() {
         return Arrays.stream(committee.predict(rows).mean()).max().orElseThrow();
@@ -159,12 +175,10 @@ final class ObjectiveModel {
     /** How well it tells each condition from the others; θ was found with all of them. */
     Health.Check check() {
         int n = measured.size();
-        if (n < 2) {
+        if (measured.stream().map(Replicates::condition).distinct().count() < 2) {
             return new Health.Check(null, null, List.of());
         }
         LeaveOneOut left = committee.leaveOneOut();
-        double overall =
-                measured.stream().mapToDouble(Replicates::mean).average().orElseThrow();
         List<Health.LeftOut> conditions = new ArrayList<>();
         double squares = 0;
         double squaresOfMean = 0;
@@ -173,9 +187,17 @@ final class ObjectiveModel {
             Expected expected = scaling.expected(left.mean()[i], left.variance()[i]);
             conditions.add(new Health.LeftOut(measured.get(i).point(), value, expected.mean(), expected.sd()));
             squares += (value - expected.mean()) * (value - expected.mean());
-            double fromOthers = (value - overall) * n / (n - 1.0); // y_i less the mean of the other n − 1
+            double fromOthers = value - meanWithout(measured.get(i).condition());
             squaresOfMean += fromOthers * fromOthers;
         }
         return new Health.Check(Math.sqrt(squares / n), Math.sqrt(squaresOfMean / n), conditions);
+    }
+
+    private double meanWithout(Condition condition) {
+        return measured.stream()
+                .filter(each -> !each.condition().equals(condition))
+                .mapToDouble(Replicates::mean)
+                .average()
+                .orElseThrow();
     }
 }

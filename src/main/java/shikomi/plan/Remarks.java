@@ -40,7 +40,10 @@ final class Remarks {
             }
         }
         count(request.results(), remarks);
-        models.models().values().forEach(model -> remarks.addAll(model.doubts()));
+        models.models().values().forEach(model -> {
+            remarks.addAll(model.doubts());
+            model.days().ifPresent(remarks::add);
+        });
         confirmation(request).ifPresent(remarks::add);
         if (proposed < request.size()) {
             remarks.add(Message.of(

@@ -1,40 +1,84 @@
 package shikomi.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.Space;
 
-/** The numbers measured of one objective at one condition; there is at least one. */
-record Replicates(Point point, Condition condition, double[] values) {
+/** The numbers measured of one objective at one condition, on one day where days are told apart; there is at least one. */
+record Replicates(
+        Point point, Condition condition, @Nullable LocalDate day, double[] values) {
+
+    private record Key(Condition condition, @Nullable LocalDate day) {}
 
     /** Gathers results by condition, in the order in which conditions were first measured. */
     static List<Replicates> of(Space space, Objective objective, List<Result> results) {
-        Map<Condition, List<Double>> values = new LinkedHashMap<>();
-        Map<Condition, Point> points = new LinkedHashMap<>();
+        return gathered(space, objective, results, false);
+    }
+
+    /**
+     * Gathers results by condition and day where that can tell how days differ: there are two at least, and one on which
+     * several conditions were measured.
+     */
+    static List<Replicates> byDay(Space space, Objective objective, List<Result> results) {
+        List<Replicates> split = gathered(space, objective, results, true);
+        Map<LocalDate, Set<Condition>> days = new HashMap<>();
+        for (Replicates each : split) {
+            if (each.day() != null) {
+                days.computeIfAbsent(each.day(), d -> new HashSet<>()).add(each.condition());
+            }
+        }
+        return days.size() > 1 && days.values().stream().anyMatch(same -> same.size() > 1)
+                ? split
+                : of(space, objective, results);
+    }
+
+    private static List<Replicates> gathered(
+            Space space, Objective objective, List<Result> results, boolean splitByDay) {
+        Map<Key, List<Double>> values = new LinkedHashMap<>();
+        Map<Key, Point> points = new HashMap<>();
         for (Result result : results) {
-            Condition condition = space.condition(result.made());
+            Key key = new Key(space.condition(result.made()), splitByDay ? result.date() : null);
             result.values(objective.name()).forEach(value -> {
-                points.putIfAbsent(condition, result.made());
-                values.computeIfAbsent(condition, c -> new ArrayList<>()).add(value);
+                points.putIfAbsent(key, result.made());
+                values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
             });
         }
-        return points.entrySet().stream()
+        return values.entrySet().stream()
                 .map(entry -> new Replicates(
-                        entry.getValue(),
-                        entry.getKey(),
-                        values.getOrDefault(entry.getKey(), List.of()).stream()
-                                .mapToDouble(v -> v)
-                                .toArray()))
+                        Objects.requireNonNull(points.get(entry.getKey())),
+                        entry.getKey().condition(),
+                        entry.getKey().day(),
+                        entry.getValue().stream().mapToDouble(v -> v).toArray()))
                 .toList();
     }
 
+    /** The days of these by number, in the order of the calendar; −1 where there is none. */
+    static int[] days(List<Replicates> measured) {
+        List<LocalDate> calendar = measured.stream()
+                .flatMap(each -> Stream.ofNullable(each.day()))
+                .distinct()
+                .sorted()
+                .toList();
+        return measured.stream()
+                .mapToInt(each -> each.day() == null ? -1 : calendar.indexOf(each.day()))
+                .toArray();
+    }
+
     double mean() {
-        return java.util.Arrays.stream(values).average().orElseThrow();
+        return Arrays.stream(values).average().orElseThrow();
     }
 }

@@ -204,6 +204,11 @@ public final class Committee {
         return new LeaveOneOut(left.mean(), stretched(left.variance()), left.logDensity());
     }
 
+    /** The variance between days on the scale of the observations, as the plain member sees it; 0 where days are not told. */
+    public double dayVariance() {
+        return members.getFirst().model().dayVariance();
+    }
+
     /** The same as the plain member alone says, by its own standard deviations. */
     public LeaveOneOut plainLeaveOneOut() {
         return members.getFirst().model().leaveOneOut();

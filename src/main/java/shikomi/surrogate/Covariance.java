@@ -1,17 +1,20 @@
 package shikomi.surrogate;
 
+import java.util.List;
 import shikomi.math.Matrix;
 
 /**
- * The covariance of the means that were observed, K + diag(σ_δ² + σ_n²/r_i) + s²11ᵀ, as a function of θ = (the kernel's,
- * ln σ_n², ln σ_δ²); the nugget σ_δ², what is repeatable but not smooth, is in θ only where there are replicates, for
- * without them nothing tells it from the noise. Of one thread.
+ * The covariance of the means that were observed, K + diag(σ_δ² + σ_n²/r_i) + σ_t² [same day] + s²11ᵀ, as a function of θ =
+ * (the kernel's, ln σ_n², ln σ_δ², ln σ_t²). The nugget σ_δ², what is repeatable but not smooth, is in θ only where there
+ * are replicates, for without them nothing tells it from the noise; σ_t², by how much days differ, only where a day has
+ * several observations, and another day some. Of one thread.
  */
 final class Covariance {
     private final Kernel kernel;
     private final Kernel.OnPairs onPairs;
     private final Observations data;
     private final double constantVariance;
+    private final List<int[]> days;
 
     /** @param constantVariance s², the prior variance of the constant mean */
     Covariance(Kernel kernel, Pairs pairs, Observations data, double constantVariance) {
@@ -19,6 +22,7 @@ final class Covariance {
         this.onPairs = kernel.on(pairs);
         this.data = data;
         this.constantVariance = constantVariance;
+        this.days = data.days();
     }
 
     /** σ_n². */
@@ -32,14 +36,20 @@ final class Covariance {
     }
 
     private boolean hasNugget(double[] theta) {
-        return theta.length > kernel.size() + 1;
+        return theta.length - (days.isEmpty() ? 0 : 1) > kernel.size() + 1;
+    }
+
+    /** σ_t², 0 where θ has none. */
+    double day(double[] theta) {
+        return days.isEmpty() ? 0 : Math.exp(theta[theta.length - 1]);
     }
 
     /** Fills both triangles of {@code A}, {@code n×n}. */
     void fill(double[] theta, Matrix A) {
         double[] k = onPairs.at(theta);
         double noise = noise(theta);
-        double own = kernel.variance(theta) + constantVariance + nugget(theta);
+        double ofDay = day(theta);
+        double own = kernel.variance(theta) + constantVariance + nugget(theta) + ofDay;
         int pair = 0;
         for (int j = 0; j < data.size(); j++) {
             A.set(j, j, own + noise / data.replicates()[j]);
@@ -47,6 +57,13 @@ final class Covariance {
                 double covariance = k[pair++] + constantVariance;
                 A.set(i, j, covariance);
                 A.set(j, i, covariance);
+            }
+        }
+        for (int[] day : days) {
+            for (int i : day) {
+                for (int j : day) {
+                    A.set(i, j, A.get(i, j) + (i == j ? 0 : ofDay));
+                }
             }
         }
     }
@@ -64,10 +81,29 @@ final class Covariance {
             trace += diagonal[i];
             byReplicates += diagonal[i] / data.replicates()[i];
         }
+        if (!days.isEmpty()) { // before the kernel overwrites the weights
+            gradient[theta.length - 1] += (trace + withinDays(twice)) * day(theta);
+        }
         onPairs.addGradient(twice, trace, gradient);
         gradient[kernel.size()] += byReplicates * noise(theta);
         if (hasNugget(theta)) {
             gradient[kernel.size() + 1] += trace * nugget(theta);
         }
+    }
+
+    /** Σ 2 W_ij over the pairs of one day. */
+    private double withinDays(double[] twice) {
+        int n = data.size();
+        double sum = 0;
+        for (int[] day : days) {
+            for (int b = 0; b < day.length; b++) {
+                int j = day[b];
+                int column = j * (2 * n - j - 1) / 2 - j - 1; // pair (i, j) is number column + i
+                for (int a = b + 1; a < day.length; a++) {
+                    sum += twice[column + day[a]];
+                }
+            }
+        }
+        return sum;
     }
 }

@@ -2,6 +2,7 @@ package shikomi.surrogate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Gaussian processes that differ in their hyperparameters: what is expected is averaged over what is not
@@ -40,11 +41,20 @@ public final class Ensemble implements Surrogate {
 
     @Override
     public double noiseVariance() {
-        double noise = 0;
+        return mean(GaussianProcess::noiseVariance);
+    }
+
+    @Override
+    public double dayVariance() {
+        return mean(GaussianProcess::dayVariance);
+    }
+
+    private double mean(ToDoubleFunction<GaussianProcess> number) {
+        double mean = 0;
         for (int k = 0; k < weights.length; k++) {
-            noise += weights[k] * processes.get(k).noiseVariance();
+            mean += weights[k] * number.applyAsDouble(processes.get(k));
         }
-        return noise;
+        return mean;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package shikomi.surrogate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Fit {
     public Fit(Kernel kernel, Priors priors, Observations data) {
         this.kernel = kernel;
         this.given = priors;
-        this.priors = data.replicated() ? priors : priors.withoutNugget();
+        this.priors = priors.of(data);
         this.data = data;
         this.pairs = new Pairs(data.X(), kernel.category());
     }
@@ -83,20 +84,26 @@ public final class Fit {
      */
     LeaveOneOut leaveOut(GaussianProcess all) {
         int n = data.size();
-        if (n < 2 || n > SETTLED) {
+        if (data.conditions().size() < 2 || n > SETTLED) {
             return all.leaveOneOut();
         }
         double[] mean = new double[n];
         double[] variance = new double[n];
         double[] logDensity = new double[n];
-        IntStream.range(0, Math.min(n, FOLDS)).parallel().forEach(fold -> {
-            List<Integer> rest =
-                    IntStream.range(0, n).filter(i -> i % FOLDS != fold).boxed().toList();
+        List<int[]> conditions = data.conditions();
+        IntStream.range(0, Math.min(conditions.size(), FOLDS)).parallel().forEach(fold -> {
+            List<Integer> rest = new ArrayList<>();
+            List<Integer> left = new ArrayList<>();
+            for (int c = 0; c < conditions.size(); c++) {
+                List<Integer> side = c % FOLDS == fold ? left : rest;
+                Arrays.stream(conditions.get(c)).forEach(side::add);
+            }
+            rest.sort(null);
             Fit others = new Fit(kernel, given, data.only(rest));
             double[] start = Arrays.copyOf(all.theta(), others.priors.size());
             GaussianProcess without =
                     others.process(others.climb(start, ITERATIONS).x());
-            for (int i = fold; i < n; i += FOLDS) {
+            for (int i : left) {
                 Prediction there = without.predict(new double[][] {data.X()[i]});
                 mean[i] = there.mean()[0];
                 variance[i] = there.variance()[0] + without.noiseVariance(data.replicates()[i]);

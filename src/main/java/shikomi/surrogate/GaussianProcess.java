@@ -8,7 +8,8 @@ import shikomi.math.Matrix;
  * A Gaussian process with given hyperparameters, conditioned on observations; its constant mean is integrated out.
  *
  * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out by
- * equations 5.10–5.12. Immutable.
+ * equations 5.10–5.12, and for a condition B that was measured on several days μ_B = y_B − (Q_BB)⁻¹α_B with covariance
+ * (Q_BB)⁻¹, Q being the inverse of the covariance. Immutable.
  */
 public final class GaussianProcess implements Surrogate {
     private static final int CHUNK = 128;
@@ -18,6 +19,7 @@ public final class GaussianProcess implements Surrogate {
     private final double constantVariance;
     private final double noise;
     private final double nugget;
+    private final double day;
     private final Observations data;
     private final double[][] X;
     private final Kernel.Against against;
@@ -25,7 +27,7 @@ public final class GaussianProcess implements Surrogate {
     private final double[] alpha;
 
     /**
-     * @param theta the kernel's hyperparameters, ln σ_n² and, where there are replicates, ln σ_δ²
+     * @param theta the kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², where days are told ln σ_t²
      * @param constantVariance the prior variance of the constant mean
      */
     public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
@@ -44,6 +46,7 @@ public final class GaussianProcess implements Surrogate {
         covariance.fill(theta, A);
         this.noise = covariance.noise(theta);
         this.nugget = covariance.nugget(theta);
+        this.day = covariance.day(theta);
         this.L = Cholesky.inPlace(A);
         this.alpha = L.solve(data.mean());
     }
@@ -54,6 +57,7 @@ public final class GaussianProcess implements Surrogate {
         this.constantVariance = before.constantVariance;
         this.noise = before.noise;
         this.nugget = before.nugget;
+        this.day = before.day;
         this.data = before.data;
         this.X = X;
         this.against = kernel.against(theta, X);
@@ -61,7 +65,7 @@ public final class GaussianProcess implements Surrogate {
         this.alpha = alpha;
     }
 
-    /** The kernel's hyperparameters, ln σ_n² and, where there are replicates, ln σ_δ². */
+    /** The kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², where days are told ln σ_t². */
     public double[] theta() {
         return theta.clone();
     }
@@ -76,9 +80,14 @@ public final class GaussianProcess implements Surrogate {
         return noiseVariance(1);
     }
 
-    /** By how much the mean of so many replicates varies about the smooth value. */
+    /** By how much the mean of so many replicates varies about the smooth value, on a day of which nothing is known. */
     double noiseVariance(int replicates) {
-        return nugget + noise / replicates;
+        return nugget + day + noise / replicates;
+    }
+
+    @Override
+    public double dayVariance() {
+        return day;
     }
 
     @Override
@@ -143,12 +152,29 @@ public final class GaussianProcess implements Surrogate {
         double[] mean = new double[data.size()];
         double[] variance = new double[data.size()];
         double[] logDensity = new double[data.size()];
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = data.mean()[i] - alpha[i] / Q.get(i, i);
-            variance[i] = 1 / Q.get(i, i);
-            logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
+        for (int[] together : data.conditions()) {
+            Cholesky QBB = Cholesky.of(part(Q, together));
+            double[] shift =
+                    QBB.solve(Arrays.stream(together).mapToDouble(i -> alpha[i]).toArray());
+            Matrix covariance = QBB.inverse();
+            for (int b = 0; b < together.length; b++) {
+                int i = together[b];
+                mean[i] = data.mean()[i] - shift[b];
+                variance[i] = covariance.get(b, b);
+                logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
+            }
         }
         return new LeaveOneOut(mean, variance, logDensity);
+    }
+
+    private static Matrix part(Matrix Q, int[] rows) {
+        Matrix part = Matrix.zeros(rows.length, rows.length);
+        for (int b = 0; b < rows.length; b++) {
+            for (int a = 0; a < rows.length; a++) {
+                part.set(a, b, Q.get(rows[a], rows[b]));
+            }
+        }
+        return part;
     }
 
     @Override

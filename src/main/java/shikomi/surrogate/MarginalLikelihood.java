@@ -8,7 +8,7 @@ import shikomi.math.Matrix;
 
 /**
  * How probable the observations are under a Gaussian process with an integrated constant mean, as a function of θ = (the
- * kernel's, ln σ_n², ln σ_δ² where there are replicates). Its storage is used again by every call: of one thread.
+ * kernel's, ln σ_n², and what else {@link Covariance} says). Its storage is used again by every call: of one thread.
  *
  * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_δ² + σ_n²/r_i) +
  * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_n² + ln r_i + S_i/σ_n²] (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018)

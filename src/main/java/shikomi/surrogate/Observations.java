@@ -1,24 +1,33 @@
 package shikomi.surrogate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
-/** What was measured: for each condition its inputs and the values of its replicates. Immutable. */
+/**
+ * What was measured: for each condition its inputs and the values of its replicates; once for each day on which it was
+ * measured, where days are told. Immutable.
+ */
 public final class Observations {
     private final double[][] X;
     private final double[][] values;
+    private final int[] days;
     private final double[] mean;
     private final int[] replicates;
     private final double[] squares;
 
-    private Observations(double[][] X, double[][] values) {
+    private Observations(double[][] X, double[][] values, int[] days) {
         if (X.length != values.length) {
             throw new IllegalArgumentException(
                     "Inputs and values must have one length, not " + X.length + " and " + values.length);
         }
         this.X = X;
         this.values = values;
+        this.days = days;
         this.mean = Arrays.stream(values)
                 .mapToDouble(v -> Arrays.stream(v).average().orElseThrow())
                 .toArray();
@@ -36,13 +45,23 @@ public final class Observations {
      * @param values the replicates of each condition, at least one
      */
     public static Observations of(double[][] X, double[][] values) {
-        return new Observations(X, values);
+        return new Observations(X, values, unknown(values.length));
+    }
+
+    /** @param days the number of the day on which each was measured, −1 where it is not known */
+    public static Observations of(double[][] X, double[][] values, int[] days) {
+        return new Observations(X, values, days.clone());
+    }
+
+    private static int[] unknown(int n) {
+        int[] days = new int[n];
+        Arrays.fill(days, -1);
+        return days;
     }
 
     /** Conditions measured once each. */
     public static Observations single(double[][] X, double[] y) {
-        return new Observations(
-                X, Arrays.stream(y).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
+        return of(X, Arrays.stream(y).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
     }
 
     /** The same with every value changed. */
@@ -51,14 +70,16 @@ public final class Observations {
                 X,
                 Arrays.stream(values)
                         .map(v -> Arrays.stream(v).map(change).toArray())
-                        .toArray(double[][]::new));
+                        .toArray(double[][]::new),
+                days);
     }
 
     /** Only these conditions. */
     Observations only(List<Integer> conditions) {
         return new Observations(
                 conditions.stream().map(i -> X[i]).toArray(double[][]::new),
-                conditions.stream().map(i -> values[i]).toArray(double[][]::new));
+                conditions.stream().map(i -> values[i]).toArray(double[][]::new),
+                conditions.stream().mapToInt(i -> days[i]).toArray());
     }
 
     /** The inputs, {@code n×d}. */
@@ -84,6 +105,38 @@ public final class Observations {
     /** Whether any condition was measured more than once. */
     public boolean replicated() {
         return Arrays.stream(replicates).anyMatch(r -> r > 1);
+    }
+
+    /**
+     * The rows of each day that has several, where there are two days at least: only then anything can be told of how days
+     * differ.
+     */
+    List<int[]> days() {
+        List<int[]> rows = Arrays.stream(days)
+                .filter(day -> day >= 0)
+                .distinct()
+                .sorted()
+                .mapToObj(this::ofDay)
+                .toList();
+        return rows.size() < 2
+                ? List.of()
+                : rows.stream().filter(day -> day.length > 1).toList();
+    }
+
+    /** The rows of each condition: one, or several where it was measured on several days. */
+    List<int[]> conditions() {
+        Map<List<Double>, List<Integer>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < X.length; i++) {
+            rows.computeIfAbsent(Arrays.stream(X[i]).boxed().toList(), x -> new ArrayList<>())
+                    .add(i);
+        }
+        return rows.values().stream()
+                .map(same -> same.stream().mapToInt(i -> i).toArray())
+                .toList();
+    }
+
+    private int[] ofDay(int day) {
+        return IntStream.range(0, days.length).filter(i -> days[i] == day).toArray();
     }
 
     /** How many conditions there are. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.math.RandomStream;
 
 /**
- * The priors of θ = (a {@link Matern} kernel's, ln σ_n², ln σ_δ²), for inputs scaled to [0, 1] and outputs standardised.
+ * The priors of θ = (a {@link Matern} kernel's, ln σ_n², ln σ_δ², ln σ_t²), for inputs scaled to [0, 1] and outputs standardised.
  *
  * <p>The length-scale grows with the square root of the number of free directions (Hvarfner, Hellsten & Nardi, "Vanilla
  * Bayesian optimization performs great in high dimensions", ICML 2024). Amplitude and noise are larger than usual: over
@@ -38,12 +38,21 @@ public record Priors(List<Prior> theta) {
                         ? Prior.logNormal(0.2, 1.1, LEAST_NOISE, 10)
                         : Prior.known(Math.max(knownNoise, LEAST_NOISE)));
         theta.add(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10));
+        theta.add(Prior.logNormal(0.02, 1.0, 1e-6, 10));
         return new Priors(theta);
     }
 
-    /** These without the last, the nugget's. */
-    Priors withoutNugget() {
-        return new Priors(theta.subList(0, theta.size() - 1));
+    /** These without the nugget's where there are no replicates, and without the days' where days are not told. */
+    Priors of(Observations data) {
+        int common = theta.size() - 2;
+        List<Prior> needed = new ArrayList<>(theta.subList(0, common));
+        if (data.replicated()) {
+            needed.add(theta.get(common));
+        }
+        if (!data.days().isEmpty()) {
+            needed.add(theta.get(common + 1));
+        }
+        return new Priors(needed);
     }
 
     /** The prior of entry {@code p} of θ. */

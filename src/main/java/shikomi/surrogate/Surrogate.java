@@ -15,6 +15,11 @@ public interface Surrogate {
     /** Each condition predicted by the others. */
     LeaveOneOut leaveOneOut();
 
+    /** The variance that observations of one day share; 0 where it does not tell days apart. */
+    default double dayVariance() {
+        return 0;
+    }
+
     /** This model after its own mean has been believed at the rows of {@code X}, {@code m×d}, without noise. */
     Surrogate believing(double[][] X);
 }

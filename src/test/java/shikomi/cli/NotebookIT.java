@@ -36,6 +36,7 @@ class NotebookIT {
                         "--output-dir",
                         folder.toString(),
                         "--ExecutePreprocessor.timeout=300",
+                        "--ExecutePreprocessor.startup_timeout=600",
                         "--output",
                         "played",
                         "notebooks/first-campaign.ipynb")
