@@ -227,8 +227,8 @@ class PlannerTest {
         assertThat(plan(recipe(LINE), results, List.of(), 1).notes())
                 .extracting(n -> n.in(Language.EN))
                 .contains(
-                        "1 failed measurements are kept; the model does not learn from them yet.",
-                        "1 measurements below or above the range of the meter are kept; the model does not learn from them yet.");
+                        "1 failed measurement is kept; the model does not learn from failures yet.",
+                        "1 measurement below or above the range of the meter: kept, but the model does not learn from such yet.");
     }
 
     @Test

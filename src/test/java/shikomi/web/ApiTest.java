@@ -202,7 +202,7 @@ class ApiTest {
         String batches = "/api/campaigns/films/batches";
         Answer batch = send("POST", batches, researcher, "{}", Map.of("Idempotency-Key", "k"));
         assertThat(batch.json().get("notes").toString())
-                .isEqualTo("[\"1 failed measurements are kept; the model does not learn from them yet.\"]");
+                .isEqualTo("[\"1 failed measurement is kept; the model does not learn from failures yet.\"]");
         Map<String, String> again = Map.of("Idempotency-Key", "k", "Accept-Language", "ja");
         assertThat(send("POST", batches, researcher, "{}", again).json().get("notes"))
                 .singleElement()

@@ -21,7 +21,7 @@ import shikomi.store.Home;
 /** What a researcher reads on the page of the next batch. */
 class NextPagesTest {
     private static final String ABOUT = "About the last batch";
-    private static final String FAILED = "1 failed measurements are kept; the model does not learn from them yet.";
+    private static final String FAILED = "1 failed measurement is kept; the model does not learn from failures yet.";
 
     @TempDir
     Path folder;
