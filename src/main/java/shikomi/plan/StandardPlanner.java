@@ -4,7 +4,7 @@ import java.util.List;
 import shikomi.campaign.Proposal;
 
 /**
- * The default planner: a start design, then a Gaussian process and its expected improvement, for one objective that is
+ * The default planner: a start design, then the experiments that an {@link Engine} prefers, for one objective that is
  * maximised or minimised. {@link Scope} says beforehand what it cannot plan.
  */
 public final class StandardPlanner implements Planner {

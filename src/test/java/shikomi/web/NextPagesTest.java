@@ -2,49 +2,31 @@ package shikomi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Given;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.campaign.Undo;
-import shikomi.store.Home;
 
 /** What a researcher reads on the page of the next batch. */
-class NextPagesTest {
+class NextPagesTest extends Served {
     private static final String ABOUT = "About the last batch";
     private static final String FAILED = "1 failed measurement is kept; the model does not learn from failures yet.";
 
-    @TempDir
-    Path folder;
-
-    private Home home;
-    private Server server;
     private Visitor visitor;
 
     @BeforeEach
     void start() throws Exception {
-        home = Labs.films(folder);
-        server = Server.start(home, new Server.Settings("127.0.0.1", 0, Clock.systemUTC()));
         visitor = Visitor.signedIn(server);
         Experiment measured = Labs.campaign(home).experiments().getFirst();
         Result failed = Result.of(measured.point(), List.of(new Measurement("lifetime", 1, new Outcome.Failed())));
         Labs.append(
                 home, Labs.campaign(home).log(List.of(new Given(null, failed))).orElseThrow());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.close();
     }
 
     private void plan(int seed) throws Exception {

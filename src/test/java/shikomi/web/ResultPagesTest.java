@@ -3,16 +3,12 @@ package shikomi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Campaign;
@@ -20,30 +16,16 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.space.Value;
-import shikomi.store.Home;
 
 /** What chemists type into the form of a result, and what becomes of it. */
-class ResultPagesTest {
-    @TempDir
-    Path folder;
-
-    private Home home;
-    private Server server;
+class ResultPagesTest extends Served {
     private Visitor visitor;
 
     @BeforeEach
     void start() throws Exception {
-        home = Labs.films(folder);
-        server = Server.start(home, new Server.Settings("127.0.0.1", 0, Clock.systemUTC()));
         visitor = Visitor.signedIn(server);
         visitor.send("/c/films/next", Map.of("size", "2", "seed", "3"));
         Labs.append(home, Labs.campaign(home).take(List.of("E-011", "E-012")).orElseThrow());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.close();
     }
 
     static Map<String, String> unplanned(String lifetime) {

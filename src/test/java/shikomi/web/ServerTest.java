@@ -9,38 +9,16 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shikomi.store.Home;
 
 /** The frame around all pages, over real HTTP. */
-class ServerTest {
-    @TempDir
-    Path folder;
-
-    private Home home;
-    private Server server;
-
-    @BeforeEach
-    void start() throws Exception {
-        home = Labs.films(folder);
-        server = Server.start(home, new Server.Settings("127.0.0.1", 0, Clock.systemUTC()));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.close();
-    }
+class ServerTest extends Served {
 
     @Test
     void who_is_not_signed_in_sees_nothing_of_a_campaign() throws Exception {
