@@ -49,10 +49,10 @@ final class Covariance {
         double[] k = onPairs.at(theta);
         double noise = noise(theta);
         double ofDay = day(theta);
-        double own = kernel.variance(theta) + constantVariance + nugget(theta) + ofDay;
+        double own = constantVariance + nugget(theta) + ofDay;
         int pair = 0;
         for (int j = 0; j < data.size(); j++) {
-            A.set(j, j, own + noise / data.replicates()[j]);
+            A.set(j, j, onPairs.variance(j) + own + noise / data.replicates()[j]);
             for (int i = j + 1; i < data.size(); i++) {
                 double covariance = k[pair++] + constantVariance;
                 A.set(i, j, covariance);
@@ -84,7 +84,7 @@ final class Covariance {
         if (!days.isEmpty()) { // before the kernel overwrites the weights
             gradient[theta.length - 1] += (trace + withinDays(twice)) * day(theta);
         }
-        onPairs.addGradient(twice, trace, gradient);
+        onPairs.addGradient(twice, diagonal, gradient);
         gradient[kernel.size()] += byReplicates * noise(theta);
         if (hasNugget(theta)) {
             gradient[kernel.size() + 1] += trace * nugget(theta);

@@ -39,9 +39,16 @@ public final class Fit {
     private final Priors priors;
     private final Observations data;
     private final Pairs pairs;
+    private final double constantVariance;
 
     public Fit(Kernel kernel, Priors priors, Observations data) {
+        this(kernel, priors, CONSTANT_VARIANCE, data);
+    }
+
+    /** @param constantVariance the prior variance of the constant mean */
+    Fit(Kernel kernel, Priors priors, double constantVariance, Observations data) {
         this.kernel = kernel;
+        this.constantVariance = constantVariance;
         this.given = priors;
         this.priors = priors.of(data);
         this.data = data;
@@ -99,7 +106,7 @@ public final class Fit {
                 Arrays.stream(conditions.get(c)).forEach(side::add);
             }
             rest.sort(null);
-            Fit others = new Fit(kernel, given, data.only(rest));
+            Fit others = new Fit(kernel, given, constantVariance, data.only(rest));
             double[] start = Arrays.copyOf(all.theta(), others.priors.size());
             GaussianProcess without =
                     others.process(others.climb(start, ITERATIONS).x());
@@ -114,11 +121,11 @@ public final class Fit {
     }
 
     private GaussianProcess process(double[] theta) {
-        return new GaussianProcess(kernel, pairs, theta, CONSTANT_VARIANCE, data);
+        return new GaussianProcess(kernel, pairs, theta, constantVariance, data);
     }
 
     private MarginalLikelihood likelihood() {
-        return new MarginalLikelihood(kernel, pairs, data, CONSTANT_VARIANCE);
+        return new MarginalLikelihood(kernel, pairs, data, constantVariance);
     }
 
     /** A few steps from every start; whoever is ahead then goes on. */

@@ -94,14 +94,14 @@ public final class GaussianProcess implements Surrogate {
     public Prediction predict(double[][] S) {
         double[] mean = new double[S.length];
         double[] variance = new double[S.length];
-        double prior = kernel.variance(theta) + constantVariance;
         for (int from = 0; from < S.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, S.length);
             Matrix Ks = cross(S, from, to);
             System.arraycopy(Ks.transposeTimes(alpha), 0, mean, from, to - from);
+            double[] prior = against.variances(S, from, to);
             Matrix V = L.halfSolveInPlace(Ks);
             for (int j = from; j < to; j++) {
-                variance[j] = Math.max(prior - V.squaredNormOfColumn(j - from), 0);
+                variance[j] = Math.max(prior[j - from] + constantVariance - V.squaredNormOfColumn(j - from), 0);
             }
         }
         return new Prediction(mean, variance);
@@ -130,7 +130,7 @@ public final class GaussianProcess implements Surrogate {
         double[] white = L.halfProduct(k);
         double[] weights = L.backProduct(white);
         double mean = 0;
-        double variance = kernel.variance(theta) + constantVariance;
+        double variance = row.variance() + constantVariance;
         for (int i = 0; i < k.length; i++) {
             mean += k[i] * alpha[i];
             variance -= white[i] * white[i];
@@ -140,6 +140,7 @@ public final class GaussianProcess implements Surrogate {
         double[] varianceGradient = new double[x.length];
         row.addGradient(alpha, meanGradient);
         row.addGradient(weights, varianceGradient);
+        row.addVarianceGradient(varianceGradient);
         return new Slope(mean, Math.max(variance, 0), meanGradient, varianceGradient);
     }
 
@@ -191,7 +192,7 @@ public final class GaussianProcess implements Surrogate {
         double[] k = cross(new double[][] {point}, 0, 1).column(0);
         double[][] larger = Arrays.copyOf(X, X.length + 1);
         larger[X.length] = point;
-        Cholesky appended = L.append(k, kernel.variance(theta) + constantVariance);
+        Cholesky appended = L.append(k, against.variances(new double[][] {point}, 0, 1)[0] + constantVariance);
         return new GaussianProcess(this, larger, appended, Arrays.copyOf(alpha, alpha.length + 1));
     }
 

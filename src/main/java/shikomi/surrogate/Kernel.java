@@ -2,11 +2,7 @@ package shikomi.surrogate;
 
 import shikomi.math.Matrix;
 
-/**
- * A covariance k(x, x') of the values at two rows of inputs, given the logarithms θ of its hyperparameters.
- *
- * <p>It is stationary: k(x, x) is the same everywhere.
- */
+/** A covariance k(x, x') of the values at two rows of inputs, given the logarithms θ of its hyperparameters. */
 public interface Kernel {
 
     /** How many hyperparameters it has. */
@@ -14,9 +10,6 @@ public interface Kernel {
 
     /** Which inputs are categories. */
     boolean[] category();
-
-    /** k(x, x). */
-    double variance(double[] theta);
 
     /** A place to compute on these pairs again and again without new storage; of one thread. */
     OnPairs on(Pairs pairs);
@@ -30,6 +23,9 @@ public interface Kernel {
         /** K with K_ij = k(x_i, s_j) + plus, {@code n×m}, for the rows {@code from ≤ j < to} of S. */
         Matrix cross(double[][] S, int from, int to, double plus);
 
+        /** k(s_j, s_j) for the rows {@code from ≤ j < to} of S. */
+        double[] variances(double[][] S, int from, int to);
+
         /** The kernel between one point and every row. */
         Row at(double[] x);
     }
@@ -42,6 +38,12 @@ public interface Kernel {
 
         /** Adds Σ_i weights_i ∂k(x, x_i)/∂x to {@code gradient}; 0 for categories. */
         void addGradient(double[] weights, double[] gradient);
+
+        /** k(x, x). */
+        double variance();
+
+        /** Adds ∂k(x, x)/∂x to {@code gradient}: nothing where the kernel is stationary. */
+        default void addVarianceGradient(double[] gradient) {}
     }
 
     /** The kernel on fixed pairs of rows. */
@@ -50,12 +52,15 @@ public interface Kernel {
         /** k of every pair at θ; the array is overwritten by the next call. */
         double[] at(double[] theta);
 
+        /** k(x_i, x_i) of row i at the θ of the last call of {@link #at}. */
+        double variance(int row);
+
         /**
          * Adds Σ_ij W_ij ∂K_ij/∂θ_p to each entry p of {@code gradient}, at the θ of the last call of {@link #at}.
          *
          * @param twice 2 W_ij of every pair, W being symmetric; overwritten
-         * @param trace Σ_i W_ii
+         * @param diagonal W_ii of every row
          */
-        void addGradient(double[] twice, double trace, double[] gradient);
+        void addGradient(double[] twice, double[] diagonal, double[] gradient);
     }
 }

@@ -37,8 +37,7 @@ public final class Matern implements Kernel {
         return category.clone();
     }
 
-    @Override
-    public double variance(double[] theta) {
+    private double variance(double[] theta) {
         return Math.exp(theta[dimension]);
     }
 
@@ -69,7 +68,7 @@ public final class Matern implements Kernel {
             for (int j : numeric) {
                 pairs.addTo(squared, j, 5 * Math.exp(-2 * theta[j]));
             }
-            double variance = variance(theta);
+            double variance = Matern.this.variance(theta);
             for (int pair = 0; pair < k.length; pair++) {
                 double s = Math.sqrt(squared[pair]);
                 k[pair] = variance * (1 + s + squared[pair] / 3) * Exponential.decay(s);
@@ -86,10 +85,15 @@ public final class Matern implements Kernel {
             return k;
         }
 
+        @Override
+        public double variance(int row) {
+            return Matern.this.variance(theta);
+        }
+
         /** ∂k/∂ln ℓ_j = k · (5/3)(1 + s)/(1 + s + s²/3) · (Δ_j/ℓ_j)². */
         @Override
-        public void addGradient(double[] twice, double trace, double[] gradient) {
-            double ofVariance = trace * variance(theta);
+        public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
+            double ofVariance = Arrays.stream(diagonal).sum() * Matern.this.variance(theta);
             for (int pair = 0; pair < k.length; pair++) {
                 twice[pair] *= k[pair];
                 ofVariance += twice[pair];
@@ -122,7 +126,7 @@ public final class Matern implements Kernel {
 
         Scaled(double[] theta, double[][] X) {
             n = X.length;
-            variance = variance(theta);
+            variance = Matern.this.variance(theta);
             scale = new double[dimension];
             columns = new double[dimension][n];
             for (int j = 0; j < dimension; j++) {
@@ -147,6 +151,13 @@ public final class Matern implements Kernel {
                 K.setColumn(j - from, squared, plus);
             }
             return K;
+        }
+
+        @Override
+        public double[] variances(double[][] S, int from, int to) {
+            double[] variances = new double[to - from];
+            Arrays.fill(variances, variance);
+            return variances;
         }
 
         /** 5 r². */
@@ -191,6 +202,11 @@ public final class Matern implements Kernel {
                 @Override
                 public double[] values() {
                     return k;
+                }
+
+                @Override
+                public double variance() {
+                    return variance;
                 }
 
                 @Override

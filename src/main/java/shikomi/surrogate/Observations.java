@@ -74,6 +74,18 @@ public final class Observations {
                 days);
     }
 
+    /** The same with a number of its own taken from the values of each condition. */
+    Observations minus(double[] shift) {
+        double[][] less = new double[values.length][];
+        Arrays.setAll(less, i -> Arrays.stream(values[i]).map(v -> v - shift[i]).toArray());
+        return new Observations(X, less, days);
+    }
+
+    /** The same seen by other inputs. */
+    Observations at(double[][] inputs) {
+        return new Observations(inputs, values, days);
+    }
+
     /** Only these conditions. */
     Observations only(List<Integer> conditions) {
         return new Observations(
