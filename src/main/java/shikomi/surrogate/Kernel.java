@@ -18,6 +18,9 @@ public interface Kernel {
     /** k(x, x). */
     double variance(double[] theta);
 
+    /** The pairs of the rows of X as this kernel tells them apart. */
+    Pairs pairs(double[][] X);
+
     /** A place to compute on these pairs again and again without new storage; of one thread. */
     OnPairs on(Pairs pairs);
 

@@ -43,6 +43,11 @@ public final class Matern implements Kernel {
     }
 
     @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category);
+    }
+
+    @Override
     public OnPairs on(Pairs pairs) {
         return new Computed(pairs);
     }
