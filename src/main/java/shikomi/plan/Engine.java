@@ -1,14 +1,26 @@
 package shikomi.plan;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import shikomi.space.Encoding;
+import shikomi.surrogate.Kernel;
 import shikomi.surrogate.Makeup;
+import shikomi.surrogate.Matern;
+import shikomi.surrogate.Rooted;
 
 /** What a planner thinks with. Each part can be taken out, to see what it is worth. */
-public record Engine(Makeup model, Aim aim) {
+public record Engine(Makeup model, Fractions fractions, Aim aim) {
+
+    /** How the parts of a mixture are seen. */
+    public enum Fractions {
+        AS_THEY_ARE,
+        /** By their square roots. */
+        ROOTS
+    }
 
     /** What makes an experiment worth making. */
     public sealed interface Aim {
@@ -31,13 +43,32 @@ public record Engine(Makeup model, Aim aim) {
      */
     public static final Engine STANDARD = new Engine(
             new Makeup(1, EnumSet.of(Makeup.Kind.PLAIN, Makeup.Kind.FOCUSED, Makeup.Kind.FOREST)),
+            Fractions.ROOTS,
             new Aim.UpperBound(1.5));
 
     /** One Gaussian process with its most probable hyperparameters. */
-    public static final Engine PROCESS = new Engine(new Makeup(1, Set.of()), STANDARD.aim);
+    public static final Engine PROCESS = new Engine(new Makeup(1, Set.of()), Fractions.AS_THEY_ARE, STANDARD.aim);
 
     /** One Gaussian process with its most probable hyperparameters and expected improvement, as in the textbooks. */
-    public static final Engine TEXTBOOK = new Engine(new Makeup(1, Set.of()), new Aim.ImprovementOnLuckiest());
+    public static final Engine TEXTBOOK =
+            new Engine(new Makeup(1, Set.of()), Fractions.AS_THEY_ARE, new Aim.ImprovementOnLuckiest());
+
+    /** A fraction is seen by the root of so much more of its range, for the root alone is infinitely steep at 0. */
+    private static final double ABOVE_ZERO = 0.01;
+
+    /** The kernel for rows of this encoding. */
+    Kernel kernel(Encoding encoding) {
+        Matern matern = new Matern(encoding.categories());
+        return switch (fractions) {
+            case AS_THEY_ARE -> matern;
+            case ROOTS ->
+                new Rooted(
+                        matern,
+                        Arrays.stream(encoding.aboveZero())
+                                .map(low -> low + ABOVE_ZERO)
+                                .toArray());
+        };
+    }
 
     /** The engine without each of its parts, and the textbook with each of them, by the name of the strategy. */
     public static Map<String, Engine> arms() {
@@ -46,28 +77,30 @@ public record Engine(Makeup model, Aim aim) {
         arms.put("shikomi:ensemble", STANDARD.withDraws(DRAWS));
         arms.put("shikomi:no-forest", STANDARD.without(Makeup.Kind.FOREST));
         arms.put("shikomi:no-focus", STANDARD.without(Makeup.Kind.FOCUSED));
-        arms.put("shikomi:improvement", new Engine(STANDARD.model, new Aim.Improvement()));
+        arms.put("shikomi:no-roots", new Engine(STANDARD.model, Fractions.AS_THEY_ARE, STANDARD.aim));
+        arms.put("shikomi:improvement", new Engine(STANDARD.model, STANDARD.fractions, new Aim.Improvement()));
         arms.put("textbook", TEXTBOOK);
         arms.put("textbook+ensemble", TEXTBOOK.withDraws(DRAWS));
         arms.put("textbook+forest", TEXTBOOK.with(Makeup.Kind.FOREST));
         arms.put("textbook+focus", TEXTBOOK.with(Makeup.Kind.FOCUSED));
         arms.put("textbook+normalised", TEXTBOOK.with(Makeup.Kind.NORMALISED));
-        arms.put("textbook+model", new Engine(TEXTBOOK.model, new Aim.Improvement()));
+        arms.put("textbook+model", new Engine(TEXTBOOK.model, TEXTBOOK.fractions, new Aim.Improvement()));
+        arms.put("textbook+roots", new Engine(TEXTBOOK.model, Fractions.ROOTS, TEXTBOOK.aim));
         arms.put("textbook+bound", PROCESS);
         return arms;
     }
 
     private Engine withDraws(int draws) {
-        return new Engine(new Makeup(draws, model.kinds()), aim);
+        return new Engine(new Makeup(draws, model.kinds()), fractions, aim);
     }
 
     private Engine without(Makeup.Kind kind) {
         Set<Makeup.Kind> kinds = new HashSet<>(model.kinds());
         kinds.remove(kind);
-        return new Engine(new Makeup(model.draws(), kinds), aim);
+        return new Engine(new Makeup(model.draws(), kinds), fractions, aim);
     }
 
     private Engine with(Makeup.Kind kind) {
-        return new Engine(new Makeup(model.draws(), Set.of(kind)), aim);
+        return new Engine(new Makeup(model.draws(), Set.of(kind)), fractions, aim);
     }
 }

@@ -17,9 +17,8 @@ import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.surrogate.Committee;
+import shikomi.surrogate.Kernel;
 import shikomi.surrogate.LeaveOneOut;
-import shikomi.surrogate.Makeup;
-import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Outliers;
 import shikomi.surrogate.Prediction;
@@ -54,7 +53,7 @@ final class ObjectiveModel {
 
     /** Fits the objective's results; empty where there is no number yet. */
     static Optional<ObjectiveModel> of(
-            Space space, Objective objective, List<Result> results, Makeup makeup, RandomStream random) {
+            Space space, Objective objective, List<Result> results, Engine engine, RandomStream random) {
         List<Replicates> measured = Replicates.byDay(space, objective, results);
         if (measured.isEmpty()) {
             return Optional.empty();
@@ -75,8 +74,8 @@ final class ObjectiveModel {
                         .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
                         .toArray(double[][]::new),
                 Replicates.days(measured));
-        Matern kernel = new Matern(encoding.categories());
-        Committee committee = makeup.of(kernel, priors, data, random);
+        Kernel kernel = engine.kernel(encoding);
+        Committee committee = engine.model().of(kernel, priors, data, random);
         List<Outliers.Outlier> outliers =
                 Outliers.of(kernel, priors, data, committee.plainLeaveOneOut(), random.child("outliers"));
         return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, committee, outliers));

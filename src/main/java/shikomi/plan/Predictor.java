@@ -8,7 +8,6 @@ import shikomi.math.RandomStream;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Point;
-import shikomi.surrogate.Makeup;
 
 /** Every objective of a recipe as its results let expect it, one by one. */
 public final class Predictor {
@@ -18,7 +17,7 @@ public final class Predictor {
     private final int conditions;
     private final Map<String, ObjectiveModel> models = new LinkedHashMap<>();
 
-    private Predictor(Recipe recipe, List<Result> results, Makeup makeup, long seed) {
+    private Predictor(Recipe recipe, List<Result> results, Engine engine, long seed) {
         this.conditions = (int) results.stream()
                 .filter(Result::isValid)
                 .map(result -> recipe.space().condition(result.made()))
@@ -26,18 +25,18 @@ public final class Predictor {
                 .count();
         for (Objective objective : recipe.objectives()) {
             RandomStream random = RandomStream.of(seed).child("fit").child(objective.name());
-            ObjectiveModel.of(recipe.space(), objective, results, makeup, random)
+            ObjectiveModel.of(recipe.space(), objective, results, engine, random)
                     .ifPresent(model -> models.put(objective.name(), model));
         }
     }
 
     /** Fits every objective that has a number. */
     public static Predictor of(Recipe recipe, List<Result> results, long seed) {
-        return of(recipe, results, Engine.STANDARD.model(), seed);
+        return of(recipe, results, Engine.STANDARD, seed);
     }
 
-    static Predictor of(Recipe recipe, List<Result> results, Makeup makeup, long seed) {
-        return new Predictor(recipe, results, makeup, seed);
+    static Predictor of(Recipe recipe, List<Result> results, Engine engine, long seed) {
+        return new Predictor(recipe, results, engine, seed);
     }
 
     /** One new measurement of each objective that has a model, at each of these points. */

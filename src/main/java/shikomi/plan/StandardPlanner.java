@@ -28,7 +28,7 @@ public final class StandardPlanner implements Planner {
     @Override
     public Plan propose(Request request) {
         long begun = System.nanoTime();
-        Predictor models = Predictor.of(request.recipe(), request.results(), engine.model(), request.seed());
+        Predictor models = Predictor.of(request.recipe(), request.results(), engine, request.seed());
         long fitted = System.nanoTime();
         Choosing choosing = new Choosing(request, models, engine.aim(), withStart);
         List<Proposal> batch = choosing.batch();

@@ -10,9 +10,11 @@ import java.util.List;
  */
 public final class Encoding {
     private final List<Parameter.Chosen> parameters;
+    private final List<Mixture> mixtures;
 
     public Encoding(Space space) {
         this.parameters = space.chosen();
+        this.mixtures = space.mixtures();
     }
 
     /** How many columns a row has. */
@@ -27,6 +29,21 @@ public final class Encoding {
             categories[j] = parameters.get(j) instanceof Parameter.Choosing;
         }
         return categories;
+    }
+
+    /**
+     * How far above zero each component of a mixture begins, in units of its range: low / (high − low); infinite for every
+     * other column.
+     */
+    public double[] aboveZero() {
+        return parameters.stream().mapToDouble(this::aboveZero).toArray();
+    }
+
+    private double aboveZero(Parameter parameter) {
+        boolean fraction = mixtures.stream().anyMatch(mixture -> Space.isComponent(parameter, mixture));
+        return fraction && parameter instanceof Parameter.Numeric n && n.high() > n.low() && !isLog(n)
+                ? Math.max(n.low(), 0) / (n.high() - n.low())
+                : Double.POSITIVE_INFINITY;
     }
 
     /** The row of a point. */

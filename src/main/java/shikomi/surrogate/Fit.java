@@ -52,7 +52,7 @@ public final class Fit {
         this.given = priors;
         this.priors = priors.of(data);
         this.data = data;
-        this.pairs = new Pairs(data.X(), kernel.category());
+        this.pairs = kernel.pairs(data.X());
     }
 
     /** The Gaussian process with the most probable hyperparameters that are reached from several starts. */

@@ -31,7 +31,7 @@ public final class GaussianProcess implements Surrogate {
      * @param constantVariance the prior variance of the constant mean
      */
     public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
-        this(kernel, new Pairs(data.X(), kernel.category()), theta, constantVariance, data);
+        this(kernel, kernel.pairs(data.X()), theta, constantVariance, data);
     }
 
     GaussianProcess(Kernel kernel, Pairs pairs, double[] theta, double constantVariance, Observations data) {

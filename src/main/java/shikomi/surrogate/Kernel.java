@@ -11,6 +11,9 @@ public interface Kernel {
     /** Which inputs are categories. */
     boolean[] category();
 
+    /** The pairs of the rows of X as this kernel tells them apart. */
+    Pairs pairs(double[][] X);
+
     /** A place to compute on these pairs again and again without new storage; of one thread. */
     OnPairs on(Pairs pairs);
 

@@ -44,6 +44,11 @@ final class Labs implements Kernel {
     }
 
     @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category());
+    }
+
+    @Override
     public OnPairs on(Pairs pairs) {
         return new Computed(pairs);
     }

@@ -42,6 +42,11 @@ public final class Matern implements Kernel {
     }
 
     @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category);
+    }
+
+    @Override
     public OnPairs on(Pairs pairs) {
         return new Computed(pairs);
     }

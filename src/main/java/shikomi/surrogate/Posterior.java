@@ -40,6 +40,11 @@ final class Posterior implements Kernel {
     }
 
     @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category());
+    }
+
+    @Override
     public OnPairs on(Pairs pairs) {
         double[][] X = pairs.X();
         Matrix all = against(new double[0], X).cross(X, 0, X.length, 0);

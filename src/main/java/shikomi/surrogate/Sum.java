@@ -33,6 +33,11 @@ record Sum(Kernel a, Kernel b) implements Kernel {
     }
 
     @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category());
+    }
+
+    @Override
     public OnPairs on(Pairs pairs) {
         OnPairs onA = a.on(pairs);
         OnPairs onB = b.on(pairs);

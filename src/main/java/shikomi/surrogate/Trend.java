@@ -12,6 +12,11 @@ record Trend(int column, boolean[] category) implements Kernel {
     }
 
     @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category());
+    }
+
+    @Override
     public OnPairs on(Pairs pairs) {
         double[] h = Arrays.stream(pairs.X()).mapToDouble(x -> x[column]).toArray();
         double[] k = new double[pairs.count()];
