@@ -9,7 +9,7 @@ import shikomi.math.Lbfgsb;
 import shikomi.math.RandomStream;
 
 /** Finds the hyperparameters of a Gaussian process given the observations and the priors. */
-public final class Fit {
+public class Fit {
     /** The prior variance of the constant mean, outputs being standardised. */
     public static final double CONSTANT_VARIANCE = 1;
 
@@ -158,6 +158,18 @@ public final class Fit {
         double[] gradient = new double[theta.length];
         posterior(likelihood, theta, gradient);
         return gradient;
+    }
+
+    double lml() {
+        return likelihood().value(priors.medians());
+    }
+
+    double[] modeTheta(RandomStream random) {
+        return climb(priors.medians(), ITERATIONS).x();
+    }
+
+    GaussianProcess climbed(RandomStream random) {
+        return process(climb(priors.medians(), ITERATIONS).x());
     }
 
     private Lbfgsb.Minimum climb(double[] start, int iterations) {
