@@ -58,6 +58,16 @@ final class SourceColumns {
         return found;
     }
 
+    /** The column that the recipe maps to a name, where it does. */
+    Optional<Columns.Column> mapped(String name) {
+        return Optional.ofNullable(spec.columns().get(name)).flatMap(column -> columns.find(column.name()));
+    }
+
+    /** Reads a column as it stands. */
+    CellReader raw(Columns.Column column) {
+        return new CellReader(sheet, in(column, null), null, problems);
+    }
+
     /** Reads a column in the unit that is wanted; what cannot be converted is a problem. */
     CellReader reader(Columns.Column column, @Nullable Unit wanted) {
         Unit unit = unit(column, wanted);

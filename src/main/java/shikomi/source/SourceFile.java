@@ -1,6 +1,7 @@
 package shikomi.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class SourceFile {
     private final SourceColumns columns;
     private final @Nullable CellReader group;
     private final Map<Parameter, ParameterCells> parameters = new LinkedHashMap<>();
+    private final List<FormulaCells> formulas;
+    private final FractionConversions fractions;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final List<String> untold = new ArrayList<>();
     private final List<SourceRows.Row> rows = new ArrayList<>();
@@ -42,7 +45,12 @@ public final class SourceFile {
         this.sheet = sheet;
         this.columns = new SourceColumns(spec, sheet, problems);
         this.group = columns.group().orElse(null);
-        recipe.space().parameters().forEach(this::parameter);
+        this.formulas = FormulaCells.of(recipe.space(), columns, problems);
+        this.fractions = new FractionConversions(recipe.space(), problems);
+        recipe.space().parameters().stream()
+                .filter(p -> formulas.stream().noneMatch(cells -> cells.tells(p)))
+                .forEach(this::parameter);
+        fractions.check(sheet.name() + ":1");
         recipe.objectives().forEach(this::objective);
     }
 
@@ -55,11 +63,11 @@ public final class SourceFile {
     public static Reading<SourceRows> read(SourceSpec spec, Recipe recipe, Sheet sheet, String sha256) {
         SourceFile file = new SourceFile(spec, recipe, sheet);
         file.need(
-                file.parameters.keySet().stream().map(Parameter::name).toList(),
+                file.formulas.isEmpty() && file.parameters.isEmpty(),
                 recipe.space().parameters().stream().map(Parameter::name).toList(),
                 "no-parameter");
         file.need(
-                file.objectives.keySet().stream().map(Objective::name).toList(),
+                file.objectives.isEmpty(),
                 recipe.objectives().stream().map(Objective::name).toList(),
                 "no-objective");
         if (!file.problems.isEmpty()) {
@@ -75,7 +83,9 @@ public final class SourceFile {
             untold.add(parameter.name());
             return;
         }
-        CellReader reader = columns.reader(column.get(), unit(parameter));
+        CellReader reader = fractions.take(parameter, column.get())
+                ? columns.raw(column.get())
+                : columns.reader(column.get(), unit(parameter));
         parameters.put(
                 parameter, new ParameterCells(parameter, reader, column.get().header(), problems));
     }
@@ -97,8 +107,8 @@ public final class SourceFile {
         objectives.put(objective, columns.reader(column.get(), objective.unit()));
     }
 
-    private void need(List<String> found, List<String> wanted, String key) {
-        if (found.isEmpty() && problems.isEmpty()) {
+    private void need(boolean nothing, List<String> wanted, String key) {
+        if (nothing && problems.isEmpty()) {
             problems.add(Problem.of(
                     sheet.name(),
                     "source." + key,
@@ -115,9 +125,7 @@ public final class SourceFile {
                 reader.outcome(row).ifPresent(outcome -> outcomes.put(objective.name(), outcome));
             }
         });
-        Map<String, Value> values = new LinkedHashMap<>();
-        parameters.forEach((parameter, cells) ->
-                cells.value(row, sheet.place(row)).ifPresent(value -> values.put(parameter.name(), value)));
+        Map<String, Value> values = values(row);
         if (!problems.isEmpty()) {
             leave(row, problems.getFirst().message());
             problems.clear();
@@ -131,6 +139,24 @@ public final class SourceFile {
         }
     }
 
+    /** In the order of the recipe. */
+    private Map<String, Value> values(Sheet.Row row) {
+        String place = sheet.place(row);
+        Map<String, Value> found = new HashMap<>();
+        parameters.forEach(
+                (parameter, cells) -> cells.value(row, place).ifPresent(value -> found.put(parameter.name(), value)));
+        formulas.forEach(cells -> found.putAll(cells.values(row, place)));
+        fractions.convert(found, place);
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Parameter parameter : recipe.space().parameters()) {
+            Value value = found.get(parameter.name());
+            if (value != null) {
+                values.put(parameter.name(), value);
+            }
+        }
+        return values;
+    }
+
     private void leave(Sheet.Row row, Message reason) {
         setAside.add(new SourceRows.SetAside(row.line(), reason));
     }
@@ -140,6 +166,8 @@ public final class SourceFile {
         if (!untold.isEmpty()) {
             findings.add(Message.of("source.untold", String.join(", ", untold)));
         }
+        formulas.forEach(cells -> findings.add(cells.finding()));
+        findings.addAll(fractions.findings());
         findings.addAll(columns.findings());
         parameters.values().forEach(cells -> cells.finding().ifPresent(findings::add));
         long nameless = rows.stream()
