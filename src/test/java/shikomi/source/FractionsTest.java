@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shikomi.recipe.Recipe;
@@ -139,12 +140,12 @@ class FractionsTest {
         Map<Integer, Sheet.Row> lines = sheet.rows().stream().collect(Collectors.toMap(Sheet.Row::line, row -> row));
         List<String> wrong = new ArrayList<>();
         for (SourceRows.Row row : rows.rows()) {
+            Sheet.Row line = Objects.requireNonNull(lines.get(row.line()));
             for (String name : names) {
                 double published = Double.parseDouble(
                         lines.get(row.line()).cell(sheet.header().indexOf(name)));
                 if (Math.abs(row.made().number(name) - published) > 1.01e-6) {
-                    wrong.add(
-                            lines.get(row.line()).cell(sheet.header().indexOf(column)) + " " + name + " " + published);
+                    wrong.add(line.cell(sheet.header().indexOf(column)) + " " + name + " " + published);
                 }
             }
         }
