@@ -33,19 +33,29 @@ final class SourceReader {
     }
 
     private Optional<SourceSpec> source(Item item) {
-        Section section = item.section("kind", "file", "citation", "license", "group", "columns");
+        Section section = item.section(
+                "kind", "file", "citation", "doi", "patent", "license", "measured-by", "method", "group", "columns");
         Optional<SourceSpec.Kind> kind = section.need("kind")
                 .flatMap(k -> k.word(List.of("literature", "patent", "database", "project")))
                 .map(k -> SourceSpec.Kind.valueOf(k.toUpperCase(Locale.ROOT)));
         Optional<String> file = section.need("file").flatMap(this::file);
-        @Nullable String citation = section.get("citation").flatMap(Item::text).orElse(null);
-        @Nullable String license = section.get("license").flatMap(Item::text).orElse(null);
-        @Nullable String group = section.get("group").flatMap(Item::text).orElse(null);
+        SourceSpec.Origin origin = new SourceSpec.Origin(
+                text(section, "citation"),
+                text(section, "doi"),
+                text(section, "patent"),
+                text(section, "license"),
+                text(section, "measured-by"),
+                text(section, "method"));
+        @Nullable String group = text(section, "group");
         Map<String, SourceSpec.Column> columns =
                 section.get("columns").map(this::columns).orElse(Map.of());
         return kind.isPresent() && file.isPresent()
-                ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), citation, license, group, columns))
+                ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), origin, group, columns))
                 : Optional.empty();
+    }
+
+    private static @Nullable String text(Section section, String key) {
+        return section.get(key).flatMap(Item::text).orElse(null);
     }
 
     private Map<String, SourceSpec.Column> columns(Item item) {

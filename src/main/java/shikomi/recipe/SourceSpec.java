@@ -16,13 +16,21 @@ public record SourceSpec(
         String name,
         Kind kind,
         String file,
-        @Nullable String citation,
-        @Nullable String license,
+        Origin origin,
         @Nullable String group,
         Map<String, Column> columns) {
     public SourceSpec {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
+
+    /** Whom the data are owed to: texts as somebody would cite them; null where the recipe does not say it. */
+    public record Origin(
+            @Nullable String citation,
+            @Nullable String doi,
+            @Nullable String patent,
+            @Nullable String license,
+            @Nullable String measuredBy,
+            @Nullable String method) {}
 
     /** Where external data come from. */
     public enum Kind {

@@ -1,97 +1,181 @@
 package shikomi.source;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
+import shikomi.recipe.Objective;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
 import shikomi.space.Problem;
 import shikomi.space.Unit;
-import shikomi.table.ResultTable;
+import shikomi.space.Value;
+import shikomi.table.CellReader;
+import shikomi.table.Columns;
 import shikomi.table.Sheet;
 
-/** Brings an external table into the columns and units of a recipe, row by row. */
+/** Brings an external table into the columns and units of a recipe. */
 public final class SourceFile {
-    private SourceFile() {}
+    private final SourceSpec spec;
+    private final Recipe recipe;
+    private final Sheet sheet;
+    private final List<Problem> problems = new ArrayList<>();
+    private final SourceColumns columns;
+    private final @Nullable CellReader group;
+    private final Map<Parameter, ParameterCells> parameters = new LinkedHashMap<>();
+    private final List<FormulaCells> formulas;
+    private final FractionConversions fractions;
+    private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
+    private final List<String> untold = new ArrayList<>();
+    private final List<SourceRows.Row> rows = new ArrayList<>();
+    private final List<SourceRows.SetAside> setAside = new ArrayList<>();
+
+    private SourceFile(SourceSpec spec, Recipe recipe, Sheet sheet) {
+        this.spec = spec;
+        this.recipe = recipe;
+        this.sheet = sheet;
+        this.columns = new SourceColumns(spec, sheet, problems);
+        this.group = columns.group().orElse(null);
+        this.formulas = FormulaCells.of(recipe.space(), columns, problems);
+        this.fractions = new FractionConversions(recipe.space(), problems);
+        recipe.space().parameters().stream()
+                .filter(p -> formulas.stream().noneMatch(cells -> cells.tells(p)))
+                .forEach(this::parameter);
+        fractions.check(sheet.name() + ":1");
+        recipe.objectives().forEach(this::objective);
+    }
 
     /**
-     * Reads a source; a row that does not fit is set aside with its reason, a column that is missing is a problem.
+     * Reads a source. Columns that are missing are told and rows that do not fit are set aside with their reason; without
+     * any parameter or any objective it is of no use, which is a problem.
      *
      * @param sha256 of the file that the sheet came from
      */
     public static Reading<SourceRows> read(SourceSpec spec, Recipe recipe, Sheet sheet, String sha256) {
-        List<Problem> problems = missing(spec, sheet);
+        SourceFile file = new SourceFile(spec, recipe, sheet);
+        file.need(
+                file.formulas.isEmpty() && file.parameters.isEmpty(),
+                recipe.space().parameters().stream().map(Parameter::name).toList(),
+                "no-parameter");
+        file.need(
+                file.objectives.isEmpty(),
+                recipe.objectives().stream().map(Objective::name).toList(),
+                "no-objective");
+        if (!file.problems.isEmpty()) {
+            return Reading.failed(file.problems);
+        }
+        sheet.rows().forEach(file::row);
+        return Reading.of(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings()));
+    }
+
+    private void parameter(Parameter parameter) {
+        Optional<Columns.Column> column = columns.of(parameter.name());
+        if (column.isEmpty()) {
+            untold.add(parameter.name());
+            return;
+        }
+        CellReader reader = fractions.take(parameter, column.get())
+                ? columns.raw(column.get())
+                : columns.reader(column.get(), unit(parameter));
+        parameters.put(
+                parameter, new ParameterCells(parameter, reader, column.get().header(), problems));
+    }
+
+    private static @Nullable Unit unit(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Context context -> context.unit();
+            case Parameter.Numeric numeric -> numeric.unit();
+            case Parameter.Choosing ignored -> null;
+        };
+    }
+
+    private void objective(Objective objective) {
+        Optional<Columns.Column> column = columns.of(objective.name());
+        if (column.isEmpty()) {
+            untold.add(objective.name());
+            return;
+        }
+        objectives.put(objective, columns.reader(column.get(), objective.unit()));
+    }
+
+    private void need(boolean nothing, List<String> wanted, String key) {
+        if (nothing && problems.isEmpty()) {
+            problems.add(Problem.of(
+                    sheet.name(),
+                    "source." + key,
+                    spec.name(),
+                    String.join(", ", wanted),
+                    String.join(", ", sheet.header())));
+        }
+    }
+
+    private void row(Sheet.Row row) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        objectives.forEach((objective, reader) -> {
+            if (!ParameterCells.isNothing(reader.text(row))) {
+                reader.outcome(row).ifPresent(outcome -> outcomes.put(objective.name(), outcome));
+            }
+        });
+        Map<String, Value> values = values(row);
         if (!problems.isEmpty()) {
-            return Reading.failed(problems);
+            leave(row, problems.getFirst().message());
+            problems.clear();
+        } else if (outcomes.isEmpty()) {
+            leave(row, Message.of("source.nothing-measured"));
+        } else if (values.isEmpty()) {
+            leave(row, Message.of("source.nothing-set"));
+        } else {
+            String name = group == null ? "" : Numbers.normal(group.text(row));
+            rows.add(new SourceRows.Row(row.line(), name, new Point(values), outcomes));
         }
-        Sheet ours = new Sheet(sheet.name(), header(spec, sheet), sheet.rows(), sheet.decimalComma());
-        List<SourceRows.Row> rows = new ArrayList<>();
-        List<SourceRows.SetAside> setAside = new ArrayList<>();
-        for (Sheet.Row row : sheet.rows()) {
-            Reading<ResultTable> one =
-                    ResultTable.read(new Sheet(ours.name(), ours.header(), List.of(row), ours.decimalComma()), recipe);
-            if (one.get().isEmpty()) {
-                Problem problem = one.problems().getFirst();
-                if (problem.place().equals(sheet.name())) {
-                    return Reading.failed(one.problems());
-                }
-                setAside.add(new SourceRows.SetAside(row.line(), problem.message()));
-            } else if (one.orElseThrow().results().isEmpty()) {
-                setAside.add(new SourceRows.SetAside(row.line(), Message.of("source.nothing-measured")));
-            } else {
-                rows.add(new SourceRows.Row(
-                        row.line(), one.orElseThrow().results().getFirst()));
+    }
+
+    /** In the order of the recipe. */
+    private Map<String, Value> values(Sheet.Row row) {
+        String place = sheet.place(row);
+        Map<String, Value> found = new HashMap<>();
+        parameters.forEach(
+                (parameter, cells) -> cells.value(row, place).ifPresent(value -> found.put(parameter.name(), value)));
+        formulas.forEach(cells -> found.putAll(cells.values(row, place)));
+        fractions.convert(found, place);
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Parameter parameter : recipe.space().parameters()) {
+            Value value = found.get(parameter.name());
+            if (value != null) {
+                values.put(parameter.name(), value);
             }
         }
-        return Reading.of(new SourceRows(spec, sha256, rows, setAside, groups(spec, sheet)));
+        return values;
     }
 
-    private static List<Problem> missing(SourceSpec spec, Sheet sheet) {
-        List<String> wanted = new ArrayList<>();
-        spec.columns().values().forEach(column -> wanted.add(column.name()));
-        if (spec.group() != null) {
-            wanted.add(spec.group());
-        }
-        return wanted.stream()
-                .filter(name -> index(sheet, name) < 0)
-                .map(name -> Problem.of(
-                        sheet.name(), "source.no-column", name, spec.name(), String.join(", ", sheet.header())))
-                .toList();
+    private void leave(Sheet.Row row, Message reason) {
+        setAside.add(new SourceRows.SetAside(row.line(), reason));
     }
 
-    /** Our names with the source's units; a column that is mapped elsewhere keeps its own name out of the way. */
-    private static List<String> header(SourceSpec spec, Sheet sheet) {
-        List<String> header = new ArrayList<>(sheet.header());
-        for (Map.Entry<String, SourceSpec.Column> entry : spec.columns().entrySet()) {
-            Unit unit = entry.getValue().unit();
-            header.set(
-                    index(sheet, entry.getValue().name()),
-                    unit == null ? entry.getKey() : entry.getKey() + " [" + unit.label() + "]");
+    private List<Message> findings() {
+        List<Message> findings = new ArrayList<>();
+        if (!untold.isEmpty()) {
+            findings.add(Message.of("source.untold", String.join(", ", untold)));
         }
-        return header;
-    }
-
-    private static int index(Sheet sheet, String name) {
-        for (int i = 0; i < sheet.header().size(); i++) {
-            if (Numbers.normal(sheet.header().get(i)).equals(Numbers.normal(name))) {
-                return i;
-            }
+        formulas.forEach(cells -> findings.add(cells.finding()));
+        findings.addAll(fractions.findings());
+        findings.addAll(columns.findings());
+        parameters.values().forEach(cells -> cells.finding().ifPresent(findings::add));
+        long nameless = rows.stream()
+                .filter(row -> group != null && row.group().isEmpty())
+                .count();
+        if (nameless > 0) {
+            findings.add(Message.of("source.no-group", nameless, String.valueOf(spec.group())));
         }
-        return -1;
-    }
-
-    private static int groups(SourceSpec spec, Sheet sheet) {
-        if (spec.group() == null) {
-            return 0;
-        }
-        Set<String> groups = new HashSet<>();
-        int column = index(sheet, spec.group());
-        sheet.rows().forEach(row -> groups.add(row.cell(column)));
-        return groups.size();
+        return findings;
     }
 }

@@ -1,26 +1,51 @@
 package shikomi.source;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import shikomi.campaign.Result;
+import java.util.Map;
+import shikomi.campaign.Outcome;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
+import shikomi.space.Point;
 
 /**
  * An external data set in our own columns and units, as far as it could be read.
  *
  * @param sha256 of the file
  * @param rows each with the line it came from
- * @param groups how many papers or patents they come from; 0 where nothing says it
+ * @param findings what a person should know of the file as a whole
  */
-public record SourceRows(SourceSpec spec, String sha256, List<Row> rows, List<SetAside> setAside, int groups) {
+public record SourceRows(
+        SourceSpec spec, String sha256, List<Row> rows, List<SetAside> setAside, List<Message> findings) {
     public SourceRows {
         rows = List.copyOf(rows);
         setAside = List.copyOf(setAside);
+        findings = List.copyOf(findings);
     }
 
-    /** A row that is used. */
-    public record Row(int line, Result result) {}
+    /**
+     * A row that is used.
+     *
+     * @param group the paper or patent it comes from; empty where the source does not say it
+     * @param made the parameters that the row tells, which need not be all
+     * @param outcomes by objective
+     */
+    public record Row(int line, String group, Point made, Map<String, Outcome> outcomes) {
+        public Row {
+            outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        }
+    }
 
     /** A row that is not used. */
     public record SetAside(int line, Message reason) {}
+
+    /** How many papers or patents the used rows come from; 0 where the source does not say it. */
+    public int groups() {
+        return (int) rows.stream()
+                .map(Row::group)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .count();
+    }
 }

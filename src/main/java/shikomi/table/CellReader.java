@@ -13,7 +13,7 @@ import shikomi.space.Unit;
 import shikomi.space.Value;
 
 /** Reads the cells of one column, and notes those that cannot be read with their row. */
-final class CellReader {
+public final class CellReader {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[<>]?[+-]?\\d+(,\\d+)?([eE][+-]?\\d+)?");
 
     private final Sheet sheet;
@@ -23,7 +23,7 @@ final class CellReader {
     private final boolean comma;
 
     /** @param wanted the unit in which values are wanted */
-    CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
+    public CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
         this.sheet = sheet;
         this.column = column;
         this.wanted = wanted;
@@ -45,11 +45,12 @@ final class CellReader {
         problems.add(Problem.of(sheet.place(row), "table." + key, arguments));
     }
 
-    String text(Sheet.Row row) {
+    /** The text of the cell, without blanks at its ends. */
+    public String text(Sheet.Row row) {
         return row.cell(column.index());
     }
 
-    boolean isBlank(Sheet.Row row) {
+    public boolean isBlank(Sheet.Row row) {
         return text(row).isEmpty();
     }
 
@@ -94,7 +95,7 @@ final class CellReader {
     }
 
     /** A number; anything else is noted. */
-    Optional<Double> number(Sheet.Row row) {
+    public Optional<Double> number(Sheet.Row row) {
         return outcome(row).flatMap(outcome -> {
             if (outcome instanceof Outcome.Measured(double value)) {
                 return Optional.of(value);
@@ -118,9 +119,9 @@ final class CellReader {
     }
 
     /** What was measured; empty where the cell is blank or cannot be read. */
-    Optional<Outcome> outcome(Sheet.Row row) {
+    public Optional<Outcome> outcome(Sheet.Row row) {
         String text = comma ? text(row).replace(',', '.') : text(row);
-        return switch (Entry.read(text, wanted)) {
+        return switch (Entry.read(text, column.unit() == null ? wanted : column.unit())) {
             case Entry.Read(Outcome outcome) -> Optional.of(converted(outcome));
             case Entry.Nothing ignored -> Optional.empty();
             case Entry.Ambiguous(double decimal, double thousands) -> {

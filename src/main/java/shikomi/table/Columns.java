@@ -15,7 +15,7 @@ import shikomi.space.Suggestion;
 import shikomi.space.Unit;
 
 /** Finds the columns of a sheet by their names, with or without a unit behind: {@code anneal (°C)}. */
-final class Columns {
+public final class Columns {
     private static final Pattern WITH_UNIT = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 
     private final Sheet sheet;
@@ -24,9 +24,9 @@ final class Columns {
     private final List<Message> notes = new ArrayList<>();
 
     /** @param unit as the header says it; null where it says none */
-    record Column(int index, String header, @Nullable Unit unit) {}
+    public record Column(int index, String header, @Nullable Unit unit) {}
 
-    Columns(Sheet sheet, List<Problem> problems) {
+    public Columns(Sheet sheet, List<Problem> problems) {
         this.sheet = sheet;
         this.problems = problems;
     }
@@ -49,6 +49,11 @@ final class Columns {
 
     /** A column that may be there. */
     Optional<Column> find(String name, @Nullable Unit unit) {
+        return find(name).map(column -> converted(column, unit));
+    }
+
+    /** A column that may be there, with the unit that its header says. */
+    public Optional<Column> find(String name) {
         List<Column> found = named(name);
         if (found.isEmpty()) {
             found = namedWithUnit(name);
@@ -57,7 +62,7 @@ final class Columns {
         if (found.size() > 1) {
             problems.add(Problem.of(sheet.name() + ":1", "table.same-header", name, found.size()));
         }
-        return found.stream().findFirst().map(column -> converted(column, unit));
+        return found.stream().findFirst();
     }
 
     private List<Column> named(String name) {
@@ -80,6 +85,12 @@ final class Columns {
             }
         }
         return found;
+    }
+
+    /** The unit in brackets at the end of a header, whether or not it is one. */
+    public static Optional<Unit> bracketed(String header) {
+        Matcher matcher = WITH_UNIT.matcher(Numbers.normal(header));
+        return matcher.matches() ? Optional.of(Unit.of(matcher.group(2))) : Optional.empty();
     }
 
     private Column converted(Column column, @Nullable Unit wanted) {

@@ -30,7 +30,8 @@ public record Sheet(String name, List<String> header, List<Row> rows, boolean de
         }
     }
 
-    String place(Row row) {
+    /** {@code file.csv:17}. */
+    public String place(Row row) {
         return name + ":" + row.line();
     }
 }

@@ -177,7 +177,14 @@ final class RandomRecipes {
         columns.put("q", new SourceSpec.Column(trap(), null));
         columns.put(objective, new SourceSpec.Column(trap(), maybe(this::unit)));
         SourceSpec.Kind kind = List.of(SourceSpec.Kind.values()).get(random.nextInt(4));
-        return new SourceSpec(name(), kind, trap(), maybe(this::trap), maybe(this::trap), maybe(this::trap), columns);
+        SourceSpec.Origin origin = new SourceSpec.Origin(
+                maybe(this::trap),
+                maybe(this::trap),
+                maybe(this::trap),
+                maybe(this::trap),
+                maybe(this::trap),
+                maybe(this::trap));
+        return new SourceSpec(name(), kind, trap(), origin, maybe(this::trap), columns);
     }
 
     private Text text() {

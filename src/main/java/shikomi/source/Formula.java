@@ -1,0 +1,87 @@
+package shikomi.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import shikomi.space.Numbers;
+
+/**
+ * A chemical formula: how much of each element.
+ *
+ * @param amounts above zero, by the element's symbol, in the order in which they are written
+ */
+record Formula(Map<String, Double> amounts) {
+    /** In g/mol. */
+    private static final Map<String, Double> MOLAR_MASSES = molarMasses();
+
+    Formula {
+        amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
+        if (amounts.isEmpty()) {
+            throw new IllegalArgumentException("A formula needs an element");
+        }
+    }
+
+    private static Map<String, Double> molarMasses() {
+        try (InputStream in = Objects.requireNonNull(Formula.class.getResourceAsStream("molar-masses.properties"))) {
+            Properties table = new Properties();
+            table.load(in);
+            Map<String, Double> masses = new HashMap<>();
+            table.stringPropertyNames()
+                    .forEach(symbol -> masses.put(symbol, Double.parseDouble(table.getProperty(symbol))));
+            return masses;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static boolean isElement(String symbol) {
+        return MOLAR_MASSES.containsKey(symbol);
+    }
+
+    /**
+     * Reads {@code Al0.25 Co1 Fe1 Ni1}, {@code BiSb(Se0.92Br0.08)3}, {@code CuSO4·5H2O}; empty where it is none. Names
+     * joined by hyphens are none: {@code Fe-20Cr} means weights to one author and atoms to another.
+     */
+    static Optional<Formula> read(String text) {
+        return FormulaParser.parse(text);
+    }
+
+    /** What a parameter's name says: {@code SiO2}, or what stands behind the last underscore of {@code x_SiO2}. */
+    static Optional<Formula> ofName(String name) {
+        return read(name).or(() -> read(name.substring(name.lastIndexOf('_') + 1)));
+    }
+
+    /** The element that a parameter's name says: {@code Fe}, {@code x_Fe}. */
+    static Optional<String> elementOf(String name) {
+        String normal = Numbers.normal(name);
+        return Optional.of(normal.substring(normal.lastIndexOf('_') + 1)).filter(Formula::isElement);
+    }
+
+    /** In g/mol. */
+    double molarMass() {
+        return amounts.entrySet().stream()
+                .mapToDouble(e -> e.getValue() * molarMass(e.getKey()))
+                .sum();
+    }
+
+    private static double molarMass(String symbol) {
+        return Objects.requireNonNull(MOLAR_MASSES.get(symbol));
+    }
+
+    /** How much of each element by atoms, or by mass; not divided by their sum. */
+    Map<String, Double> parts(boolean byMass) {
+        if (!byMass) {
+            return amounts;
+        }
+        Map<String, Double> masses = new LinkedHashMap<>();
+        amounts.forEach((symbol, amount) -> masses.put(symbol, amount * molarMass(symbol)));
+        return masses;
+    }
+}

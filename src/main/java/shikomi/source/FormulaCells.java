@@ -1,0 +1,130 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import shikomi.space.Message;
+import shikomi.space.Mixture;
+import shikomi.space.Parameter;
+import shikomi.space.Problem;
+import shikomi.space.Space;
+import shikomi.space.Value;
+import shikomi.table.CellReader;
+import shikomi.table.Columns;
+import shikomi.table.Sheet;
+
+/**
+ * Reads several parameters from one column of chemical formulas: each takes the share of its element. A component of a mixture
+ * takes its share of the mixture, another parameter its share of all.
+ */
+final class FormulaCells {
+    private final CellReader reader;
+    private final String header;
+    private final Set<Parameter.Numeric> parameters;
+    private final List<Portion> portions = new ArrayList<>();
+    private final Set<String> elements = new HashSet<>();
+    private final List<Problem> problems;
+
+    /**
+     * What one parameter takes.
+     *
+     * @param whole the elements that the share is of; empty where it is of all
+     */
+    private record Portion(String parameter, String element, List<String> whole, boolean byMass, double total) {
+        double of(Formula formula) {
+            Map<String, Double> parts = formula.parts(byMass);
+            double part = parts.getOrDefault(element, 0.0);
+            double sum = (whole.isEmpty() ? parts.keySet() : whole)
+                    .stream().mapToDouble(each -> parts.getOrDefault(each, 0.0)).sum();
+            return part == 0 ? 0 : total * part / sum;
+        }
+    }
+
+    private FormulaCells(
+            Columns.Column column,
+            Map<Parameter.Numeric, String> symbols,
+            Space space,
+            SourceColumns columns,
+            List<Problem> problems) {
+        this.reader = columns.raw(column);
+        this.header = column.header();
+        this.parameters = symbols.keySet();
+        this.problems = problems;
+        Map<String, String> byName = new LinkedHashMap<>();
+        symbols.forEach((parameter, symbol) -> byName.put(parameter.name(), symbol));
+        elements.addAll(symbols.values());
+        parameters.forEach(parameter -> portions.add(portion(parameter, byName, space)));
+    }
+
+    private static Portion portion(Parameter.Numeric parameter, Map<String, String> elements, Space space) {
+        String name = parameter.name();
+        Optional<FractionUnit> unit = FractionUnit.of(parameter.unit());
+        Optional<Mixture> mixture = space.mixtures().stream()
+                .filter(m -> m.components().contains(name))
+                .findFirst();
+        List<String> whole = mixture.map(Mixture::components)
+                .filter(components -> elements.keySet().containsAll(components))
+                .map(components -> components.stream().map(elements::get).toList())
+                .orElse(List.of());
+        double total = mixture.map(Mixture::total)
+                .orElseGet(() -> unit.map(u -> 1 / u.size()).orElse(percent(parameter)));
+        boolean byMass = unit.filter(u -> u.basis() == FractionUnit.Basis.MASS).isPresent();
+        return new Portion(name, Objects.requireNonNull(elements.get(name)), whole, byMass, total);
+    }
+
+    /** 100 where a parameter that is in no mixture is in plain percent, else 1. */
+    private static double percent(Parameter.Numeric parameter) {
+        return parameter.unit() != null && parameter.unit().label().equals("%") ? 100 : 1;
+    }
+
+    /** One for each column that the recipe maps to two or more numeric parameters that are named as elements. */
+    static List<FormulaCells> of(Space space, SourceColumns columns, List<Problem> problems) {
+        Map<Columns.Column, Map<Parameter.Numeric, String>> shared = new LinkedHashMap<>();
+        for (Parameter.Numeric parameter : space.numeric()) {
+            Formula.elementOf(parameter.name())
+                    .ifPresent(element -> columns.mapped(parameter.name())
+                            .ifPresent(column -> shared.computeIfAbsent(column, c -> new LinkedHashMap<>())
+                                    .put(parameter, element)));
+        }
+        return shared.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> new FormulaCells(entry.getKey(), entry.getValue(), space, columns, problems))
+                .toList();
+    }
+
+    boolean tells(Parameter parameter) {
+        return parameter instanceof Parameter.Numeric numeric && parameters.contains(numeric);
+    }
+
+    /** The share of each element; nothing where the cell is blank, or where it cannot be read, which is noted. */
+    Map<String, Value> values(Sheet.Row row, String place) {
+        String text = reader.text(row);
+        if (text.isEmpty()) {
+            return Map.of();
+        }
+        Optional<Formula> formula = Formula.read(text);
+        if (formula.isEmpty()) {
+            problems.add(Problem.of(place, "source.no-formula", header, text));
+            return Map.of();
+        }
+        List<String> uncovered = formula.get().amounts().keySet().stream()
+                .filter(element -> !elements.contains(element))
+                .toList();
+        if (!uncovered.isEmpty()) {
+            problems.add(Problem.of(place, "source.other-elements", header, text, String.join(", ", uncovered)));
+            return Map.of();
+        }
+        Map<String, Value> values = new LinkedHashMap<>();
+        portions.forEach(portion -> values.put(portion.parameter(), Value.of(portion.of(formula.get()))));
+        return values;
+    }
+
+    Message finding() {
+        return Message.of("source.formulas", header, portions.size());
+    }
+}

@@ -1,0 +1,118 @@
+package shikomi.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Numbers;
+
+/** Reads a formula: elements and groups in brackets with amounts behind them, parts joined by points with amounts before. */
+final class FormulaParser {
+    private static final int LONGEST = 500;
+    private static final int DEEPEST = 10;
+    private static final Pattern NUMBER = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)");
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z][a-z]?");
+    private static final String OPENING = "([{";
+    private static final String CLOSING = ")]}";
+
+    private final String text;
+    private int at;
+
+    private FormulaParser(String text) {
+        this.text = text;
+    }
+
+    static Optional<Formula> parse(String written) {
+        String text = Numbers.normal(written)
+                .replaceAll("[⋅•∙*・]", "·")
+                .replaceAll("([A-Za-z)\\]}]\\d*)\\.(\\d*)\\s*H2O", "$1·$2H2O");
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        FormulaParser parser = new FormulaParser(text);
+        Map<String, Double> amounts = parser.parts(0);
+        if (amounts == null || parser.at < text.length()) {
+            return Optional.empty();
+        }
+        amounts.values().removeIf(amount -> amount == 0);
+        boolean finite = amounts.values().stream().allMatch(Double::isFinite);
+        return amounts.isEmpty() || !finite ? Optional.empty() : Optional.of(new Formula(amounts));
+    }
+
+    /** Parts joined by points, each with an amount before it or none; null where they cannot be read. */
+    private @Nullable Map<String, Double> parts(int depth) {
+        Map<String, Double> sum = new LinkedHashMap<>();
+        do {
+            double times = number();
+            Map<String, Double> part = part(depth);
+            if (part == null) {
+                return null;
+            }
+            add(part, times, sum);
+        } while (skip('·'));
+        return sum;
+    }
+
+    /** Elements and groups, at least one. */
+    private @Nullable Map<String, Double> part(int depth) {
+        Map<String, Double> sum = new LinkedHashMap<>();
+        int count = 0;
+        for (; blank() && (Character.isUpperCase(text.charAt(at)) || OPENING.indexOf(text.charAt(at)) >= 0); count++) {
+            Map<String, Double> one = Character.isUpperCase(text.charAt(at)) ? element() : group(depth + 1);
+            if (one == null) {
+                return null;
+            }
+            add(one, number(), sum);
+        }
+        return count == 0 ? null : sum;
+    }
+
+    private @Nullable Map<String, Double> group(int depth) {
+        char closing = CLOSING.charAt(OPENING.indexOf(text.charAt(at++)));
+        Map<String, Double> inner = depth > DEEPEST ? null : parts(depth);
+        return skip(closing) ? inner : null;
+    }
+
+    private @Nullable Map<String, Double> element() {
+        Matcher matcher = SYMBOL.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        String symbol = matcher.group();
+        if (!Formula.isElement(symbol)) {
+            return null;
+        }
+        at = matcher.end();
+        return Map.of(symbol, 1.0);
+    }
+
+    /** The number that stands here, 1 where there is none. */
+    private double number() {
+        Matcher matcher = NUMBER.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return 1;
+        }
+        at = matcher.end();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    /** Skips blanks; whether anything is left. */
+    private boolean blank() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length();
+    }
+
+    private boolean skip(char sign) {
+        boolean there = blank() && text.charAt(at) == sign;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private static void add(Map<String, Double> part, double times, Map<String, Double> sum) {
+        part.forEach((symbol, amount) -> sum.merge(symbol, amount * times, Double::sum));
+    }
+}

@@ -1,0 +1,159 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import shikomi.space.Message;
+import shikomi.space.Mixture;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Problem;
+import shikomi.space.Space;
+import shikomi.space.Value;
+import shikomi.table.Columns;
+
+/** Brings mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their components. */
+final class FractionConversions {
+    /** By how much the parts of a measured row may miss their total. */
+    private static final double TOLERANCE = 0.02;
+
+    private final Space space;
+    private final List<Problem> problems;
+    private final Map<Parameter.Numeric, Pair> taken = new LinkedHashMap<>();
+    private final Map<Mixture, Map<String, Double>> molarMasses = new LinkedHashMap<>();
+
+    /** A column's unit and the one that is wanted. */
+    private record Pair(String header, FractionUnit from, FractionUnit wanted, String label) {
+        boolean isOtherBasis() {
+            return from.basis() != wanted.basis();
+        }
+    }
+
+    FractionConversions(Space space, List<Problem> problems) {
+        this.space = space;
+        this.problems = problems;
+    }
+
+    /** Whether a column is a fraction, by mass or by amount as the parameter is: it is then read as it stands. */
+    boolean take(Parameter parameter, Columns.Column column) {
+        if (!(parameter instanceof Parameter.Numeric numeric)) {
+            return false;
+        }
+        Optional<FractionUnit> wanted = FractionUnit.of(numeric.unit());
+        Optional<FractionUnit> from = FractionUnit.of(column.unit())
+                .or(() -> Columns.bracketed(column.header()).flatMap(FractionUnit::of));
+        if (from.isEmpty() || wanted.isEmpty()) {
+            return false;
+        }
+        String label = Objects.requireNonNull(numeric.unit()).label();
+        taken.put(numeric, new Pair(column.header(), from.get(), wanted.get(), label));
+        return true;
+    }
+
+    /** Says what is missing for conversions by molar mass. */
+    void check(String place) {
+        taken.forEach((parameter, pair) -> {
+            if (pair.isOtherBasis() && mixture(parameter).isEmpty()) {
+                problems.add(Problem.of(place, "source.fraction-alone", pair.header(), pair.label()));
+            }
+        });
+        for (Mixture mixture : space.mixtures()) {
+            List<Map.Entry<Parameter.Numeric, Pair>> parts = taken.entrySet().stream()
+                    .filter(entry ->
+                            mixture.components().contains(entry.getKey().name()))
+                    .toList();
+            if (parts.stream().anyMatch(entry -> entry.getValue().isOtherBasis())) {
+                check(place, mixture, parts);
+            }
+        }
+    }
+
+    private void check(String place, Mixture mixture, List<Map.Entry<Parameter.Numeric, Pair>> parts) {
+        if (!parts.stream().allMatch(entry -> entry.getValue().isOtherBasis())) {
+            List<String> headers =
+                    parts.stream().map(entry -> entry.getValue().header()).toList();
+            problems.add(Problem.of(place, "source.fraction-mixed", mixture.name(), String.join(", ", headers)));
+        }
+        Map<String, Double> masses = new LinkedHashMap<>();
+        List<String> nameless = new ArrayList<>();
+        for (Map.Entry<Parameter.Numeric, Pair> part : parts) {
+            String name = part.getKey().name();
+            Formula.ofName(name)
+                    .ifPresentOrElse(formula -> masses.put(name, formula.molarMass()), () -> nameless.add(name));
+        }
+        if (!nameless.isEmpty()) {
+            String label = parts.getFirst().getValue().label();
+            problems.add(
+                    Problem.of(place, "source.fraction-nameless", mixture.name(), label, String.join(", ", nameless)));
+        }
+        molarMasses.put(mixture, masses);
+    }
+
+    private Optional<Mixture> mixture(Parameter parameter) {
+        return space.mixtures().stream()
+                .filter(mixture -> mixture.components().contains(parameter.name()))
+                .findFirst();
+    }
+
+    /** Converts the values of a row in place; one that does not add up cannot be converted, which is noted. */
+    void convert(Map<String, Value> values, String place) {
+        taken.forEach((parameter, pair) -> {
+            if (!pair.isOtherBasis() && values.get(parameter.name()) instanceof Value.Amount(double number)) {
+                values.put(
+                        parameter.name(),
+                        Value.of(rounded(
+                                number * pair.from().size() / pair.wanted().size())));
+            }
+        });
+        molarMasses.forEach((mixture, masses) -> convert(mixture, masses, values, place));
+    }
+
+    private void convert(Mixture mixture, Map<String, Double> masses, Map<String, Value> values, String place) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        double fractions = 0;
+        for (Map.Entry<Parameter.Numeric, Pair> entry : taken.entrySet()) {
+            String name = entry.getKey().name();
+            Double mass = masses.get(name);
+            if (mass != null && values.get(name) instanceof Value.Amount(double number)) {
+                double fraction = number * entry.getValue().from().size();
+                boolean byMass = entry.getValue().from().basis() == FractionUnit.Basis.MASS;
+                parts.put(name, byMass ? fraction / mass : fraction * mass);
+                fractions += fraction;
+            }
+        }
+        if (parts.isEmpty()) {
+            return;
+        }
+        if (!(Math.abs(fractions - 1) <= TOLERANCE)) {
+            problems.add(Problem.of(place, "source.fraction-sum", mixture.name(), Numbers.brief(100 * fractions)));
+            return;
+        }
+        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        parts.forEach((name, part) -> values.put(name, Value.of(rounded(mixture.total() * part / sum))));
+    }
+
+    private static double rounded(double value) {
+        return Double.parseDouble(Numbers.significant(value, 12));
+    }
+
+    List<Message> findings() {
+        return molarMasses.entrySet().stream()
+                .map(entry -> Message.of(
+                        "source.by-molar-mass",
+                        entry.getKey().name(),
+                        String.join(", ", entry.getValue().keySet()),
+                        label(entry.getValue().keySet().iterator().next())))
+                .toList();
+    }
+
+    private String label(String parameter) {
+        return taken.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(parameter))
+                .map(entry -> entry.getValue().label())
+                .findFirst()
+                .orElse("");
+    }
+}

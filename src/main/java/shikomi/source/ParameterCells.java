@@ -1,0 +1,117 @@
+package shikomi.source;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Problem;
+import shikomi.space.Scale;
+import shikomi.space.Value;
+import shikomi.table.CellReader;
+import shikomi.table.Sheet;
+
+/** Reads one parameter from one column of somebody else's table; what another lab did differently is kept. */
+final class ParameterCells {
+    /** What people write where they have no number. */
+    private static final Set<String> NOTHING =
+            Set.of("-", "--", "–", "—", "?", "n/a", "na", "nan", "null", "none", "unknown", "not reported");
+    /** The same where a name stands, which may be anything but a sign. */
+    private static final Set<String> NO_NAME = Set.of("-", "--", "–", "—", "?", "n/a", "nan", "null");
+
+    private static final int LISTED = 5;
+
+    private final Parameter parameter;
+    private final CellReader reader;
+    private final String header;
+    private final List<Problem> problems;
+    private final Map<String, Integer> others = new LinkedHashMap<>();
+    private final Map<String, String> known = new LinkedHashMap<>();
+
+    ParameterCells(Parameter parameter, CellReader reader, String header, List<Problem> problems) {
+        this.parameter = parameter;
+        this.reader = reader;
+        this.header = header;
+        this.problems = problems;
+        switch (parameter) {
+            case Parameter.Molecule molecule ->
+                molecule.choices().forEach((name, smiles) -> {
+                    known.put(Numbers.normal(smiles), name);
+                    known.put(Numbers.normal(name), name);
+                });
+            case Parameter.Categorical categorical ->
+                categorical.choices().forEach(choice -> known.put(Numbers.normal(choice), choice));
+            case Parameter.Numeric ignored -> {}
+            case Parameter.Context ignored -> {}
+        }
+    }
+
+    static boolean isNothing(String text) {
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The value in a row; empty where the row does not tell it, or where it cannot be read, which is noted. */
+    Optional<Value> value(Sheet.Row row, String place) {
+        String text = reader.text(row);
+        return text.isEmpty()
+                ? Optional.empty()
+                : switch (parameter) {
+                    case Parameter.Numeric numeric -> isNothing(text) ? Optional.empty() : number(row, numeric, place);
+                    case Parameter.Choosing ignored -> choice(Numbers.normal(text));
+                    case Parameter.Context ignored -> context(row, Numbers.normal(text));
+                };
+    }
+
+    private Optional<Value> number(Sheet.Row row, Parameter.Numeric numeric, String place) {
+        Optional<Double> number = reader.number(row);
+        boolean logarithmic = numeric instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+        if (logarithmic && number.filter(x -> x <= 0).isPresent()) {
+            problems.add(Problem.of(place, "source.no-log", header, number.get()));
+            return Optional.empty();
+        }
+        return number.map(Value::of);
+    }
+
+    private Optional<Value> choice(String text) {
+        String option = known.get(text);
+        if (option != null) {
+            return Optional.of(Value.of(option));
+        }
+        if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        others.merge(text, 1, Integer::sum);
+        return Optional.of(Value.of(text));
+    }
+
+    private Optional<Value> context(Sheet.Row row, String text) {
+        if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        int before = problems.size();
+        Optional<Double> number = reader.number(row);
+        while (problems.size() > before) {
+            problems.removeLast(); // a text is as good, where something is only recorded
+        }
+        return Optional.of(number.map(Value::of).orElseGet(() -> Value.of(text)));
+    }
+
+    /** How many rows name something that is none of our choices. */
+    Optional<Message> finding() {
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        int rows = others.values().stream().mapToInt(Integer::intValue).sum();
+        List<String> most = others.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(LISTED)
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .toList();
+        return Optional.of(Message.of(
+                "source.other-choices", header, rows, others.size(), parameter.name(), String.join(", ", most)));
+    }
+}

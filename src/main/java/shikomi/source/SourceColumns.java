@@ -1,0 +1,110 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.SourceSpec;
+import shikomi.space.Message;
+import shikomi.space.Problem;
+import shikomi.space.Unit;
+import shikomi.table.CellReader;
+import shikomi.table.Columns;
+import shikomi.table.Sheet;
+
+/** Finds which column of a source tells a parameter or an objective, and in which unit. */
+final class SourceColumns {
+    private final SourceSpec spec;
+    private final Sheet sheet;
+    private final List<Problem> problems;
+    private final Columns columns;
+    private final Set<Integer> mapped = new HashSet<>();
+    private final List<Message> findings = new ArrayList<>();
+
+    SourceColumns(SourceSpec spec, Sheet sheet, List<Problem> problems) {
+        this.spec = spec;
+        this.sheet = sheet;
+        this.problems = problems;
+        this.columns = new Columns(sheet, problems);
+        spec.columns().values().forEach(column -> columns.find(column.name()).ifPresent(c -> mapped.add(c.index())));
+        problems.clear(); // whoever needs a column finds it again, and tells then what is wrong with it
+    }
+
+    /** The column that says which paper or patent a row comes from; one that is named and missing is a problem. */
+    Optional<CellReader> group() {
+        return Optional.ofNullable(spec.group()).flatMap(this::need).map(column -> reader(column, null));
+    }
+
+    /**
+     * The column of a parameter or objective, in the unit that the recipe or else the header says; a column that is
+     * mapped to one name is not another's by its own name.
+     */
+    Optional<Columns.Column> of(String name) {
+        SourceSpec.Column declared = spec.columns().get(name);
+        if (declared == null) {
+            return columns.find(name).filter(column -> !mapped.contains(column.index()));
+        }
+        return need(declared.name()).map(column -> declared.unit() == null ? column : in(column, declared.unit()));
+    }
+
+    private Optional<Columns.Column> need(String column) {
+        Optional<Columns.Column> found = columns.find(column);
+        if (found.isEmpty()) {
+            problems.add(Problem.of(
+                    sheet.name(), "source.no-column", column, spec.name(), String.join(", ", sheet.header())));
+        }
+        return found;
+    }
+
+    /** The column that the recipe maps to a name, where it does. */
+    Optional<Columns.Column> mapped(String name) {
+        return Optional.ofNullable(spec.columns().get(name)).flatMap(column -> columns.find(column.name()));
+    }
+
+    /** Reads a column as it stands. */
+    CellReader raw(Columns.Column column) {
+        return new CellReader(sheet, in(column, null), null, problems);
+    }
+
+    /** Reads a column in the unit that is wanted; what cannot be converted is a problem. */
+    CellReader reader(Columns.Column column, @Nullable Unit wanted) {
+        Unit unit = unit(column, wanted);
+        if (unit == null || wanted == null) {
+            if (column.unit() != null) {
+                findings.add(Message.of(
+                        "source.unit-not-asked", column.header(), column.unit().label()));
+            }
+            return new CellReader(sheet, in(column, null), wanted, problems);
+        }
+        if (!unit.converts(wanted)) {
+            problems.add(Problem.of(
+                    sheet.name() + ":1", "source.other-unit", column.header(), unit.label(), wanted.label()));
+            return new CellReader(sheet, in(column, null), wanted, problems);
+        }
+        boolean same = unit.convert(1, wanted) == 1 && unit.convert(0, wanted) == 0;
+        if (!same) {
+            findings.add(Message.of("source.converted", column.header(), unit.label(), wanted.label()));
+        }
+        return new CellReader(sheet, in(column, same ? null : unit), wanted, problems);
+    }
+
+    /** A header such as {@code T (K)} tells its unit, if it is one for what is wanted, although it is the column's name. */
+    static @Nullable Unit unit(Columns.Column column, @Nullable Unit wanted) {
+        return column.unit() != null || wanted == null
+                ? column.unit()
+                : Columns.bracketed(column.header())
+                        .filter(unit -> unit.converts(wanted))
+                        .orElse(null);
+    }
+
+    static Columns.Column in(Columns.Column column, @Nullable Unit unit) {
+        return new Columns.Column(column.index(), column.header(), unit);
+    }
+
+    /** Conversions, and units that were said and not used. */
+    List<Message> findings() {
+        return findings;
+    }
+}
