@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import shikomi.space.Encoding;
-import shikomi.surrogate.Kernel;
+import shikomi.space.Space;
+import shikomi.surrogate.Inputs;
 import shikomi.surrogate.Makeup;
-import shikomi.surrogate.Matern;
-import shikomi.surrogate.Rooted;
 
 /** What a planner thinks with. Each part can be taken out, to see what it is worth. */
 public record Engine(Makeup model, Fractions fractions, Aim aim) {
@@ -56,18 +55,12 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
     /** A fraction is seen by the root of so much more of its range, for the root alone is infinitely steep at 0. */
     private static final double ABOVE_ZERO = 0.01;
 
-    /** The kernel for rows of this encoding. */
-    Kernel kernel(Encoding encoding) {
-        Matern matern = new Matern(encoding.categories());
-        return switch (fractions) {
-            case AS_THEY_ARE -> matern;
-            case ROOTS ->
-                new Rooted(
-                        matern,
-                        Arrays.stream(encoding.aboveZero())
-                                .map(low -> low + ABOVE_ZERO)
-                                .toArray());
-        };
+    /** What the columns of this encoding of a space are. */
+    Inputs inputs(Space space, Encoding encoding) {
+        double[] roots = Arrays.stream(encoding.aboveZero())
+                .map(low -> fractions == Fractions.ROOTS ? low + ABOVE_ZERO : Double.POSITIVE_INFINITY)
+                .toArray();
+        return new Inputs(encoding.categories(), roots, space.freeDirections());
     }
 
     /** The engine without each of its parts, and the textbook with each of them, by the name of the strategy. */

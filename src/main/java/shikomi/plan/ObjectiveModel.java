@@ -74,7 +74,7 @@ final class ObjectiveModel {
                         .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
                         .toArray(double[][]::new),
                 Replicates.days(measured));
-        Kernel kernel = engine.kernel(encoding);
+        Kernel kernel = engine.inputs(space, encoding).kernel();
         Committee committee = engine.model().of(kernel, priors, data, random);
         List<Outliers.Outlier> outliers =
                 Outliers.of(kernel, priors, data, committee.plainLeaveOneOut(), random.child("outliers"));

@@ -1,7 +1,9 @@
 package shikomi.surrogate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shikomi.math.Normal;
 
@@ -13,7 +15,7 @@ public final class Committee {
     private static final double LEAST_WEIGHT = 1e-3;
 
     /** A surrogate, the scale on which it learned, and what it says there of conditions that it has not seen. */
-    record Member(Makeup.Kind kind, Warp scale, Surrogate model, LeaveOneOut left) {}
+    record Member(MemberKind kind, Warp scale, Surrogate model, LeaveOneOut left) {}
 
     /** Part of a mixture. */
     private record Part(double weight, Member member) {
@@ -53,7 +55,7 @@ public final class Committee {
     }
 
     /** Who is in it. */
-    public List<Makeup.Kind> kinds() {
+    public List<MemberKind> kinds() {
         return members.stream().map(Member::kind).toList();
     }
 
@@ -202,6 +204,33 @@ public final class Committee {
                 weights(tellers),
                 tellers.stream().map(part -> left(part.member(), y)).toList());
         return new LeaveOneOut(left.mean(), stretched(left.variance()), left.logDensity());
+    }
+
+    /** The same without the stretch: what the members say themselves. */
+    LeaveOneOut toldLeaveOneOut() {
+        return Mixtures.left(
+                weights(tellers),
+                tellers.stream().map(part -> left(part.member(), y)).toList());
+    }
+
+    /** This committee with others beside, who count so much; what is left is shared as before. */
+    Committee joinedBy(List<Member> others, double[] weights, double[] observations) {
+        double left = 1 - Arrays.stream(weights).sum();
+        List<Member> all = new ArrayList<>(members);
+        all.addAll(others);
+        double[] allSeeking = joined(seeking, left, weights);
+        double[] allTelling = joined(telling, left, weights);
+        double wider = Calibration.stretch(
+                Mixtures.left(
+                        allTelling,
+                        all.stream().map(member -> left(member, observations)).toList()),
+                observations);
+        return new Committee(all, allSeeking, allTelling, wider, observations);
+    }
+
+    private static double[] joined(double[] own, double share, double[] others) {
+        return DoubleStream.concat(Arrays.stream(own).map(w -> w * share), Arrays.stream(others))
+                .toArray();
     }
 
     /** The variance between days on the scale of the observations, as the plain member sees it; 0 where days are not told. */

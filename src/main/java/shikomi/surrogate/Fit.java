@@ -9,7 +9,7 @@ import shikomi.math.Lbfgsb;
 import shikomi.math.RandomStream;
 
 /** Finds the hyperparameters of a Gaussian process given the observations and the priors. */
-public class Fit {
+public final class Fit {
     /** The prior variance of the constant mean, outputs being standardised. */
     public static final double CONSTANT_VARIANCE = 1;
 
@@ -58,6 +58,20 @@ public class Fit {
     /** The Gaussian process with the most probable hyperparameters that are reached from several starts. */
     public GaussianProcess mostProbable(RandomStream random) {
         return process(mode(random));
+    }
+
+    /** The process that is reached from the priors' medians: enough where they say much already. */
+    GaussianProcess fromMedians() {
+        return process(thetaFromMedians());
+    }
+
+    double[] thetaFromMedians() {
+        return climb(priors.medians(), ITERATIONS).x();
+    }
+
+    /** How probable the observations are where every hyperparameter is the median of its prior. */
+    double logProbabilityAtMedians() {
+        return likelihood().value(priors.medians());
     }
 
     /**
@@ -158,18 +172,6 @@ public class Fit {
         double[] gradient = new double[theta.length];
         posterior(likelihood, theta, gradient);
         return gradient;
-    }
-
-    double lml() {
-        return likelihood().value(priors.medians());
-    }
-
-    double[] modeTheta(RandomStream random) {
-        return climb(priors.medians(), ITERATIONS).x();
-    }
-
-    GaussianProcess climbed(RandomStream random) {
-        return process(climb(priors.medians(), ITERATIONS).x());
     }
 
     private Lbfgsb.Minimum climb(double[] start, int iterations) {

@@ -147,10 +147,10 @@ final class Labs implements Kernel {
 
     @Override
     public Against against(double[] theta, double[][] X) {
-        throw new UnsupportedOperationException("What labs share is asked by itself");
+        throw new UnsupportedOperationException("Of many labs only what they share is foretold: see shared(θ)");
     }
 
-    /** θ of a {@link Matern} for what they share. */
+    /** θ of the {@link Matern} that all labs share. */
     double[] shared(double[] theta) {
         return Arrays.copyOf(theta, dimension + 1);
     }

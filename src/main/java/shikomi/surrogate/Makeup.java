@@ -14,7 +14,7 @@ import shikomi.math.RandomStream;
  */
 public record Makeup(int draws, Set<Kind> kinds) {
     /** Who may be in it, the simplest first. */
-    public enum Kind {
+    public enum Kind implements MemberKind {
         /** A Gaussian process on the observations as they are. */
         PLAIN,
         /** A Gaussian process on the scale on which they look most normal. */

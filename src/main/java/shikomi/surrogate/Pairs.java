@@ -28,6 +28,16 @@ final class Pairs {
         }
     }
 
+    /** The same squared differences, of other rows. */
+    Pairs of(double[][] rows) {
+        return new Pairs(rows, squared);
+    }
+
+    private Pairs(double[][] X, double[][] squared) {
+        this.X = X;
+        this.squared = squared;
+    }
+
     private static int count(int rows) {
         return rows * (rows - 1) / 2;
     }

@@ -41,7 +41,7 @@ final class Posterior implements Kernel {
 
     @Override
     public Pairs pairs(double[][] X) {
-        return new Pairs(X, category());
+        return kernel.pairs(X);
     }
 
     @Override

@@ -37,9 +37,13 @@ public record Priors(List<Prior> theta) {
                 knownNoise == null
                         ? Prior.logNormal(0.2, 1.1, LEAST_NOISE, 10)
                         : Prior.known(Math.max(knownNoise, LEAST_NOISE)));
-        theta.add(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10));
-        theta.add(Prior.logNormal(0.02, 1.0, 1e-6, 10));
+        theta.addAll(repeats());
         return new Priors(theta);
+    }
+
+    /** Those of what only replicates and days can tell, ln σ_δ² and ln σ_t². */
+    static List<Prior> repeats() {
+        return List.of(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10), Prior.logNormal(0.02, 1.0, 1e-6, 10));
     }
 
     /** These without the nugget's where there are no replicates, and without the days' where days are not told. */

@@ -66,7 +66,7 @@ public final class Rooted implements Kernel {
 
     @Override
     public Pairs pairs(double[][] X) {
-        return kernel.pairs(seen(X));
+        return kernel.pairs(seen(X)).of(X);
     }
 
     @Override

@@ -1,0 +1,177 @@
+package shikomi.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import shikomi.math.Cholesky;
+import shikomi.math.Matrix;
+import shikomi.math.RandomStream;
+import shikomi.math.Spread;
+
+/**
+ * What many labs report, as a Gaussian process of what they share with an offset and a deviation of each ({@link Labs}), and
+ * so what to expect of one more lab before it has measured anything. Immutable.
+ */
+public final class Literature {
+    /** So many rows settle the hyperparameters. */
+    private static final int LEARNED_FROM = 300;
+
+    /** So many rows, half of them the nearest to what is asked, are remembered at a time. */
+    private static final int REMEMBERED = 600;
+
+    private static final double CONSTANT_VARIANCE = 0.1;
+
+    private final Reports reports;
+    private final Labs labs;
+    private final Inputs inputs;
+    private final Kernel kernel;
+    private final double mean;
+    private final double sd;
+    private final double[] theta;
+
+    private Literature(Reports reports, Inputs inputs, Spread spread, double[] theta) {
+        this.inputs = inputs;
+        this.labs = new Labs(inputs.category());
+        this.kernel = inputs.kernel();
+        this.mean = spread.mean();
+        this.sd = spread.sd();
+        this.reports = reports.changed(y -> (y - mean) / sd);
+        this.theta = theta.clone();
+    }
+
+    /** Finds the hyperparameters. */
+    public static Literature of(Reports reports, Inputs inputs, RandomStream random) {
+        Literature unlearned = known(reports, inputs, new double[0]);
+        return known(reports, inputs, unlearned.learn(random.child("learn")));
+    }
+
+    /** @param theta as {@link #theta} told it before of the same reports */
+    public static Literature known(Reports reports, Inputs inputs, double[] theta) {
+        return new Literature(reports, inputs, Spread.of(reports.y()), theta);
+    }
+
+    private double[] learn(RandomStream random) {
+        int[] rows = reports.spread(reports.without(-1), LEARNED_FROM, random);
+        List<Prior> priors = new ArrayList<>();
+        for (boolean isCategory : inputs.category()) {
+            priors.add(Prior.logNormal(isCategory ? 0.7 : 0.6 * Math.sqrt(inputs.freeDirections()), 1, 0.03, 30));
+        }
+        priors.add(Prior.logNormal(1, 1, 1e-3, 1e2));
+        priors.add(Prior.logNormal(0.3, 1, 1e-4, 10));
+        priors.add(Prior.logNormal(0.2, 1, 1e-4, 10));
+        priors.add(Prior.logNormal(0.7, 0.5, 0.1, 3));
+        priors.add(Prior.logNormal(0.05, 1.3, 1e-4, 10));
+        priors.addAll(Priors.repeats());
+        Observations data = Observations.single(
+                Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new),
+                Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray());
+        // Repeats within a lab are told by the noise of single rows: conditions are not brought together.
+        return new Fit(inputs.seen(labs), new Priors(priors), CONSTANT_VARIANCE, data).thetaFromMedians();
+    }
+
+    private double[] labelled(int i) {
+        double[] row = Arrays.copyOf(reports.X()[i], inputs.size() + 1);
+        row[inputs.size()] = reports.lab(i);
+        return row;
+    }
+
+    /** The logarithms of the hyperparameters, as {@link Labs} counts them, and of the noise. */
+    public double[] theta() {
+        return theta.clone();
+    }
+
+    Reports reports() {
+        return reports;
+    }
+
+    /** The labs' values have this mean and spread. */
+    double mean() {
+        return mean;
+    }
+
+    double sd() {
+        return sd;
+    }
+
+    private double of(int after) {
+        return Math.exp(theta[inputs.size() + after]);
+    }
+
+    /** How much labs differ by an offset, in units of {@link #sd}². */
+    double offsetVariance() {
+        return of(1) + CONSTANT_VARIANCE;
+    }
+
+    /** How much a lab deviates from what all share beside its offset. */
+    double deviationVariance() {
+        return of(2);
+    }
+
+    double noiseVariance() {
+        return of(4);
+    }
+
+    /** ln of the length-scale over which a lab's deviation changes. */
+    double logLength(int input) {
+        return theta[input] + (inputs.category()[input] ? 0 : theta[inputs.size() + 3]);
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    /**
+     * What all labs share, after the reports that are remembered where X is.
+     *
+     * @param except a lab whose reports are not known; −1 for none
+     */
+    Shared about(double[][] X, int except, RandomStream random) {
+        int[] known = reports.without(except);
+        return shared(known.length <= REMEMBERED ? known : remembered(known, X, random));
+    }
+
+    private int[] remembered(int[] known, double[][] X, RandomStream random) {
+        double[] distance = Arrays.stream(known)
+                .parallel()
+                .mapToDouble(i -> Arrays.stream(X)
+                        .mapToDouble(x -> squaredDistance(reports.X()[i], x))
+                        .min()
+                        .orElse(0))
+                .toArray();
+        int[] nearest = Reports.nearest(known, distance, REMEMBERED / 2);
+        Set<Integer> near = new HashSet<>();
+        Arrays.stream(nearest).forEach(near::add);
+        int[] others = Arrays.stream(known).filter(i -> !near.contains(i)).toArray();
+        return IntStream.concat(
+                        Arrays.stream(nearest),
+                        Arrays.stream(reports.spread(others, REMEMBERED - nearest.length, random)))
+                .sorted()
+                .toArray();
+    }
+
+    /** In units of the length-scales. */
+    private double squaredDistance(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < inputs.size(); j++) {
+            double difference = a[j] - b[j];
+            sum += inputs.category()[j]
+                    ? (difference == 0 ? 0 : Math.exp(-theta[j]))
+                    : difference * difference * Math.exp(-2 * theta[j]);
+        }
+        return sum;
+    }
+
+    private Shared shared(int[] rows) {
+        double[][] X = Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
+        double[] y = Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray();
+        Observations data = Observations.single(
+                Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new), y);
+        Matrix A = Matrix.zeros(rows.length, rows.length);
+        Kernel seen = inputs.seen(labs);
+        new Covariance(seen, seen.pairs(data.X()), data, CONSTANT_VARIANCE).fill(theta, A);
+        return new Shared(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y);
+    }
+}
