@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
@@ -35,6 +36,7 @@ public final class SourceFile {
     private final List<FormulaCells> formulas;
     private final FractionConversions fractions;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
+    private final List<UnitAudit.Column> numbers = new ArrayList<>();
     private final List<String> untold = new ArrayList<>();
     private final List<SourceRows.Row> rows = new ArrayList<>();
     private final List<SourceRows.SetAside> setAside = new ArrayList<>();
@@ -61,6 +63,12 @@ public final class SourceFile {
      * @param sha256 of the file that the sheet came from
      */
     public static Reading<SourceRows> read(SourceSpec spec, Recipe recipe, Sheet sheet, String sha256) {
+        return read(spec, recipe, sheet, sha256, List.of());
+    }
+
+    /** Reads a source; its units are compared with those of own results, too. */
+    public static Reading<SourceRows> read(
+            SourceSpec spec, Recipe recipe, Sheet sheet, String sha256, List<Result> own) {
         SourceFile file = new SourceFile(spec, recipe, sheet);
         file.need(
                 file.formulas.isEmpty() && file.parameters.isEmpty(),
@@ -74,7 +82,7 @@ public final class SourceFile {
             return Reading.failed(file.problems);
         }
         sheet.rows().forEach(file::row);
-        return Reading.of(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings()));
+        return Reading.of(Outliers.without(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings(own))));
     }
 
     private void parameter(Parameter parameter) {
@@ -83,6 +91,7 @@ public final class SourceFile {
             untold.add(parameter.name());
             return;
         }
+        number(parameter.name(), column.get(), unit(parameter));
         CellReader reader = fractions.take(parameter, column.get())
                 ? columns.raw(column.get())
                 : columns.reader(column.get(), unit(parameter));
@@ -104,6 +113,7 @@ public final class SourceFile {
             untold.add(objective.name());
             return;
         }
+        number(objective.name(), column.get(), objective.unit());
         objectives.put(objective, columns.reader(column.get(), objective.unit()));
     }
 
@@ -161,7 +171,7 @@ public final class SourceFile {
         setAside.add(new SourceRows.SetAside(row.line(), reason));
     }
 
-    private List<Message> findings() {
+    private List<Message> findings(List<Result> own) {
         List<Message> findings = new ArrayList<>();
         if (!untold.isEmpty()) {
             findings.add(Message.of("source.untold", String.join(", ", untold)));
@@ -176,6 +186,27 @@ public final class SourceFile {
         if (nameless > 0) {
             findings.add(Message.of("source.no-group", nameless, String.valueOf(spec.group())));
         }
+        findings.addAll(audit(own));
         return findings;
+    }
+
+    private List<Message> audit(List<Result> own) {
+        UnitAudit audit = new UnitAudit(rows, own);
+        for (UnitAudit.Column column : numbers) {
+            recipe.space()
+                    .parameter(column.name())
+                    .filter(Parameter.Numeric.class::isInstance)
+                    .ifPresent(parameter -> audit.parameter((Parameter.Numeric) parameter, column));
+            recipe.objectives().stream()
+                    .filter(objective -> objective.name().equals(column.name()))
+                    .forEach(objective -> audit.objective(objective, column));
+        }
+        return audit.findings();
+    }
+
+    private void number(String name, Columns.Column column, @Nullable Unit wanted) {
+        Unit said = SourceColumns.unit(column, wanted);
+        Unit declared = said != null && wanted != null && said.converts(wanted) ? said : null;
+        numbers.add(new UnitAudit.Column(name, column.header(), wanted, declared));
     }
 }

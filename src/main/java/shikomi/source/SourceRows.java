@@ -1,6 +1,8 @@
 package shikomi.source;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,21 @@ public record SourceRows(
 
     /** A row that is not used. */
     public record SetAside(int line, Message reason) {}
+
+    /** The same with further rows set aside, in the order of the file; {@code findings} are added. */
+    SourceRows without(Map<Integer, Message> reasons, List<Message> more) {
+        if (reasons.isEmpty()) {
+            return this;
+        }
+        List<SetAside> all = new ArrayList<>(setAside);
+        reasons.forEach((line, reason) -> all.add(new SetAside(line, reason)));
+        all.sort(Comparator.comparingInt(SetAside::line));
+        List<Row> kept =
+                rows.stream().filter(row -> !reasons.containsKey(row.line())).toList();
+        List<Message> told = new ArrayList<>(findings);
+        told.addAll(more);
+        return new SourceRows(spec, sha256, kept, all, told);
+    }
 
     /** How many papers or patents the used rows come from; 0 where the source does not say it. */
     public int groups() {

@@ -1,0 +1,141 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
+import shikomi.space.Unit;
+
+/**
+ * A unit that a column may really be in: the true value is {@code factor · value + shift} of the one that was read.
+ *
+ * @param label null where it is only a power of ten
+ * @param written whether {@code columns} of a source can say it
+ */
+record Suspect(@Nullable String label, double factor, double shift, boolean written) {
+    private static final List<String> KNOWN = List.of(
+            "Pa", "kPa", "MPa", "GPa", "bar", "psi", "ksi", "s", "min", "h", "d", "nm", "µm", "mm", "cm", "m", "in", "mg", "g", "kg",
+            "lb", "°C", "K", "°F", "fraction", "%", "ppm", "J", "kJ", "cal", "kcal", "eV", "J/mol", "kJ/mol", "kcal/mol", "mV", "V",
+            "S/m", "S/cm", "mS/cm", "g/cm^3", "kg/m^3", "g/L", "mg/mL", "W/(m·K)", "mW/(m·K)", "µV/K", "V/K", "mL", "L");
+    /** Conversions that depend on what is measured, {@code from, to, factor}: hardness as a pressure, energy of one particle. */
+    private static final List<Convention> CONVENTIONS = List.of(
+            new Convention("GPa", "HV", 1000 / 9.80665),
+            new Convention("MPa", "HV", 1 / 9.80665),
+            new Convention("eV", "kJ/mol", 96.485),
+            new Convention("eV", "kcal/mol", 96.485 / 4.184));
+
+    private static final double[] POWERS = {1e-6, 1e-3, 1e-2, 1e2, 1e3, 1e6};
+
+    private record Convention(String from, String to, double factor) {}
+
+    /**
+     * The units that a column can be mistaken in.
+     *
+     * @param declared the unit it was converted from; null where it was read as it stands
+     */
+    static List<Suspect> of(@Nullable Unit wanted, @Nullable Unit declared) {
+        if (wanted == null) {
+            return powers();
+        }
+        List<Suspect> suspects = new ArrayList<>();
+        String label = Numbers.normal(wanted.label());
+        Stream.concat(KNOWN.stream(), Stream.of("k" + label, "m" + label, wanted.label()))
+                .map(Unit::of)
+                .filter(unit -> unit.converts(wanted) && (declared == null || unit.converts(declared)))
+                .forEach(unit -> add(unit, wanted, declared == null ? wanted : declared, suspects));
+        fraction(wanted).ifPresent(suspects::add);
+        for (Convention convention : CONVENTIONS) {
+            if (convention.to().equals(label)) {
+                suspects.add(new Suspect(convention.from(), convention.factor(), 0, false));
+            }
+            if (convention.from().equals(label) && !convention.to().equals("HV")) {
+                suspects.add(new Suspect(convention.to(), 1 / convention.factor(), 0, false));
+            }
+        }
+        powers().stream()
+                .filter(power -> power.isThousands() || suspects.isEmpty())
+                .filter(power -> suspects.stream().noneMatch(s -> s.isScale() && near(s.factor(), power.factor())))
+                .toList()
+                .forEach(suspects::add);
+        return suspects;
+    }
+
+    private boolean isThousands() {
+        return factor > 500 || factor < 0.002;
+    }
+
+    private static boolean near(double a, double b) {
+        return Math.abs(a / b - 1) < 1e-6;
+    }
+
+    private static void add(Unit unit, Unit wanted, Unit declared, List<Suspect> suspects) {
+        double shift = unit.convert(wanted.convert(0, declared), wanted);
+        double factor = unit.convert(wanted.convert(1, declared), wanted) - shift;
+        boolean same = Math.abs(factor - 1) < 1e-9 && Math.abs(shift) < 1e-9;
+        boolean known = suspects.stream()
+                .anyMatch(s -> near(s.factor(), factor) && Math.abs(s.shift() - shift) < 1e-6);
+        if (!same && !known) {
+            suspects.add(new Suspect(unit.label(), factor, shift, true));
+        }
+    }
+
+    /** A fraction where percent are wanted, or the reverse. */
+    private static Optional<Suspect> fraction(Unit wanted) {
+        return FractionUnit.of(wanted).map(unit -> {
+            boolean percent = unit.size() == 0.01;
+            boolean mass = unit.basis() == FractionUnit.Basis.MASS;
+            String other = percent ? (mass ? "g/g" : "mol/mol") : mass ? "wt%" : "mol%";
+            return new Suspect(other, percent ? 100 : 0.01 / unit.size(), 0, true);
+        });
+    }
+
+    private static List<Suspect> powers() {
+        List<Suspect> powers = new ArrayList<>();
+        for (double power : POWERS) {
+            powers.add(new Suspect(null, power, 0, false));
+        }
+        return powers;
+    }
+
+    boolean isScale() {
+        return shift == 0;
+    }
+
+    double apply(double value) {
+        return factor * value + shift;
+    }
+
+    /** The unit, or what the numbers would have to be multiplied by. */
+    Object name() {
+        return label != null ? label : Message.of("source.suspect.other-unit");
+    }
+
+    /** By how much the numbers are too large, as a person reads it. */
+    Message gap() {
+        return isScale()
+                ? Message.of("source.suspect.factor", brief(factor < 1 ? 1 / factor : factor, 5))
+                : Message.of("source.suspect.offset", brief(Math.abs(shift / factor), 5));
+    }
+
+    /** What to do where it is right. */
+    Message advice(String name, String header) {
+        return written
+                ? Message.of("source.suspect.write", name, header, Objects.requireNonNull(label))
+                : adviceByHand();
+    }
+
+    /** What to do where it is right of some rows only, or where {@code columns} cannot say it. */
+    Message adviceByHand() {
+        return factor < 1
+                ? Message.of("source.suspect.divide", brief(1 / factor, 5))
+                : Message.of("source.suspect.multiply", brief(factor, 5));
+    }
+
+    static String brief(double number, int digits) {
+        return Numbers.plain(Double.parseDouble(Numbers.significant(number, digits)));
+    }
+}

@@ -1,0 +1,235 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.recipe.Objective;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Scale;
+import shikomi.space.Unit;
+import shikomi.space.Value;
+
+/** Looks for columns whose numbers fit what is known of them in another unit only. It proposes, and changes nothing. */
+final class UnitAudit {
+    /** Fewer numbers prove nothing. */
+    private static final int LEAST = 5;
+    /** At most this share of the numbers fits as it stands. */
+    private static final double MISFIT = 0.1;
+    /** At least this share fits limits in the other unit; of what was measured elsewhere, less has to. */
+    private static final double FIT = 0.8;
+
+    private static final double FIT_OURS = 0.6;
+    private static final Suspect AS_IT_STANDS = new Suspect(null, 1, 0, false);
+    /** How far medians may be apart in the other unit, where limits begin at zero and say little. */
+    private static final double NEAR = Math.log(20);
+
+    private final List<SourceRows.Row> rows;
+    private final List<Result> own;
+    private final List<Message> findings = new ArrayList<>();
+
+    /**
+     * A column that was read.
+     *
+     * @param name of the parameter or objective
+     * @param declared the unit it was converted from
+     */
+    record Column(String name, String header, @Nullable Unit wanted, @Nullable Unit declared) {
+        List<Suspect> suspects() {
+            return Suspect.of(wanted, declared);
+        }
+    }
+
+    UnitAudit(List<SourceRows.Row> rows, List<Result> own) {
+        this.rows = rows;
+        this.own = own;
+    }
+
+    List<Message> findings() {
+        return findings;
+    }
+
+    void parameter(Parameter.Numeric parameter, Column column) {
+        Map<String, double[]> groups = groups(row -> row.made().value(parameter.name()) instanceof Value.Amount(double x)
+                ? Optional.of(x)
+                : Optional.empty());
+        double[] values = all(groups);
+        double[] ours = own.stream()
+                .filter(result -> result.made().value(parameter.name()) instanceof Value.Amount)
+                .mapToDouble(result -> result.made().number(parameter.name()))
+                .toArray();
+        Known range = Known.range(parameter);
+        if (!compare(column, values, range) && values.length >= LEAST) {
+            offset(column, values, ours, range);
+        }
+    }
+
+    void objective(Objective objective, Column column) {
+        Map<String, double[]> groups =
+                groups(row -> row.outcomes().get(objective.name()) instanceof Outcome.Measured(double x)
+                        ? Optional.of(x)
+                        : Optional.empty());
+        double[] ours =
+                own.stream().flatMapToDouble(r -> r.values(objective.name())).filter(x -> x != 0).toArray();
+        Objective.Range plausible = objective.plausible();
+        boolean told = false;
+        if (ours.length >= LEAST) {
+            told = compare(column, all(groups), Known.measured(ours));
+        } else if (plausible != null) {
+            told = compare(column, all(groups), Known.plausible(plausible));
+        }
+        if (!told) {
+            BimodalGroups.findings(column, groups).forEach(findings::add);
+        }
+    }
+
+    private boolean compare(Column column, double[] values, Known known) {
+        if (values.length < LEAST) {
+            return false;
+        }
+        double median = median(values);
+        Optional<Suspect> best = column.suspects().stream()
+                .filter(suspect -> known.speaksFor(suspect, values))
+                .min(Comparator.<Suspect>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
+                        .thenComparing(suspect -> distance(suspect.apply(median), known.typical())));
+        best.ifPresent(suspect -> tell(column, suspect, median, known.words(), known.typical()));
+        return best.isPresent();
+    }
+
+    /** Temperatures that lie 273.15 from ours, or that are round numbers only after such a step. */
+    private void offset(Column column, double[] values, double[] ours, Known range) {
+        boolean both = ours.length >= LEAST;
+        double typical = both ? median(ours) : range.typical();
+        Message known = both ? Message.of("source.suspect.own", ours.length) : range.words();
+        double median = median(values);
+        column.suspects().stream()
+                .filter(suspect -> suspect.factor() == 1 && !suspect.isScale())
+                .filter(suspect -> both && Math.abs(suspect.apply(median) - typical) <= 0.05 * Math.abs(suspect.shift())
+                        || round(values, 0) <= MISFIT && round(values, suspect.shift()) >= FIT)
+                .findFirst()
+                .ifPresent(suspect -> tell(column, suspect, median, known, typical));
+    }
+
+    /** The share of whole numbers after a step. */
+    private static double round(double[] values, double step) {
+        return Arrays.stream(values)
+                        .map(x -> x + step)
+                        .filter(x -> Math.abs(x - Math.rint(x)) < 1e-6)
+                        .count()
+                / (double) values.length;
+    }
+
+    private void tell(Column column, Suspect suspect, double median, Message known, double typical) {
+        findings.add(Message.of(
+                "source.unit-suspect",
+                column.header(),
+                suspect.name(),
+                Numbers.brief(median),
+                known,
+                Numbers.brief(typical),
+                suspect.gap(),
+                suspect.advice(column.name(), column.header())));
+    }
+
+    private Map<String, double[]> groups(Function<SourceRows.Row, Optional<Double>> number) {
+        Map<String, List<Double>> groups = new LinkedHashMap<>();
+        for (SourceRows.Row row : rows) {
+            number.apply(row)
+                    .ifPresent(x -> groups.computeIfAbsent(row.group(), g -> new ArrayList<>())
+                            .add(x));
+        }
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        groups.forEach((group, values) -> numbers.put(
+                group, values.stream().mapToDouble(Double::doubleValue).toArray()));
+        return numbers;
+    }
+
+    /** All numbers but zeros, which are the same in every unit of a scale. */
+    private static double[] all(Map<String, double[]> groups) {
+        return groups.values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(x -> x != 0)
+                .toArray();
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    static double distance(double a, double b) {
+        return a == 0 || b == 0 ? Double.POSITIVE_INFINITY : Math.abs(Math.log(Math.abs(a / b)));
+    }
+
+    /**
+     * What is known of a column's numbers.
+     *
+     * @param fromZero whether small numbers are inside, too, so that only the largest can be compared
+     * @param reached whether the numbers can be expected to reach the limits
+     * @param fit the share that has to lie within them
+     */
+    private record Known(
+            double low, double high, boolean fromZero, boolean reached, double fit, double typical, Message words) {
+        static Known range(Parameter.Numeric parameter) {
+            boolean log = parameter instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+            double low = parameter.low();
+            double high = parameter.high();
+            double middle = log ? Math.sqrt(low * high) : (low + high) / 2;
+            Message words = Message.of("source.suspect.range", low, high);
+            return new Known(low, high, low <= 0, true, FIT, middle, words);
+        }
+
+        static Known plausible(Objective.Range range) {
+            double middle = range.low() > 0 ? Math.sqrt(range.low() * range.high()) : (range.low() + range.high()) / 2;
+            Message words = Message.of("source.suspect.plausible", range.low(), range.high());
+            return new Known(range.low(), range.high(), range.low() <= 0, false, FIT, middle, words);
+        }
+
+        /** Other labs' materials may be three times better or worse. */
+        static Known measured(double[] ours) {
+            double low = Arrays.stream(ours).min().orElseThrow();
+            double high = Arrays.stream(ours).max().orElseThrow();
+            double below = low > 0 ? low / 3 : 3 * low;
+            double above = high > 0 ? 3 * high : high / 3;
+            Message words = Message.of("source.suspect.own", ours.length);
+            return new Known(below, above, low <= 0, false, FIT_OURS, median(ours), words);
+        }
+
+        /** Whether numbers fit in another unit and not as they stand. */
+        boolean speaksFor(Suspect suspect, double[] values) {
+            // of a fraction there can always be little; a percent that is none is too small a hundred times
+            boolean enlarges = suspect.isScale() && suspect.factor() > 1;
+            if (enlarges && fromZero) {
+                double largest = Arrays.stream(values).map(Math::abs).max().orElse(0) * suspect.factor();
+                return reached
+                        && high > 1
+                        && suspect.factor() > 20
+                        && largest >= 0.3 * high
+                        && largest <= 1.2 * high
+                        && distance(suspect.apply(median(values)), typical) <= NEAR;
+            }
+            return share(values, AS_IT_STANDS) <= MISFIT && share(values, suspect) >= fit;
+        }
+
+        private double share(double[] values, Suspect suspect) {
+            double slack = 0.05 * (high - low);
+            double least = low > 0 ? Math.max(low - slack, low / 1.5) : low - slack;
+            return Arrays.stream(values)
+                            .map(suspect::apply)
+                            .filter(x -> x >= least && x <= high + slack)
+                            .count()
+                    / (double) values.length;
+        }
+    }
+}
