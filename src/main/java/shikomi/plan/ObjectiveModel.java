@@ -16,8 +16,11 @@ import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Space;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
 import shikomi.surrogate.Committee;
-import shikomi.surrogate.Kernel;
+import shikomi.surrogate.Guard;
+import shikomi.surrogate.Inputs;
 import shikomi.surrogate.LeaveOneOut;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Outliers;
@@ -33,7 +36,9 @@ final class ObjectiveModel {
     private final Scaling scaling;
     private final List<Replicates> measured;
     private final double[][] rows;
+    private final Committee own;
     private final Committee committee;
+    private final List<SourceVerdict> verdicts;
     private final List<Outliers.Outlier> outliers;
 
     private ObjectiveModel(
@@ -41,19 +46,28 @@ final class ObjectiveModel {
             Scaling scaling,
             List<Replicates> measured,
             double[][] rows,
+            Committee own,
             Committee committee,
+            List<SourceVerdict> verdicts,
             List<Outliers.Outlier> outliers) {
         this.encoding = encoding;
         this.scaling = scaling;
         this.measured = measured;
         this.rows = rows;
+        this.own = own;
         this.committee = committee;
+        this.verdicts = verdicts;
         this.outliers = outliers;
     }
 
     /** Fits the objective's results; empty where there is no number yet. */
     static Optional<ObjectiveModel> of(
-            Space space, Objective objective, List<Result> results, Engine engine, RandomStream random) {
+            Space space,
+            Objective objective,
+            List<Result> results,
+            Sources sources,
+            Engine engine,
+            RandomStream random) {
         List<Replicates> measured = Replicates.byDay(space, objective, results);
         if (measured.isEmpty()) {
             return Optional.empty();
@@ -74,15 +88,45 @@ final class ObjectiveModel {
                         .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
                         .toArray(double[][]::new),
                 Replicates.days(measured));
-        Kernel kernel = engine.inputs(space, encoding).kernel();
-        Committee committee = engine.model().of(kernel, priors, data, random);
+        Inputs inputs = engine.inputs(space, encoding);
+        Committee own = engine.model().of(inputs.kernel(), priors, data, random);
         List<Outliers.Outlier> outliers =
-                Outliers.of(kernel, priors, data, committee.plainLeaveOneOut(), random.child("outliers"));
-        return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, committee, outliers));
+                Outliers.of(inputs.kernel(), priors, data, own.plainLeaveOneOut(), random.child("outliers"));
+        List<Sources.Heard> heard = sources.of(objective.name(), encoding, inputs, scaling::seen);
+        if (heard.isEmpty()) {
+            return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers));
+        }
+        Guard.Guarded guarded = Guard.of(
+                own,
+                inputs,
+                priors,
+                data,
+                scaling.spread(),
+                heard.stream().map(Sources.Heard::source).toList(),
+                random.child("sources"));
+        return Optional.of(new ObjectiveModel(
+                encoding,
+                scaling,
+                measured,
+                rows,
+                own,
+                guarded.committee(),
+                SourceVerdict.of(heard, guarded, scaling.sd()),
+                outliers));
     }
 
     Committee committee() {
         return committee;
+    }
+
+    /** Its models of the lab's own results alone. */
+    Committee own() {
+        return own;
+    }
+
+    /** What was judged of each source. */
+    List<SourceVerdict> verdicts() {
+        return verdicts;
     }
 
     Encoding encoding() {

@@ -2,16 +2,20 @@ package shikomi.plan;
 
 import java.util.List;
 import shikomi.campaign.Proposal;
+import shikomi.source.SourceVerdict;
 import shikomi.space.Message;
 
 /**
  * What is proposed, and how far the model behind it can be trusted.
  *
+ * @param sources what was judged of each
  * @param notes what the person should know: fewer proposals than asked and which limit did it, pool rows not proposed, …
  */
-public record Plan(List<Proposal> batch, Health model, List<Message> notes, Timings timings) {
+public record Plan(
+        List<Proposal> batch, Health model, List<SourceVerdict> sources, List<Message> notes, Timings timings) {
     public Plan {
         batch = List.copyOf(batch);
+        sources = List.copyOf(sources);
         notes = List.copyOf(notes);
     }
 

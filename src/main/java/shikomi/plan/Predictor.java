@@ -7,6 +7,8 @@ import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
 import shikomi.space.Point;
 
 /** Every objective of a recipe as its results let expect it, one by one. */
@@ -17,7 +19,7 @@ public final class Predictor {
     private final int conditions;
     private final Map<String, ObjectiveModel> models = new LinkedHashMap<>();
 
-    private Predictor(Recipe recipe, List<Result> results, Engine engine, long seed) {
+    private Predictor(Recipe recipe, List<Result> results, Sources sources, Engine engine, long seed) {
         this.conditions = (int) results.stream()
                 .filter(Result::isValid)
                 .map(result -> recipe.space().condition(result.made()))
@@ -25,18 +27,23 @@ public final class Predictor {
                 .count();
         for (Objective objective : recipe.objectives()) {
             RandomStream random = RandomStream.of(seed).child("fit").child(objective.name());
-            ObjectiveModel.of(recipe.space(), objective, results, engine, random)
+            ObjectiveModel.of(recipe.space(), objective, results, sources, engine, random)
                     .ifPresent(model -> models.put(objective.name(), model));
         }
     }
 
     /** Fits every objective that has a number. */
     public static Predictor of(Recipe recipe, List<Result> results, long seed) {
-        return of(recipe, results, Engine.STANDARD, seed);
+        return of(recipe, results, Sources.none(), seed);
     }
 
-    static Predictor of(Recipe recipe, List<Result> results, Engine engine, long seed) {
-        return new Predictor(recipe, results, engine, seed);
+    /** The same with external data, as far as the results bear them out. */
+    public static Predictor of(Recipe recipe, List<Result> results, Sources sources, long seed) {
+        return of(recipe, results, sources, Engine.STANDARD, seed);
+    }
+
+    static Predictor of(Recipe recipe, List<Result> results, Sources sources, Engine engine, long seed) {
+        return new Predictor(recipe, results, sources, engine, seed);
     }
 
     /** One new measurement of each objective that has a model, at each of these points. */
@@ -51,6 +58,12 @@ public final class Predictor {
         Map<String, Health.Check> checks = new LinkedHashMap<>();
         models.forEach((name, model) -> checks.put(name, model.check()));
         return new Health(conditions, checks);
+    }
+
+    /** What was judged of each source that tells of an objective. */
+    public List<SourceVerdict> verdicts(String objective) {
+        ObjectiveModel model = models.get(objective);
+        return model == null ? List.of() : model.verdicts();
     }
 
     Map<String, ObjectiveModel> models() {

@@ -19,6 +19,16 @@ record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return new Scaling(sign, logarithm, spread.mean(), spread.sd());
     }
 
+    /** A value as more is better and, where it is modelled so, its logarithm; NaN where it has none. */
+    double seen(double y) {
+        return sign * (logarithm ? (y > 0 ? Math.log(y) : Double.NaN) : y);
+    }
+
+    /** Mean and spread of {@link #seen} values. */
+    Spread spread() {
+        return new Spread(sign * mean, sd);
+    }
+
     double scaled(double y) {
         return sign * ((logarithm ? Math.log(y) : y) - mean) / sd;
     }

@@ -28,7 +28,7 @@ public final class StandardPlanner implements Planner {
     @Override
     public Plan propose(Request request) {
         long begun = System.nanoTime();
-        Predictor models = Predictor.of(request.recipe(), request.results(), engine, request.seed());
+        Predictor models = Predictor.of(request.recipe(), request.results(), request.sources(), engine, request.seed());
         long fitted = System.nanoTime();
         Choosing choosing = new Choosing(request, models, engine.aim(), withStart);
         List<Proposal> batch = choosing.batch();
@@ -36,6 +36,7 @@ public final class StandardPlanner implements Planner {
         return new Plan(
                 batch,
                 models.health(),
+                models.verdicts(Scope.planned(request.recipe()).name()),
                 Remarks.of(request, models, choosing.candidates(), batch.size()),
                 new Plan.Timings((fitted - begun) / 1e9, (chosen - fitted) / 1e9));
     }

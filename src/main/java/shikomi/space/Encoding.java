@@ -58,6 +58,21 @@ public final class Encoding {
         return row;
     }
 
+    /** The row of a point that need not tell every parameter: NaN where it does not, −1 for a choice that is not ours. */
+    public double[] partialRow(Point point) {
+        double[] row = new double[columns()];
+        for (int j = 0; j < row.length; j++) {
+            Parameter.Chosen parameter = parameters.get(j);
+            Value value = point.values().get(parameter.name());
+            row[j] = switch (parameter) {
+                case Parameter.Numeric n -> value instanceof Value.Amount(double x) ? scaled(n, x) : Double.NaN;
+                case Parameter.Choosing c ->
+                    value instanceof Value.Choice(String choice) ? c.options().indexOf(choice) : Double.NaN;
+            };
+        }
+        return row;
+    }
+
     /** The rows of points, one each. */
     public double[][] rows(List<Point> points) {
         return points.stream().map(this::row).toArray(double[][]::new);

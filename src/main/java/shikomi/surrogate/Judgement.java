@@ -80,6 +80,21 @@ public record Judgement(
                 changes[REWEIGHTINGS - REWEIGHTINGS / 20 - 1]);
     }
 
+    /** The same with errors in another unit. */
+    public Judgement times(double unit) {
+        return new Judgement(
+                conditions,
+                weight,
+                chance,
+                mean * unit,
+                own * unit,
+                sourceOnly * unit,
+                augmented * unit,
+                change,
+                low,
+                high);
+    }
+
     /** The one that is nearer to one half; one half where they disagree. */
     private static double lessSure(double a, double b) {
         if ((a - 0.5) * (b - 0.5) <= 0) {

@@ -81,9 +81,10 @@ public enum Listener implements MemberKind {
     private static Fit deviation(Inputs inputs, Observations left, Heard heard, double factor, double constant) {
         Literature literature = heard.literature();
         double square = factor * factor;
+        Priors own = Priors.of(inputs.category(), inputs.freeDirections(), null);
         List<Prior> priors = new ArrayList<>();
         for (int j = 0; j < inputs.size(); j++) {
-            priors.add(new Prior(literature.logLength(j), 0.5, Math.log(0.01), Math.log(100)));
+            priors.add(literature.length(j, own.get(j)));
         }
         priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));

@@ -24,6 +24,9 @@ public final class Literature {
 
     private static final double CONSTANT_VARIANCE = 0.1;
 
+    /** The length-scale of an input that is not told. */
+    private static final double NO_MATTER = 1e6;
+
     private final Reports reports;
     private final Labs labs;
     private final Inputs inputs;
@@ -56,8 +59,9 @@ public final class Literature {
     private double[] learn(RandomStream random) {
         int[] rows = reports.spread(reports.without(-1), LEARNED_FROM, random);
         List<Prior> priors = new ArrayList<>();
-        for (boolean isCategory : inputs.category()) {
-            priors.add(Prior.logNormal(isCategory ? 0.7 : 0.6 * Math.sqrt(inputs.freeDirections()), 1, 0.03, 30));
+        for (int j = 0; j < inputs.size(); j++) {
+            double median = inputs.category()[j] ? 0.7 : 0.6 * Math.sqrt(inputs.freeDirections());
+            priors.add(reports.isTold(j) ? Prior.logNormal(median, 1, 0.03, 30) : Prior.known(NO_MATTER));
         }
         priors.add(Prior.logNormal(1, 1, 1e-3, 1e2));
         priors.add(Prior.logNormal(0.3, 1, 1e-4, 10));
@@ -114,9 +118,10 @@ public final class Literature {
         return of(4);
     }
 
-    /** ln of the length-scale over which a lab's deviation changes. */
-    double logLength(int input) {
-        return theta[input] + (inputs.category()[input] ? 0 : theta[inputs.size() + 3]);
+    /** What is believed of the length-scale over which a lab's deviation changes; {@code otherwise} where it is not told. */
+    Prior length(int input, Prior otherwise) {
+        double logarithm = theta[input] + (inputs.category()[input] ? 0 : theta[inputs.size() + 3]);
+        return reports.isTold(input) ? new Prior(logarithm, 0.5, Math.log(0.01), Math.log(100)) : otherwise;
     }
 
     Inputs inputs() {

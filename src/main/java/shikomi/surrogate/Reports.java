@@ -1,10 +1,16 @@
 package shikomi.surrogate;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 
@@ -16,26 +22,34 @@ public final class Reports {
     /** So many rows of one lab are taken before the next lab's turn comes. */
     private static final int BITE = 4;
 
+    /** Of what is learned from reports: another, where another thing would be learned from the same. */
+    private static final String VERSION = "1-";
+
     private final double[][] X;
     private final double[] y;
     private final int[] lab;
+    private final boolean[] told;
     private final List<int[]> labs;
 
-    private Reports(double[][] X, double[] y, int[] lab) {
+    private Reports(double[][] X, double[] y, int[] lab, boolean[] told) {
         this.X = X;
         this.y = y;
         this.lab = lab;
+        this.told = told;
         Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < lab.length; i++) {
-            rows.computeIfAbsent(lab[i], name -> new java.util.ArrayList<>()).add(i);
+            rows.computeIfAbsent(lab[i], name -> new ArrayList<>()).add(i);
         }
         this.labs = rows.values().stream()
                 .map(each -> each.stream().mapToInt(i -> i).toArray())
                 .toList();
     }
 
-    /** @param lab a name for the lab of each row */
-    public static Reports of(double[][] X, double[] y, String[] lab) {
+    /**
+     * @param lab a name for the lab of each row
+     * @param told which inputs the reports tell
+     */
+    public static Reports of(double[][] X, double[] y, String[] lab, boolean[] told) {
         int[] order = IntStream.range(0, y.length)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> lab[i])
@@ -49,12 +63,13 @@ public final class Reports {
                 Arrays.stream(order).mapToDouble(i -> y[i]).toArray(),
                 Arrays.stream(order)
                         .map(i -> numbers.computeIfAbsent(lab[i], name -> numbers.size()))
-                        .toArray());
+                        .toArray(),
+                told.clone());
     }
 
     /** The same with every value changed. */
-    Reports changed(java.util.function.DoubleUnaryOperator change) {
-        return new Reports(X, Arrays.stream(y).map(change).toArray(), lab);
+    Reports changed(DoubleUnaryOperator change) {
+        return new Reports(X, Arrays.stream(y).map(change).toArray(), lab, told);
     }
 
     public int size() {
@@ -67,6 +82,31 @@ public final class Reports {
 
     double[] y() {
         return y;
+    }
+
+    /** Whether the reports tell input {@code j}. */
+    boolean isTold(int j) {
+        return told[j];
+    }
+
+    /** A name for these reports, seen through these inputs: others have another. */
+    public String fingerprint(Inputs inputs) {
+        ByteBuffer bytes = ByteBuffer.allocate(size() * (told.length + 2) * 8 + told.length * 16 + 8);
+        for (int i = 0; i < size(); i++) {
+            bytes.putDouble(y[i]).putLong(lab[i]);
+            Arrays.stream(X[i]).forEach(bytes::putDouble);
+        }
+        for (int j = 0; j < told.length; j++) {
+            bytes.putLong((told[j] ? 2 : 0) + (inputs.category()[j] ? 1 : 0)).putDouble(inputs.roots()[j]);
+        }
+        bytes.putLong(inputs.freeDirections());
+        try {
+            return VERSION
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     /** The rows of each lab. */
@@ -92,7 +132,7 @@ public final class Reports {
         int[] order = random.permutation(rows.length);
         Map<Integer, List<Integer>> byLab = new LinkedHashMap<>();
         for (int at : order) {
-            byLab.computeIfAbsent(lab[rows[at]], name -> new java.util.ArrayList<>()).add(rows[at]);
+            byLab.computeIfAbsent(lab[rows[at]], name -> new ArrayList<>()).add(rows[at]);
         }
         IntStream.Builder taken = IntStream.builder();
         int count = 0;

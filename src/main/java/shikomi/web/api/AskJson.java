@@ -40,7 +40,14 @@ public final class AskJson {
         ArrayNode batch = node.putArray("batch");
         plan.batch().forEach(proposal -> batch.add(proposal(recipe, proposal, poolRows, language)));
         node.set("model", model(recipe, plan.model()));
-        node.putArray("sources");
+        ArrayNode sources = node.putArray("sources");
+        plan.sources()
+                .forEach(each -> number(
+                        sources.addObject()
+                                .put("name", each.source().spec().name())
+                                .put("verdict", each.verdict().code()),
+                        "weight",
+                        each.weight()));
         return node;
     }
 

@@ -1,0 +1,11 @@
+package shikomi.source;
+
+import shikomi.surrogate.Replays;
+
+/**
+ * What was learned of a source by itself: it depends on no result of the lab, so that it can be kept.
+ *
+ * @param theta the logarithms of the hyperparameters
+ * @param belief what replays of the lab's question on the source's own labs make believe
+ */
+public record Learned(double[] theta, Replays.Belief belief) {}

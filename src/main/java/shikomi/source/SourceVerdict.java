@@ -1,0 +1,74 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import shikomi.campaign.Verdict;
+import shikomi.surrogate.Guard;
+import shikomi.surrogate.Judgement;
+
+/**
+ * Whether a source helps, with what it was judged by; errors in the objective's unit, or in logarithms where it is modelled so.
+ *
+ * @param weight how much of what is told comes from it
+ * @param skill the median over the source's own labs of the squared correlation of what the others report with what that lab
+ *     found; NaN where no lab could be asked
+ * @param labs how many replays on its labs were made
+ */
+public record SourceVerdict(
+        SourceRows source, Verdict verdict, double weight, double skill, int labs, Judgement judgement) {
+
+    /** Fewer conditions of the lab's own decide nothing. */
+    private static final int FEWEST = 8;
+
+    private static final double SURE = 0.9;
+
+    /** A change of the error within so much either way is none. */
+    private static final double SAME = 0.05;
+
+    /** @param unit how much of the objective's unit is one of the judged scale */
+    public static List<SourceVerdict> of(List<Sources.Heard> heard, Guard.Guarded guarded, double unit) {
+        List<Verdict> words = words(guarded.judgements());
+        return IntStream.range(0, heard.size())
+                .mapToObj(s -> new SourceVerdict(
+                        heard.get(s).rows(),
+                        words.get(s),
+                        guarded.weights()[s],
+                        heard.get(s).source().belief().skill(),
+                        heard.get(s).source().belief().count(),
+                        guarded.judgements().get(s).times(unit)))
+                .toList();
+    }
+
+    /** The word on each of several sources; "helps" only where it holds for all that are said to help (Holm, Scand. J. Stat. 6 (1979) 65). */
+    public static List<Verdict> words(List<Judgement> judgements) {
+        int count = judgements.size();
+        List<Integer> surest = IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        s -> -judgements.get(s).chance()))
+                .toList();
+        Verdict[] words = new Verdict[count];
+        boolean holds = true;
+        for (int rank = 0; rank < count; rank++) {
+            Judgement judgement = judgements.get(surest.get(rank));
+            holds &= (1 - judgement.chance()) * (count - rank) <= 1 - SURE;
+            words[surest.get(rank)] = word(judgement, holds);
+        }
+        return List.copyOf(new ArrayList<>(List.of(words)));
+    }
+
+    private static Verdict word(Judgement judgement, boolean sure) {
+        if (judgement.conditions() < FEWEST) {
+            return new Verdict.CannotTell();
+        }
+        if (sure && judgement.change() < 0) {
+            return new Verdict.Helps();
+        }
+        if (judgement.chance() <= 1 - SURE) {
+            return new Verdict.Hurts();
+        }
+        return judgement.low() >= -SAME && judgement.high() <= SAME ? new Verdict.Neutral() : new Verdict.CannotTell();
+    }
+}

@@ -1,0 +1,66 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import shikomi.math.RandomStream;
+import shikomi.space.Encoding;
+import shikomi.surrogate.Guard;
+import shikomi.surrogate.Inputs;
+import shikomi.surrogate.Literature;
+import shikomi.surrogate.Replays;
+import shikomi.surrogate.Reports;
+
+/**
+ * The external data of a recipe, read and cleared of duplicates.
+ *
+ * @param memory where what is learned of them is kept
+ */
+public record Sources(List<SourceRows> all, Memory memory) {
+    /** What is learned does not depend on anybody's seed, or it could not be kept. */
+    private static final long SEED = 1;
+
+    public Sources {
+        all = List.copyOf(all);
+    }
+
+    public static Sources none() {
+        return new Sources(List.of(), Memory.passing());
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** A source that can be heard of one objective. */
+    public record Heard(SourceRows rows, Guard.Source source) {}
+
+    /**
+     * Those with numbers for an objective.
+     *
+     * @param value how a surrogate sees a value of the objective: more is better, NaN for one that it cannot see
+     */
+    public List<Heard> of(String objective, Encoding encoding, Inputs inputs, DoubleUnaryOperator value) {
+        List<Heard> heard = new ArrayList<>();
+        for (SourceRows rows : all) {
+            Encoded.of(rows, objective, encoding, value)
+                    .ifPresent(reports -> heard.add(new Heard(rows, learned(reports, inputs))));
+        }
+        return heard;
+    }
+
+    private Guard.Source learned(Reports reports, Inputs inputs) {
+        String key = reports.fingerprint(inputs);
+        Optional<Learned> known = memory.recall(key);
+        if (known.isPresent()) {
+            return new Guard.Source(
+                    Literature.known(reports, inputs, known.get().theta()),
+                    known.get().belief());
+        }
+        Literature literature = Literature.of(reports, inputs, RandomStream.of(SEED));
+        Replays.Belief belief = Replays.of(literature, RandomStream.of(SEED).child("replays"));
+        memory.keep(key, new Learned(literature.theta(), belief));
+        return new Guard.Source(literature, belief);
+    }
+}
