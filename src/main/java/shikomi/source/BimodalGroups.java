@@ -49,7 +49,8 @@ final class BimodalGroups {
                         .filter(suspect -> Math.abs(level + Math.log(suspect.factor()) - centre) < NEAR * spread)
                         .filter(suspect -> standsApart(group, suspect, groups))
                         .min(Comparator.comparingDouble(s -> Math.abs(level + Math.log(s.factor()) - centre)))
-                        .ifPresent(suspect -> findings.add(words(column, group, values.length, level, centre, suspect)));
+                        .ifPresent(
+                                suspect -> findings.add(words(column, group, values.length, level, centre, suspect)));
             }
         });
         return findings;

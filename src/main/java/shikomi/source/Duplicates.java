@@ -64,9 +64,11 @@ public final class Duplicates {
         if (values.length > 1) {
             keys.add(digits(sum / values.length));
         }
-        keys.stream().distinct().forEach(key -> ownByValue
-                .computeIfAbsent(List.of(objective, key), k -> new ArrayList<>())
-                .add(number));
+        keys.stream()
+                .distinct()
+                .forEach(key -> ownByValue
+                        .computeIfAbsent(List.of(objective, key), k -> new ArrayList<>())
+                        .add(number));
     }
 
     /**
@@ -77,10 +79,11 @@ public final class Duplicates {
     public static List<SourceRows> without(List<SourceRows> sources, List<Result> own) {
         Duplicates duplicates = new Duplicates(own);
         for (SourceRows source : sources) {
-            source.rows().forEach(row -> duplicates
-                    .told
-                    .computeIfAbsent(point(row), p -> new HashSet<>())
-                    .add(outcomes(row)));
+            source.rows()
+                    .forEach(row -> duplicates
+                            .told
+                            .computeIfAbsent(point(row), p -> new HashSet<>())
+                            .add(outcomes(row)));
         }
         List<SourceRows> kept = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
@@ -100,7 +103,8 @@ public final class Duplicates {
             published(row)
                     .ifPresentOrElse(
                             reason -> published.put(row.line(), reason),
-                            () -> repeated(row, point, source, number).ifPresent(reason -> repeated.put(row.line(), reason)));
+                            () -> repeated(row, point, source, number)
+                                    .ifPresent(reason -> repeated.put(row.line(), reason)));
         }
         List<Message> findings = new ArrayList<>();
         if (!published.isEmpty()) {
@@ -119,8 +123,8 @@ public final class Duplicates {
                 List<String> key = List.of(outcome.getKey(), digits(value));
                 for (int number : ownByValue.getOrDefault(key, List.of())) {
                     if (isSame(row.made(), own.get(number).made())) {
-                        return Optional.of(Message.of(
-                                "source.published", number + 1, outcome.getKey(), Suspect.brief(value, 6)));
+                        return Optional.of(
+                                Message.of("source.published", number + 1, outcome.getKey(), Suspect.brief(value, 6)));
                     }
                 }
             }
@@ -150,8 +154,7 @@ public final class Duplicates {
         return point;
     }
 
-    private Optional<Message> repeated(
-            SourceRows.Row row, Map<String, String> point, SourceRows source, int number) {
+    private Optional<Message> repeated(SourceRows.Row row, Map<String, String> point, SourceRows source, int number) {
         Map<String, String> outcomes = outcomes(row);
         if (outcomes.isEmpty()) {
             return Optional.empty(); // that two labs failed at the same is news
@@ -159,8 +162,7 @@ public final class Duplicates {
         Teller teller = new Teller(number, source.spec().name(), row.group(), row.line());
         Teller earlier = first.putIfAbsent(List.of(point, outcomes), teller);
         return Optional.ofNullable(earlier)
-                .filter(other ->
-                        other.source() != number || !other.group().equals(row.group()))
+                .filter(other -> other.source() != number || !other.group().equals(row.group()))
                 .map(other -> other.words(number));
     }
 

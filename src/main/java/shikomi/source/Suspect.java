@@ -18,9 +18,56 @@ import shikomi.space.Unit;
  */
 record Suspect(@Nullable String label, double factor, double shift, boolean written) {
     private static final List<String> KNOWN = List.of(
-            "Pa", "kPa", "MPa", "GPa", "bar", "psi", "ksi", "s", "min", "h", "d", "nm", "µm", "mm", "cm", "m", "in", "mg", "g", "kg",
-            "lb", "°C", "K", "°F", "fraction", "%", "ppm", "J", "kJ", "cal", "kcal", "eV", "J/mol", "kJ/mol", "kcal/mol", "mV", "V",
-            "S/m", "S/cm", "mS/cm", "g/cm^3", "kg/m^3", "g/L", "mg/mL", "W/(m·K)", "mW/(m·K)", "µV/K", "V/K", "mL", "L");
+            "Pa",
+            "kPa",
+            "MPa",
+            "GPa",
+            "bar",
+            "psi",
+            "ksi",
+            "s",
+            "min",
+            "h",
+            "d",
+            "nm",
+            "µm",
+            "mm",
+            "cm",
+            "m",
+            "in",
+            "mg",
+            "g",
+            "kg",
+            "lb",
+            "°C",
+            "K",
+            "°F",
+            "fraction",
+            "%",
+            "ppm",
+            "J",
+            "kJ",
+            "cal",
+            "kcal",
+            "eV",
+            "J/mol",
+            "kJ/mol",
+            "kcal/mol",
+            "mV",
+            "V",
+            "S/m",
+            "S/cm",
+            "mS/cm",
+            "g/cm^3",
+            "kg/m^3",
+            "g/L",
+            "mg/mL",
+            "W/(m·K)",
+            "mW/(m·K)",
+            "µV/K",
+            "V/K",
+            "mL",
+            "L");
     /** Conversions that depend on what is measured, {@code from, to, factor}: hardness as a pressure, energy of one particle. */
     private static final List<Convention> CONVENTIONS = List.of(
             new Convention("GPa", "HV", 1000 / 9.80665),
@@ -76,8 +123,7 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
         double shift = unit.convert(wanted.convert(0, declared), wanted);
         double factor = unit.convert(wanted.convert(1, declared), wanted) - shift;
         boolean same = Math.abs(factor - 1) < 1e-9 && Math.abs(shift) < 1e-9;
-        boolean known = suspects.stream()
-                .anyMatch(s -> near(s.factor(), factor) && Math.abs(s.shift() - shift) < 1e-6);
+        boolean known = suspects.stream().anyMatch(s -> near(s.factor(), factor) && Math.abs(s.shift() - shift) < 1e-6);
         if (!same && !known) {
             suspects.add(new Suspect(unit.label(), factor, shift, true));
         }

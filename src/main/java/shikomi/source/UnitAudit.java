@@ -43,7 +43,11 @@ final class UnitAudit {
      * @param name of the parameter or objective
      * @param declared the unit it was converted from
      */
-    record Column(String name, String header, @Nullable Unit wanted, @Nullable Unit declared) {
+    record Column(
+            String name,
+            String header,
+            @Nullable Unit wanted,
+            @Nullable Unit declared) {
         List<Suspect> suspects() {
             return Suspect.of(wanted, declared);
         }
@@ -59,9 +63,10 @@ final class UnitAudit {
     }
 
     void parameter(Parameter.Numeric parameter, Column column) {
-        Map<String, double[]> groups = groups(row -> row.made().value(parameter.name()) instanceof Value.Amount(double x)
-                ? Optional.of(x)
-                : Optional.empty());
+        Map<String, double[]> groups =
+                groups(row -> row.made().value(parameter.name()) instanceof Value.Amount(double x)
+                        ? Optional.of(x)
+                        : Optional.empty());
         double[] values = all(groups);
         double[] ours = own.stream()
                 .filter(result -> result.made().value(parameter.name()) instanceof Value.Amount)
@@ -78,8 +83,10 @@ final class UnitAudit {
                 groups(row -> row.outcomes().get(objective.name()) instanceof Outcome.Measured(double x)
                         ? Optional.of(x)
                         : Optional.empty());
-        double[] ours =
-                own.stream().flatMapToDouble(r -> r.values(objective.name())).filter(x -> x != 0).toArray();
+        double[] ours = own.stream()
+                .flatMapToDouble(r -> r.values(objective.name()))
+                .filter(x -> x != 0)
+                .toArray();
         Objective.Range plausible = objective.plausible();
         boolean told = false;
         if (ours.length >= LEAST) {
@@ -100,7 +107,7 @@ final class UnitAudit {
         Optional<Suspect> best = column.suspects().stream()
                 .filter(suspect -> known.speaksFor(suspect, values))
                 .min(Comparator.<Suspect>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
-                        .thenComparing(suspect -> distance(suspect.apply(median), known.typical())));
+                        .thenComparingDouble(suspect -> distance(suspect.apply(median), known.typical())));
         best.ifPresent(suspect -> tell(column, suspect, median, known.words(), known.typical()));
         return best.isPresent();
     }
@@ -113,8 +120,8 @@ final class UnitAudit {
         double median = median(values);
         column.suspects().stream()
                 .filter(suspect -> suspect.factor() == 1 && !suspect.isScale())
-                .filter(suspect -> both && Math.abs(suspect.apply(median) - typical) <= 0.05 * Math.abs(suspect.shift())
-                        || round(values, 0) <= MISFIT && round(values, suspect.shift()) >= FIT)
+                .filter(suspect -> (both && Math.abs(suspect.apply(median) - typical) <= 0.05 * Math.abs(suspect.shift()))
+                        || (round(values, 0) <= MISFIT && round(values, suspect.shift()) >= FIT))
                 .findFirst()
                 .ifPresent(suspect -> tell(column, suspect, median, known, typical));
     }

@@ -39,7 +39,8 @@ class DuplicatesTest {
 
     @Test
     void what_another_paper_tells_again_counts_once_and_replicates_stay() {
-        SourceRows rows = rows("a,100,DMF,1.234\na,100,DMF,1.234\nb,100.04,DMF,1.2341\nb,100,DMSO,1.234\nb,100,DMF,1.25\nb,,DMF,1.234\n");
+        SourceRows rows = rows(
+                "a,100,DMF,1.234\na,100,DMF,1.234\nb,100.04,DMF,1.2341\nb,100,DMSO,1.234\nb,100,DMF,1.25\nb,,DMF,1.234\n");
         SourceRows other = rows("c,100,DMSO,1.23\nc,100,DMF,failed\na,100,DMF,1.234\n");
         List<SourceRows> kept = Duplicates.without(List.of(rows, other), List.of());
         assertThat(kept.get(0).rows()).extracting(SourceRows.Row::line).containsExactly(2, 3, 5, 6, 7);
@@ -64,8 +65,9 @@ class DuplicatesTest {
                         "4 our own result 2, published: `y` is 55.5 there, too");
         assertThat(kept.rows()).extracting(SourceRows.Row::line).containsExactly(2, 5, 6);
         assertThat(Sources.words(kept.findings()))
-                .containsExactly("2 rows are our own results, published; they are set aside, so that the source is judged on"
-                        + " results it has not seen.");
+                .containsExactly(
+                        "2 rows are our own results, published; they are set aside, so that the source is judged on"
+                                + " results it has not seen.");
         assertThat(Duplicates.without(List.of(rows), List.of())).containsExactly(rows);
     }
 
@@ -73,7 +75,11 @@ class DuplicatesTest {
     void what_many_papers_told_of_one_point_may_well_be_equal_by_chance() {
         StringBuilder text = new StringBuilder();
         for (int paper = 0; paper < 60; paper++) {
-            text.append("p").append(paper).append(",25,,").append(1 + paper % 30).append('\n');
+            text.append("p")
+                    .append(paper)
+                    .append(",25,,")
+                    .append(1 + paper % 30)
+                    .append('\n');
         }
         assertThat(Duplicates.without(List.of(rows(text.toString())), List.of(own(25, "DMF", 7)))
                         .getFirst()
@@ -83,13 +89,16 @@ class DuplicatesTest {
 
     @Test
     void gross_outliers_of_a_paper_are_set_aside() {
-        SourceRows rows = rows("a,1,,10\na,2,,11\na,3,,12\na,4,,9\na,5,,10.5\na,6,,11.5\na,7,,9.5\na,8,,11000\na,9,,16\nb,1,,1\nb,2,,9999\n");
+        SourceRows rows = rows(
+                "a,1,,10\na,2,,11\na,3,,12\na,4,,9\na,5,,10.5\na,6,,11.5\na,7,,9.5\na,8,,11000\na,9,,16\nb,1,,1\nb,2,,9999\n");
         assertThat(Sources.reasons(rows))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason)
                         .startsWith("9 `y` is 11000, ")
                         .endsWith(" robust standard deviations from the median of a, 11"));
-        assertThat(rows("a,1,,1\na,2,,1\na,3,,1\na,4,,1\na,5,,1\na,6,,1\na,7,,1\na,8,,9\n").setAside()).isEmpty();
+        assertThat(rows("a,1,,1\na,2,,1\na,3,,1\na,4,,1\na,5,,1\na,6,,1\na,7,,1\na,8,,9\n")
+                        .setAside())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -101,8 +110,10 @@ class DuplicatesTest {
         Recipe recipe = data.recipe(sheet, fractions);
         SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
         String lab = UnitAuditTest.largest(rows);
-        SourceRows kept = Duplicates.without(List.of(rows), UnitAuditTest.own(rows, lab)).getFirst();
-        assertThat(kept.rows().size()).isGreaterThan((int) (0.9 * (rows.rows().size() - UnitAuditTest.own(rows, lab).size())));
+        SourceRows kept =
+                Duplicates.without(List.of(rows), UnitAuditTest.own(rows, lab)).getFirst();
+        assertThat(kept.rows().size()).isGreaterThan((int)
+                (0.9 * (rows.rows().size() - UnitAuditTest.own(rows, lab).size())));
         assertThat(kept.setAside()).noneMatch(row -> row.reason().key().startsWith("source.outlier"));
         assertThat(kept.rows()).noneMatch(row -> row.group().equals(lab));
     }

@@ -19,8 +19,13 @@ import shikomi.table.Sheet;
 
 class UnitAuditTest {
     /** The visible data sets with the units that their columns are in. */
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of makes maps that cannot change
     enum Visible {
-        ALLOYS("mpea", "doi", Map.of("test_temperature_C", "°C"), Map.of("hardness_HV", "HV", "yield_strength_MPa", "MPa")),
+        ALLOYS(
+                "mpea",
+                "doi",
+                Map.of("test_temperature_C", "°C"),
+                Map.of("hardness_HV", "HV", "yield_strength_MPa", "MPa")),
         THERMOELECTRICS(
                 "estm_thermoelectrics",
                 "doi",
@@ -29,7 +34,17 @@ class UnitAuditTest {
         CONCRETE(
                 "concrete_recycled_aggregate",
                 "source",
-                Map.of("cement (kg/m3)", "kg/m^3", "eff_water (kg/m3)", "kg/m^3", "RCA (kg/m3)", "kg/m^3", "SP (kg/m3)", "kg/m^3", "Testing Age (day)", "d"),
+                Map.of(
+                        "cement (kg/m3)",
+                        "kg/m^3",
+                        "eff_water (kg/m3)",
+                        "kg/m^3",
+                        "RCA (kg/m3)",
+                        "kg/m^3",
+                        "SP (kg/m3)",
+                        "kg/m^3",
+                        "Testing Age (day)",
+                        "d"),
                 Map.of("CS fck (mpa)", "MPa"));
 
         final String folder;
@@ -55,12 +70,12 @@ class UnitAuditTest {
         /** @param fractions columns of the composition, which are parameters, too */
         Recipe recipe(Sheet sheet, List<String> fractions) {
             String told = parameters.entrySet().stream()
-                    .map(p -> "  \"" + p.getKey() + "\": {kind: continuous, low: " + end(sheet, p.getKey(), 0) + ", high: "
-                            + end(sheet, p.getKey(), 1) + ", unit: " + p.getValue() + "}\n")
+                    .map(p -> "  \"" + p.getKey() + "\": {kind: continuous, low: " + end(sheet, p.getKey(), 0)
+                            + ", high: " + end(sheet, p.getKey(), 1) + ", unit: " + p.getValue() + "}\n")
                     .collect(Collectors.joining());
             String measured = objectives.entrySet().stream()
-                    .map(o -> "  \"" + o.getKey() + "\": {goal: maximize, unit: \"" + o.getValue() + "\", plausible: [0, "
-                            + 2 * end(sheet, o.getKey(), 1) + "]}\n")
+                    .map(o -> "  \"" + o.getKey() + "\": {goal: maximize, unit: \"" + o.getValue()
+                            + "\", plausible: [0, " + 2 * end(sheet, o.getKey(), 1) + "]}\n")
                     .collect(Collectors.joining());
             String more = fractions.stream()
                     .map(name -> "  " + name + ": {kind: continuous, low: 0, high: 1}\n")
@@ -150,9 +165,10 @@ class UnitAuditTest {
         for (String column : columns) {
             Sheet wrong = changed(sheet, column, x -> 1000 * x, row -> true);
             for (List<Result> ours : List.of(List.<Result>of(), own(rows, largest(rows)))) {
-                assertThat(suspects(recipe, wrong, ours)).as(column).singleElement().satisfies(said -> assertThat(said)
-                        .contains(column)
-                        .contains("a factor of 1000 would"));
+                assertThat(suspects(recipe, wrong, ours))
+                        .as(column)
+                        .singleElement()
+                        .satisfies(said -> assertThat(said).contains(column).contains("a factor of 1000 would"));
             }
         }
     }
@@ -164,16 +180,18 @@ class UnitAuditTest {
         SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
         List<Result> ours = own(rows, largest(rows));
         assertThat(suspects(recipe, changed(sheet, "yield_strength_MPa", x -> x / 1000, row -> true), ours))
-                .containsExactly("The column `yield_strength_MPa` may be in GPa: its median is 0.822, that of our own 78 values is 553,"
-                        + " and a factor of 1000 would explain it. Nothing was changed; if it is so, write"
-                        + " `yield_strength_MPa: {column: \"yield_strength_MPa\", unit: \"GPa\"}` under `columns`.");
+                .containsExactly(
+                        "The column `yield_strength_MPa` may be in GPa: its median is 0.822, that of our own 78 values is 553,"
+                                + " and a factor of 1000 would explain it. Nothing was changed; if it is so, write"
+                                + " `yield_strength_MPa: {column: \"yield_strength_MPa\", unit: \"GPa\"}` under `columns`.");
         assertThat(suspects(recipe, changed(sheet, "yield_strength_MPa", x -> x * 145.038, row -> true), ours))
                 .singleElement()
                 .satisfies(said -> assertThat(said).contains("may be in psi").contains("a factor of 145.04"));
         assertThat(suspects(recipe, changed(sheet, "test_temperature_C", x -> x + 273.15, row -> true), List.of()))
-                .containsExactly("The column `test_temperature_C` may be in K: its median is 298.15, that of the range from -268.8 to 1600"
-                        + " in the recipe is 665.6, and an offset of 273.15 would explain it. Nothing was changed; if it is so,"
-                        + " write `test_temperature_C: {column: \"test_temperature_C\", unit: \"K\"}` under `columns`.");
+                .containsExactly(
+                        "The column `test_temperature_C` may be in K: its median is 298.15, that of the range from -268.8 to 1600"
+                                + " in the recipe is 665.6, and an offset of 273.15 would explain it. Nothing was changed; if it is so,"
+                                + " write `test_temperature_C: {column: \"test_temperature_C\", unit: \"K\"}` under `columns`.");
     }
 
     @Test
@@ -192,10 +210,14 @@ class UnitAuditTest {
         Recipe recipe = Visible.ALLOYS.recipe(sheet);
         String paper = largest(Sources.read(recipe, sheet).orElseThrow());
         int column = sheet.header().indexOf("doi");
-        Sheet wrong =
-                changed(sheet, "yield_strength_MPa", x -> x / 1000, row -> row.cell(column).equals(paper));
+        Sheet wrong = changed(
+                sheet,
+                "yield_strength_MPa",
+                x -> x / 1000,
+                row -> row.cell(column).equals(paper));
         assertThat(suspects(recipe, wrong, List.of()))
-                .containsExactly("In the column `yield_strength_MPa`, the 78 rows of " + paper + " may be in GPa: their median is 0.553,"
+                .containsExactly("In the column `yield_strength_MPa`, the 78 rows of " + paper
+                        + " may be in GPa: their median is 0.553,"
                         + " that of the other papers 879, and a factor of 1000 would explain it. Nothing was changed; if it is"
                         + " so, multiply these numbers by 1000 in the file.");
     }
@@ -209,7 +231,9 @@ class UnitAuditTest {
                 objectives: {y: {goal: maximize, unit: "%"}}
                 sources: {sun: {kind: literature, file: sun.csv, columns: {dose: d}}}
                 """);
-        assertThat(Sources.words(Sources.read(recipe, "loading,d,y\n0.02,50,1\n0.05,100,2\n0.08,200,3\n0.03,300,1\n0,80,1\n0.01,90,1\n")
+        assertThat(Sources.words(Sources.read(
+                                recipe,
+                                "loading,d,y\n0.02,50,1\n0.05,100,2\n0.08,200,3\n0.03,300,1\n0,80,1\n0.01,90,1\n")
                         .orElseThrow()
                         .findings()))
                 .containsExactly(
