@@ -41,7 +41,7 @@ class AlloysRecipeTest {
         Sheet sheet = Sheets.read(FILE.beside("sample.csv")).orElseThrow();
         SourceRows rows = read(sheet, own());
         SourceRows kept = Duplicates.without(List.of(rows), own()).getFirst();
-        assertThat(Sources.reasons(kept))
+        assertThat(SourceSheets.reasons(kept))
                 .containsExactly(
                         "14 nothing was measured",
                         "44 `FORMULA` is `Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11`; no parameter stands for Zr",
@@ -52,7 +52,7 @@ class AlloysRecipeTest {
                         .mapToDouble(row.made()::number)
                         .sum())
                 .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12)));
-        assertThat(Sources.words(kept.findings()))
+        assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
                         "The column `FORMULA` is read as chemical formulas: 8 parameters take the shares of their elements.",
                         "1 rows repeat what another paper or source tells; each counts once.");
@@ -60,7 +60,7 @@ class AlloysRecipeTest {
 
     @Test
     void the_published_file_is_read_by_it() {
-        SourceRows rows = read(Sources.visible("mpea/source.csv"), own());
+        SourceRows rows = read(SourceSheets.visible("mpea/source.csv"), own());
         assertThat(rows.rows()).hasSizeGreaterThan(200);
         assertThat(rows.groups()).isGreaterThan(40);
         assertThat(rows.setAside().stream()

@@ -17,14 +17,14 @@ import shikomi.space.Value;
 import shikomi.table.Sheet;
 
 class DuplicatesTest {
-    private static final Recipe RECIPE = Sources.recipe("""
+    private static final Recipe RECIPE = SourceSheets.recipe("""
             parameters: {T: {kind: continuous, low: 0, high: 1000}, solvent: {kind: categorical, choices: [DMF, DMSO]}}
             objectives: {y: {goal: maximize}}
             sources: {sun: {kind: literature, file: sun.csv, group: doi}}
             """);
 
     private static SourceRows rows(String text) {
-        return Sources.read(RECIPE, "doi,T,solvent,y\n" + text).orElseThrow();
+        return SourceSheets.read(RECIPE, "doi,T,solvent,y\n" + text).orElseThrow();
     }
 
     private static Result own(double temperature, String solvent, double... values) {
@@ -44,13 +44,13 @@ class DuplicatesTest {
         SourceRows other = rows("c,100,DMSO,1.23\nc,100,DMF,failed\na,100,DMF,1.234\n");
         List<SourceRows> kept = Duplicates.without(List.of(rows, other), List.of());
         assertThat(kept.get(0).rows()).extracting(SourceRows.Row::line).containsExactly(2, 3, 5, 6, 7);
-        assertThat(Sources.reasons(kept.get(0))).containsExactly("4 the same as line 2 (a): it counts once");
+        assertThat(SourceSheets.reasons(kept.get(0))).containsExactly("4 the same as line 2 (a): it counts once");
         assertThat(kept.get(1).rows()).extracting(SourceRows.Row::line).containsExactly(3);
-        assertThat(Sources.reasons(kept.get(1)))
+        assertThat(SourceSheets.reasons(kept.get(1)))
                 .containsExactly(
                         "2 the same as line 5 (b) of the source sun: it counts once",
                         "4 the same as line 2 (a) of the source sun: it counts once");
-        assertThat(Sources.words(kept.get(1).findings()))
+        assertThat(SourceSheets.words(kept.get(1).findings()))
                 .containsExactly("2 rows repeat what another paper or source tells; each counts once.");
     }
 
@@ -59,12 +59,12 @@ class DuplicatesTest {
         SourceRows rows = rows("a,100,DMF,1.23\na,100,DMF,1.2\nus,200,,55.5\nus,200,DMSO,55.5\nus,200,DMF,56\n");
         List<Result> own = List.of(own(100, "DMF", 1.1, 1.3, 1.2), own(200, "DMF", 55.48));
         SourceRows kept = Duplicates.without(List.of(rows), own).getFirst();
-        assertThat(Sources.reasons(kept))
+        assertThat(SourceSheets.reasons(kept))
                 .containsExactly(
                         "3 our own result 1, published: `y` is 1.2 there, too",
                         "4 our own result 2, published: `y` is 55.5 there, too");
         assertThat(kept.rows()).extracting(SourceRows.Row::line).containsExactly(2, 5, 6);
-        assertThat(Sources.words(kept.findings()))
+        assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
                         "2 rows are our own results, published; they are set aside, so that the source is judged on"
                                 + " results it has not seen.");
@@ -91,7 +91,7 @@ class DuplicatesTest {
     void gross_outliers_of_a_paper_are_set_aside() {
         SourceRows rows = rows(
                 "a,1,,10\na,2,,11\na,3,,12\na,4,,9\na,5,,10.5\na,6,,11.5\na,7,,9.5\na,8,,11000\na,9,,16\nb,1,,1\nb,2,,9999\n");
-        assertThat(Sources.reasons(rows))
+        assertThat(SourceSheets.reasons(rows))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason)
                         .startsWith("9 `y` is 11000, ")
@@ -108,7 +108,7 @@ class DuplicatesTest {
         List<String> fractions =
                 sheet.header().stream().filter(h -> h.startsWith("x_")).toList();
         Recipe recipe = data.recipe(sheet, fractions);
-        SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
+        SourceRows rows = SourceSheets.read(recipe, sheet).orElseThrow();
         String lab = UnitAuditTest.largest(rows);
         SourceRows kept =
                 Duplicates.without(List.of(rows), UnitAuditTest.own(rows, lab)).getFirst();

@@ -33,48 +33,48 @@ class FractionsTest {
 
     @Test
     void mass_percents_become_mole_percents_by_molar_mass_and_back() {
-        Recipe recipe = Sources.recipe(glass("mol%", "wt%", "SiO2 Na2O CaO"));
-        SourceRows rows = Sources.read(recipe, "c_SiO2,c_Na2O,c_CaO,y\n70,20,10,1\n100,,,2\n50,20,10,3\n")
+        Recipe recipe = SourceSheets.recipe(glass("mol%", "wt%", "SiO2 Na2O CaO"));
+        SourceRows rows = SourceSheets.read(recipe, "c_SiO2,c_Na2O,c_CaO,y\n70,20,10,1\n100,,,2\n50,20,10,3\n")
                 .orElseThrow();
         double all = 70 / 60.083 + 20 / 61.979 + 10 / 56.077;
         assertThat(number(rows, 0, "SiO2")).isCloseTo(100 * 70 / 60.083 / all, within(1e-9));
         assertThat(number(rows, 0, "CaO")).isCloseTo(100 * 10 / 56.077 / all, within(1e-9));
         assertThat(rows.rows().get(1).made().words()).isEqualTo("SiO2 = 100");
-        assertThat(Sources.reasons(rows))
+        assertThat(SourceSheets.reasons(rows))
                 .containsExactly(
                         "4 the components of glass add up to 80 %, so that they cannot be converted by molar mass");
-        assertThat(Sources.words(rows.findings()))
+        assertThat(SourceSheets.words(rows.findings()))
                 .contains("The mixture glass is converted to mol% by the molar masses of SiO2, Na2O, CaO.");
 
-        Recipe back = Sources.recipe(glass("wt%", "mol%", "SiO2 Na2O CaO"));
+        Recipe back = SourceSheets.recipe(glass("wt%", "mol%", "SiO2 Na2O CaO"));
         String text = "c_SiO2,c_Na2O,c_CaO,y\n" + number(rows, 0, "SiO2") + "," + number(rows, 0, "Na2O") + ","
                 + number(rows, 0, "CaO") + ",1\n";
-        SourceRows there = Sources.read(back, text).orElseThrow();
+        SourceRows there = SourceSheets.read(back, text).orElseThrow();
         assertThat(number(there, 0, "SiO2")).isCloseTo(70, within(1e-9));
         assertThat(number(there, 0, "Na2O")).isCloseTo(20, within(1e-9));
     }
 
     @Test
     void fractions_of_one_basis_are_only_scaled() {
-        SourceRows rows = Sources.read(Sources.recipe(glass("wt%", "g/g", "SiO2 Na2O")), "c_SiO2,c_Na2O,y\n0.7,0.3,1\n")
+        SourceRows rows = SourceSheets.read(SourceSheets.recipe(glass("wt%", "g/g", "SiO2 Na2O")), "c_SiO2,c_Na2O,y\n0.7,0.3,1\n")
                 .orElseThrow();
         assertThat(rows.rows().getFirst().made().words()).isEqualTo("SiO2 = 70, Na2O = 30");
     }
 
     @Test
     void what_a_conversion_lacks_is_a_problem() {
-        assertThat(Sources.read(Sources.recipe(glass("mol%", "wt%", "SiO2 binder")), "c_SiO2,c_binder,y\n70,30,1\n")
+        assertThat(SourceSheets.read(SourceSheets.recipe(glass("mol%", "wt%", "SiO2 binder")), "c_SiO2,c_binder,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
                 .containsExactly(
                         "sun.csv:1: The mixture glass cannot be converted to mol%: the molar mass of binder is not known."
                                 + " Name each component by its formula, such as x_SiO2, or give the recipe the unit of the columns.");
-        Recipe alone = Sources.recipe("""
+        Recipe alone = SourceSheets.recipe("""
                 parameters: {Nb: {kind: continuous, low: 0, high: 5, unit: at%}}
                 objectives: {y: {goal: maximize}}
                 sources: {sun: {kind: literature, file: sun.csv}}
                 """);
-        assertThat(Sources.read(alone, "Nb (wt%),y\n1,2\n").problems())
+        assertThat(SourceSheets.read(alone, "Nb (wt%),y\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
                 .containsExactly(
                         "sun.csv:1: The column `Nb (wt%)` cannot be converted to at% alone: that takes all components of a"
@@ -82,7 +82,7 @@ class FractionsTest {
                                 + " parameter the unit of the column.");
         String mixed = glass("mol%", "wt%", "SiO2 Na2O")
                 .replace("{column: c_Na2O, unit: wt%}", "{column: c_Na2O, unit: mol%}");
-        assertThat(Sources.read(Sources.recipe(mixed), "c_SiO2,c_Na2O,y\n70,30,1\n")
+        assertThat(SourceSheets.read(SourceSheets.recipe(mixed), "c_SiO2,c_Na2O,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
                 .containsExactly(
@@ -103,19 +103,19 @@ class FractionsTest {
     @Test
     void formulas_are_split_into_the_fractions_of_their_elements() {
         String mixture = "mixtures: {metals: {components: [x_Fe, x_Al], total: 100}}\n";
-        Recipe recipe = Sources.recipe(
+        Recipe recipe = SourceSheets.recipe(
                 alloy(List.of("x_Fe", "x_Al", "C"), "F", mixture, "HV").replace("high: 1}", "high: 100}"));
-        SourceRows rows = Sources.read(recipe, "F,HV\nFe3Al,5\nFe3AlC,5\nFeNi,5\nsteel,5\n,5\n")
+        SourceRows rows = SourceSheets.read(recipe, "F,HV\nFe3Al,5\nFe3AlC,5\nFeNi,5\nsteel,5\n,5\n")
                 .orElseThrow();
         assertThat(rows.rows())
                 .extracting(row -> row.made().words())
                 .containsExactly("x_Fe = 75, x_Al = 25, C = 0", "x_Fe = 75, x_Al = 25, C = 0.2");
-        assertThat(Sources.reasons(rows))
+        assertThat(SourceSheets.reasons(rows))
                 .containsExactly(
                         "4 `F` is `FeNi`; no parameter stands for Ni",
                         "5 `F` is `steel`, which is no chemical formula",
                         "6 none of our parameters is told");
-        assertThat(Sources.words(rows.findings()))
+        assertThat(SourceSheets.words(rows.findings()))
                 .containsExactly(
                         "The column `F` is read as chemical formulas: 3 parameters take the shares of their elements.");
     }
@@ -123,7 +123,7 @@ class FractionsTest {
     @Test
     void shares_follow_the_unit_of_their_parameter() {
         String text = alloy(List.of("Fe", "O"), "F", "", "HV").replace("high: 1}", "high: 100, unit: wt%}");
-        SourceRows rows = Sources.read(Sources.recipe(text), "F,HV\nFe2O3,5\n").orElseThrow();
+        SourceRows rows = SourceSheets.read(SourceSheets.recipe(text), "F,HV\nFe2O3,5\n").orElseThrow();
         assertThat(number(rows, 0, "Fe")).isCloseTo(69.94, within(0.01));
         assertThat(number(rows, 0, "O")).isCloseTo(30.06, within(0.01));
     }
@@ -131,9 +131,9 @@ class FractionsTest {
     private static void splitsAsPublished(Sheet sheet, String column, String objective) {
         List<String> names =
                 sheet.header().stream().filter(h -> h.startsWith("x_")).toList();
-        Recipe recipe = Sources.recipe(alloy(names, column, "", objective));
+        Recipe recipe = SourceSheets.recipe(alloy(names, column, "", objective));
         long before = System.nanoTime();
-        SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
+        SourceRows rows = SourceSheets.read(recipe, sheet).orElseThrow();
         assertThat((System.nanoTime() - before) / 1e9).isLessThan(3);
         assertThat(rows.setAside()).noneMatch(row -> !row.reason().key().equals("source.nothing-measured"));
         assertThat(rows.rows()).hasSizeGreaterThan(500);
@@ -154,11 +154,11 @@ class FractionsTest {
 
     @Test
     void the_formulas_of_alloys_give_the_published_fractions() {
-        splitsAsPublished(Sources.visible("mpea/data.csv"), "formula", "hardness_HV");
+        splitsAsPublished(SourceSheets.visible("mpea/data.csv"), "formula", "hardness_HV");
     }
 
     @Test
     void the_formulas_of_thermoelectrics_give_the_published_fractions() {
-        splitsAsPublished(Sources.visible("estm_thermoelectrics/data.csv"), "Formula", "ZT");
+        splitsAsPublished(SourceSheets.visible("estm_thermoelectrics/data.csv"), "Formula", "ZT");
     }
 }

@@ -60,7 +60,7 @@ class UnitAuditTest {
         }
 
         Sheet sheet() {
-            return Sources.visible(folder + "/data.csv");
+            return SourceSheets.visible(folder + "/data.csv");
         }
 
         Recipe recipe(Sheet sheet) {
@@ -80,7 +80,7 @@ class UnitAuditTest {
             String more = fractions.stream()
                     .map(name -> "  " + name + ": {kind: continuous, low: 0, high: 1}\n")
                     .collect(Collectors.joining());
-            return Sources.recipe("parameters:\n" + told + more + "objectives:\n" + measured
+            return SourceSheets.recipe("parameters:\n" + told + more + "objectives:\n" + measured
                     + "sources: {sun: {kind: literature, file: sun.csv, group: " + group + "}}\n");
         }
     }
@@ -111,7 +111,7 @@ class UnitAuditTest {
     private static List<String> suspects(Recipe recipe, Sheet sheet, List<Result> own) {
         SourceRows rows = SourceFile.read(recipe.sources().getFirst(), recipe, sheet, "hash", own)
                 .orElseThrow();
-        return Sources.words(rows.findings().stream()
+        return SourceSheets.words(rows.findings().stream()
                 .filter(finding -> finding.key().endsWith("-suspect"))
                 .toList());
     }
@@ -146,7 +146,7 @@ class UnitAuditTest {
         List<String> fractions =
                 sheet.header().stream().filter(h -> h.startsWith("x_")).toList();
         assertThat(suspects(data.recipe(sheet, fractions), sheet, List.of())).isEmpty();
-        SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
+        SourceRows rows = SourceSheets.read(recipe, sheet).orElseThrow();
         sizes(rows).forEach((group, size) -> {
             if (size >= 20) {
                 assertThat(suspects(recipe, sheet, own(rows, group))).as(group).isEmpty();
@@ -159,7 +159,7 @@ class UnitAuditTest {
     void a_column_that_is_1000_times_too_large_raises_it(Visible data) {
         Sheet sheet = data.sheet();
         Recipe recipe = data.recipe(sheet);
-        SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
+        SourceRows rows = SourceSheets.read(recipe, sheet).orElseThrow();
         List<String> columns = new ArrayList<>(data.objectives.keySet());
         columns.addAll(data.parameters.keySet());
         for (String column : columns) {
@@ -177,7 +177,7 @@ class UnitAuditTest {
     void the_message_says_both_medians_the_factor_and_what_to_write() {
         Sheet sheet = Visible.ALLOYS.sheet();
         Recipe recipe = Visible.ALLOYS.recipe(sheet);
-        SourceRows rows = Sources.read(recipe, sheet).orElseThrow();
+        SourceRows rows = SourceSheets.read(recipe, sheet).orElseThrow();
         List<Result> ours = own(rows, largest(rows));
         assertThat(suspects(recipe, changed(sheet, "yield_strength_MPa", x -> x / 1000, row -> true), ours))
                 .containsExactly(
@@ -208,7 +208,7 @@ class UnitAuditTest {
     void one_paper_in_another_unit_raises_it() {
         Sheet sheet = Visible.ALLOYS.sheet();
         Recipe recipe = Visible.ALLOYS.recipe(sheet);
-        String paper = largest(Sources.read(recipe, sheet).orElseThrow());
+        String paper = largest(SourceSheets.read(recipe, sheet).orElseThrow());
         int column = sheet.header().indexOf("doi");
         Sheet wrong = changed(
                 sheet,
@@ -224,14 +224,14 @@ class UnitAuditTest {
 
     @Test
     void percent_and_fractions_are_told_apart() {
-        Recipe recipe = Sources.recipe("""
+        Recipe recipe = SourceSheets.recipe("""
                 parameters:
                   loading: {kind: continuous, low: 0, high: 10, unit: "%"}
                   dose: {kind: continuous, low: 0.01, high: 1, scale: log, unit: mg/mL}
                 objectives: {y: {goal: maximize, unit: "%"}}
                 sources: {sun: {kind: literature, file: sun.csv, columns: {dose: d}}}
                 """);
-        assertThat(Sources.words(Sources.read(
+        assertThat(SourceSheets.words(SourceSheets.read(
                                 recipe,
                                 "loading,d,y\n0.02,50,1\n0.05,100,2\n0.08,200,3\n0.03,300,1\n0,80,1\n0.01,90,1\n")
                         .orElseThrow()

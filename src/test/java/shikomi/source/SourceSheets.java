@@ -13,9 +13,9 @@ import shikomi.space.Message;
 import shikomi.table.Sheet;
 import shikomi.table.Sheets;
 
-/** Sources as tests need them. */
-final class Sources {
-    private Sources() {}
+/** SourceSheets as tests need them. */
+final class SourceSheets {
+    private SourceSheets() {}
 
     /** A recipe of these lines. */
     static Recipe recipe(String text) {
