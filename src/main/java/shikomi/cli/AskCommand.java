@@ -19,6 +19,7 @@ import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
+import shikomi.source.Sources;
 import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.web.api.AskJson;
@@ -32,11 +33,8 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
     private @Nullable Path pool;
 
-    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
-    private List<String> sources = List.of();
-
-    @Option(names = "--without-sources", description = "Plans on the lab's own results alone.")
-    private boolean withoutSources;
+    @Mixin
+    private SourceFiles sources = new SourceFiles();
 
     @Option(names = "--batch", paramLabel = "N", description = "How many experiments (default: as in the recipe).")
     private @Nullable Integer batch;
@@ -59,7 +57,7 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        RecipeFile file = inputs.recipe(speech);
+        RecipeFile file = inputs.recipe(sources, speech);
         Recipe recipe = file.recipe();
         int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, speech);
         Inputs.Read results = inputs.results(file, speech);
@@ -68,10 +66,11 @@ final class AskCommand implements Callable<Integer> {
                 String.valueOf(file.path().getFileName()),
                 recipe,
                 points != null,
-                withoutSources && sources.isEmpty(),
+                true,
                 size));
+        Sources external = sources.read(file, results.table().results(), speech);
         Plan plan = new StandardPlanner()
-                .propose(new Request(recipe, results.table().results(), List.of(), points, size, seed));
+                .propose(new Request(recipe, results.table().results(), List.of(), external, points, size, seed));
         ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, speech.language());
         if (timings) {
             json.putObject("timings")
@@ -80,6 +79,7 @@ final class AskCommand implements Callable<Integer> {
         }
         answer.print(command.commandLine().getOut(), PlanTable.of(recipe, plan.batch(), List.of(), speech), json);
         List<Message> notes = new ArrayList<>(results.table().notes());
+        notes.addAll(SourceFiles.notes(external));
         notes.addAll(Scope.notes(recipe));
         notes.addAll(plan.notes());
         speech.note(command, notes);

@@ -27,6 +27,9 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path pool;
 
     @Mixin
+    private SourceFiles sources = new SourceFiles();
+
+    @Mixin
     private Speech speech = new Speech();
 
     @Spec
@@ -35,12 +38,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        RecipeFile file = inputs.recipe(speech);
+        RecipeFile file = inputs.recipe(sources, speech);
         Recipe recipe = file.recipe();
         Inputs.Read results = inputs.results(file, speech);
         var points = Inputs.pool(pool, file, speech);
         List<Message> notes = new ArrayList<>(results.table().notes());
-        notes.addAll(Inputs.sources(file, speech));
+        notes.addAll(SourceFiles.notes(sources.read(file, results.table().results(), speech)));
         notes.addAll(Scope.notes(recipe));
         notes.addAll(RecipeCost.notes(recipe));
         out.println(speech.say(

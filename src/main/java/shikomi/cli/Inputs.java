@@ -10,9 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
-import shikomi.recipe.SourceSpec;
-import shikomi.source.SourceFile;
-import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.store.Hash;
 import shikomi.table.PointTable;
@@ -33,6 +30,11 @@ final class Inputs {
 
     RecipeFile recipe(Speech speech) {
         return speech.read(RecipeFile.read(path));
+    }
+
+    /** The same where files of sources may be given on the command line. */
+    RecipeFile recipe(SourceFiles sources, Speech speech) {
+        return speech.read(RecipeFile.read(path, sources::isElsewhere));
     }
 
     /** The results of {@code --results}, else of the recipe; empty where neither names a file. */
@@ -58,21 +60,7 @@ final class Inputs {
                 .points();
     }
 
-    /** Reads every source, so that its problems are told; what of them was set aside is noted. */
-    static List<Message> sources(RecipeFile recipe, Speech speech) {
-        return recipe.recipe().sources().stream()
-                .map(source -> note(source, recipe, speech))
-                .toList();
-    }
-
-    private static Message note(SourceSpec source, RecipeFile recipe, Speech speech) {
-        Path file = recipe.beside(source.file());
-        var rows = speech.read(SourceFile.read(source, recipe.recipe(), speech.read(Sheets.read(file)), hash(file)));
-        return Message.of(
-                "cli.source", source.name(), rows.rows().size(), rows.setAside().size(), rows.groups());
-    }
-
-    private static String hash(Path file) {
+    static String hash(Path file) {
         try {
             return Hash.of(Files.readAllBytes(file));
         } catch (IOException vanished) {

@@ -59,7 +59,7 @@ final class NewCommand implements Callable<Integer> {
                 .println(speech.say(
                         "cli.new.started", name, results.table().given().size()));
         speech.note(command, results.table().notes());
-        speech.note(command, Scope.notes(file.recipe()));
+        speech.note(command, Scope.campaignNotes(file.recipe()));
         return Main.DONE;
     }
 }

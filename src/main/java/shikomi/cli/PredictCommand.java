@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import shikomi.plan.Predictor;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
+import shikomi.source.Sources;
 import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.web.api.AskJson;
@@ -32,11 +33,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--at", required = true, paramLabel = "FILE", description = "The points to predict.")
     private Path at = Path.of("");
 
-    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
-    private List<String> sources = List.of();
-
-    @Option(names = "--without-sources", description = "Predicts from the lab's own results alone.")
-    private boolean withoutSources;
+    @Mixin
+    private SourceFiles sources = new SourceFiles();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
     private long seed = 1;
@@ -53,18 +51,13 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        RecipeFile file = inputs.recipe(speech);
+        RecipeFile file = inputs.recipe(sources, speech);
         Recipe recipe = file.recipe();
-        if (!recipe.sources().isEmpty() && (!withoutSources || !sources.isEmpty())) {
-            throw speech.stop(
-                    String.valueOf(file.path().getFileName()),
-                    "plan.refused.sources",
-                    recipe.sources().size());
-        }
         Inputs.Read results = inputs.results(file, speech);
+        Sources external = sources.read(file, results.table().results(), speech);
         List<Point> points = Inputs.points(at, recipe, speech);
         Map<String, List<Predictor.NewMeasurement>> predictions =
-                Predictor.of(recipe, results.table().results(), seed).at(points);
+                Predictor.of(recipe, results.table().results(), external, seed).at(points);
         if (predictions.isEmpty()) {
             throw speech.stop("--results", "cli.nothing-to-learn");
         }

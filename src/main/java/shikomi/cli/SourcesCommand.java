@@ -1,24 +1,116 @@
 package shikomi.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shikomi.plan.Predictor;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.source.SourceRows;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
+import shikomi.space.Numbers;
+import shikomi.web.api.SourceJson;
 
-/** {@code sources}: not built yet, and says so. */
-@Command(name = "sources", description = "Not built yet.")
+/** {@code sources}: what each source is worth on the lab's own results. */
+@Command(name = "sources", description = "Judges each source on the lab's own results.")
 final class SourcesCommand implements Callable<Integer> {
+    private static final List<String> KEYS = List.of(
+            "name", "verdict", "weight", "chance_it_helps", "own", "augmented", "rows_used", "rows_set_aside", "groups");
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Mixin
+    private SourceFiles files = new SourceFiles();
+
+    @Option(names = "--rows", description = "Lists the rows instead: each with its line, whose it is, and why not used.")
+    private boolean rows;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    private long seed = 1;
+
+    @Mixin
+    private Answer answer = new Answer();
+
     @Mixin
     private Speech speech = new Speech();
 
-    @Unmatched
-    @SuppressWarnings("unused")
-    private List<String> rest = new ArrayList<>();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw speech.stop("sources", "cli.not-built");
+        CommandSpec command = Objects.requireNonNull(spec);
+        RecipeFile file = inputs.recipe(files, speech);
+        Recipe recipe = file.recipe();
+        Inputs.Read results = inputs.results(file, speech);
+        Sources sources = files.read(file, results.table().results(), speech);
+        if (sources.isEmpty()) {
+            throw speech.stop(String.valueOf(file.path().getFileName()), "cli.source.nothing");
+        }
+        if (rows) {
+            answer.print(command.commandLine().getOut(), rows(sources));
+            return Main.DONE;
+        }
+        List<SourceVerdict> verdicts = SourceVerdict.complete(
+                sources,
+                Predictor.of(recipe, results.table().results(), sources, seed)
+                        .verdicts(recipe.objectives().getFirst().name()));
+        ArrayNode json = SourceJson.of(verdicts, speech.language());
+        answer.print(command.commandLine().getOut(), table(verdicts), json);
+        if (answer.isTable()) {
+            verdicts.forEach(each -> command.commandLine().getOut().println(speech.say(each.sentence())));
+        }
+        speech.note(command, SourceFiles.notes(sources));
+        return Main.DONE;
+    }
+
+    private static Answer.Table table(List<SourceVerdict> verdicts) {
+        return new Answer.Table(
+                KEYS,
+                KEYS,
+                verdicts.stream()
+                        .map(each -> List.of(
+                                each.source().spec().name(),
+                                each.verdict().code(),
+                                Numbers.significant(each.weight(), 2),
+                                number(each.judgement() == null ? null : each.judgement().chance()),
+                                number(each.judgement() == null ? null : each.judgement().own()),
+                                number(each.judgement() == null ? null : each.judgement().augmented()),
+                                Integer.toString(each.source().rows().size()),
+                                Integer.toString(each.source().setAside().size()),
+                                Integer.toString(each.source().groups())))
+                        .toList());
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null || !Double.isFinite(value) ? "" : Numbers.significant(value, 3);
+    }
+
+    private Answer.Table rows(Sources sources) {
+        List<String> header = List.of("source", "line", "group", "used", "reason");
+        List<List<String>> lines = new ArrayList<>();
+        for (SourceRows each : sources.all()) {
+            String name = each.spec().name();
+            each.rows()
+                    .forEach(row -> lines.add(List.of(name, Integer.toString(row.line()), row.group(), "yes", "")));
+            each.setAside()
+                    .forEach(row -> lines.add(List.of(
+                            name,
+                            Integer.toString(row.line()),
+                            "",
+                            "no",
+                            row.reason().in(speech.language()))));
+        }
+        return new Answer.Table(header, header, lines);
     }
 }

@@ -26,9 +26,14 @@ final class Storage {
     private String person = System.getProperty("user.name", "unknown");
 
     Path folder() {
+        return standard(home);
+    }
+
+    /** The home that was given, else that of the environment, else that of the person. */
+    static Path standard(@Nullable Path given) {
         String variable = System.getenv("SHIKOMI_HOME");
-        if (home != null) {
-            return home;
+        if (given != null) {
+            return given;
         }
         return variable != null && !variable.isBlank()
                 ? Path.of(variable)

@@ -56,6 +56,12 @@ public final class Scope {
             notes.add(Message.of(
                     "plan.note.same", String.join(", ", recipe.batch().same())));
         }
+        return notes;
+    }
+
+    /** The same for a campaign, which does not use sources yet. */
+    public static List<Message> campaignNotes(Recipe recipe) {
+        List<Message> notes = notes(recipe);
         if (!recipe.sources().isEmpty()) {
             notes.add(Message.of("plan.note.sources", recipe.sources().size()));
         }

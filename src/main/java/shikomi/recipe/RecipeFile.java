@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import shikomi.space.Problem;
 
 /**
@@ -21,6 +22,11 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
 
     /** Reads a file, or the {@code recipe.yaml} of a folder. */
     public static Reading<RecipeFile> read(Path fileOrFolder) {
+        return read(fileOrFolder, source -> false);
+    }
+
+    /** @param elsewhere whether the file of the source of this name need not lie beside the recipe */
+    public static Reading<RecipeFile> read(Path fileOrFolder, Predicate<String> elsewhere) {
         Path path = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
         String place = String.valueOf(path.getFileName());
         try {
@@ -30,7 +36,7 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
             if (Files.size(path) > LARGEST) {
                 return failed(Problem.of(place, "recipe.too-large", Files.size(path) / 1_000_000, LARGEST / 1_000_000));
             }
-            return read(path, place, decoded(Files.readAllBytes(path)));
+            return read(path, place, decoded(Files.readAllBytes(path)), elsewhere);
         } catch (CharacterCodingException unreadable) {
             return failed(Problem.of(place, "recipe.not-utf8"));
         } catch (IOException unreadable) {
@@ -38,8 +44,8 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
         }
     }
 
-    private static Reading<RecipeFile> read(Path path, String place, String text) {
-        Reading<Recipe> reading = RecipeReader.read(place, text, file -> isBeside(path, file));
+    private static Reading<RecipeFile> read(Path path, String place, String text, Predicate<String> elsewhere) {
+        Reading<Recipe> reading = RecipeReader.read(place, text, file -> isBeside(path, file), elsewhere);
         return reading.get()
                 .map(recipe -> Reading.of(new RecipeFile(path, text, recipe)))
                 .orElseGet(() -> Reading.failed(reading.problems()));

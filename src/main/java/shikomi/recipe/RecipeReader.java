@@ -41,21 +41,22 @@ public final class RecipeReader {
      * @param place the name of the file, as it is to stand in problems
      */
     public static Reading<Recipe> read(String place, String text) {
-        return read(place, text, file -> true);
+        return read(place, text, file -> true, source -> false);
     }
 
-    /** The same; a file that is named but does not exist is a problem. */
-    static Reading<Recipe> read(String place, String text, Predicate<String> exists) {
+    /** The same; a file that is named but does not exist is a problem, unless the source's file is elsewhere. */
+    static Reading<Recipe> read(
+            String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
         Findings findings = new Findings(place);
         Optional<Recipe> recipe = NodeParser.parse(text, findings)
                 .map(node -> new Item("recipe", "recipe", node.line(), node, findings))
-                .flatMap(item -> new RecipeReader(findings, Section.of(item, KEYS)).recipe(exists));
+                .flatMap(item -> new RecipeReader(findings, Section.of(item, KEYS)).recipe(exists, elsewhere));
         return recipe.isPresent() && findings.isEmpty()
                 ? Reading.of(recipe.get())
                 : Reading.failed(findings.problems());
     }
 
-    private Optional<Recipe> recipe(Predicate<String> exists) {
+    private Optional<Recipe> recipe(Predicate<String> exists, Predicate<String> elsewhere) {
         root.need("recipe")
                 .flatMap(i -> i.whole(1, Integer.MAX_VALUE)
                         .filter(v -> v != Recipe.FORMAT)
@@ -65,7 +66,7 @@ public final class RecipeReader {
         @Nullable Text title = root.get("title").flatMap(Item::words).orElse(null);
         @Nullable Text question = root.get("question").flatMap(Item::words).orElse(null);
         SpaceReader spaces = new SpaceReader(root, findings);
-        SourceReader sources = new SourceReader(spaces.names(), exists);
+        SourceReader sources = new SourceReader(spaces.names(), exists, elsewhere);
         Optional<Space> space = spaces.space(sources::file);
         List<Objective> objectives = new ObjectiveReader(spaces.names()).objectives(root.need("objectives"));
         Combination combine = root.get("combine")

@@ -13,10 +13,16 @@ import shikomi.space.Unit;
 final class SourceReader {
     private final Names names;
     private final Predicate<String> exists;
+    private final Predicate<String> elsewhere;
 
-    SourceReader(Names names, Predicate<String> exists) {
+    /**
+     * @param exists whether a file of this name lies beside the recipe
+     * @param elsewhere whether the file of the source of this name is another than the recipe says
+     */
+    SourceReader(Names names, Predicate<String> exists, Predicate<String> elsewhere) {
         this.names = names;
         this.exists = exists;
+        this.elsewhere = elsewhere;
     }
 
     List<SourceSpec> sources(Item section) {
@@ -38,7 +44,7 @@ final class SourceReader {
         Optional<SourceSpec.Kind> kind = section.need("kind")
                 .flatMap(k -> k.word(List.of("literature", "patent", "database", "project")))
                 .map(k -> SourceSpec.Kind.valueOf(k.toUpperCase(Locale.ROOT)));
-        Optional<String> file = section.need("file").flatMap(this::file);
+        Optional<String> file = section.need("file").flatMap(f -> elsewhere.test(item.name()) ? f.text() : file(f));
         SourceSpec.Origin origin = new SourceSpec.Origin(
                 text(section, "citation"),
                 text(section, "doi"),

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Verdict;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
 import shikomi.surrogate.Guard;
 import shikomi.surrogate.Judgement;
 
@@ -17,7 +20,13 @@ import shikomi.surrogate.Judgement;
  * @param labs how many replays on its labs were made
  */
 public record SourceVerdict(
-        SourceRows source, Verdict verdict, double weight, double skill, int labs, Judgement judgement) {
+        
+        SourceRows source,
+        Verdict verdict,
+        double weight,
+        double skill,
+        int labs,
+        @Nullable Judgement judgement) {
 
     /** Fewer conditions of the lab's own decide nothing. */
     private static final int FEWEST = 8;
@@ -39,6 +48,43 @@ public record SourceVerdict(
                         heard.get(s).source().belief().count(),
                         guarded.judgements().get(s).times(unit)))
                 .toList();
+    }
+
+    /** With those that tell nothing of the objective, in the order of the recipe. */
+    public static List<SourceVerdict> complete(Sources sources, List<SourceVerdict> judged) {
+        return sources.all().stream()
+                .map(rows -> judged.stream()
+                        .filter(verdict -> verdict.source().equals(rows))
+                        .findFirst()
+                        .orElse(new SourceVerdict(rows, new Verdict.CannotTell(), 0, Double.NaN, 0, null)))
+                .toList();
+    }
+
+    /** What a person should know, in one sentence. */
+    public Message sentence() {
+        String name = source.spec().name();
+        if (judgement == null) {
+            return Message.of("source.verdict.nothing", name);
+        }
+        if (judgement.conditions() < FEWEST) {
+            return Message.of("source.verdict.few", name, judgement.conditions(), FEWEST);
+        }
+        String word = verdict.code().replace(" ", "-");
+        return Message.of(
+                "source.verdict." + word,
+                name,
+                percent(judgement.change()),
+                judgement.conditions(),
+                percent(judgement.low()),
+                percent(judgement.high()),
+                Numbers.significant(weight, 2),
+                source.rows().size(),
+                source.rows().size() + source.setAside().size());
+    }
+
+    private static String percent(double share) {
+        long rounded = Math.round(100 * share);
+        return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + Math.abs(rounded);
     }
 
     /** The word on each of several sources; "helps" only where it holds for all that are said to help (Holm, Scand. J. Stat. 6 (1979) 65). */

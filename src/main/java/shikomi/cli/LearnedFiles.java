@@ -1,0 +1,89 @@
+package shikomi.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import shikomi.source.Learned;
+import shikomi.source.Memory;
+import shikomi.surrogate.Replays;
+
+/** What was learned of sources, as files of the home: without them it is learned again. */
+final class LearnedFiles implements Memory {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    LearnedFiles(Path home) {
+        this.folder = home.resolve("learned");
+    }
+
+    private Path file(String key) {
+        return folder.resolve(key + ".json");
+    }
+
+    @Override
+    public Optional<Learned> recall(String key) {
+        if (!Files.isRegularFile(file(key))) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode node = JSON.readTree(file(key).toFile());
+            double[] theta = numbers(node.path("theta"));
+            double[] weights = numbers(node.path("weights"));
+            if (theta.length == 0 || weights.length == 0) {
+                return Optional.empty();
+            }
+            Replays.Belief belief = new Replays.Belief(
+                    weights,
+                    node.path("replays").asInt(),
+                    node.path("skill").asDouble(Double.NaN));
+            return Optional.of(new Learned(theta, belief));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static double[] numbers(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
+    }
+
+    /** A home that cannot be written costs time, not the answer. */
+    @Override
+    public void keep(String key, Learned learned) {
+        ObjectNode node = JSON.createObjectNode();
+        node.putPOJO("theta", learned.theta());
+        node.putPOJO("weights", learned.belief().weights());
+        node.put("replays", learned.belief().count());
+        if (Double.isFinite(learned.belief().skill())) {
+            node.put("skill", learned.belief().skill());
+        }
+        @Nullable Path written = null;
+        try {
+            Files.createDirectories(folder);
+            written = Files.createTempFile(folder, "learned", ".part");
+            JSON.writeValue(written.toFile(), node);
+            Files.move(written, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            remove(written);
+        }
+    }
+
+    private static void remove(@Nullable Path part) {
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException left) {
+            part.toFile().deleteOnExit();
+        }
+    }
+}

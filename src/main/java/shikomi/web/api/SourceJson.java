@@ -1,0 +1,67 @@
+package shikomi.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.SourceSpec;
+import shikomi.source.SourceVerdict;
+import shikomi.space.Language;
+import shikomi.surrogate.Judgement;
+
+/** Verdicts on sources as JSON: every key is always there, what is unknown is null. */
+public final class SourceJson {
+    private SourceJson() {}
+
+    public static ArrayNode of(List<SourceVerdict> verdicts, Language language) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        verdicts.forEach(verdict -> write(verdict, list.addObject(), language));
+        return list;
+    }
+
+    private static void write(SourceVerdict verdict, ObjectNode node, Language language) {
+        SourceSpec spec = verdict.source().spec();
+        Judgement judged = verdict.judgement();
+        node.put("name", spec.name())
+                .put("kind", spec.kind().name().toLowerCase(Locale.ROOT))
+                .put("rows_used", verdict.source().rows().size())
+                .put("rows_set_aside", verdict.source().setAside().size())
+                .put("groups", verdict.source().groups())
+                .put("verdict", verdict.verdict().code());
+        AskJson.number(node, "weight", verdict.weight());
+        AskJson.number(node, "chance_it_helps", judged == null ? null : judged.chance());
+        ObjectNode rmse = node.putObject("rmse");
+        AskJson.number(rmse, "mean", judged == null ? null : judged.mean());
+        AskJson.number(rmse, "own", judged == null ? null : judged.own());
+        AskJson.number(rmse, "source_only", judged == null ? null : judged.sourceOnly());
+        AskJson.number(rmse, "augmented", judged == null ? null : judged.augmented());
+        AskJson.number(node, "change_percent", judged == null ? null : 100 * judged.change());
+        ArrayNode interval = node.putArray("change_interval_90");
+        add(interval, judged == null ? null : 100 * judged.low());
+        add(interval, judged == null ? null : 100 * judged.high());
+        node.put("sentence", verdict.sentence().in(language));
+        provenance(spec, verdict.source().sha256(), node);
+        AskJson.number(node, "skill_across_labs", verdict.skill());
+        node.put("labs_replayed", verdict.labs());
+    }
+
+    private static void provenance(SourceSpec spec, String sha256, ObjectNode node) {
+        node.put("citation", spec.citation())
+                .put("license", spec.license())
+                .put("doi", spec.doi())
+                .put("patent", spec.patent())
+                .put("measured_by", spec.measuredBy())
+                .put("method", spec.method())
+                .put("sha256", sha256);
+    }
+
+    private static void add(ArrayNode list, @Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            list.addNull();
+        } else {
+            list.add(value);
+        }
+    }
+}
