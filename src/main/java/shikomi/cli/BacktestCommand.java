@@ -26,6 +26,7 @@ import shikomi.plan.Scope;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
+import shikomi.source.Sources;
 import shikomi.space.Numbers;
 import shikomi.table.MeasuredTable;
 import shikomi.table.Sheets;
@@ -64,6 +65,9 @@ final class BacktestCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private SourceFiles sources = new SourceFiles();
+
+    @Mixin
     private Speech speech = new Speech();
 
     @Mixin
@@ -74,7 +78,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RecipeFile file = speech.read(RecipeFile.read(path));
+        RecipeFile file = speech.read(RecipeFile.read(path, sources::isElsewhere));
         Recipe recipe = file.recipe();
         speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, true, true, batch));
         List<Strategy> chosen = Strategies.named(strategies, speech);
@@ -83,11 +87,13 @@ final class BacktestCommand implements Callable<Integer> {
         if (pool.outside() > 0) {
             err.println(speech.say("cli.backtest.outside", pool.outside()));
         }
+        // A row of the source that is one of the pool's would be the answer before the question.
+        Sources external = sources.read(file, pool.results(), speech);
         Backtest.Settings settings = settings(pool);
         List<Curve> curves;
         Backtest backtest;
         try (Progress progress = Progress.of("backtest", (long) chosen.size() * seeds * settings.budget())) {
-            backtest = new Backtest(recipe, pool, settings, progress::step);
+            backtest = new Backtest(recipe, external, pool, settings, progress::step);
             curves = backtest.curves(chosen);
         }
         Map<String, Summary> summary = backtest.summary(curves);

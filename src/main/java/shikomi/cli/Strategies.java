@@ -40,9 +40,6 @@ final class Strategies {
 
     /** Why a strategy of this name is not allowed. */
     private static String refusal(String name) {
-        if (name.equals("shikomi:pooled")) {
-            return "cli.strategy.pooled";
-        }
         return Strategy.named(name).isPresent() ? "cli.strategy.without-pool" : "cli.strategy.unknown";
     }
 }

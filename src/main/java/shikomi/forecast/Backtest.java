@@ -11,6 +11,7 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.recipe.Recipe;
+import shikomi.source.Sources;
 
 /** Replays searches on a measured pool: what would have been found, and when. */
 public final class Backtest {
@@ -42,12 +43,19 @@ public final class Backtest {
     }
 
     private final Recipe recipe;
+    private final Sources sources;
     private final MeasuredPool pool;
     private final Settings settings;
     private final Progress progress;
 
+    /** Without external data. */
     public Backtest(Recipe recipe, MeasuredPool pool, Settings settings, Progress progress) {
+        this(recipe, Sources.none(), pool, settings, progress);
+    }
+
+    public Backtest(Recipe recipe, Sources sources, MeasuredPool pool, Settings settings, Progress progress) {
         this.recipe = recipe;
+        this.sources = sources;
         this.pool = pool;
         this.settings = settings;
         this.progress = progress;
@@ -81,7 +89,7 @@ public final class Backtest {
         IntStream.of(order).limit(settings.start()).forEach(search::ask);
         while (search.steps.size() < Math.min(settings.budget(), pool.size())) {
             int size = Math.min(settings.batch(), settings.budget() - search.steps.size());
-            List<Integer> next = strategy.next(recipe, pool, search.asked, search.results, size, seed);
+            List<Integer> next = strategy.next(recipe, sources, pool, search.asked, search.results, size, seed);
             if (next.isEmpty()) {
                 break;
             }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
@@ -98,6 +101,18 @@ public final class MeasuredPool {
     /** The conditions, in the order in which they first stand in the table. */
     public List<Point> points() {
         return entries.stream().map(Entry::point).toList();
+    }
+
+    /** Every condition as if the lab had measured it. */
+    public List<Result> results() {
+        return entries.stream()
+                .map(entry -> Result.of(
+                        entry.point(),
+                        Arrays.stream(entry.values())
+                                .mapToObj(value ->
+                                        new Measurement(objective.name(), 1, new Outcome.Measured(value)))
+                                .toList()))
+                .toList();
     }
 
     /** The mean of the rows of condition {@code i}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.plan.Engine;
@@ -11,6 +12,7 @@ import shikomi.plan.Planner;
 import shikomi.plan.Request;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
+import shikomi.source.Sources;
 
 /** A way to choose the next experiments from a measured pool. */
 public sealed interface Strategy {
@@ -20,13 +22,23 @@ public sealed interface Strategy {
 
     /** Which entries of the pool to measure next, {@code size} or as many as are left. */
     List<Integer> next(
-            Recipe recipe, MeasuredPool pool, List<Integer> asked, List<Result> results, int size, long seed);
+            Recipe recipe,
+            Sources sources,
+            MeasuredPool pool,
+            List<Integer> asked,
+            List<Result> results,
+            int size,
+            long seed);
 
     /** The strategies there are. */
     static List<Strategy> all() {
         List<Strategy> all = new ArrayList<>();
-        Engine.arms().forEach((name, engine) -> all.add(new Planned(name, StandardPlanner.withoutStart(engine))));
-        all.add(new Planned("shikomi:no-sources", StandardPlanner.withoutStart(Engine.STANDARD)));
+        Engine.arms()
+                .forEach((name, engine) ->
+                        all.add(new Planned(name, StandardPlanner.withoutStart(engine), External.GUARDED)));
+        Planner standard = StandardPlanner.withoutStart(Engine.STANDARD);
+        all.add(new Planned("shikomi:no-sources", standard, External.LEFT_OUT));
+        all.add(new Planned("shikomi:pooled", standard, External.POOLED));
         all.add(new Chance());
         return List.copyOf(all);
     }
@@ -35,12 +47,44 @@ public sealed interface Strategy {
         return all().stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
+    /** What is done with external data. */
+    enum External {
+        /** They are heard as far as own results bear them out. */
+        GUARDED,
+        LEFT_OUT,
+        /** Their rows that tell every parameter stand in one table with the own ones. */
+        POOLED
+    }
+
     /** What a planner proposes. */
-    record Planned(String name, Planner planner) implements Strategy {
+    record Planned(String name, Planner planner, External external) implements Strategy {
+        public Planned(String name, Planner planner) {
+            this(name, planner, External.GUARDED);
+        }
+
         @Override
         public List<Integer> next(
-                Recipe recipe, MeasuredPool pool, List<Integer> asked, List<Result> results, int size, long seed) {
-            return planner.propose(new Request(recipe, results, List.of(), pool.points(), size, seed)).batch().stream()
+                Recipe recipe,
+                Sources sources,
+                MeasuredPool pool,
+                List<Integer> asked,
+                List<Result> results,
+                int size,
+                long seed) {
+            Request request = switch (external) {
+                case GUARDED -> new Request(recipe, results, List.of(), sources, pool.points(), size, seed);
+                case LEFT_OUT -> new Request(recipe, results, List.of(), pool.points(), size, seed);
+                case POOLED ->
+                    new Request(
+                            recipe,
+                            Stream.concat(results.stream(), sources.results(recipe.space()))
+                                    .toList(),
+                            List.of(),
+                            pool.points(),
+                            size,
+                            seed);
+            };
+            return planner.propose(request).batch().stream()
                     .map(proposal -> pool.indexOf(proposal.point()))
                     .toList();
         }
@@ -55,7 +99,13 @@ public sealed interface Strategy {
 
         @Override
         public List<Integer> next(
-                Recipe recipe, MeasuredPool pool, List<Integer> asked, List<Result> results, int size, long seed) {
+                Recipe recipe,
+                Sources sources,
+                MeasuredPool pool,
+                List<Integer> asked,
+                List<Result> results,
+                int size,
+                long seed) {
             int[] order = RandomStream.of(seed).child("random").permutation(pool.size());
             return IntStream.of(order)
                     .filter(entry -> !asked.contains(entry))

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.space.Encoding;
+import shikomi.space.Space;
 import shikomi.surrogate.Guard;
 import shikomi.surrogate.Inputs;
 import shikomi.surrogate.Literature;
@@ -48,6 +52,19 @@ public record Sources(List<SourceRows> all, Memory memory) {
                     .ifPresent(reports -> heard.add(new Heard(rows, learned(reports, inputs))));
         }
         return heard;
+    }
+
+    /** The rows that tell every parameter as if they were the lab's own. */
+    public Stream<Result> results(Space space) {
+        return all.stream()
+                .flatMap(source -> source.rows().stream())
+                .filter(row -> space.chosen().stream()
+                        .allMatch(parameter -> row.made().values().containsKey(parameter.name())))
+                .map(row -> Result.of(
+                        row.made(),
+                        row.outcomes().entrySet().stream()
+                                .map(entry -> new Measurement(entry.getKey(), 1, entry.getValue()))
+                                .toList()));
     }
 
     private Guard.Source learned(Reports reports, Inputs inputs) {

@@ -48,12 +48,12 @@ public final class SourceJson {
     }
 
     private static void provenance(SourceSpec spec, String sha256, ObjectNode node) {
-        node.put("citation", spec.citation())
-                .put("license", spec.license())
-                .put("doi", spec.doi())
-                .put("patent", spec.patent())
-                .put("measured_by", spec.measuredBy())
-                .put("method", spec.method())
+        node.put("citation", spec.origin().citation())
+                .put("license", spec.origin().license())
+                .put("doi", spec.origin().doi())
+                .put("patent", spec.origin().patent())
+                .put("measured_by", spec.origin().measuredBy())
+                .put("method", spec.origin().method())
                 .put("sha256", sha256);
     }
 
