@@ -97,6 +97,34 @@ final class FormulaCells {
                 .toList();
     }
 
+    /** Columns of formulas that the recipe does not use, although it has parameters for elements that nothing tells. */
+    static List<Message> unused(Sheet sheet, List<String> untold) {
+        Map<String, String> elements = new LinkedHashMap<>();
+        untold.forEach(name -> Formula.elementOf(name).ifPresent(element -> elements.put(element, name)));
+        List<Message> unused = new ArrayList<>();
+        for (int i = 0; i < sheet.header().size() && elements.size() > 1; i++) {
+            if (holdsFormulas(sheet, i, elements.keySet())) {
+                unused.add(Message.of(
+                        "source.formulas-unused", sheet.header().get(i), String.join(", ", elements.values())));
+            }
+        }
+        return unused;
+    }
+
+    private static boolean holdsFormulas(Sheet sheet, int column, Set<String> elements) {
+        List<String> cells = sheet.rows().stream()
+                .map(row -> row.cell(column))
+                .filter(cell -> !cell.isEmpty())
+                .limit(50)
+                .toList();
+        long formulas = cells.stream()
+                .filter(cell -> cell.chars().anyMatch(Character::isDigit))
+                .flatMap(cell -> Formula.read(cell).stream())
+                .filter(formula -> formula.amounts().keySet().stream().anyMatch(elements::contains))
+                .count();
+        return formulas > 0 && formulas >= 0.5 * cells.size();
+    }
+
     boolean tells(Parameter parameter) {
         return parameter instanceof Parameter.Numeric numeric && parameters.contains(numeric);
     }

@@ -51,7 +51,8 @@ final class ParameterCells {
     }
 
     static boolean isNothing(String text) {
-        return NOTHING.contains(text.toLowerCase(Locale.ROOT));
+        boolean number = !text.isEmpty() && Character.isDigit(text.charAt(0));
+        return !number && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** The value in a row; empty where the row does not tell it, or where it cannot be read, which is noted. */

@@ -176,6 +176,7 @@ public final class SourceFile {
         if (!untold.isEmpty()) {
             findings.add(Message.of("source.untold", String.join(", ", untold)));
         }
+        findings.addAll(FormulaCells.unused(sheet, untold));
         formulas.forEach(cells -> findings.add(cells.finding()));
         findings.addAll(fractions.findings());
         findings.addAll(columns.findings());

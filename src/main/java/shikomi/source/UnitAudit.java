@@ -120,8 +120,9 @@ final class UnitAudit {
         double median = median(values);
         column.suspects().stream()
                 .filter(suspect -> suspect.factor() == 1 && !suspect.isScale())
-                .filter(suspect -> (both && Math.abs(suspect.apply(median) - typical) <= 0.05 * Math.abs(suspect.shift()))
-                        || (round(values, 0) <= MISFIT && round(values, suspect.shift()) >= FIT))
+                .filter(suspect ->
+                        (both && Math.abs(suspect.apply(median) - typical) <= 0.05 * Math.abs(suspect.shift()))
+                                || (round(values, 0) <= MISFIT && round(values, suspect.shift()) >= FIT))
                 .findFirst()
                 .ifPresent(suspect -> tell(column, suspect, median, known, typical));
     }

@@ -52,7 +52,7 @@ public final class Unit {
     }
 
     /**
-     * The same quantity in another unit.
+     * The same quantity in another unit; infinite where it is too large for a number there.
      *
      * @throws IllegalArgumentException where the two do not measure the same
      */
@@ -75,11 +75,15 @@ public final class Unit {
     @SuppressWarnings({"unchecked", "rawtypes"}) // the dimension is known only at run time
     private static Optional<Double> convert(double value, javax.measure.Unit from, javax.measure.Unit to) {
         try {
-            Number converted = Quantities.getQuantity(value, from)
+            double converted = Quantities.getQuantity(value, from)
                     .to(to.asType(javax.measure.Quantity.class))
-                    .getValue();
+                    .getValue()
+                    .doubleValue();
+            if (!Double.isFinite(converted)) {
+                return Optional.of(converted);
+            }
             // Conversions run in decimals and rationals; 15 digits drop what their way back to double adds.
-            return Optional.of(new java.math.BigDecimal(converted.doubleValue())
+            return Optional.of(new java.math.BigDecimal(converted)
                     .round(new java.math.MathContext(15))
                     .doubleValue());
         } catch (UnconvertibleException | ClassCastException different) {

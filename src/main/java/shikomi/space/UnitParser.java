@@ -101,6 +101,7 @@ final class UnitParser {
         String text = Numbers.normal(label)
                 .replace('−', '-')
                 .replaceAll("\\s+per\\s+", "/")
+                .replaceAll("\\b(wt|mass|at|mol|vol)[. ]\\s*%", "$1%")
                 .replaceAll("[·⋅×*・]", " ")
                 .strip();
         if (text.isEmpty()) {

@@ -1,6 +1,8 @@
 package shikomi.table;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class CellReader {
     private final @Nullable Unit wanted;
     private final List<Problem> problems;
     private final boolean comma;
+    private final Map<Double, Double> conversions = new HashMap<>();
 
     /** @param wanted the unit in which values are wanted */
     public CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
@@ -122,7 +125,7 @@ public final class CellReader {
     public Optional<Outcome> outcome(Sheet.Row row) {
         String text = comma ? text(row).replace(',', '.') : text(row);
         return switch (Entry.read(text, column.unit() == null ? wanted : column.unit())) {
-            case Entry.Read(Outcome outcome) -> Optional.of(converted(outcome));
+            case Entry.Read(Outcome outcome) -> converted(row, outcome);
             case Entry.Nothing ignored -> Optional.empty();
             case Entry.Ambiguous(double decimal, double thousands) -> {
                 note(row, "comma", column.header(), text(row), decimal, thousands);
@@ -139,16 +142,32 @@ public final class CellReader {
         };
     }
 
-    private Outcome converted(Outcome outcome) {
+    private Optional<Outcome> converted(Sheet.Row row, Outcome outcome) {
         Unit unit = column.unit();
         if (unit == null || wanted == null) {
-            return outcome;
+            return Optional.of(outcome);
         }
-        return switch (outcome) {
-            case Outcome.Measured(double value) -> new Outcome.Measured(unit.convert(value, wanted));
-            case Outcome.Below(double limit) -> new Outcome.Below(unit.convert(limit, wanted));
-            case Outcome.Above(double limit) -> new Outcome.Above(unit.convert(limit, wanted));
-            case Outcome.Failed failed -> failed;
+        double number = switch (outcome) {
+            case Outcome.Measured(double value) -> convert(value, unit, wanted);
+            case Outcome.Below(double limit) -> convert(limit, unit, wanted);
+            case Outcome.Above(double limit) -> convert(limit, unit, wanted);
+            case Outcome.Failed ignored -> 0;
         };
+        if (!Double.isFinite(number)) {
+            note(row, "no-number", column.header(), text(row));
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (outcome) {
+                    case Outcome.Measured ignored -> new Outcome.Measured(number);
+                    case Outcome.Below ignored -> new Outcome.Below(number);
+                    case Outcome.Above ignored -> new Outcome.Above(number);
+                    case Outcome.Failed failed -> failed;
+                });
+    }
+
+    /** Converting takes as long as reading a row, and one column says few different numbers. */
+    private double convert(double value, Unit from, Unit to) {
+        return conversions.computeIfAbsent(value, x -> from.convert(x, to));
     }
 }

@@ -31,9 +31,10 @@ class AlloysRecipeTest {
 
     @Test
     void its_results_lie_inside_its_limits() {
-        assertThat(own()).hasSize(12).allSatisfy(result -> assertThat(
-                        FILE.recipe().space().broken(result.made()))
-                .isEmpty());
+        assertThat(own())
+                .hasSize(12)
+                .allSatisfy(result ->
+                        assertThat(FILE.recipe().space().broken(result.made())).isEmpty());
     }
 
     @Test
@@ -47,11 +48,13 @@ class AlloysRecipeTest {
                         "44 `FORMULA` is `Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11`; no parameter stands for Zr",
                         "45 the same as line 6 (sample-1): it counts once");
         assertThat(kept.groups()).isEqualTo(5);
-        assertThat(kept.rows()).hasSize(41).allSatisfy(row -> assertThat(FILE.recipe().space().numeric().stream()
-                        .map(Parameter::name)
-                        .mapToDouble(row.made()::number)
-                        .sum())
-                .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12)));
+        assertThat(kept.rows())
+                .hasSize(41)
+                .allSatisfy(row -> assertThat(FILE.recipe().space().numeric().stream()
+                                .map(Parameter::name)
+                                .mapToDouble(row.made()::number)
+                                .sum())
+                        .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12)));
         assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
                         "The column `FORMULA` is read as chemical formulas: 8 parameters take the shares of their elements.",
@@ -63,9 +66,7 @@ class AlloysRecipeTest {
         SourceRows rows = read(SourceSheets.visible("mpea/source.csv"), own());
         assertThat(rows.rows()).hasSizeGreaterThan(200);
         assertThat(rows.groups()).isGreaterThan(40);
-        assertThat(rows.setAside().stream()
-                        .map(row -> row.reason().key())
-                        .collect(Collectors.toSet()))
+        assertThat(rows.setAside().stream().map(row -> row.reason().key()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("source.nothing-measured", "source.other-elements");
     }
 }

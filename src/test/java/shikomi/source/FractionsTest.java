@@ -121,6 +121,26 @@ class FractionsTest {
     }
 
     @Test
+    void a_column_of_formulas_that_nobody_uses_is_pointed_out() {
+        Recipe recipe = SourceSheets.recipe("""
+                parameters:
+                  Fe: {kind: continuous, low: 0, high: 1}
+                  Al: {kind: continuous, low: 0, high: 1}
+                  T: {kind: continuous, low: 0, high: 1000}
+                objectives: {y: {goal: maximize}}
+                sources: {sun: {kind: literature, file: sun.csv}}
+                """);
+        assertThat(SourceSheets.words(
+                        SourceSheets.read(recipe, "alloy,phase,T,y\nFe3Al,BCC,25,5\nFe2Al,FCC,25,6\nbest,FCC,25,7\n")
+                                .orElseThrow()
+                                .findings()))
+                .containsExactly(
+                        "There is no column for Fe, Al.",
+                        "The column `alloy` holds chemical formulas. Map Fe, Al to it under `columns`, and each takes the share of its"
+                                + " element.");
+    }
+
+    @Test
     void shares_follow_the_unit_of_their_parameter() {
         String text = alloy(List.of("Fe", "O"), "F", "", "HV").replace("high: 1}", "high: 100, unit: wt%}");
         SourceRows rows = SourceSheets.read(SourceSheets.recipe(text), "F,HV\nFe2O3,5\n").orElseThrow();

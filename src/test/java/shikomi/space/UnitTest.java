@@ -23,6 +23,8 @@ class UnitTest {
         "1, mol/L, mM, 1000",
         "62, S/cm, S·m⁻¹, 6200",
         "5, %, fraction, 0.05",
+        "5, wt.%, mass%, 5",
+        "5, at. %, mol%, 5",
         "1, Å, nm, 0.1",
         "1, eV, J, 1.602176634e-19",
         "150, mAh/g, A·h/kg, 150",
