@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
@@ -29,12 +31,16 @@ final class Choosing {
     /** In a batch of so many one can be spared for making the best again. */
     private static final int LARGE = 4;
 
+    /** From so many own conditions on they speak for themselves. */
+    private static final int MANY = 30;
+
     private final Request request;
     private final Space space;
     private final Predictor models;
     private final Candidates candidates;
     private final @Nullable ObjectiveModel model;
     private final @Nullable Greedy greedy;
+    private final @Nullable Greedy insurance;
     private final StartDesign start;
     private final @Nullable CostModel cost;
     private final boolean withStart;
@@ -51,7 +57,9 @@ final class Choosing {
         this.candidates = request.pool() != null
                 ? new Pool(space, request.pool())
                 : new Everywhere(space, model == null ? List.of() : Greedy.bestFirst(model));
-        this.greedy = model == null ? null : new Greedy(model, aim, request.pending());
+        this.greedy = model == null ? null : new Greedy(model, model.committee(), aim, request.pending());
+        this.insurance =
+                model == null || !isInsured(model) ? null : new Greedy(model, model.own(), aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);
@@ -79,9 +87,7 @@ final class Choosing {
             Point point = next.get().found().point();
             batch.add(proposal(rank, next.get().found(), next.get().reason()));
             add(point);
-            if (greedy != null) {
-                greedy.believe(point);
-            }
+            Stream.of(greedy, insurance).filter(Objects::nonNull).forEach(each -> each.believe(point));
         }
         return batch;
     }
@@ -92,8 +98,23 @@ final class Choosing {
         }
         Optional<StartDesign.Choice> again =
                 rank >= LARGE && rank == request.size() ? confirmation(model) : Optional.empty();
-        return again.or(() -> greedy.next(candidates, taken, random)
+        return again.or(() -> insured(rank, random)).or(() -> greedy.next(candidates, taken, random)
                 .map(found -> new StartDesign.Choice(found, reason(model, found.point()))));
+    }
+
+    /** While external data are heard and own results are few, one experiment in four is chosen as if there were none. */
+    private static boolean isInsured(ObjectiveModel model) {
+        return model.heardShare() > 0 && model.measured().size() < MANY;
+    }
+
+    private Optional<StartDesign.Choice> insured(int rank, RandomStream random) {
+        int number = request.size() >= LARGE ? rank + 1 : runs.size() + 1; // never the last of a batch
+        return model == null || insurance == null || number % LARGE != 0
+                ? Optional.empty()
+                : insurance
+                        .next(candidates, taken, random)
+                        .map(found -> new StartDesign.Choice(
+                                found, new Reason.Guard(model.chance(found.point()), model.bestSoFar())));
     }
 
     /** The last of a large batch may be the best so far once more; a replay on a table has nothing to make again. */

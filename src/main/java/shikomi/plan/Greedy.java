@@ -9,6 +9,7 @@ import shikomi.math.RandomStream;
 import shikomi.plan.Candidates.Found;
 import shikomi.space.Condition;
 import shikomi.space.Point;
+import shikomi.surrogate.Committee;
 import shikomi.surrogate.Committee.Voice;
 
 /**
@@ -21,10 +22,11 @@ final class Greedy {
     private List<Voice> believing;
     private final double[] best;
 
-    Greedy(ObjectiveModel model, Engine.Aim aim, List<Point> believed) {
+    /** @param committee the model's, or that of its own results alone */
+    Greedy(ObjectiveModel model, Committee committee, Engine.Aim aim, List<Point> believed) {
         this.model = model;
         this.aim = aim;
-        this.believing = model.committee().voices();
+        this.believing = committee.voices();
         this.best = switch (aim) {
             case Engine.Aim.UpperBound ignored -> new double[believing.size()];
             case Engine.Aim.Improvement ignored ->
@@ -32,7 +34,7 @@ final class Greedy {
                         .mapToDouble(voice ->
                                 largest(voice.surrogate().predict(model.rows()).mean()))
                         .toArray();
-            case Engine.Aim.ImprovementOnLuckiest ignored -> model.committee().heard(luckiest(model));
+            case Engine.Aim.ImprovementOnLuckiest ignored -> committee.heard(luckiest(model));
         };
         believed.forEach(this::believe);
     }

@@ -92,10 +92,15 @@ final class ObjectiveModel {
         Committee own = engine.model().of(inputs.kernel(), priors, data, random);
         List<Outliers.Outlier> outliers =
                 Outliers.of(inputs.kernel(), priors, data, own.plainLeaveOneOut(), random.child("outliers"));
+        ObjectiveModel alone =
+                new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers);
         List<Sources.Heard> heard = sources.of(objective.name(), encoding, inputs, scaling::seen);
-        if (heard.isEmpty()) {
-            return Optional.of(new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers));
-        }
+        return Optional.of(heard.isEmpty() ? alone : alone.hearing(heard, inputs, priors, data, random));
+    }
+
+    /** The same model with sources, as far as the results bear them out. */
+    private ObjectiveModel hearing(
+            List<Sources.Heard> heard, Inputs inputs, Priors priors, Observations data, RandomStream random) {
         Guard.Guarded guarded = Guard.of(
                 own,
                 inputs,
@@ -104,7 +109,7 @@ final class ObjectiveModel {
                 scaling.spread(),
                 heard.stream().map(Sources.Heard::source).toList(),
                 random.child("sources"));
-        return Optional.of(new ObjectiveModel(
+        return new ObjectiveModel(
                 encoding,
                 scaling,
                 measured,
@@ -112,7 +117,7 @@ final class ObjectiveModel {
                 own,
                 guarded.committee(),
                 SourceVerdict.of(heard, guarded, scaling.sd()),
-                outliers));
+                outliers);
     }
 
     Committee committee() {
@@ -122,6 +127,11 @@ final class ObjectiveModel {
     /** Its models of the lab's own results alone. */
     Committee own() {
         return own;
+    }
+
+    /** How much of what it tells comes from sources. */
+    double heardShare() {
+        return verdicts.stream().mapToDouble(SourceVerdict::weight).sum();
     }
 
     /** What was judged of each source. */

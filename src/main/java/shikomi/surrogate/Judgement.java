@@ -48,24 +48,8 @@ public record Judgement(
         }
         double[] ofOwn = squares(y, alone.mean());
         double[] ofAugmented = squares(y, augmented);
-        double[] ofSource = squares(y, source.mean());
-        double[] changes = new double[REWEIGHTINGS];
-        int better = 0;
-        for (int draw = 0; draw < REWEIGHTINGS; draw++) {
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            for (int i = 0; i < n; i++) {
-                double w = -Math.log1p(-random.uniform());
-                a += w * ofOwn[i];
-                b += w * ofAugmented[i];
-                c += w * ofSource[i];
-            }
-            changes[draw] = Math.sqrt(b / Math.max(a, 1e-300)) - 1;
-            better += c < a ? 1 : 0;
-        }
-        Arrays.sort(changes);
-        double byError = (double) better / REWEIGHTINGS;
+        double[] changes = changes(ofOwn, ofAugmented, random.child("change"));
+        double byError = better(changes(ofOwn, squares(y, source.mean()), random.child("error")));
         double byDensity = Guard.chance(alone.logDensity(), source.logDensity(), random.child("density"));
         return new Judgement(
                 n,
@@ -78,6 +62,27 @@ public record Judgement(
                 root(ofAugmented) / Math.max(root(ofOwn), 1e-300) - 1,
                 changes[REWEIGHTINGS / 20],
                 changes[REWEIGHTINGS - REWEIGHTINGS / 20 - 1]);
+    }
+
+    /** The relative changes of the error under reweightings of the conditions, from the least to the largest. */
+    private static double[] changes(double[] before, double[] after, RandomStream random) {
+        double[] changes = new double[REWEIGHTINGS];
+        for (int draw = 0; draw < REWEIGHTINGS; draw++) {
+            double first = 0;
+            double second = 0;
+            for (int i = 0; i < before.length; i++) {
+                double weight = -Math.log1p(-random.uniform());
+                first += weight * before[i];
+                second += weight * after[i];
+            }
+            changes[draw] = Math.sqrt(second / Math.max(first, 1e-300)) - 1;
+        }
+        Arrays.sort(changes);
+        return changes;
+    }
+
+    private static double better(double[] changes) {
+        return (double) Arrays.stream(changes).filter(change -> change < 0).count() / changes.length;
     }
 
     /** The same with errors in another unit. */

@@ -17,7 +17,7 @@ public final class Rooted implements Kernel {
     private final Kernel kernel;
     private final double[] shift;
 
-    /** @param shift ε of each input; infinite for one that is seen as it is, and for categories */
+    /** @param shift ε of each input; infinite for one that is seen as it is, and for categories; further columns are seen as they are */
     public Rooted(Kernel kernel, double[] shift) {
         this.kernel = kernel;
         this.shift = shift.clone();
@@ -38,7 +38,7 @@ public final class Rooted implements Kernel {
     }
 
     private boolean isRooted(int j) {
-        return shift[j] < Double.POSITIVE_INFINITY;
+        return j < shift.length && shift[j] < Double.POSITIVE_INFINITY;
     }
 
     private double root(int j, double x) {

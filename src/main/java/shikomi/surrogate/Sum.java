@@ -39,8 +39,8 @@ record Sum(Kernel a, Kernel b) implements Kernel {
 
     @Override
     public OnPairs on(Pairs pairs) {
-        OnPairs onA = a.on(pairs);
-        OnPairs onB = b.on(pairs);
+        OnPairs onA = a.on(a.pairs(pairs.X())); // each measures distances in its own way
+        OnPairs onB = b.on(b.pairs(pairs.X()));
         double[] sum = new double[pairs.count()];
         return new OnPairs() {
             @Override

@@ -1,10 +1,24 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import shikomi.math.Dot;
 import shikomi.math.Matrix;
 
 /** A linear effect ρ ~ N(0, τ²) of one column h, integrated out: k(x, x') = τ² h h'. θ = (ln τ²). */
-record Trend(int column, boolean[] category) implements Kernel {
+final class Trend implements Kernel {
+    private final int column;
+    private final boolean[] category;
+
+    Trend(int column, boolean[] category) {
+        this.column = column;
+        this.category = category;
+    }
+
+    @Override
+    public boolean[] category() {
+        return category;
+    }
+
 
     @Override
     public int size() {
@@ -62,7 +76,10 @@ record Trend(int column, boolean[] category) implements Kernel {
                 Matrix K = Matrix.zeros(h.length, to - from);
                 for (int j = from; j < to; j++) {
                     double there = S[j][column];
-                    K.setColumn(j - from, Arrays.stream(h).map(here -> here * there).toArray(), plus);
+                    K.setColumn(
+                            j - from,
+                            Arrays.stream(h).map(here -> here * there).toArray(),
+                            plus);
                 }
                 return K;
             }
@@ -76,30 +93,41 @@ record Trend(int column, boolean[] category) implements Kernel {
 
             @Override
             public Row at(double[] x) {
-                return new Row() {
-                    @Override
-                    public double[] values() {
-                        return Arrays.stream(h).map(here -> here * x[column]).toArray();
-                    }
-
-                    @Override
-                    public void addGradient(double[] weights, double[] gradient) {
-                        for (int i = 0; i < h.length; i++) {
-                            gradient[column] += weights[i] * h[i];
-                        }
-                    }
-
-                    @Override
-                    public double variance() {
-                        return variance * x[column] * x[column];
-                    }
-
-                    @Override
-                    public void addVarianceGradient(double[] gradient) {
-                        gradient[column] += 2 * variance * x[column];
-                    }
-                };
+                return new There(h, variance, x);
             }
         };
+    }
+
+    /** Between x and the rows; h are theirs, times τ². */
+    private final class There implements Row {
+        private final double[] h;
+        private final double variance;
+        private final double[] x;
+
+        There(double[] h, double variance, double[] x) {
+            this.h = h;
+            this.variance = variance;
+            this.x = x;
+        }
+
+        @Override
+        public double[] values() {
+            return Arrays.stream(h).map(here -> here * x[column]).toArray();
+        }
+
+        @Override
+        public void addGradient(double[] weights, double[] gradient) {
+            gradient[column] += Dot.of(weights, h);
+        }
+
+        @Override
+        public double variance() {
+            return variance * x[column] * x[column];
+        }
+
+        @Override
+        public void addVarianceGradient(double[] gradient) {
+            gradient[column] += 2 * variance * x[column];
+        }
     }
 }
