@@ -139,16 +139,14 @@ public final class Guard {
         double gate = 1;
         if (y.length >= FEW) {
             double chance = chance(alone.logDensity(), mixture.logDensity(), random.child("gate"));
-            if (Boolean.getBoolean("gmin")) {
-                double[] a = new double[y.length];
-                double[] b = new double[y.length];
-                for (int i = 0; i < y.length; i++) {
-                    a[i] = -(y[i] - alone.mean()[i]) * (y[i] - alone.mean()[i]);
-                    b[i] = -(y[i] - mixture.mean()[i]) * (y[i] - mixture.mean()[i]);
-                }
-                chance = Math.min(chance, chance(a, b, random.child("gate")));
+            double[] a = new double[y.length];
+            double[] b = new double[y.length];
+            for (int i = 0; i < y.length; i++) {
+                a[i] = -(y[i] - alone.mean()[i]) * (y[i] - alone.mean()[i]);
+                b[i] = -(y[i] - mixture.mean()[i]) * (y[i] - mixture.mean()[i]);
             }
-            double more = Double.parseDouble(System.getProperty("gn", "0")) * Math.clamp((y.length - 10) / 20.0, 0, 1);
+            chance = Math.min(chance, chance(a, b, random.child("gate")));
+            double more = Double.parseDouble(System.getProperty("gn", "0.2")) * Math.clamp((y.length - 10) / 20.0, 0, 1);
             gate = Math.clamp((chance - SHUT - more) / (OPEN - SHUT), 0, 1);
         }
         return new Heard(members, parts, gate * total, mixture);

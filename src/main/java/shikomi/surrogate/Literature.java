@@ -22,6 +22,9 @@ public final class Literature {
     /** So many rows, half of them the nearest to what is asked, are remembered at a time. */
     private static final int REMEMBERED = 600;
 
+    /** By the values at so many points it is told what they share. */
+    private static final int TOLD = Integer.getInteger("told", 150);
+
     private static final double CONSTANT_VARIANCE = 0.1;
 
     /** The length-scale of an input that is not told. */
@@ -135,10 +138,15 @@ public final class Literature {
      */
     Shared about(double[][] X, int except, RandomStream random) {
         int[] known = reports.without(except);
-        return shared(known.length <= REMEMBERED ? known : remembered(known, X, random));
+        Shared all = shared(known.length <= REMEMBERED ? known : remembered(known, X, REMEMBERED, random));
+        return known.length <= TOLD ? all : all.summary(rows(remembered(known, X, TOLD, random)));
     }
 
-    private int[] remembered(int[] known, double[][] X, RandomStream random) {
+    private double[][] rows(int[] rows) {
+        return Arrays.stream(rows).mapToObj(i -> reports.X()[i]).distinct().toArray(double[][]::new);
+    }
+
+    private int[] remembered(int[] known, double[][] X, int most, RandomStream random) {
         double[] distance = Arrays.stream(known)
                 .parallel()
                 .mapToDouble(i -> Arrays.stream(X)
@@ -146,13 +154,13 @@ public final class Literature {
                         .min()
                         .orElse(0))
                 .toArray();
-        int[] nearest = Reports.nearest(known, distance, REMEMBERED / 2);
+        int[] nearest = Reports.nearest(known, distance, most / 2);
         Set<Integer> near = new HashSet<>();
         Arrays.stream(nearest).forEach(near::add);
         int[] others = Arrays.stream(known).filter(i -> !near.contains(i)).toArray();
         return IntStream.concat(
                         Arrays.stream(nearest),
-                        Arrays.stream(reports.spread(others, REMEMBERED - nearest.length, random)))
+                        Arrays.stream(reports.spread(others, most - nearest.length, random)))
                 .sorted()
                 .toArray();
     }
@@ -170,7 +178,8 @@ public final class Literature {
     }
 
     private Shared shared(int[] rows) {
-        double[][] X = Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
+        double[][] X =
+                Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
         double[] y = Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray();
         Observations data = Observations.single(
                 Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new), y);

@@ -116,7 +116,7 @@ final class Posterior implements Kernel {
             this.toX = toX;
             this.toE = toE;
             this.ofX = ofX;
-            this.white = A.halfSolve(toE.values());
+            this.white = A.halfProduct(toE.values());
         }
 
         @Override
@@ -133,7 +133,7 @@ final class Posterior implements Kernel {
         public void addGradient(double[] weights, double[] gradient) {
             double[] direct = new double[gradient.length];
             toX.addGradient(weights, direct);
-            double[] through = A.backSolve(ofX.times(weights));
+            double[] through = A.backProduct(ofX.times(weights));
             Arrays.setAll(through, e -> -through[e]);
             toE.addGradient(through, direct);
             add(direct, gradient);
@@ -152,7 +152,7 @@ final class Posterior implements Kernel {
         public void addVarianceGradient(double[] gradient) {
             double[] direct = new double[gradient.length];
             toX.addVarianceGradient(direct);
-            double[] through = A.backSolve(white);
+            double[] through = A.backProduct(white);
             Arrays.setAll(through, e -> -2 * through[e]);
             toE.addGradient(through, direct);
             add(direct, gradient);

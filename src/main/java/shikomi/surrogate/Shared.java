@@ -6,6 +6,8 @@ import shikomi.math.Matrix;
 /** What all labs share, after their reports: mean and covariance of a Gaussian process. Immutable. */
 final class Shared {
     private static final int CHUNK = 512;
+    /** What keeps the covariance of near points from being singular. */
+    private static final double NUGGET = 1e-6;
 
     private final Kernel kernel;
     private final double[] theta;
@@ -19,12 +21,37 @@ final class Shared {
      * @param A the covariance of the reports y at the rows of X
      */
     Shared(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] y) {
+        this(kernel, theta, X, A, A.solve(y), true);
+    }
+
+    private Shared(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] alpha, boolean solved) {
         this.kernel = kernel;
         this.theta = theta;
         this.X = X;
         this.toX = kernel.against(theta, X);
         this.A = A;
-        this.alpha = A.solve(y);
+        this.alpha = alpha;
+    }
+
+    /**
+     * The same told by its values at fewer points Z, {@code m×d}, as if beyond them nothing were reported: a tenth of the work
+     * for whoever asks often. Exact at Z.
+     *
+     * <p>Of the values at Z the reports leave the covariance K − G with G = K_ZE A⁻¹ K_EZ; that is what observations of
+     * covariance K G⁻¹ K would leave. Quiñonero-Candela & Rasmussen, J. Mach. Learn. Res. 6 (2005) 1939, section 4.
+     */
+    Shared summary(double[][] Z) {
+        Matrix KEZ = toX.cross(Z, 0, Z.length, 0);
+        double[] mean = KEZ.transposeTimes(alpha);
+        Matrix W = A.halfSolveInPlace(KEZ);
+        Cholesky G = Cholesky.inPlace(W.transposeTimes(W));
+        Matrix K = kernel.against(theta, Z).cross(Z, 0, Z.length, 0);
+        for (int i = 0; i < Z.length; i++) {
+            K.set(i, i, K.get(i, i) * (1 + NUGGET));
+        }
+        double[] ofMean = Cholesky.of(K).solve(mean);
+        Matrix H = G.halfSolveInPlace(K);
+        return new Shared(kernel, theta, Z, Cholesky.inPlace(H.transposeTimes(H)), ofMean, true);
     }
 
     /** The inputs that are remembered. */
