@@ -41,9 +41,7 @@ final class LearnedFiles implements Memory {
                 return Optional.empty();
             }
             Replays.Belief belief = new Replays.Belief(
-                    weights,
-                    node.path("replays").asInt(),
-                    node.path("skill").asDouble(Double.NaN));
+                    weights, node.path("replays").asInt(), node.path("skill").asDouble(Double.NaN));
             return Optional.of(new Learned(theta, belief));
         } catch (IOException damaged) {
             return Optional.empty();

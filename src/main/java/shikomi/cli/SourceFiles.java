@@ -47,8 +47,8 @@ final class SourceFiles {
         List<SourceRows> rows = new ArrayList<>();
         for (SourceSpec source : recipe.recipe().sources()) {
             Path file = files.getOrDefault(source.name(), recipe.beside(source.file()));
-            rows.add(speech.read(SourceFile.read(
-                    source, recipe.recipe(), speech.read(Sheets.read(file)), Inputs.hash(file), own)));
+            rows.add(speech.read(
+                    SourceFile.read(source, recipe.recipe(), speech.read(Sheets.read(file)), Inputs.hash(file), own)));
         }
         return new Sources(Duplicates.without(rows, own), new LearnedFiles(Storage.standard(null)));
     }

@@ -24,7 +24,15 @@ import shikomi.web.api.SourceJson;
 @Command(name = "sources", description = "Judges each source on the lab's own results.")
 final class SourcesCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of(
-            "name", "verdict", "weight", "chance_it_helps", "own", "augmented", "rows_used", "rows_set_aside", "groups");
+            "name",
+            "verdict",
+            "weight",
+            "chance_it_helps",
+            "own",
+            "augmented",
+            "rows_used",
+            "rows_set_aside",
+            "groups");
 
     @Mixin
     private Inputs inputs = new Inputs();
@@ -32,7 +40,9 @@ final class SourcesCommand implements Callable<Integer> {
     @Mixin
     private SourceFiles files = new SourceFiles();
 
-    @Option(names = "--rows", description = "Lists the rows instead: each with its line, whose it is, and why not used.")
+    @Option(
+            names = "--rows",
+            description = "Lists the rows instead: each with its line, whose it is, and why not used.")
     private boolean rows;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
@@ -83,9 +93,18 @@ final class SourcesCommand implements Callable<Integer> {
                                 each.source().spec().name(),
                                 each.verdict().code(),
                                 Numbers.significant(each.weight(), 2),
-                                number(each.judgement() == null ? null : each.judgement().chance()),
-                                number(each.judgement() == null ? null : each.judgement().own()),
-                                number(each.judgement() == null ? null : each.judgement().augmented()),
+                                number(
+                                        each.judgement() == null
+                                                ? null
+                                                : each.judgement().chance()),
+                                number(
+                                        each.judgement() == null
+                                                ? null
+                                                : each.judgement().own()),
+                                number(
+                                        each.judgement() == null
+                                                ? null
+                                                : each.judgement().augmented()),
                                 Integer.toString(each.source().rows().size()),
                                 Integer.toString(each.source().setAside().size()),
                                 Integer.toString(each.source().groups())))
@@ -101,8 +120,7 @@ final class SourcesCommand implements Callable<Integer> {
         List<List<String>> lines = new ArrayList<>();
         for (SourceRows each : sources.all()) {
             String name = each.spec().name();
-            each.rows()
-                    .forEach(row -> lines.add(List.of(name, Integer.toString(row.line()), row.group(), "yes", "")));
+            each.rows().forEach(row -> lines.add(List.of(name, Integer.toString(row.line()), row.group(), "yes", "")));
             each.setAside()
                     .forEach(row -> lines.add(List.of(
                             name,

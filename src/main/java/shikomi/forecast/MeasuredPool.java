@@ -109,8 +109,7 @@ public final class MeasuredPool {
                 .map(entry -> Result.of(
                         entry.point(),
                         Arrays.stream(entry.values())
-                                .mapToObj(value ->
-                                        new Measurement(objective.name(), 1, new Outcome.Measured(value)))
+                                .mapToObj(value -> new Measurement(objective.name(), 1, new Outcome.Measured(value)))
                                 .toList()))
                 .toList();
     }

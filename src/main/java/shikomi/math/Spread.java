@@ -1,7 +1,7 @@
 package shikomi.math;
 
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /** Mean and standard deviation (of a sample, n − 1) of numbers; numbers that do not differ have the standard deviation 1. */
 public record Spread(double mean, double sd) {

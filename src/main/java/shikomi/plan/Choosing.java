@@ -57,9 +57,9 @@ final class Choosing {
         this.candidates = request.pool() != null
                 ? new Pool(space, request.pool())
                 : new Everywhere(space, model == null ? List.of() : Greedy.bestFirst(model));
-        this.greedy = model == null ? null : new Greedy(model, model.committee(), aim, request.pending());
+        this.greedy = model == null ? null : new Greedy(model, model.committee(), request.pool() == null, aim, request.pending());
         this.insurance =
-                model == null || !isInsured(model) ? null : new Greedy(model, model.own(), aim, request.pending());
+                model == null || !isInsured(model) ? null : new Greedy(model, model.own(), request.pool() == null, aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);
@@ -98,8 +98,9 @@ final class Choosing {
         }
         Optional<StartDesign.Choice> again =
                 rank >= LARGE && rank == request.size() ? confirmation(model) : Optional.empty();
-        return again.or(() -> insured(rank, random)).or(() -> greedy.next(candidates, taken, random)
-                .map(found -> new StartDesign.Choice(found, reason(model, found.point()))));
+        return again.or(() -> insured(rank, random))
+                .or(() -> greedy.next(candidates, taken, random)
+                        .map(found -> new StartDesign.Choice(found, reason(model, found.point()))));
     }
 
     /** While external data are heard and own results are few, one experiment in four is chosen as if there were none. */

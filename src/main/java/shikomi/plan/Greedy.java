@@ -22,11 +22,14 @@ final class Greedy {
     private List<Voice> believing;
     private final double[] best;
 
-    /** @param committee the model's, or that of its own results alone */
-    Greedy(ObjectiveModel model, Committee committee, Engine.Aim aim, List<Point> believed) {
+    /**
+     * @param committee the model's, or that of its own results alone
+     * @param brief whether it will be asked so often that models may answer in brief
+     */
+    Greedy(ObjectiveModel model, Committee committee, boolean brief, Engine.Aim aim, List<Point> believed) {
         this.model = model;
         this.aim = aim;
-        this.believing = committee.voices();
+        this.believing = brief ? committee.briefVoices() : committee.voices();
         this.best = switch (aim) {
             case Engine.Aim.UpperBound ignored -> new double[believing.size()];
             case Engine.Aim.Improvement ignored ->

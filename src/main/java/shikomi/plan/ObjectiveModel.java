@@ -10,14 +10,14 @@ import shikomi.math.RandomStream;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
 import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Space;
-import shikomi.source.SourceVerdict;
-import shikomi.source.Sources;
 import shikomi.surrogate.Committee;
 import shikomi.surrogate.Guard;
 import shikomi.surrogate.Inputs;
@@ -92,8 +92,7 @@ final class ObjectiveModel {
         Committee own = engine.model().of(inputs.kernel(), priors, data, random);
         List<Outliers.Outlier> outliers =
                 Outliers.of(inputs.kernel(), priors, data, own.plainLeaveOneOut(), random.child("outliers"));
-        ObjectiveModel alone =
-                new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers);
+        ObjectiveModel alone = new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers);
         List<Sources.Heard> heard = sources.of(objective.name(), encoding, inputs, scaling::seen);
         return Optional.of(heard.isEmpty() ? alone : alone.hearing(heard, inputs, priors, data, random));
     }

@@ -26,12 +26,7 @@ public record Request(
         long seed) {
     /** Without external data. */
     public Request(
-            Recipe recipe,
-            List<Result> results,
-            List<Point> pending,
-            @Nullable List<Point> pool,
-            int size,
-            long seed) {
+            Recipe recipe, List<Result> results, List<Point> pending, @Nullable List<Point> pool, int size, long seed) {
         this(recipe, results, pending, Sources.none(), pool, size, seed);
     }
 

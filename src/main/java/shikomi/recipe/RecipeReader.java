@@ -45,8 +45,7 @@ public final class RecipeReader {
     }
 
     /** The same; a file that is named but does not exist is a problem, unless the source's file is elsewhere. */
-    static Reading<Recipe> read(
-            String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
+    static Reading<Recipe> read(String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
         Findings findings = new Findings(place);
         Optional<Recipe> recipe = NodeParser.parse(text, findings)
                 .map(node -> new Item("recipe", "recipe", node.line(), node, findings))

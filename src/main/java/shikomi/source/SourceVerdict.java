@@ -20,7 +20,6 @@ import shikomi.surrogate.Judgement;
  * @param labs how many replays on its labs were made
  */
 public record SourceVerdict(
-        
         SourceRows source,
         Verdict verdict,
         double weight,
@@ -92,8 +91,7 @@ public record SourceVerdict(
         int count = judgements.size();
         List<Integer> surest = IntStream.range(0, count)
                 .boxed()
-                .sorted(Comparator.comparingDouble(
-                        s -> -judgements.get(s).chance()))
+                .sorted(Comparator.comparingDouble(s -> -judgements.get(s).chance()))
                 .toList();
         Verdict[] words = new Verdict[count];
         boolean holds = true;

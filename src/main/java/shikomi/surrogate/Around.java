@@ -1,6 +1,7 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** A Gaussian process around a mean that is known beforehand: factor × what labs share + shift. */
 final class Around implements Surrogate {
@@ -8,12 +9,15 @@ final class Around implements Surrogate {
     private final Shared shared;
     private final double factor;
     private final double shift;
+    private final Supplier<Surrogate> brief;
 
-    Around(Surrogate process, Shared shared, double factor, double shift) {
+    /** @param brief the same around what is shared in brief */
+    Around(Surrogate process, Shared shared, double factor, double shift, Supplier<Surrogate> brief) {
         this.process = process;
         this.shared = shared;
         this.factor = factor;
         this.shift = shift;
+        this.brief = brief;
     }
 
     /** The known mean at the rows of X. */
@@ -58,7 +62,12 @@ final class Around implements Surrogate {
     }
 
     @Override
+    public Surrogate brief() {
+        return brief.get();
+    }
+
+    @Override
     public Surrogate believing(double[][] X) {
-        return new Around(process.believing(X), shared, factor, shift);
+        return new Around(process.believing(X), shared, factor, shift, () -> brief.get().believing(X));
     }
 }

@@ -11,22 +11,18 @@ import shikomi.math.Spread;
  * Lets a committee listen to sources as far as the lab's own results bear them out.
  *
  * <p>Each listener begins with what the replays make believe of it, and counts by its densities of conditions that it has not
- * seen, each to a power, for the same few results have been asked again and again; then every source passes a gate: by how many
- * of so many reweightings of the conditions (Rubin, "The Bayesian bootstrap", Ann. Stat. 9 (1981) 130) it tells them better
- * than the lab's own models do. Those models always keep a share.
+ * seen, each to a power, for the same few results have been asked again and again; then every source passes a {@link Gate}, and
+ * all together count no more than their forecasts of the results before they were known have earned ({@link Prequential}).
+ * The lab's own models always keep a share.
  */
 public final class Guard {
     /** The power of the densities. */
     private static final double POWER = 0.35;
 
-    /** Below this share of reweightings that bear a source out, it is not heard; from the second on, in full. */
-    private static final double SHUT = 0.25;
+    /** Up to so many conditions the forecasts may be outvoted by this much; with twice as many not at all. */
+    private static final double SLACK = 0.25;
 
-    private static final double OPEN = 0.75;
-    private static final int REWEIGHTINGS = 400;
-
-    /** Fewer conditions tell nothing of sources. */
-    private static final int FEW = 4;
+    private static final double SETTLED = 20;
 
     /** What is known of one source. */
     public record Source(Literature literature, Replays.Belief belief) {}
@@ -35,8 +31,9 @@ public final class Guard {
      * A committee that listens, and what each source is worth to it.
      *
      * @param weights how much of what is told comes from each source; what is left is the lab's own
+     * @param excess by how much the mixture's forecasts of all results lost to the lab's own model, in nats; below 0 it gained
      */
-    public record Guarded(Committee committee, double[] weights, List<Judgement> judgements) {}
+    public record Guarded(Committee committee, double[] weights, List<Judgement> judgements, double excess) {}
 
     /** The listeners of one source, and their share of its word. */
     private record Heard(List<Committee.Member> members, double[] parts, double weight, LeaveOneOut mixture) {}
@@ -75,15 +72,38 @@ public final class Guard {
             List<double[]> only = weights(alone, members.subList(s, s + 1), sources.subList(s, s + 1));
             Heard one = gated(alone, members.get(s), only.getFirst(), data.mean(), random.child(s));
             judgements.add(Judgement.of(
-                    alone,
-                    one.mixture(),
-                    one.weight(),
-                    heard.get(s).expected(data.X()),
-                    data,
-                    random.child(s)));
+                    alone, one.mixture(), one.weight(), heard.get(s).expected(data.X()), data, random.child(s)));
         }
-        double[] shares = listeners.stream().mapToDouble(Heard::weight).toArray();
-        return new Guarded(joined(own, listeners, data.mean()), shares, judgements);
+        Prequential forecasts = Prequential.of(inputs, priors, data, heard, before(sources));
+        List<Heard> capped = capped(listeners, forecasts.ownShare(), data.size());
+        double[] shares = capped.stream().mapToDouble(Heard::weight).toArray();
+        return new Guarded(
+                joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
+    }
+
+    /** π of the lab's own models, and of every listener of every source. */
+    private static double[] before(List<Source> sources) {
+        double[] before = new double[1 + sources.size() * Listener.values().length];
+        int at = 1;
+        for (Source source : sources) {
+            double[] belief = source.belief().weights();
+            before[0] += belief[0] / sources.size();
+            for (int k = 1; k < belief.length; k++) {
+                before[at++] = belief[k] / sources.size();
+            }
+        }
+        return before;
+    }
+
+    /** Together they count at most what the forecasts leave to them, and a slack that ends. */
+    private static List<Heard> capped(List<Heard> listeners, double ownShare, int n) {
+        double slack = SLACK * Math.clamp(2 - 2 * n / SETTLED, 0, 1);
+        double most = Math.min(1, 1 - ownShare + slack);
+        double total = listeners.stream().mapToDouble(Heard::weight).sum();
+        double share = total > most ? most / total : 1;
+        return listeners.stream()
+                .map(each -> new Heard(each.members(), each.parts(), each.weight() * share, each.mixture()))
+                .toList();
     }
 
     private static Committee joined(Committee own, List<Heard> listeners, double[] y) {
@@ -102,8 +122,10 @@ public final class Guard {
     private static List<double[]> weights(
             LeaveOneOut alone, List<List<Committee.Member>> members, List<Source> sources) {
         int n = alone.mean().length;
-        double ownBefore =
-                sources.stream().mapToDouble(s -> s.belief().weights()[0]).average().orElse(1);
+        double ownBefore = sources.stream()
+                .mapToDouble(s -> s.belief().weights()[0])
+                .average()
+                .orElse(1);
         double reference = sum(alone);
         List<double[]> weights = new ArrayList<>();
         double total = ownBefore;
@@ -136,32 +158,6 @@ public final class Guard {
                 : Arrays.stream(weights).map(w -> 1.0 / weights.length).toArray();
         LeaveOneOut mixture = Mixtures.left(
                 parts, members.stream().map(m -> Committee.left(m, y)).toList());
-        double gate = 1;
-        if (y.length >= FEW) {
-            double chance = chance(alone.logDensity(), mixture.logDensity(), random.child("gate"));
-            double[] a = new double[y.length];
-            double[] b = new double[y.length];
-            for (int i = 0; i < y.length; i++) {
-                a[i] = -(y[i] - alone.mean()[i]) * (y[i] - alone.mean()[i]);
-                b[i] = -(y[i] - mixture.mean()[i]) * (y[i] - mixture.mean()[i]);
-            }
-            chance = Math.min(chance, chance(a, b, random.child("gate")));
-            double more = Double.parseDouble(System.getProperty("gn", "0.2")) * Math.clamp((y.length - 10) / 20.0, 0, 1);
-            gate = Math.clamp((chance - SHUT - more) / (OPEN - SHUT), 0, 1);
-        }
-        return new Heard(members, parts, gate * total, mixture);
-    }
-
-    /** The share of reweightings of the conditions under which the second tells them better. */
-    static double chance(double[] first, double[] second, RandomStream random) {
-        int better = 0;
-        for (int draw = 0; draw < REWEIGHTINGS; draw++) {
-            double sum = 0;
-            for (int i = 0; i < first.length; i++) {
-                sum -= Math.log1p(-random.uniform()) * (second[i] - first[i]);
-            }
-            better += sum > 0 ? 1 : 0;
-        }
-        return (double) better / REWEIGHTINGS;
+        return new Heard(members, parts, Gate.open(alone, mixture, y, random) * total, mixture);
     }
 }

@@ -49,12 +49,10 @@ public record Judgement(
         double[] ofOwn = squares(y, alone.mean());
         double[] ofAugmented = squares(y, augmented);
         double[] changes = changes(ofOwn, ofAugmented, random.child("change"));
-        double byError = better(changes(ofOwn, squares(y, source.mean()), random.child("error")));
-        double byDensity = Guard.chance(alone.logDensity(), source.logDensity(), random.child("density"));
         return new Judgement(
                 n,
                 weight,
-                lessSure(byError, byDensity),
+                lessSure(Gate.byError(alone, source, y, random), Gate.byDensity(alone, source, random)),
                 root(squares(y, others)),
                 root(ofOwn),
                 root(squares(y, reported)),
@@ -79,10 +77,6 @@ public record Judgement(
         }
         Arrays.sort(changes);
         return changes;
-    }
-
-    private static double better(double[] changes) {
-        return (double) Arrays.stream(changes).filter(change -> change < 0).count() / changes.length;
     }
 
     /** The same with errors in another unit. */

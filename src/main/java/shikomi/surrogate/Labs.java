@@ -2,7 +2,6 @@ package shikomi.surrogate;
 
 import java.util.Arrays;
 import shikomi.math.Exponential;
-import shikomi.math.Matrix;
 
 /**
  * Many laboratories that measure one thing, each in its own way: what they share, and for each an offset and a deviation,

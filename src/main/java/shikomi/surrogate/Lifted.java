@@ -1,6 +1,7 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** A Gaussian process whose rows have one more column h: what labs share, as so many standard deviations from its mean. */
 final class Lifted implements Surrogate {
@@ -9,6 +10,7 @@ final class Lifted implements Surrogate {
 
     private final Surrogate process;
     private final Column column;
+    private final Supplier<Surrogate> brief;
 
     /** How h is computed from a row. */
     record Column(Shared shared, double mean, double sd) {
@@ -23,9 +25,11 @@ final class Lifted implements Surrogate {
         }
     }
 
-    Lifted(Surrogate process, Column column) {
+    /** @param brief the same with the column in brief */
+    Lifted(Surrogate process, Column column, Supplier<Surrogate> brief) {
         this.process = process;
         this.column = column;
+        this.brief = brief;
     }
 
     @Override
@@ -70,7 +74,12 @@ final class Lifted implements Surrogate {
     }
 
     @Override
+    public Surrogate brief() {
+        return brief.get();
+    }
+
+    @Override
     public Surrogate believing(double[][] X) {
-        return new Lifted(process.believing(column.lift(X)), column);
+        return new Lifted(process.believing(column.lift(X)), column, () -> brief.get().believing(X));
     }
 }

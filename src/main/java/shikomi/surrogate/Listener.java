@@ -3,6 +3,7 @@ package shikomi.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import shikomi.math.Spread;
 
 /** Models of one lab that listen to what other labs report. */
@@ -29,52 +30,66 @@ public enum Listener implements MemberKind {
                     literature, shared, literature.sd() / own.sd(), (literature.mean() - own.mean()) / own.sd());
         }
 
+        /** By how much labs differ by an offset, under this factor. */
+        double offset(double by) {
+            return literature.offsetVariance() * by * by;
+        }
+
         /** What others expect at the rows of X. */
         double[] expected(double[][] X) {
             return Around.mean(shared, factor, shift, X);
         }
     }
 
+    /** A model, and what it says of conditions that it has not seen, which takes longer. */
+    record Hearing(Listener kind, Surrogate model, Supplier<LeaveOneOut> left) {
+        Committee.Member member() {
+            return new Committee.Member(kind, new Unchanged(), model, left.get());
+        }
+    }
+
     /** All of them, in the order of the constants. */
     static List<Committee.Member> members(Inputs inputs, Priors priors, Observations data, Heard heard) {
-        double[] shared = heard.shared().mean(data.X());
         return Arrays.stream(values())
                 .parallel()
-                .map(kind -> switch (kind) {
-                    case SAME_UNITS ->
-                        around(
-                                kind,
-                                inputs,
-                                data,
-                                heard,
-                                heard.factor(),
-                                heard.shift(),
-                                heard.literature().offsetVariance() * heard.factor() * heard.factor());
-                    case RESCALED -> {
-                        double factor = factor(inputs, data, heard, shared);
-                        yield around(kind, inputs, data, heard, factor, 0, constant(heard, factor));
-                    }
-                    case FOLLOWING -> following(kind, inputs, priors, data, heard);
-                })
+                .map(kind -> kind.hear(inputs, priors, data, heard).member())
                 .toList();
+    }
+
+    /** The model of this kind. */
+    Hearing hear(Inputs inputs, Priors priors, Observations data, Heard heard) {
+        return switch (this) {
+            case SAME_UNITS -> around(inputs, data, heard, heard.factor(), heard.shift(), heard.offset(heard.factor()));
+            case RESCALED -> {
+                double factor = factor(inputs, data, heard);
+                yield around(inputs, data, heard, factor, 0, constant(heard, factor));
+            }
+            case FOLLOWING -> following(inputs, priors, data, heard);
+        };
     }
 
     /** Where the level is free, the prior variance of a constant of standardised values, or how labs differ if that is more. */
     private static double constant(Heard heard, double factor) {
-        return Math.max(Fit.CONSTANT_VARIANCE, heard.literature().offsetVariance() * factor * factor);
+        return Math.max(Fit.CONSTANT_VARIANCE, heard.offset(factor));
     }
 
-    private static Committee.Member around(
-            Listener kind, Inputs inputs, Observations data, Heard heard, double factor, double shift, double constant) {
+    private Hearing around(
+            Inputs inputs, Observations data, Heard heard, double factor, double shift, double constant) {
         double[] mean = Around.mean(heard.shared(), factor, shift, data.X());
         Fit fit = deviation(inputs, data.minus(mean), heard, factor, constant);
         GaussianProcess process = fit.fromMedians();
-        LeaveOneOut left = fit.leaveOut(process);
-        return new Committee.Member(
-                kind,
-                new Unchanged(),
-                new Around(process, heard.shared(), factor, shift),
-                new LeaveOneOut(Around.plus(left.mean(), mean), left.variance(), left.logDensity()));
+        Supplier<LeaveOneOut> left = () -> {
+            LeaveOneOut about = fit.leaveOut(process);
+            return new LeaveOneOut(Around.plus(about.mean(), mean), about.variance(), about.logDensity());
+        };
+        Around model = new Around(process, heard.shared(), factor, shift, () -> {
+            Shared brief = heard.shared().brief();
+            Observations about = data.minus(Around.mean(brief, factor, shift, data.X()));
+            Kernel kernel = new Sum(brief.covariance(factor * factor), inputs.kernel());
+            GaussianProcess again = new GaussianProcess(kernel, process.theta(), constant, about);
+            return new Around(again, brief, factor, shift, () -> again);
+        });
+        return new Hearing(this, model, left);
     }
 
     /** A process of what is left when the known mean is taken away; its priors are what labs deviate by. */
@@ -89,12 +104,12 @@ public enum Listener implements MemberKind {
         priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));
         priors.addAll(Priors.repeats());
-        return new Fit(
-                new Sum(heard.shared().covariance(square), inputs.kernel()), new Priors(priors), constant, left);
+        return new Fit(new Sum(heard.shared().covariance(square), inputs.kernel()), new Priors(priors), constant, left);
     }
 
     /** The factor under which the own values are most probable, hyperparameters being the medians of their priors. */
-    private static double factor(Inputs inputs, Observations data, Heard heard, double[] shared) {
+    private static double factor(Inputs inputs, Observations data, Heard heard) {
+        double[] shared = heard.shared().mean(data.X());
         double unit = 1 / Math.max(Spread.of(shared).sd(), 0.05);
         double best = Double.NEGATIVE_INFINITY;
         double found = unit;
@@ -116,8 +131,7 @@ public enum Listener implements MemberKind {
         return found;
     }
 
-    private static Committee.Member following(
-            Listener kind, Inputs inputs, Priors priors, Observations data, Heard heard) {
+    private Hearing following(Inputs inputs, Priors priors, Observations data, Heard heard) {
         Spread remembered = Spread.of(heard.shared().mean(heard.shared().X()));
         Lifted.Column column = new Lifted.Column(heard.shared(), remembered.mean(), remembered.sd());
         int h = inputs.size();
@@ -125,9 +139,16 @@ public enum Listener implements MemberKind {
         theta.add(Prior.logNormal(0.3, 1.5, 1e-4, 30));
         theta.addAll(priors.theta().subList(h + 1, priors.theta().size()));
         boolean[] category = Arrays.copyOf(inputs.category(), h + 1);
-        Fit fit = new Fit(
-                new Sum(inputs.kernel(), new Trend(h, category)), new Priors(theta), data.at(column.lift(data.X())));
+        Kernel kernel = new Sum(inputs.kernel(), new Trend(h, category));
+        Fit fit = new Fit(kernel, new Priors(theta), data.at(column.lift(data.X())));
         GaussianProcess process = fit.fromMedians();
-        return new Committee.Member(kind, new Unchanged(), new Lifted(process, column), fit.leaveOut(process));
+        Lifted model = new Lifted(process, column, () -> {
+            Lifted.Column brief =
+                    new Lifted.Column(heard.shared().brief(), remembered.mean(), remembered.sd());
+            Observations lifted = data.at(brief.lift(data.X()));
+            GaussianProcess again = new GaussianProcess(kernel, process.theta(), Fit.CONSTANT_VARIANCE, lifted);
+            return new Lifted(again, brief, () -> again);
+        });
+        return new Hearing(this, model, () -> fit.leaveOut(process));
     }
 }

@@ -22,8 +22,8 @@ public final class Literature {
     /** So many rows, half of them the nearest to what is asked, are remembered at a time. */
     private static final int REMEMBERED = 600;
 
-    /** By the values at so many points it is told what they share. */
-    private static final int TOLD = Integer.getInteger("told", 150);
+    /** By the values at so many points what labs share is told in brief. */
+    private static final int BRIEF = 150;
 
     private static final double CONSTANT_VARIANCE = 0.1;
 
@@ -138,8 +138,8 @@ public final class Literature {
      */
     Shared about(double[][] X, int except, RandomStream random) {
         int[] known = reports.without(except);
-        Shared all = shared(known.length <= REMEMBERED ? known : remembered(known, X, REMEMBERED, random));
-        return known.length <= TOLD ? all : all.summary(rows(remembered(known, X, TOLD, random)));
+        int[] brief = known.length <= BRIEF ? known : remembered(known, X, BRIEF, random);
+        return shared(known.length <= REMEMBERED ? known : remembered(known, X, REMEMBERED, random), rows(brief));
     }
 
     private double[][] rows(int[] rows) {
@@ -159,8 +159,7 @@ public final class Literature {
         Arrays.stream(nearest).forEach(near::add);
         int[] others = Arrays.stream(known).filter(i -> !near.contains(i)).toArray();
         return IntStream.concat(
-                        Arrays.stream(nearest),
-                        Arrays.stream(reports.spread(others, most - nearest.length, random)))
+                        Arrays.stream(nearest), Arrays.stream(reports.spread(others, most - nearest.length, random)))
                 .sorted()
                 .toArray();
     }
@@ -177,15 +176,14 @@ public final class Literature {
         return sum;
     }
 
-    private Shared shared(int[] rows) {
-        double[][] X =
-                Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
+    private Shared shared(int[] rows, double[][] brief) {
+        double[][] X = Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
         double[] y = Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray();
-        Observations data = Observations.single(
-                Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new), y);
+        Observations data =
+                Observations.single(Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new), y);
         Matrix A = Matrix.zeros(rows.length, rows.length);
         Kernel seen = inputs.seen(labs);
         new Covariance(seen, seen.pairs(data.X()), data, CONSTANT_VARIANCE).fill(theta, A);
-        return new Shared(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y);
+        return new Shared(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y, brief);
     }
 }

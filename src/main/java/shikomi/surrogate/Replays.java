@@ -70,7 +70,8 @@ public final class Replays {
                 .parallel()
                 .mapToObj(job -> {
                     int lab = large[order[job / draws]];
-                    return replay(literature, lab, labs.get(lab), random.child(lab).child(job % draws));
+                    return replay(
+                            literature, lab, labs.get(lab), random.child(lab).child(job % draws));
                 })
                 .flatMap(Optional::stream)
                 .toList();
@@ -92,7 +93,11 @@ public final class Replays {
         int[] order = random.permutation(rows.length);
         int own = Math.min(OWN, rows.length / 2);
         int[] known = Arrays.stream(order).limit(own).map(i -> rows[i]).toArray();
-        int[] asked = Arrays.stream(order).skip(own).limit(MOST_ASKED).map(i -> rows[i]).toArray();
+        int[] asked = Arrays.stream(order)
+                .skip(own)
+                .limit(MOST_ASKED)
+                .map(i -> rows[i])
+                .toArray();
         Reports reports = literature.reports();
         double[] y = Arrays.stream(known).mapToDouble(i -> reports.y()[i]).toArray();
         if (Arrays.stream(y).distinct().count() < 2) {
@@ -107,8 +112,7 @@ public final class Replays {
         Observations data = Observations.single(
                 X, Arrays.stream(y).map(v -> (v - spread.mean()) / spread.sd()).toArray());
         Shared shared = literature.about(X, lab, random);
-        Listener.Heard heard =
-                new Listener.Heard(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
+        Listener.Heard heard = new Listener.Heard(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
         return Optional.of(new Replay(densities(literature.inputs(), data, heard, S, z), skill(shared.mean(S), z)));
     }
 
@@ -117,9 +121,9 @@ public final class Replays {
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), null);
         double[][] densities = new double[MEMBERS][];
         densities[0] = densities(new Fit(inputs.kernel(), priors, data).fromMedians(), S, z);
-        List<Committee.Member> listeners = Listener.members(inputs, priors, data, heard);
-        for (int k = 1; k < MEMBERS; k++) {
-            densities[k] = densities(listeners.get(k - 1).model(), S, z);
+        for (Listener kind : Listener.values()) {
+            densities[1 + kind.ordinal()] =
+                    densities(kind.hear(inputs, priors, data, heard).model(), S, z);
         }
         return densities;
     }
@@ -128,8 +132,7 @@ public final class Replays {
         Prediction there = model.predict(S);
         double[] densities = new double[z.length];
         Arrays.setAll(
-                densities,
-                i -> Mixtures.logNormal(z[i], there.mean()[i], there.variance()[i] + model.noiseVariance()));
+                densities, i -> Mixtures.logNormal(z[i], there.mean()[i], there.variance()[i] + model.noiseVariance()));
         return densities;
     }
 

@@ -54,7 +54,7 @@ public final class Reports {
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> lab[i])
                         .thenComparing((i, j) -> Arrays.compare(X[i], X[j]))
-                        .thenComparing(i -> y[i]))
+                        .thenComparingDouble(i -> y[i]))
                 .mapToInt(i -> i)
                 .toArray();
         Map<String, Integer> numbers = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package shikomi.surrogate;
 
+import org.jspecify.annotations.Nullable;
 import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
 
@@ -15,32 +16,45 @@ final class Shared {
     private final Kernel.Against toX;
     private final Cholesky A;
     private final double[] alpha;
+    private final double[][] Z;
+    private volatile @Nullable Shared brief;
 
     /**
      * @param theta the kernel's
      * @param A the covariance of the reports y at the rows of X
+     * @param Z where it is told in brief
      */
-    Shared(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] y) {
-        this(kernel, theta, X, A, A.solve(y), true);
+    Shared(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] y, double[][] Z) {
+        this(A.solve(y), kernel, theta, X, A, Z);
     }
 
-    private Shared(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] alpha, boolean solved) {
+    private Shared(double[] alpha, Kernel kernel, double[] theta, double[][] X, Cholesky A, double[][] Z) {
         this.kernel = kernel;
         this.theta = theta;
         this.X = X;
         this.toX = kernel.against(theta, X);
         this.A = A;
         this.alpha = alpha;
+        this.Z = Z;
     }
 
     /**
-     * The same told by its values at fewer points Z, {@code m×d}, as if beyond them nothing were reported: a tenth of the work
-     * for whoever asks often. Exact at Z.
+     * The same told by its values at fewer points Z, {@code m×d}, as if nothing were reported of others: a tenth of the work for
+     * whoever asks often. Exact at Z; computed once, or by two threads to the same end.
      *
      * <p>Of the values at Z the reports leave the covariance K − G with G = K_ZE A⁻¹ K_EZ; that is what observations of
      * covariance K G⁻¹ K would leave. Quiñonero-Candela & Rasmussen, J. Mach. Learn. Res. 6 (2005) 1939, section 4.
      */
-    Shared summary(double[][] Z) {
+    Shared brief() {
+        Shared known = brief;
+        if (known == null) {
+            known = Z.length >= X.length ? this : told();
+            brief = known;
+        }
+        return known;
+    }
+
+    private Shared told() {
         Matrix KEZ = toX.cross(Z, 0, Z.length, 0);
         double[] mean = KEZ.transposeTimes(alpha);
         Matrix W = A.halfSolveInPlace(KEZ);
@@ -51,7 +65,7 @@ final class Shared {
         }
         double[] ofMean = Cholesky.of(K).solve(mean);
         Matrix H = G.halfSolveInPlace(K);
-        return new Shared(kernel, theta, Z, Cholesky.inPlace(H.transposeTimes(H)), ofMean, true);
+        return new Shared(ofMean, kernel, theta, Z, Cholesky.inPlace(H.transposeTimes(H)), Z);
     }
 
     /** The inputs that are remembered. */

@@ -19,7 +19,6 @@ final class Trend implements Kernel {
         return category;
     }
 
-
     @Override
     public int size() {
         return 1;
@@ -77,9 +76,7 @@ final class Trend implements Kernel {
                 for (int j = from; j < to; j++) {
                     double there = S[j][column];
                     K.setColumn(
-                            j - from,
-                            Arrays.stream(h).map(here -> here * there).toArray(),
-                            plus);
+                            j - from, Arrays.stream(h).map(here -> here * there).toArray(), plus);
                 }
                 return K;
             }

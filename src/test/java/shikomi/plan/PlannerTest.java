@@ -316,7 +316,6 @@ class PlannerTest {
                 "[Cs <= 0.3 + 0.5 * FA] | [{rule: Cs <= 0.3, when: T > 100}] | constraint `Cs <= 0.3` when T > 100",
                 "[Cs <= 0.3 + 0.5 * FA] | [Cs * FA <= 0.3] | constraint `Cs * FA <= 0.3`",
                 "objectives: | 'batch: {same: [T]}\nobjectives:' | A batch that shares T cannot be planned yet.",
-                "objectives: | 'sources: {s: {kind: patent, file: f}}\nobjectives:' | 1 sources",
             })
     void what_cannot_be_planned_with_is_refused_in_words(String from, String to, String words) {
         Recipe recipe = recipe(FILM.replace(from.strip(), to.strip().replaceAll("^'|'$", "")));

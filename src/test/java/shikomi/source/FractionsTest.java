@@ -56,14 +56,17 @@ class FractionsTest {
 
     @Test
     void fractions_of_one_basis_are_only_scaled() {
-        SourceRows rows = SourceSheets.read(SourceSheets.recipe(glass("wt%", "g/g", "SiO2 Na2O")), "c_SiO2,c_Na2O,y\n0.7,0.3,1\n")
+        SourceRows rows = SourceSheets.read(
+                        SourceSheets.recipe(glass("wt%", "g/g", "SiO2 Na2O")), "c_SiO2,c_Na2O,y\n0.7,0.3,1\n")
                 .orElseThrow();
         assertThat(rows.rows().getFirst().made().words()).isEqualTo("SiO2 = 70, Na2O = 30");
     }
 
     @Test
     void what_a_conversion_lacks_is_a_problem() {
-        assertThat(SourceSheets.read(SourceSheets.recipe(glass("mol%", "wt%", "SiO2 binder")), "c_SiO2,c_binder,y\n70,30,1\n")
+        assertThat(SourceSheets.read(
+                                SourceSheets.recipe(glass("mol%", "wt%", "SiO2 binder")),
+                                "c_SiO2,c_binder,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
                 .containsExactly(
@@ -143,7 +146,8 @@ class FractionsTest {
     @Test
     void shares_follow_the_unit_of_their_parameter() {
         String text = alloy(List.of("Fe", "O"), "F", "", "HV").replace("high: 1}", "high: 100, unit: wt%}");
-        SourceRows rows = SourceSheets.read(SourceSheets.recipe(text), "F,HV\nFe2O3,5\n").orElseThrow();
+        SourceRows rows =
+                SourceSheets.read(SourceSheets.recipe(text), "F,HV\nFe2O3,5\n").orElseThrow();
         assertThat(number(rows, 0, "Fe")).isCloseTo(69.94, within(0.01));
         assertThat(number(rows, 0, "O")).isCloseTo(30.06, within(0.01));
     }

@@ -18,7 +18,7 @@ class KernelsTest {
     private static final double[] MATERN = {-1.2, -0.3, 0.4, 0.2};
 
     /** A kernel, its θ, and how many numeric columns its rows have after the two inputs and the category. */
-    private record Case(String name, Kernel kernel, double[] theta, int more) {
+    record Case(String name, Kernel kernel, double[] theta, int more) {
         @Override
         public String toString() {
             return name;

@@ -109,8 +109,7 @@ class LiteratureTest {
         double[][] X = Arrays.stream(rows(9).X())
                 .map(x -> new double[] {x[0], x[1], x[0] > 0.5 ? 1 : 0})
                 .toArray(double[][]::new);
-        KernelsTest.slopes(
-                new Labs(INPUTS.category()), Arrays.copyOf(THETA, 6), X);
+        KernelsTest.slopes(new Labs(INPUTS.category()), Arrays.copyOf(THETA, 6), X);
     }
 
     @Test
@@ -142,8 +141,7 @@ class LiteratureTest {
         Rows given = rows(30);
         Reports reports = Reports.of(given.X(), given.y(), given.lab(), new boolean[] {true, false});
         Literature literature = Literature.of(reports, INPUTS, RandomStream.of(1));
-        double[] mean =
-                literature.about(given.X(), -1, RandomStream.of(1)).mean(new double[][] {{0.4, 0}, {0.4, 1}});
+        double[] mean = literature.about(given.X(), -1, RandomStream.of(1)).mean(new double[][] {{0.4, 0}, {0.4, 1}});
         assertThat(mean[0]).isCloseTo(mean[1], within(1e-4));
     }
 

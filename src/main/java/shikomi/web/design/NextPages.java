@@ -108,7 +108,9 @@ public final class NextPages {
                 size.isEmpty() ? Integer.toString(campaign.recipe().batch().size()) : size);
         model.put("seed", seed.isEmpty() ? "1" : seed);
         model.put("results", campaign.results().size());
-        model.put("notes", Scope.campaignNotes(campaign.recipe()).stream().map(plain::w).toList());
+        model.put(
+                "notes",
+                Scope.campaignNotes(campaign.recipe()).stream().map(plain::w).toList());
         model.put("last", LastBatch.of(campaign, visit.history(campaign)));
         model.put("errors", errors);
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);
