@@ -57,9 +57,12 @@ final class Choosing {
         this.candidates = request.pool() != null
                 ? new Pool(space, request.pool())
                 : new Everywhere(space, model == null ? List.of() : Greedy.bestFirst(model));
-        this.greedy = model == null ? null : new Greedy(model, model.committee(), request.pool() == null, aim, request.pending());
-        this.insurance =
-                model == null || !isInsured(model) ? null : new Greedy(model, model.own(), request.pool() == null, aim, request.pending());
+        this.greedy = model == null
+                ? null
+                : new Greedy(model, model.committee(), request.pool() == null, aim, request.pending());
+        this.insurance = model == null || !isInsured(model)
+                ? null
+                : new Greedy(model, model.own(), request.pool() == null, aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);

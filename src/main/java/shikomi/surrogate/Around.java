@@ -68,6 +68,7 @@ final class Around implements Surrogate {
 
     @Override
     public Surrogate believing(double[][] X) {
-        return new Around(process.believing(X), shared, factor, shift, () -> brief.get().believing(X));
+        return new Around(
+                process.believing(X), shared, factor, shift, () -> brief.get().believing(X));
     }
 }

@@ -7,13 +7,16 @@ import shikomi.math.RandomStream;
  * lab's own models do, by density and by error both (Rubin, "The Bayesian bootstrap", Ann. Stat. 9 (1981) 130).
  */
 final class Gate {
-    /** Up to this share it is shut; from the second on it is open. */
+    /** Up to this share it is shut, and so much above it is open: where many replays speak for the source. */
     private static final double SHUT = 0.25;
 
-    private static final double OPEN = 0.75;
+    private static final double WIDTH = 0.5;
 
     /** With more conditions than replays have, what replays make believe counts less, and the conditions must say more. */
     private static final double MORE = 0.2;
+
+    /** Where nothing else speaks for the source, they must say so much more. */
+    private static final double ALONE = 0.25;
 
     private static final double AS_REPLAYED = 10;
     private static final double MANY = 30;
@@ -25,14 +28,18 @@ final class Gate {
 
     private Gate() {}
 
-    /** From 0, shut, to 1. */
-    static double open(LeaveOneOut alone, LeaveOneOut source, double[] y, RandomStream random) {
+    /**
+     * From 0, shut, to 1.
+     *
+     * @param trust from 0, where nothing is known of the source but the conditions, to 1
+     */
+    static double open(LeaveOneOut alone, LeaveOneOut source, double[] y, double trust, RandomStream random) {
         if (y.length < FEW) {
-            return 1;
+            return trust;
         }
-        double more = MORE * Math.clamp((y.length - AS_REPLAYED) / (MANY - AS_REPLAYED), 0, 1);
+        double more = MORE * trust * Math.clamp((y.length - AS_REPLAYED) / (MANY - AS_REPLAYED), 0, 1);
         double chance = Math.min(byDensity(alone, source, random), byError(alone, source, y, random));
-        return Math.clamp((chance - SHUT - more) / (OPEN - SHUT), 0, 1);
+        return Math.clamp((chance - SHUT - more - ALONE * (1 - trust)) / WIDTH, 0, 1);
     }
 
     static double byDensity(LeaveOneOut alone, LeaveOneOut source, RandomStream random) {

@@ -65,20 +65,20 @@ public final class Guard {
         List<double[]> weights = weights(alone, members, sources);
         List<Heard> listeners = new ArrayList<>();
         for (int s = 0; s < sources.size(); s++) {
-            listeners.add(gated(alone, members.get(s), weights.get(s), data.mean(), random.child(s)));
+            listeners.add(gated(alone, members.get(s), weights.get(s), data.mean(), trust(sources, s), random.child(s)));
         }
         List<Judgement> judgements = new ArrayList<>();
         for (int s = 0; s < sources.size(); s++) {
             List<double[]> only = weights(alone, members.subList(s, s + 1), sources.subList(s, s + 1));
-            Heard one = gated(alone, members.get(s), only.getFirst(), data.mean(), random.child(s));
+            Heard one =
+                    gated(alone, members.get(s), only.getFirst(), data.mean(), trust(sources, s), random.child(s));
             judgements.add(Judgement.of(
                     alone, one.mixture(), one.weight(), heard.get(s).expected(data.X()), data, random.child(s)));
         }
         Prequential forecasts = Prequential.of(inputs, priors, data, heard, before(sources));
         List<Heard> capped = capped(listeners, forecasts.ownShare(), data.size());
         double[] shares = capped.stream().mapToDouble(Heard::weight).toArray();
-        return new Guarded(
-                joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
+        return new Guarded(joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
     }
 
     /** π of the lab's own models, and of every listener of every source. */
@@ -150,14 +150,23 @@ public final class Guard {
         return Arrays.stream(left.logDensity()).sum();
     }
 
+    private static double trust(List<Source> sources, int s) {
+        return sources.get(s).belief().trust();
+    }
+
     private static Heard gated(
-            LeaveOneOut alone, List<Committee.Member> members, double[] weights, double[] y, RandomStream random) {
+            LeaveOneOut alone,
+            List<Committee.Member> members,
+            double[] weights,
+            double[] y,
+            double trust,
+            RandomStream random) {
         double total = Arrays.stream(weights).sum();
         double[] parts = total > 0
                 ? Arrays.stream(weights).map(w -> w / total).toArray()
                 : Arrays.stream(weights).map(w -> 1.0 / weights.length).toArray();
         LeaveOneOut mixture = Mixtures.left(
                 parts, members.stream().map(m -> Committee.left(m, y)).toList());
-        return new Heard(members, parts, Gate.open(alone, mixture, y, random) * total, mixture);
+        return new Heard(members, parts, Gate.open(alone, mixture, y, trust, random) * total, mixture);
     }
 }

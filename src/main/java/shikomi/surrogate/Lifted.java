@@ -80,6 +80,7 @@ final class Lifted implements Surrogate {
 
     @Override
     public Surrogate believing(double[][] X) {
-        return new Lifted(process.believing(column.lift(X)), column, () -> brief.get().believing(X));
+        return new Lifted(
+                process.believing(column.lift(X)), column, () -> brief.get().believing(X));
     }
 }

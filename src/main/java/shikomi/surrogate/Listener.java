@@ -143,8 +143,7 @@ public enum Listener implements MemberKind {
         Fit fit = new Fit(kernel, new Priors(theta), data.at(column.lift(data.X())));
         GaussianProcess process = fit.fromMedians();
         Lifted model = new Lifted(process, column, () -> {
-            Lifted.Column brief =
-                    new Lifted.Column(heard.shared().brief(), remembered.mean(), remembered.sd());
+            Lifted.Column brief = new Lifted.Column(heard.shared().brief(), remembered.mean(), remembered.sd());
             Observations lifted = data.at(brief.lift(data.X()));
             GaussianProcess again = new GaussianProcess(kernel, process.theta(), Fit.CONSTANT_VARIANCE, lifted);
             return new Lifted(again, brief, () -> again);

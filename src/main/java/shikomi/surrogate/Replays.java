@@ -22,8 +22,11 @@ public final class Replays {
     private static final int MOST_DRAWS = 3;
     private static final int STEPS = 200;
 
-    /** So many replays are as much word as what is believed without any: half for the lab's own results. */
+    /** So many replays are as much word as what is believed without any. */
     private static final double BEFORE = 5;
+
+    /** Without replays, the lab's own models are believed twice as much as all that listen to a source. */
+    private static final double OWN_BEFORE = 2.0 / 3;
 
     /** Members: the own process, then the listeners. */
     private static final int MEMBERS = 1 + Listener.values().length;
@@ -37,6 +40,11 @@ public final class Replays {
      *     errors, the median over the replays; NaN where there was none
      */
     public record Belief(double[] weights, int count, double skill) {
+        /** From 0, where nothing was replayed, to 1. */
+        double trust() {
+            return count / (count + BEFORE);
+        }
+
         /** Where nothing can be replayed. */
         static Belief none() {
             return new Belief(before(), 0, Double.NaN);
@@ -50,8 +58,8 @@ public final class Replays {
 
     private static double[] before() {
         double[] weights = new double[MEMBERS];
-        Arrays.fill(weights, 0.5 / (MEMBERS - 1));
-        weights[0] = 0.5;
+        Arrays.fill(weights, (1 - OWN_BEFORE) / (MEMBERS - 1));
+        weights[0] = OWN_BEFORE;
         return weights;
     }
 
@@ -121,9 +129,9 @@ public final class Replays {
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), null);
         double[][] densities = new double[MEMBERS][];
         densities[0] = densities(new Fit(inputs.kernel(), priors, data).fromMedians(), S, z);
+        int k = 1;
         for (Listener kind : Listener.values()) {
-            densities[1 + kind.ordinal()] =
-                    densities(kind.hear(inputs, priors, data, heard).model(), S, z);
+            densities[k++] = densities(kind.hear(inputs, priors, data, heard).model(), S, z);
         }
         return densities;
     }
