@@ -20,7 +20,7 @@ public final class LabReport {
     public static final List<String> HEADER =
             List.of("table", "lab", "output", "own rows", "others'", "shown", "without", "with", "ratio", "weight");
     public static final List<String> MEANS =
-            List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst", "its lab", "weight");
+            List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst", "which is", "weight");
     public static final List<String> VERDICTS =
             List.of("said", "of", "better", "same", "worse", "right", "right in the lab's mean");
 
@@ -72,7 +72,7 @@ public final class LabReport {
                     Numbers.fixed(interval.ratio(), 3),
                     Numbers.fixed(interval.low(), 3) + " – " + Numbers.fixed(interval.high(), 3),
                     Numbers.fixed(worst.ratio(), 3),
-                    worst.task().lab(),
+                    worst.task().lab() + ", " + worst.task().output(),
                     Numbers.fixed(
                             own.stream()
                                     .mapToDouble(row -> row.mean(Split::weight))

@@ -57,7 +57,7 @@ public final class MadeReport {
             mean(source.label(), row -> row.source() == source, lines);
         }
         for (MadeSource.Use use : MadeSource.Use.values()) {
-            mean("all " + use.label(), row -> row.source().use() == use, lines);
+            mean(use.label(), row -> row.source().use() == use, lines);
         }
         return lines;
     }
@@ -69,7 +69,7 @@ public final class MadeReport {
                 .forEach(row -> byStrategy
                         .computeIfAbsent(row.strategy(), strategy -> new ArrayList<>())
                         .add(shares(row.areas())));
-        byStrategy.forEach((strategy, areas) -> lines.add(line("all", sources, strategy, joined(areas))));
+        byStrategy.forEach((strategy, areas) -> lines.add(line("all functions", sources, strategy, joined(areas))));
     }
 
     private static Interval.Task shares(Interval.Task areas) {
