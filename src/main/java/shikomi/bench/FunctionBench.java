@@ -24,7 +24,7 @@ import shikomi.space.Value;
 
 /** Searches for the smallest value of a function: how far from it is the best point that was tried? */
 public final class FunctionBench {
-    private static final String OBJECTIVE = "y";
+    static final String OBJECTIVE = "y";
 
     /**
      * One function with one noise.
@@ -130,7 +130,7 @@ public final class FunctionBench {
         return x;
     }
 
-    private static Point point(double[] x) {
+    static Point point(double[] x) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (int j = 0; j < x.length; j++) {
             values.put("x" + (j + 1), Value.of(x[j]));
@@ -139,6 +139,11 @@ public final class FunctionBench {
     }
 
     private static Recipe recipe(TestFunction function) {
+        return recipe(function, List.of());
+    }
+
+    /** The search for the smallest value, with external data of these names. */
+    static Recipe recipe(TestFunction function, List<String> sources) {
         ObjectNode recipe = new ObjectMapper().createObjectNode();
         recipe.put("recipe", 1).put("name", "function");
         ObjectNode parameters = recipe.putObject("parameters");
@@ -150,6 +155,11 @@ public final class FunctionBench {
                     .put("high", function.high()[j]);
         }
         recipe.putObject("objectives").putObject(OBJECTIVE).put("goal", "minimize");
+        if (!sources.isEmpty()) {
+            ObjectNode named = recipe.putObject("sources");
+            sources.forEach(
+                    source -> named.putObject(source).put("kind", "literature").put("file", source + ".csv"));
+        }
         return RecipeReader.read(function.name(), recipe.toString()).orElseThrow();
     }
 }

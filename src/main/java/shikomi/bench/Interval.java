@@ -18,6 +18,22 @@ public record Interval(double ratio, double low, double high) {
 
     /** The geometric mean over tasks of mean(ours) / mean(theirs). */
     public static Interval of(List<Task> tasks) {
+        double[] resampled = resampled(tasks);
+        double exact = tasks.stream()
+                .mapToDouble(task -> Math.log(Arrays.stream(task.ours()).sum()
+                        / Arrays.stream(task.theirs()).sum()))
+                .average()
+                .orElse(Double.NaN);
+        return new Interval(
+                Math.exp(exact), resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)]);
+    }
+
+    /** What the same mean does not exceed with 95 %. */
+    public static double bound(List<Task> tasks) {
+        return resampled(tasks)[(int) (0.95 * RESAMPLES)];
+    }
+
+    private static double[] resampled(List<Task> tasks) {
         RandomStream random = RandomStream.of(1).child("bootstrap");
         double[] resampled = new double[RESAMPLES];
         for (int b = 0; b < RESAMPLES; b++) {
@@ -36,12 +52,6 @@ public record Interval(double ratio, double low, double high) {
             resampled[b] = Math.exp(sum / tasks.size());
         }
         Arrays.sort(resampled);
-        double exact = tasks.stream()
-                .mapToDouble(task -> Math.log(Arrays.stream(task.ours()).sum()
-                        / Arrays.stream(task.theirs()).sum()))
-                .average()
-                .orElse(Double.NaN);
-        return new Interval(
-                Math.exp(exact), resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)]);
+        return resampled;
     }
 }

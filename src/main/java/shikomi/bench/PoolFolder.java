@@ -179,11 +179,11 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
         parts.put("total", total);
     }
 
-    private static boolean isChoice(JsonNode input) {
+    static boolean isChoice(JsonNode input) {
         return input.path("kind").asText().matches("categorical|molecule");
     }
 
-    private static List<JsonNode> list(JsonNode array) {
+    static List<JsonNode> list(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 }

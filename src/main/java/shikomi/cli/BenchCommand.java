@@ -33,7 +33,10 @@ import shikomi.forecast.Backtest;
 import shikomi.forecast.Strategy;
 
 /** {@code bench}: how good and how fast the engine is, on fixed suites. */
-@Command(name = "bench", description = "Measures the engine on fixed suites, beside the figures of others.")
+@Command(
+        name = "bench",
+        description = "Measures the engine on fixed suites, beside the figures of others.",
+        subcommands = BenchSourcesCommand.class)
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("unused")
@@ -49,19 +52,22 @@ final class BenchCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** What both suites of searches share. */
-    static final class Searches {
-        @Option(names = "--strategies", split = ",", paramLabel = "A,B", description = "Default: shikomi.")
-        private List<String> strategies = List.of("shikomi");
-
-        @Option(names = "--seeds", paramLabel = "N", description = "How many searches (default: 20).")
-        private int seeds = 20;
+    /** What all suites but speed share. */
+    static class Runs {
+        @Option(names = "--seeds", paramLabel = "N", description = "How many searches or splits (default: 20).")
+        int seeds = 20;
 
         @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).")
-        private long seed = 1;
+        long seed = 1;
 
         @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes (default: bench.html).")
-        private Path out = Path.of("bench.html");
+        Path out = Path.of("bench.html");
+    }
+
+    /** What both suites of searches share. */
+    static final class Searches extends Runs {
+        @Option(names = "--strategies", split = ",", paramLabel = "A,B", description = "Default: shikomi.")
+        private List<String> strategies = List.of("shikomi");
     }
 
     @Command(name = "pools", description = "Searches measured pools: every folder with data.csv and dataset.json.")
@@ -113,9 +119,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<PoolTask> tasks(Path folder, Anchors anchors, Speech words) {
-        if (!Files.isDirectory(folder)) {
-            throw words.stop(folder.toString(), "cli.bench.no-folder");
-        }
+        folder(folder, words);
         PoolFolder read = PoolFolder.read(folder, anchors);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         read.unread().forEach(problem -> err.println(problem.in(words.language())));
@@ -125,8 +129,15 @@ final class BenchCommand implements Callable<Integer> {
         return read.tasks();
     }
 
-    private void written(Searches searches, Speech words) {
-        Objects.requireNonNull(spec).commandLine().getErr().println(words.say("cli.bench.written", searches.out));
+    /** A folder that must be there. */
+    static void folder(Path folder, Speech words) {
+        if (!Files.isDirectory(folder)) {
+            throw words.stop(folder.toString(), "cli.bench.no-folder");
+        }
+    }
+
+    private void written(Runs runs, Speech words) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(words.say("cli.bench.written", runs.out));
     }
 
     @Command(name = "functions", description = "Searches synthetic functions without and with noise.")
@@ -172,7 +183,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** Columns are parted by tabs: a long run shows its lines one by one, before their widths are known. */
-    private static void print(PrintWriter out, List<String> cells) {
+    static void print(PrintWriter out, List<String> cells) {
         out.println(String.join("\t", cells));
         out.flush();
     }

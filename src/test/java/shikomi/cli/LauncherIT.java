@@ -164,6 +164,8 @@ class LauncherIT {
             {"backtest", "recipes/concrete", "--strategies", "shikomi:pooled", "--out", folder.toString()},
             {"backtest", "recipes/concrete", "--start", "99", "--out", folder.toString()},
             {"bench", "functions", "--strategies", "shikomi,random"},
+            {"bench", "sources", "recipes"},
+            {"bench", "sources", "nowhere"},
             {"token", "new", "--role", "king", "--name", "x"},
             {"predict", "recipes/concrete", "--at", "README.md"},
         }) {

@@ -1,0 +1,138 @@
+package shikomi.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import shikomi.campaign.Result;
+import shikomi.campaign.Verdict;
+import shikomi.math.RandomStream;
+import shikomi.plan.Predictor;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
+import shikomi.space.Point;
+import shikomi.table.MeasuredTable;
+
+/** How much better a lab's own rows are told with what all other labs report: some of them are shown, the others asked. */
+public final class LabBench {
+    /** How many of its rows a lab has made. */
+    public enum Shown {
+        TEN("10"),
+        /** Where verdicts are judged. */
+        FIFTEEN("15"),
+        MOST("80 %");
+
+        private final String label;
+
+        Shown(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        int of(int rows) {
+            return switch (this) {
+                case TEN -> 10;
+                case FIFTEEN -> 15;
+                case MOST -> (int) Math.round(0.8 * rows);
+            };
+        }
+    }
+
+    /**
+     * One random split.
+     *
+     * @param without the root mean square of the error on the rows not shown, from the lab's own alone
+     * @param with the same with external data
+     * @param weight how much of what is told comes from them
+     */
+    public record Split(double without, double with, double weight, Verdict verdict) {
+        public double ratio() {
+            return with / without;
+        }
+    }
+
+    /** One lab with so many of its rows shown, split by split. */
+    public record Row(LabTask task, Shown shown, List<Split> splits) {
+        public Row {
+            splits = List.copyOf(splits);
+        }
+
+        /** The ratio of the mean errors. */
+        public double ratio() {
+            return mean(Split::with) / mean(Split::without);
+        }
+
+        double mean(ToDoubleFunction<Split> figure) {
+            return splits.stream().mapToDouble(figure).average().orElseThrow();
+        }
+
+        Interval.Task paired() {
+            return new Interval.Task(
+                    splits.stream().mapToDouble(Split::with).toArray(),
+                    splits.stream().mapToDouble(Split::without).toArray());
+        }
+    }
+
+    private LabBench() {}
+
+    /** How often {@code advance} is run for so many labs. */
+    public static long steps(int labs, int seeds) {
+        return (long) labs * Shown.values().length * seeds;
+    }
+
+    /** One row for each {@link Shown}; splits run in parallel, and {@code advance} is run after each. */
+    public static List<Row> run(LabTask task, long firstSeed, int seeds, Runnable advance) {
+        Sources sources = task.sources();
+        List<Row> rows = new ArrayList<>();
+        for (Shown shown : Shown.values()) {
+            rows.add(new Row(
+                    task,
+                    shown,
+                    LongStream.range(firstSeed, firstSeed + seeds)
+                            .parallel()
+                            .mapToObj(seed -> {
+                                Split split = split(task, sources, shown, seed);
+                                advance.run();
+                                return split;
+                            })
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private static Split split(LabTask task, Sources sources, Shown shown, long seed) {
+        int count = task.own().size();
+        int[] order = RandomStream.of(seed).child("split").permutation(count);
+        List<Result> results = Arrays.stream(order, 0, shown.of(count))
+                .mapToObj(i -> task.result(task.own().get(i)))
+                .toList();
+        List<MeasuredTable.Row> asked = Arrays.stream(order, shown.of(count), count)
+                .mapToObj(task.own()::get)
+                .toList();
+        Predictor with = Predictor.of(task.recipe(), results, sources, seed);
+        SourceVerdict verdict =
+                SourceVerdict.complete(sources, with.verdicts(task.output())).getFirst();
+        return new Split(
+                error(Predictor.of(task.recipe(), results, seed), task.output(), asked),
+                error(with, task.output(), asked),
+                verdict.weight(),
+                verdict.verdict());
+    }
+
+    private static double error(Predictor model, String output, List<MeasuredTable.Row> asked) {
+        List<Point> points = asked.stream().map(MeasuredTable.Row::point).toList();
+        List<Predictor.NewMeasurement> told =
+                Objects.requireNonNull(model.at(points).get(output));
+        double squares = IntStream.range(0, asked.size())
+                .mapToDouble(i -> told.get(i).mean() - asked.get(i).value())
+                .map(error -> error * error)
+                .sum();
+        return Math.sqrt(squares / asked.size());
+    }
+}

@@ -1,0 +1,15 @@
+package shikomi.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Whether external data help and do not hurt: real labs and made-up sources in one file. */
+public record SourcesReport(LabReport labs, MadeReport made) {
+    public void write(Path file, String protocol) throws IOException {
+        Report report = new Report("Shikomi with external data");
+        report.paragraph(protocol);
+        labs.write(report);
+        made.write(report);
+        report.write(file);
+    }
+}
