@@ -80,7 +80,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RecipeFile file = speech.read(RecipeFile.read(path, sources::isElsewhere));
         Recipe recipe = file.recipe();
-        speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, true, true, batch));
+        speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, true, batch));
         List<Strategy> chosen = Strategies.named(strategies, speech);
         MeasuredPool pool = pool(file, recipe);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
@@ -89,6 +89,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
         // A row of the source that is one of the pool's would be the answer before the question.
         Sources external = sources.read(file, pool.results(), speech);
+        if (external.isEmpty() && strategies.stream().anyMatch(name -> name.strip().equals("shikomi:pooled"))) {
+            throw speech.stop("--strategies", "cli.strategy.pooled", "shikomi:pooled");
+        }
         Backtest.Settings settings = settings(pool);
         List<Curve> curves;
         Backtest backtest;

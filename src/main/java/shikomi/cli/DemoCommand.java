@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             throw speech.stop(String.valueOf(file.path().getFileName()), "cli.demo.no-data");
         }
         speech.stopIfAny(
-                Scope.refusals(recipe.name(), recipe, true, true, recipe.batch().size()));
+                Scope.refusals(recipe.name(), recipe, true, recipe.batch().size()));
         Objective objective = recipe.objectives().getFirst();
         ResultTable own =
                 speech.read(ResultTable.read(speech.read(Sheets.read(file.beside(recipe.results()))), recipe));

@@ -52,7 +52,7 @@ final class SuggestCommand implements Callable<Integer> {
             Campaign campaign = Storage.campaign(home, name, speech);
             int size = Sizes.checked(
                     "--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
-            speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, true, size));
+            speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
             Plan plan = new StandardPlanner().propose(Request.of(campaign, size, seed));
             Event.Proposed proposed = (Event.Proposed) storage.append(
                             home,

@@ -74,7 +74,7 @@ public final class Scope {
      * @param place the recipe's file
      * @param size how many experiments are wanted
      */
-    public static List<Problem> refusals(String place, Recipe recipe, boolean pool, boolean withoutSources, int size) {
+    public static List<Problem> refusals(String place, Recipe recipe, boolean pool, int size) {
         List<Problem> problems = new ArrayList<>();
         if (recipe.objectives().size() > 1) {
             problems.add(Problem.of(
@@ -92,10 +92,6 @@ public final class Scope {
             problems.add(Problem.of(
                     place, "plan.refused.same", String.join(", ", recipe.batch().same())));
         }
-        if (!recipe.sources().isEmpty() && !withoutSources) {
-            problems.add(
-                    Problem.of(place, "plan.refused.sources", recipe.sources().size()));
-        }
         return problems;
     }
 
@@ -112,7 +108,7 @@ public final class Scope {
 
     /** The one objective that is planned for. */
     static Objective planned(Recipe recipe) {
-        List<Problem> problems = refusals("", recipe, true, true, 1);
+        List<Problem> problems = refusals("", recipe, true, 1);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.toString());
         }

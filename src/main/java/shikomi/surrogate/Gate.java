@@ -15,8 +15,11 @@ final class Gate {
     /** With more conditions than replays have, what replays make believe counts less, and the conditions must say more. */
     private static final double MORE = 0.2;
 
-    /** Where nothing else speaks for the source, they must say so much more. */
+    /** Where nothing else speaks for the source, they must say so much more, */
     private static final double ALONE = 0.25;
+
+    /** and as many conditions as this that say nothing are counted with them. */
+    private static final double DOUBT = 8;
 
     private static final double AS_REPLAYED = 10;
     private static final double MANY = 30;
@@ -38,8 +41,10 @@ final class Gate {
             return trust;
         }
         double more = MORE * trust * Math.clamp((y.length - AS_REPLAYED) / (MANY - AS_REPLAYED), 0, 1);
+        double doubt = DOUBT * (1 - trust);
         double chance = Math.min(byDensity(alone, source, random), byError(alone, source, y, random));
-        return Math.clamp((chance - SHUT - more - ALONE * (1 - trust)) / WIDTH, 0, 1);
+        double doubted = (y.length * chance + 0.5 * doubt) / (y.length + doubt);
+        return Math.clamp((doubted - SHUT - more - ALONE * (1 - trust)) / WIDTH, 0, 1);
     }
 
     static double byDensity(LeaveOneOut alone, LeaveOneOut source, RandomStream random) {

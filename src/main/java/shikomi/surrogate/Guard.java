@@ -65,13 +65,13 @@ public final class Guard {
         List<double[]> weights = weights(alone, members, sources);
         List<Heard> listeners = new ArrayList<>();
         for (int s = 0; s < sources.size(); s++) {
-            listeners.add(gated(alone, members.get(s), weights.get(s), data.mean(), trust(sources, s), random.child(s)));
+            listeners.add(
+                    gated(alone, members.get(s), weights.get(s), data.mean(), trust(sources, s), random.child(s)));
         }
         List<Judgement> judgements = new ArrayList<>();
         for (int s = 0; s < sources.size(); s++) {
             List<double[]> only = weights(alone, members.subList(s, s + 1), sources.subList(s, s + 1));
-            Heard one =
-                    gated(alone, members.get(s), only.getFirst(), data.mean(), trust(sources, s), random.child(s));
+            Heard one = gated(alone, members.get(s), only.getFirst(), data.mean(), trust(sources, s), random.child(s));
             judgements.add(Judgement.of(
                     alone, one.mixture(), one.weight(), heard.get(s).expected(data.X()), data, random.child(s)));
         }

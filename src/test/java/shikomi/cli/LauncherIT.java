@@ -138,6 +138,33 @@ class LauncherIT {
     }
 
     @Test
+    void sources_are_judged_and_heard() throws Exception {
+        Run json = good("sources", "recipes/alloys", "--format", "json");
+        JsonNode verdict = new ObjectMapper().readTree(json.out()).get(0);
+        assertThat(verdict.get("name").textValue()).isEqualTo("mpea");
+        assertThat(verdict.get("rows_used").intValue()).isEqualTo(41);
+        assertThat(verdict.get("groups").intValue()).isEqualTo(5);
+        assertThat(verdict.get("verdict").textValue()).isIn("helps", "neutral", "hurts", "cannot tell");
+        assertThat(verdict.get("rmse").get("own").doubleValue()).isPositive();
+        assertThat(verdict.get("sentence").textValue()).contains("mpea", "41 of 44 rows used");
+        assertThat(good("sources", "recipes/alloys", "--format", "json").out()).isEqualTo(json.out());
+        assertThat(good("sources", "recipes/alloys", "--lang", "ja").out()).contains("外部データ mpea");
+        assertThat(good("sources", "recipes/alloys", "--rows", "--format", "csv").out().lines())
+                .hasSize(45)
+                .anySatisfy(line -> assertThat(line).startsWith("mpea,").contains(",no,"));
+        JsonNode heard = new ObjectMapper()
+                .readTree(good("ask", "recipes/alloys", "--format", "json").out())
+                .get("sources")
+                .get(0);
+        assertThat(heard.get("weight")).isEqualTo(verdict.get("weight"));
+        String[] predict = {"predict", "recipes/alloys", "--at", "recipes/alloys/own.csv", "--format", "csv"};
+        assertThat(good(predict).out().lines()).hasSize(13);
+        Run elsewhere = run("sources", "recipes/alloys", "--source", "mpa=recipes/alloys/sample.csv");
+        assertThat(elsewhere.status()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("has no source `mpa`", "mpea");
+    }
+
+    @Test
     void what_is_wrong_is_told_on_standard_error_with_status_2() throws Exception {
         Path empty = Files.createFile(folder.resolve("空.yaml"));
         Run run = run("check", empty.toString());

@@ -319,12 +319,12 @@ class PlannerTest {
             })
     void what_cannot_be_planned_with_is_refused_in_words(String from, String to, String words) {
         Recipe recipe = recipe(FILM.replace(from.strip(), to.strip().replaceAll("^'|'$", "")));
-        assertThat(Scope.refusals("recipe.yaml", recipe, false, false, 2))
+        assertThat(Scope.refusals("recipe.yaml", recipe, false, 2))
                 .anySatisfy(problem -> assertThat(problem.in(Language.EN))
                         .startsWith("recipe.yaml: ")
                         .contains(words.strip()));
         assertThat(Scope.notes(recipe)).isNotEmpty();
-        assertThat(Scope.refusals("recipe.yaml", recipe(FILM), false, false, 2)).isEmpty();
+        assertThat(Scope.refusals("recipe.yaml", recipe(FILM), false, 2)).isEmpty();
     }
 
     @Test

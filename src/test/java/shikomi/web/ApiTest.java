@@ -118,6 +118,30 @@ class ApiTest {
                 "no measured number to learn from");
     }
 
+    @Test
+    void sources_are_sent_along_and_judged() throws Exception {
+        String recipe = "recipe: 1\nname: line\nparameters: {x: {kind: continuous, low: 0, high: 10}}\n"
+                + "objectives: {y: {goal: maximize}}\nsources: {old: {kind: project, file: old.csv, columns: {y: z}}}\n";
+        StringBuilder own = new StringBuilder();
+        StringBuilder old = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            own.append(i == 0 ? "" : ",").append("{\"x\": %d, \"y\": %.3f}".formatted(i, Math.sin(i / 2.0)));
+            old.append(i == 0 ? "" : ",").append("{\"x\": %.1f, \"z\": %.3f}".formatted(i + 0.5, 3 + Math.sin(i / 2.0 + 0.25)));
+        }
+        String given = ", \"results\": [" + own + "]";
+        assertProblem(post("/api/sources", ask(recipe, given)), 422, "their rows were not sent");
+        assertProblem(
+                post("/api/ask", ask(recipe, given + ", \"sources\": {\"odl\": []}")), 422, "no source `odl`");
+        Answer judged = post("/api/sources", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}"));
+        assertThat(judged.json()).as("%s", judged.json()).hasSize(1);
+        assertThat(judged.json().get(0).get("rows_used").intValue()).isEqualTo(10);
+        assertThat(judged.json().get(0).get("sentence").textValue()).contains("old");
+        Answer asked = post("/api/ask", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}, \"batch\": 1"));
+        assertThat(asked.json().get("sources").get(0).get("verdict").textValue()).isNotBlank();
+        Answer without = post("/api/ask", ask(recipe, given + ", \"sources\": {}, \"batch\": 1"));
+        assertThat(without.json().get("sources")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -17,7 +17,10 @@ import shikomi.plan.Predictor;
 import shikomi.plan.Request;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
+import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
 import shikomi.space.Language;
 import shikomi.space.Point;
 import shikomi.store.Home;
@@ -54,11 +57,20 @@ public final class Api {
             answer(
                     context,
                     200,
-                    ask(Body.of(context).only("recipe", "results", "pool", "batch", "seed"), language(context)));
+                    ask(
+                            Body.of(context).only("recipe", "results", "sources", "pool", "batch", "seed"),
+                            language(context)));
         });
         routes.post("/api/predict", context -> {
             person(home, context);
-            answer(context, 200, predict(Body.of(context).only("recipe", "results", "at", "seed")));
+            answer(context, 200, predict(Body.of(context).only("recipe", "results", "sources", "at", "seed")));
+        });
+        routes.post("/api/sources", context -> {
+            person(home, context);
+            answer(
+                    context,
+                    200,
+                    sources(Body.of(context).only("recipe", "results", "sources", "seed"), language(context)));
         });
         CampaignApi.routes(home, routes);
     }
@@ -104,9 +116,11 @@ public final class Api {
                 ? Body.read(PointTable.read(body.rows("pool"), recipe.space())).points()
                 : null;
         int size = body.whole("batch", recipe.batch().size(), LARGEST_BATCH);
-        refuse(Scope.refusals("recipe", recipe, pool != null, false, size));
+        refuse(Scope.refusals("recipe", recipe, pool != null, size));
         long seed = body.seed();
-        Plan plan = new StandardPlanner().propose(new Request(recipe, results.results(), List.of(), pool, size, seed));
+        Sources sources = SentSources.of(body, recipe, results.results());
+        Plan plan = new StandardPlanner()
+                .propose(new Request(recipe, results.results(), List.of(), sources, pool, size, seed));
         ObjectNode answer = AskJson.of(
                 recipe,
                 new AskJson.Results(results.rows(), results.conditions(), null),
@@ -132,18 +146,27 @@ public final class Api {
 
     private static ArrayNode predict(Body body) {
         Recipe recipe = body.recipe();
-        if (!recipe.sources().isEmpty()) {
-            throw ProblemDetails.of(
-                    422, "recipe", "plan.refused.sources", recipe.sources().size());
-        }
+        List<Result> results = results(body, recipe).results();
         List<Point> points =
                 Body.read(PointTable.read(body.rows("at"), recipe.space())).points();
         Map<String, List<Predictor.NewMeasurement>> predictions = Predictor.of(
-                        recipe, results(body, recipe).results(), body.seed())
+                        recipe, results, SentSources.of(body, recipe, results), body.seed())
                 .at(points);
         if (predictions.isEmpty()) {
             throw ProblemDetails.of(422, "results", "web.api.nothing-to-learn");
         }
         return AskJson.predictions(predictions, points.size());
+    }
+
+    private static ArrayNode sources(Body body, Language language) {
+        Recipe recipe = body.recipe();
+        List<Result> results = results(body, recipe).results();
+        Sources sources = SentSources.of(body, recipe, results);
+        Predictor predictor = Predictor.of(recipe, results, sources, body.seed());
+        return SourceJson.of(
+                SourceVerdict.complete(
+                        sources,
+                        predictor.verdicts(recipe.objectives().getFirst().name())),
+                language);
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
@@ -64,8 +66,10 @@ final class Body {
     /** The recipe, as an object or as the text of a YAML file; it may name no file. */
     Recipe recipe() {
         Recipe recipe = read(RecipeReader.read("recipe", recipeText()));
-        if (!recipe.files().isEmpty()) {
-            throw ProblemDetails.of(422, "recipe", "web.names-files", String.join(", ", recipe.files()));
+        Set<String> files = new LinkedHashSet<>(recipe.files());
+        recipe.sources().forEach(source -> files.remove(source.file())); // their rows are sent
+        if (!files.isEmpty()) {
+            throw ProblemDetails.of(422, "recipe", "web.names-files", String.join(", ", files));
         }
         return recipe;
     }
@@ -80,6 +84,19 @@ final class Body {
 
     boolean has(String key) {
         return root.hasNonNull(key);
+    }
+
+    /** The tables under a key, by their names. */
+    Map<String, Sheet> tables(String key) {
+        JsonNode tables = root.get(key);
+        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        if (tables != null && !tables.isNull()) {
+            if (!tables.isObject()) {
+                throw ProblemDetails.of(422, key, "web.api.no-rows", key);
+            }
+            tables.properties().forEach(table -> sheets.put(table.getKey(), rows(table.getKey(), table.getValue())));
+        }
+        return sheets;
     }
 
     /** A list of rows, each an object with a value for each column. */

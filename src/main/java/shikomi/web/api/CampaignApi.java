@@ -117,7 +117,7 @@ final class CampaignApi {
         if (before.isPresent()) {
             kept = before.get();
         } else {
-            Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, true, size));
+            Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, size));
             Plan plan = new StandardPlanner().propose(Request.of(campaign, size, body.seed()));
             Event event = Body.read(campaign.propose(plan.batch(), plan.notes(), body.seed(), Release.version(), true));
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));

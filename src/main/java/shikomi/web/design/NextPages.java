@@ -63,7 +63,7 @@ public final class NextPages {
             errors.add(new FieldError("seed", page.w("next.seed-error")));
         }
         errors.addAll(visit.errors(
-                Scope.refusals(campaign.name(), campaign.recipe(), campaign.pool() != null, true, Math.max(size, 1))));
+                Scope.refusals(campaign.name(), campaign.recipe(), campaign.pool() != null, Math.max(size, 1))));
         if (errors.isEmpty()) {
             Plan plan = site.planner().propose(Request.of(campaign, size, seed));
             var kept = visit.keep(

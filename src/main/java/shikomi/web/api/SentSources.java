@@ -1,0 +1,57 @@
+package shikomi.web.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.campaign.Result;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.SourceSpec;
+import shikomi.source.Duplicates;
+import shikomi.source.Memory;
+import shikomi.source.SourceFile;
+import shikomi.source.SourceRows;
+import shikomi.source.Sources;
+import shikomi.space.Numbers;
+import shikomi.store.Hash;
+import shikomi.table.Sheet;
+
+/** The external data that a program sends along, {@code "sources": {"NAME": [{…}, …]}}: rows of sources that the recipe declares. */
+final class SentSources {
+    /** What was learned of them is known until the server ends: programs ask again and again. */
+    private static final Memory MEMORY = Memory.passing();
+
+    private SentSources() {}
+
+    /** Those that were sent; a recipe with sources is answered without them only where none is sent on purpose. */
+    static Sources of(Body body, Recipe recipe, List<Result> own) {
+        if (!recipe.sources().isEmpty() && !body.has("sources")) {
+            throw ProblemDetails.of(
+                    422, "sources", "web.api.no-sources", recipe.sources().size());
+        }
+        List<SourceRows> rows = new ArrayList<>();
+        for (Map.Entry<String, Sheet> sent : body.tables("sources").entrySet()) {
+            rows.add(Body.read(SourceFile.read(
+                    declared(sent.getKey(), recipe),
+                    recipe,
+                    sent.getValue(),
+                    Hash.of(sent.getValue().header() + " " + sent.getValue().rows()),
+                    own)));
+        }
+        return new Sources(Duplicates.without(rows, own), MEMORY);
+    }
+
+    private static SourceSpec declared(String name, Recipe recipe) {
+        Optional<SourceSpec> found = recipe.sources().stream()
+                .filter(source -> Numbers.normal(source.name()).equals(Numbers.normal(name)))
+                .findFirst();
+        return found.orElseThrow(() -> ProblemDetails.of(
+                422,
+                "sources",
+                "web.api.unknown-source",
+                name,
+                String.join(
+                        ", ",
+                        recipe.sources().stream().map(SourceSpec::name).toList())));
+    }
+}
