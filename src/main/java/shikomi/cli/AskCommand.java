@@ -62,8 +62,7 @@ final class AskCommand implements Callable<Integer> {
         int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, speech);
         Inputs.Read results = inputs.results(file, speech);
         List<Point> points = Inputs.pool(pool, file, speech);
-        speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null,
-                size));
+        speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null, size));
         Sources external = sources.read(file, results.table().results(), speech);
         Plan plan = new StandardPlanner()
                 .propose(new Request(recipe, results.table().results(), List.of(), external, points, size, seed));

@@ -89,7 +89,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
         // A row of the source that is one of the pool's would be the answer before the question.
         Sources external = sources.read(file, pool.results(), speech);
-        if (external.isEmpty() && strategies.stream().anyMatch(name -> name.strip().equals("shikomi:pooled"))) {
+        if (external.isEmpty()
+                && strategies.stream().anyMatch(name -> name.strip().equals("shikomi:pooled"))) {
             throw speech.stop("--strategies", "cli.strategy.pooled", "shikomi:pooled");
         }
         Backtest.Settings settings = settings(pool);

@@ -149,7 +149,9 @@ class LauncherIT {
         assertThat(verdict.get("sentence").textValue()).contains("mpea", "41 of 44 rows used");
         assertThat(good("sources", "recipes/alloys", "--format", "json").out()).isEqualTo(json.out());
         assertThat(good("sources", "recipes/alloys", "--lang", "ja").out()).contains("外部データ mpea");
-        assertThat(good("sources", "recipes/alloys", "--rows", "--format", "csv").out().lines())
+        assertThat(good("sources", "recipes/alloys", "--rows", "--format", "csv")
+                        .out()
+                        .lines())
                 .hasSize(45)
                 .anySatisfy(line -> assertThat(line).startsWith("mpea,").contains(",no,"));
         JsonNode heard = new ObjectMapper()

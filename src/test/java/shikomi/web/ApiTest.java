@@ -126,18 +126,19 @@ class ApiTest {
         StringBuilder old = new StringBuilder();
         for (int i = 0; i < 10; i++) {
             own.append(i == 0 ? "" : ",").append("{\"x\": %d, \"y\": %.3f}".formatted(i, Math.sin(i / 2.0)));
-            old.append(i == 0 ? "" : ",").append("{\"x\": %.1f, \"z\": %.3f}".formatted(i + 0.5, 3 + Math.sin(i / 2.0 + 0.25)));
+            old.append(i == 0 ? "" : ",")
+                    .append("{\"x\": %.1f, \"z\": %.3f}".formatted(i + 0.5, 3 + Math.sin(i / 2.0 + 0.25)));
         }
         String given = ", \"results\": [" + own + "]";
         assertProblem(post("/api/sources", ask(recipe, given)), 422, "their rows were not sent");
-        assertProblem(
-                post("/api/ask", ask(recipe, given + ", \"sources\": {\"odl\": []}")), 422, "no source `odl`");
+        assertProblem(post("/api/ask", ask(recipe, given + ", \"sources\": {\"odl\": []}")), 422, "no source `odl`");
         Answer judged = post("/api/sources", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}"));
         assertThat(judged.json()).as("%s", judged.json()).hasSize(1);
         assertThat(judged.json().get(0).get("rows_used").intValue()).isEqualTo(10);
         assertThat(judged.json().get(0).get("sentence").textValue()).contains("old");
         Answer asked = post("/api/ask", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}, \"batch\": 1"));
-        assertThat(asked.json().get("sources").get(0).get("verdict").textValue()).isNotBlank();
+        assertThat(asked.json().get("sources").get(0).get("verdict").textValue())
+                .isNotBlank();
         Answer without = post("/api/ask", ask(recipe, given + ", \"sources\": {}, \"batch\": 1"));
         assertThat(without.json().get("sources")).isEmpty();
     }

@@ -51,7 +51,6 @@ final class SentSources {
                 "web.api.unknown-source",
                 name,
                 String.join(
-                        ", ",
-                        recipe.sources().stream().map(SourceSpec::name).toList())));
+                        ", ", recipe.sources().stream().map(SourceSpec::name).toList())));
     }
 }
