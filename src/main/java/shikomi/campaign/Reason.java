@@ -6,6 +6,9 @@ public sealed interface Reason {
     /** Number {@code number} of {@code of} that spread over the space before a model can be trusted. */
     record Start(int number, int of) implements Reason {}
 
+    /** Number {@code number} of {@code of} before a model can be trusted, where external data expect much. */
+    record Told(int number, int of) implements Reason {}
+
     /** It may well beat the best so far. */
     record LikelyBetter(double chance, double best) implements Reason {}
 
@@ -25,6 +28,7 @@ public sealed interface Reason {
     default String code() {
         return switch (this) {
             case Start ignored -> "start";
+            case Told ignored -> "start";
             case LikelyBetter ignored -> "likely-better";
             case LeastKnown ignored -> "least-known";
             case Repeat ignored -> "repeat";

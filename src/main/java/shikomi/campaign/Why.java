@@ -19,6 +19,7 @@ public final class Why {
     public static Message sentence(Proposal proposal, Recipe recipe) {
         return switch (proposal.reason()) {
             case Reason.Start(int number, int of) -> Message.of("campaign.why.start", number, of);
+            case Reason.Told(int number, int of) -> Message.of("campaign.why.told", number, of);
             case Reason.LikelyBetter(double chance, double best) ->
                 Message.of(
                         "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));

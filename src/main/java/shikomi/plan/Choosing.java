@@ -19,9 +19,14 @@ import shikomi.cost.RecipeCost;
 import shikomi.math.RandomStream;
 import shikomi.plan.Candidates.Found;
 import shikomi.recipe.Objective;
+import shikomi.source.Sources;
 import shikomi.space.Condition;
+import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
+import shikomi.surrogate.Committee.Voice;
+import shikomi.surrogate.Guard;
+import shikomi.surrogate.Newcomer;
 
 /** One batch in the making. */
 final class Choosing {
@@ -31,27 +36,34 @@ final class Choosing {
     /** In a batch of so many one can be spared for making the best again. */
     private static final int LARGE = 4;
 
+    /** Standard deviations by which a newcomer hopes for more than is expected. */
+    private static final double HOPE = 1.5;
+
     /** From so many own conditions on they speak for themselves. */
     private static final int MANY = 30;
 
     private final Request request;
     private final Space space;
+    private final Encoding encoding;
     private final Predictor models;
     private final Candidates candidates;
     private final @Nullable ObjectiveModel model;
     private final @Nullable Greedy greedy;
     private final @Nullable Greedy insurance;
     private final StartDesign start;
+    private List<Voice> newcomer;
     private final @Nullable CostModel cost;
     private final boolean withStart;
     private final List<Point> runs = new ArrayList<>();
     private final Set<Condition> taken = new HashSet<>();
 
-    Choosing(Request request, Predictor models, Engine.Aim aim, boolean withStart) {
+    Choosing(Request request, Predictor models, Engine engine, boolean withStart) {
+        Engine.Aim aim = engine.aim();
         this.request = request;
         this.withStart = withStart;
         this.models = models;
         this.space = request.recipe().space();
+        this.encoding = new Encoding(space);
         Objective objective = Scope.planned(request.recipe());
         this.model = models.models().get(objective.name());
         this.candidates = request.pool() != null
@@ -64,9 +76,23 @@ final class Choosing {
                 ? null
                 : new Greedy(model, model.own(), request.pool() == null, aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
+        this.newcomer = model == null && withStart ? newcomer(request, objective, engine) : List.of();
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);
         this.start = new StartDesign(space, candidates, Scope.experimentsInBudget(request.recipe(), cost, runs));
+    }
+
+    /** What sources let expect where the lab has no number yet; nobody where there is no source. */
+    private static List<Voice> newcomer(Request request, Objective objective, Engine engine) {
+        Space space = request.recipe().space();
+        Encoding encoding = new Encoding(space);
+        List<Guard.Source> sources = request
+                .sources()
+                .of(objective.name(), encoding, engine.inputs(space, encoding), Scaling.of(objective))
+                .stream()
+                .map(Sources.Heard::source)
+                .toList();
+        return Newcomer.voices(sources, RandomStream.of(request.seed()).child("newcomer"));
     }
 
     private void add(Point point) {
@@ -90,6 +116,10 @@ final class Choosing {
             Point point = next.get().found().point();
             batch.add(proposal(rank, next.get().found(), next.get().reason()));
             add(point);
+            double[][] row = {encoding.row(point)};
+            newcomer = newcomer.stream()
+                    .map(voice -> new Voice(voice.weight(), voice.surrogate().believing(row)))
+                    .toList();
             Stream.of(greedy, insurance).filter(Objects::nonNull).forEach(each -> each.believe(point));
         }
         return batch;
@@ -97,13 +127,30 @@ final class Choosing {
 
     private Optional<StartDesign.Choice> next(int rank, RandomStream random) {
         if (model == null || greedy == null || (withStart && runs.size() < start.size())) {
-            return start.next(runs, taken, random);
+            return told(random).or(() -> start.next(runs, taken, random));
         }
         Optional<StartDesign.Choice> again =
                 rank >= LARGE && rank == request.size() ? confirmation(model) : Optional.empty();
         return again.or(() -> insured(rank, random))
                 .or(() -> greedy.next(candidates, taken, random)
                         .map(found -> new StartDesign.Choice(found, reason(model, found.point()))));
+    }
+
+    /** Every second of the first experiments is where external data expect most, replicates aside. */
+    private Optional<StartDesign.Choice> told(RandomStream random) {
+        int number = runs.size() + 1;
+        Reason reason = new Reason.Told(number, start.size());
+        if (number % 2 != 0 || number > start.size() - 2) {
+            return Optional.empty();
+        }
+        if (greedy != null && model != null && model.heardShare() > 0) {
+            return greedy.next(candidates, taken, random).map(found -> new StartDesign.Choice(found, reason));
+        }
+        return newcomer.isEmpty()
+                ? Optional.empty()
+                : candidates
+                        .best(new UpperBound(newcomer, HOPE), taken, random)
+                        .map(found -> new StartDesign.Choice(found, reason));
     }
 
     /** While external data are heard and own results are few, one experiment in four is chosen as if there were none. */

@@ -1,8 +1,12 @@
 package shikomi.plan;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.math.Spread;
+import shikomi.recipe.Goal;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Transform;
 
 /**
  * The border between the lab's values and the surrogate's: better is larger, the mean is 0, the spread is 1.
@@ -21,7 +25,18 @@ record Scaling(int sign, boolean logarithm, double mean, double sd) {
 
     /** A value as more is better and, where it is modelled so, its logarithm; NaN where it has none. */
     double seen(double y) {
+        return seen(sign, logarithm, y);
+    }
+
+    private static double seen(int sign, boolean logarithm, double y) {
         return sign * (logarithm ? (y > 0 ? Math.log(y) : Double.NaN) : y);
+    }
+
+    /** How values of an objective are seen, whatever was measured. */
+    static DoubleUnaryOperator of(Objective objective) {
+        int sign = objective.goal() instanceof Goal.Minimize ? -1 : 1;
+        boolean logarithm = objective.transform() == Transform.LOG;
+        return y -> seen(sign, logarithm, y);
     }
 
     /** Mean and spread of {@link #seen} values. */

@@ -30,7 +30,7 @@ public final class StandardPlanner implements Planner {
         long begun = System.nanoTime();
         Predictor models = Predictor.of(request.recipe(), request.results(), request.sources(), engine, request.seed());
         long fitted = System.nanoTime();
-        Choosing choosing = new Choosing(request, models, engine.aim(), withStart);
+        Choosing choosing = new Choosing(request, models, engine, withStart);
         List<Proposal> batch = choosing.batch();
         long chosen = System.nanoTime();
         return new Plan(

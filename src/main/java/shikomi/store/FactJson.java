@@ -145,6 +145,8 @@ final class FactJson {
         ObjectNode node = NODES.objectNode().put("code", reason.code());
         return switch (reason) {
             case Reason.Start(int number, int of) -> node.put("number", number).put("of", of);
+            case Reason.Told(int number, int of) ->
+                node.put("number", number).put("of", of).put("told", true);
             case Reason.LikelyBetter(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
             case Reason.LeastKnown(double sd, double best) -> node.put("sd", sd).put("best", best);
@@ -154,6 +156,10 @@ final class FactJson {
             case Reason.Guard(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
         };
+    }
+
+    private static Reason start(int number, int of, boolean told) {
+        return told ? new Reason.Told(number, of) : new Reason.Start(number, of);
     }
 
     private static Reason repeat(JsonNode node) {
@@ -167,8 +173,7 @@ final class FactJson {
     private static Reason reason(JsonNode node) {
         String code = node.get("code").textValue();
         return switch (code) {
-            case "start" ->
-                new Reason.Start(node.get("number").intValue(), node.get("of").intValue());
+            case "start" -> start(node.get("number").intValue(), node.get("of").intValue(), node.has("told"));
             case "likely-better" ->
                 new Reason.LikelyBetter(
                         node.get("chance").doubleValue(), node.get("best").doubleValue());

@@ -147,6 +147,9 @@ public final class Literature {
     }
 
     private int[] remembered(int[] known, double[][] X, int most, RandomStream random) {
+        if (X.length == 0) {
+            return reports.spread(known, most, random);
+        }
         double[] distance = Arrays.stream(known)
                 .parallel()
                 .mapToDouble(i -> Arrays.stream(X)

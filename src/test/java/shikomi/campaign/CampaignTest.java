@@ -178,6 +178,8 @@ class CampaignTest {
 
     @Test
     void a_reason_is_one_plain_sentence() {
+        assertThat(why(new Reason.Told(2, 8), 0, 0))
+                .isEqualTo("Number 2 of 8 before predictions can be trusted: external data expect much here.");
         assertThat(why(new Reason.Start(3, 8), 0, 0))
                 .isEqualTo("Number 3 of 8 that spread over what is possible, before predictions can be trusted.");
         assertThat(why(new Reason.LikelyBetter(0.38, 58.1), 62.04, 5.96))

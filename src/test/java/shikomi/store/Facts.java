@@ -70,8 +70,9 @@ final class Facts {
     }
 
     private Proposal proposal() {
-        Reason reason = switch (random.nextInt(5)) {
+        Reason reason = switch (random.nextInt(7)) {
             case 0 -> new Reason.Start(1, 8);
+            case 5 -> new Reason.Told(2, 8);
             case 1 -> new Reason.LikelyBetter(random.nextDouble(), random.nextDouble());
             case 2 -> new Reason.LeastKnown(random.nextDouble(), random.nextDouble());
             case 3 -> new Reason.Repeat(2, 3);

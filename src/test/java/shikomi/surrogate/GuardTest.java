@@ -186,4 +186,31 @@ class GuardTest {
             }
         }
     }
+
+    @Test
+    void a_newcomer_expects_what_labs_share_and_learns_where_it_looked() {
+        Guard.Source source = source(GuardTest::hill);
+        Surrogate newcomer =
+                Newcomer.voices(List.of(source), RandomStream.of(1)).getFirst().surrogate();
+        Prediction before = newcomer.predict(S);
+        for (int s = 0; s < S.length; s++) {
+            double seen = source.literature().mean() + source.literature().sd() * before.mean()[s];
+            assertThat(seen).isCloseTo(hill(S[s]), within(0.3));
+        }
+        Prediction after = newcomer.believing(new double[][] {S[1]}).predict(S);
+        assertThat(after.mean()).containsExactly(before.mean(), within(1e-6));
+        assertThat(after.variance()[1]).isLessThan(0.1 * before.variance()[1]);
+        double[] x = {0.37, 0.61};
+        Slope slope = newcomer.slope(x);
+        for (int j = 0; j < 2; j++) {
+            double[] up = x.clone();
+            double[] down = x.clone();
+            up[j] += 1e-5;
+            down[j] -= 1e-5;
+            Prediction both = newcomer.predict(new double[][] {up, down});
+            assertThat(slope.meanGradient()[j]).isCloseTo((both.mean()[0] - both.mean()[1]) / 2e-5, within(1e-4));
+            assertThat(slope.varianceGradient()[j])
+                    .isCloseTo((both.variance()[0] - both.variance()[1]) / 2e-5, within(1e-4));
+        }
+    }
 }

@@ -1,0 +1,175 @@
+package shikomi.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+import shikomi.source.Memory;
+import shikomi.source.SourceFile;
+import shikomi.source.Sources;
+import shikomi.space.Point;
+import shikomi.space.Value;
+import shikomi.table.Sheets;
+
+/** Plans with external data beside own results. */
+class SourcesPlanTest {
+    private static final Recipe RECIPE = RecipeReader.read("recipe.yaml", """
+            recipe: 1
+            name: hill
+            parameters:
+              a: {kind: continuous, low: 0, high: 1}
+              b: {kind: continuous, low: 0, high: 1}
+            objectives: {y: {goal: maximize}}
+            sources: {papers: {kind: literature, file: papers.csv, group: paper}}
+            """).orElseThrow();
+
+    private static final Sources PAPERS = papers(SourcesPlanTest::hill);
+
+    private static double hill(double a, double b) {
+        return Math.exp(-8 * ((a - 0.7) * (a - 0.7) + (b - 0.3) * (b - 0.3)));
+    }
+
+    private static Sources papers(DoubleBinaryOperator told) {
+        RandomStream random = RandomStream.of(4);
+        StringBuilder csv = new StringBuilder("paper,a,b,y\n");
+        for (int row = 0; row < 60; row++) {
+            double a = random.uniform();
+            double b = random.uniform();
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "p%d,%.4f,%.4f,%.5f%n",
+                    row / 15,
+                    a,
+                    b,
+                    told.applyAsDouble(a, b) + 0.02 * random.gaussian() + 0.1 * (row / 15)));
+        }
+        return new Sources(
+                List.of(SourceFile.read(
+                                RECIPE.sources().getFirst(),
+                                RECIPE,
+                                Sheets.read(
+                                                "papers.csv",
+                                                csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                        .orElseThrow(),
+                                "hash",
+                                List.of())
+                        .orElseThrow()),
+                Memory.passing());
+    }
+
+    private static Result measured(Point point) {
+        return Result.of(
+                point,
+                List.of(new Measurement("y", 1, new Outcome.Measured(hill(point.number("a"), point.number("b"))))));
+    }
+
+    private static List<Result> own(int n) {
+        RandomStream random = RandomStream.of(9);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            results.add(measured(
+                    new Point(java.util.Map.of("a", Value.of(random.uniform()), "b", Value.of(random.uniform())))));
+        }
+        return results;
+    }
+
+    private static Plan plan(List<Result> results, Sources sources, int size) {
+        return new StandardPlanner().propose(new Request(RECIPE, results, List.of(), sources, null, size, 1));
+    }
+
+    @Test
+    void before_the_first_result_half_of_the_start_is_where_papers_expect_much() {
+        List<Proposal> batch = plan(List.of(), PAPERS, 4).batch();
+        assertThat(batch).extracting(p -> p.reason().code()).containsOnly("start", "repeat");
+        List<Proposal> told =
+                batch.stream().filter(p -> p.reason() instanceof Reason.Told).toList();
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(
+                        p -> assertThat(hill(p.point().number("a"), p.point().number("b")))
+                                .isGreaterThan(0.6));
+        assertThat(plan(List.of(), Sources.none(), 4).batch()).noneMatch(p -> p.reason() instanceof Reason.Told);
+    }
+
+    @Test
+    void one_of_four_is_chosen_as_if_there_were_no_papers() {
+        List<Proposal> batch = plan(own(10), PAPERS, 4).batch();
+        assertThat(batch).filteredOn(p -> p.reason() instanceof Reason.Guard).hasSize(1);
+        List<Result> results = own(10);
+        int guarded = 0;
+        for (int run = 0; run < 8; run++) {
+            Proposal next = plan(results, PAPERS, 1).batch().getFirst();
+            guarded += next.reason() instanceof Reason.Guard ? 1 : 0;
+            results.add(measured(next.point()));
+        }
+        assertThat(guarded).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_judged_stands_in_the_plan() {
+        Plan plan = plan(own(12), PAPERS, 1);
+        assertThat(plan.sources()).singleElement().satisfies(each -> {
+            assertThat(each.source().spec().name()).isEqualTo("papers");
+            assertThat(each.verdict().code()).isEqualTo("helps");
+            assertThat(each.weight()).isBetween(0.3, 1.0);
+            assertThat(each.labs()).isPositive();
+        });
+        assertThat(plan(own(12), Sources.none(), 1).sources()).isEmpty();
+    }
+
+    @Test
+    void junk_moves_predictions_hardly() {
+        List<Point> points = own(30).stream().map(Result::made).toList();
+        Sources junk = papers((a, b) -> Math.cos(9 * a) * Math.sin(11 * b));
+        List<Predictor.NewMeasurement> alone =
+                Predictor.of(RECIPE, own(16), 1).at(points).get("y");
+        List<Predictor.NewMeasurement> heard =
+                Predictor.of(RECIPE, own(16), junk, 1).at(points).get("y");
+        double square = 0;
+        for (int i = 0; i < points.size(); i++) {
+            square += Math.pow(heard.get(i).mean() - alone.get(i).mean(), 2) / points.size();
+        }
+        assertThat(Math.sqrt(square)).isLessThan(0.03);
+    }
+
+    /** (b): the best point of the mixture has at least the own models' share of the best that they know without sources. */
+    @Test
+    void no_point_is_chosen_without_merit_to_the_labs_own_models() {
+        double[][] grid = new double[400][];
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = new double[] {(i % 20) / 19.0, (i / 20) / 19.0};
+        }
+        for (Sources sources : List.of(PAPERS, papers((a, b) -> 5 - 3 * hill(b, a)))) {
+            ObjectiveModel model = Predictor.of(RECIPE, own(9), sources, Engine.STANDARD, 1)
+                    .models()
+                    .get("y");
+            double[] mixture = improvement(model, model.committee()).at(grid);
+            double[] alone = improvement(model, model.own()).at(grid);
+            double most = java.util.Arrays.stream(mixture).max().orElseThrow();
+            double mostAlone = java.util.Arrays.stream(alone).max().orElseThrow();
+            assertThat(most).isGreaterThanOrEqualTo(mostAlone + Math.log(1 - model.heardShare()) - 1e-3);
+        }
+    }
+
+    private static Improvement improvement(ObjectiveModel model, shikomi.surrogate.Committee committee) {
+        return new Improvement(
+                committee.voices(),
+                committee.voices().stream()
+                        .mapToDouble(voice -> java.util.Arrays.stream(
+                                        voice.surrogate().predict(model.rows()).mean())
+                                .max()
+                                .orElseThrow())
+                        .toArray());
+    }
+}
