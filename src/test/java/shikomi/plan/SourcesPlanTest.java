@@ -2,9 +2,13 @@ package shikomi.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Measurement;
@@ -20,6 +24,7 @@ import shikomi.source.SourceFile;
 import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.space.Value;
+import shikomi.surrogate.Committee;
 import shikomi.table.Sheets;
 
 /** Plans with external data beside own results. */
@@ -52,15 +57,13 @@ class SourcesPlanTest {
                     row / 15,
                     a,
                     b,
-                    told.applyAsDouble(a, b) + 0.02 * random.gaussian() + 0.1 * (row / 15)));
+                    told.applyAsDouble(a, b) + 0.02 * random.gaussian() + 0.1 * Math.floorDiv(row, 15)));
         }
         return new Sources(
                 List.of(SourceFile.read(
                                 RECIPE.sources().getFirst(),
                                 RECIPE,
-                                Sheets.read(
-                                                "papers.csv",
-                                                csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                Sheets.read("papers.csv", csv.toString().getBytes(StandardCharsets.UTF_8))
                                         .orElseThrow(),
                                 "hash",
                                 List.of())
@@ -78,8 +81,7 @@ class SourcesPlanTest {
         RandomStream random = RandomStream.of(9);
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            results.add(measured(
-                    new Point(java.util.Map.of("a", Value.of(random.uniform()), "b", Value.of(random.uniform())))));
+            results.add(measured(new Point(Map.of("a", Value.of(random.uniform()), "b", Value.of(random.uniform())))));
         }
         return results;
     }
@@ -132,10 +134,10 @@ class SourcesPlanTest {
     void junk_moves_predictions_hardly() {
         List<Point> points = own(30).stream().map(Result::made).toList();
         Sources junk = papers((a, b) -> Math.cos(9 * a) * Math.sin(11 * b));
-        List<Predictor.NewMeasurement> alone =
-                Predictor.of(RECIPE, own(16), 1).at(points).get("y");
-        List<Predictor.NewMeasurement> heard =
-                Predictor.of(RECIPE, own(16), junk, 1).at(points).get("y");
+        List<Predictor.NewMeasurement> alone = Objects.requireNonNull(
+                Predictor.of(RECIPE, own(16), 1).at(points).get("y"));
+        List<Predictor.NewMeasurement> heard = Objects.requireNonNull(
+                Predictor.of(RECIPE, own(16), junk, 1).at(points).get("y"));
         double square = 0;
         for (int i = 0; i < points.size(); i++) {
             square += Math.pow(heard.get(i).mean() - alone.get(i).mean(), 2) / points.size();
@@ -148,25 +150,25 @@ class SourcesPlanTest {
     void no_point_is_chosen_without_merit_to_the_labs_own_models() {
         double[][] grid = new double[400][];
         for (int i = 0; i < grid.length; i++) {
-            grid[i] = new double[] {(i % 20) / 19.0, (i / 20) / 19.0};
+            grid[i] = new double[] {(i % 20) / 19.0, Math.floorDiv(i, 20) / 19.0};
         }
         for (Sources sources : List.of(PAPERS, papers((a, b) -> 5 - 3 * hill(b, a)))) {
-            ObjectiveModel model = Predictor.of(RECIPE, own(9), sources, Engine.STANDARD, 1)
+            ObjectiveModel model = Objects.requireNonNull(Predictor.of(RECIPE, own(9), sources, Engine.STANDARD, 1)
                     .models()
-                    .get("y");
+                    .get("y"));
             double[] mixture = improvement(model, model.committee()).at(grid);
             double[] alone = improvement(model, model.own()).at(grid);
-            double most = java.util.Arrays.stream(mixture).max().orElseThrow();
-            double mostAlone = java.util.Arrays.stream(alone).max().orElseThrow();
+            double most = Arrays.stream(mixture).max().orElseThrow();
+            double mostAlone = Arrays.stream(alone).max().orElseThrow();
             assertThat(most).isGreaterThanOrEqualTo(mostAlone + Math.log(1 - model.heardShare()) - 1e-3);
         }
     }
 
-    private static Improvement improvement(ObjectiveModel model, shikomi.surrogate.Committee committee) {
+    private static Improvement improvement(ObjectiveModel model, Committee committee) {
         return new Improvement(
                 committee.voices(),
                 committee.voices().stream()
-                        .mapToDouble(voice -> java.util.Arrays.stream(
+                        .mapToDouble(voice -> Arrays.stream(
                                         voice.surrogate().predict(model.rows()).mean())
                                 .max()
                                 .orElseThrow())
