@@ -107,7 +107,7 @@ public record SourceVerdict(
         if (judgement.conditions() < FEWEST) {
             return new Verdict.CannotTell();
         }
-        if (sure && judgement.change() < 0) {
+        if (sure && judgement.high() < 0) {
             return new Verdict.Helps();
         }
         if (judgement.chance() <= 1 - SURE) {
