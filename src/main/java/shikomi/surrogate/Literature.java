@@ -23,7 +23,7 @@ public final class Literature {
     private static final int REMEMBERED = 600;
 
     /** By the values at so many points what labs share is told in brief. */
-    private static final int BRIEF = 150;
+    private static final int BRIEF = 100;
 
     private static final double CONSTANT_VARIANCE = 0.1;
 

@@ -1,6 +1,7 @@
 package shikomi.surrogate;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
 
@@ -14,14 +15,24 @@ final class Posterior implements Kernel {
     private final Against toE;
     private final Cholesky A;
     private final double factor;
+    private final AtomicReference<Explained> last;
+
+    /** What the observations explain at the rows of S, which are asked for again and again. */
+    private record Explained(double[][] S, Matrix V) {}
 
     /** @param toE k(·, E) */
     Posterior(Kernel kernel, double[] theta, Against toE, Cholesky A, double factor) {
+        this(kernel, theta, toE, A, factor, new AtomicReference<>());
+    }
+
+    private Posterior(
+            Kernel kernel, double[] theta, Against toE, Cholesky A, double factor, AtomicReference<Explained> last) {
         this.kernel = kernel;
         this.theta = theta;
         this.toE = toE;
         this.A = A;
         this.factor = factor;
+        this.last = last;
     }
 
     @Override
@@ -34,9 +45,22 @@ final class Posterior implements Kernel {
         return kernel.category();
     }
 
+    /** The same times another factor. */
+    Posterior times(double another) {
+        return new Posterior(kernel, theta, toE, A, factor * another, last);
+    }
+
     /** L⁻¹ k(E, S). */
     private Matrix explained(double[][] S, int from, int to) {
-        return A.halfSolveInPlace(toE.cross(S, from, to, 0));
+        Explained known = last.get();
+        if (known != null && known.S() == S && from == 0 && to == S.length) {
+            return known.V();
+        }
+        Matrix V = A.halfSolveInPlace(toE.cross(S, from, to, 0));
+        if (from == 0 && to == S.length) {
+            last.set(new Explained(S, V));
+        }
+        return V;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Shared {
     private final Cholesky A;
     private final double[] alpha;
     private final double[][] Z;
+    private final Posterior left;
     private volatile @Nullable Shared brief;
 
     /**
@@ -36,6 +37,7 @@ final class Shared {
         this.A = A;
         this.alpha = alpha;
         this.Z = Z;
+        this.left = new Posterior(kernel, theta, toX, A, 1);
     }
 
     /**
@@ -94,6 +96,6 @@ final class Shared {
 
     /** factor × the covariance that is left. */
     Kernel covariance(double factor) {
-        return new Posterior(kernel, theta, toX, A, factor);
+        return left.times(factor);
     }
 }
