@@ -51,6 +51,8 @@ final class Posterior implements Kernel {
     }
 
     /** L⁻¹ k(E, S). */
+    @SuppressWarnings(
+            "ReferenceEquality") // the same rows are the same array, and comparing them all would cost as much
     private Matrix explained(double[][] S, int from, int to) {
         Explained known = last.get();
         if (known != null && known.S() == S && from == 0 && to == S.length) {
