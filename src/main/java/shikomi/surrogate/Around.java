@@ -9,14 +9,19 @@ final class Around implements Surrogate {
     private final Shared shared;
     private final double factor;
     private final double shift;
+    private final double[][] X;
     private final Supplier<Surrogate> brief;
 
-    /** @param brief the same around what is shared in brief */
-    Around(Surrogate process, Shared shared, double factor, double shift, Supplier<Surrogate> brief) {
+    /**
+     * @param X what the process learned from
+     * @param brief the same around what is shared in brief
+     */
+    Around(Surrogate process, Shared shared, double factor, double shift, double[][] X, Supplier<Surrogate> brief) {
         this.process = process;
         this.shared = shared;
         this.factor = factor;
         this.shift = shift;
+        this.X = X;
         this.brief = brief;
     }
 
@@ -58,7 +63,9 @@ final class Around implements Surrogate {
 
     @Override
     public LeaveOneOut leaveOneOut() {
-        throw new UnsupportedOperationException("Whoever made it has left conditions out already");
+        LeaveOneOut about = process.leaveOneOut();
+        return new LeaveOneOut(
+                plus(about.mean(), mean(shared, factor, shift, X)), about.variance(), about.logDensity());
     }
 
     @Override
@@ -69,6 +76,11 @@ final class Around implements Surrogate {
     @Override
     public Surrogate believing(double[][] X) {
         return new Around(
-                process.believing(X), shared, factor, shift, () -> brief.get().believing(X));
+                process.believing(X),
+                shared,
+                factor,
+                shift,
+                this.X,
+                () -> brief.get().believing(X));
     }
 }

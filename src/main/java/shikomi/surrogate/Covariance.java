@@ -10,14 +10,14 @@ import shikomi.math.Matrix;
  * several observations, and another day some. Of one thread.
  */
 final class Covariance {
-    private final Kernel kernel;
-    private final Kernel.OnPairs onPairs;
+    private final PairKernel kernel;
+    private final PairKernel.OnPairs onPairs;
     private final Observations data;
     private final double constantVariance;
     private final List<int[]> days;
 
     /** @param constantVariance s², the prior variance of the constant mean */
-    Covariance(Kernel kernel, Pairs pairs, Observations data, double constantVariance) {
+    Covariance(PairKernel kernel, Pairs pairs, Observations data, double constantVariance) {
         this.kernel = kernel;
         this.onPairs = kernel.on(pairs);
         this.data = data;

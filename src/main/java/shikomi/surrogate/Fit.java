@@ -32,13 +32,12 @@ public final class Fit {
     /** With more conditions than this the hyperparameters hardly depend on any one of them. */
     private static final int SETTLED = 40;
 
-    private static final double GRADIENT_PER_CONDITION = 1e-4;
-
     private final Kernel kernel;
     private final Priors given;
     private final Priors priors;
     private final Observations data;
     private final Pairs pairs;
+    private final Mode mode;
     private final double constantVariance;
 
     public Fit(Kernel kernel, Priors priors, Observations data) {
@@ -53,11 +52,12 @@ public final class Fit {
         this.priors = priors.of(data);
         this.data = data;
         this.pairs = kernel.pairs(data.X());
+        this.mode = new Mode(kernel, this.priors, pairs, constantVariance, data);
     }
 
     /** The Gaussian process with the most probable hyperparameters that are reached from several starts. */
     public GaussianProcess mostProbable(RandomStream random) {
-        return process(mode(random));
+        return process(best(random));
     }
 
     /** The process that is reached from the priors' medians: enough where they say much already. */
@@ -66,12 +66,12 @@ public final class Fit {
     }
 
     double[] thetaFromMedians() {
-        return climb(priors.medians(), ITERATIONS).x();
+        return mode.climb(priors.medians(), ITERATIONS).x();
     }
 
     /** How probable the observations are where every hyperparameter is the median of its prior. */
     double logProbabilityAtMedians() {
-        return likelihood().value(priors.medians());
+        return mode.likelihood().value(priors.medians());
     }
 
     /**
@@ -79,21 +79,22 @@ public final class Fit {
      * where there are many conditions, those of a normal about the mode.
      */
     public Ensemble ensemble(int count, RandomStream random) {
-        double[] mode = mode(random);
-        MarginalLikelihood likelihood = likelihood();
+        double[] best = best(random);
+        MarginalLikelihood likelihood = mode.likelihood();
         if (data.size() > MANY) {
             Laplace.Draws draws = Laplace.draws(
-                    theta -> posterior(likelihood, theta),
-                    theta -> slope(likelihood, theta),
-                    mode,
+                    theta -> mode.posterior(likelihood, theta),
+                    theta -> mode.slope(likelihood, theta),
+                    best,
                     priors.low(),
                     priors.high(),
                     count,
                     random.child("laplace"));
             return new Ensemble(draws.points().stream().map(this::process).toList(), draws.weights());
         }
-        List<double[]> draws = new SliceSampling(theta -> posterior(likelihood, theta), priors.low(), priors.high())
-                .draws(mode, count, random.child("slice"));
+        List<double[]> draws = new SliceSampling(
+                        theta -> mode.posterior(likelihood, theta), priors.low(), priors.high())
+                .draws(best, count, random.child("slice"));
         return Ensemble.equal(draws.stream().map(this::process).toList());
     }
 
@@ -123,7 +124,7 @@ public final class Fit {
             Fit others = new Fit(kernel, given, constantVariance, data.only(rest));
             double[] start = Arrays.copyOf(all.theta(), others.priors.size());
             GaussianProcess without =
-                    others.process(others.climb(start, ITERATIONS).x());
+                    others.process(others.mode.climb(start, ITERATIONS).x());
             for (int i : left) {
                 Prediction there = without.predict(new double[][] {data.X()[i]});
                 mean[i] = there.mean()[0];
@@ -138,55 +139,16 @@ public final class Fit {
         return new GaussianProcess(kernel, pairs, theta, constantVariance, data);
     }
 
-    private MarginalLikelihood likelihood() {
-        return new MarginalLikelihood(kernel, pairs, data, constantVariance);
-    }
-
     /** A few steps from every start; whoever is ahead then goes on. */
-    private double[] mode(RandomStream random) {
+    private double[] best(RandomStream random) {
         double[] ahead = IntStream.rangeClosed(0, DRAWS)
                 .parallel()
-                .mapToObj(start -> climb(start == 0 ? priors.medians() : priors.draw(random.child(start)), HEAT))
+                .mapToObj(start -> mode.climb(start == 0 ? priors.medians() : priors.draw(random.child(start)), HEAT))
                 .toList()
                 .stream()
                 .min(Comparator.comparingDouble(Lbfgsb.Minimum::value))
                 .orElseThrow()
                 .x();
-        return climb(ahead, ITERATIONS).x();
-    }
-
-    /** ln p(θ | y) up to a constant. */
-    private double posterior(MarginalLikelihood likelihood, double[] theta) {
-        return likelihood.value(theta) + priors.logDensity(theta);
-    }
-
-    /** The same with its slope in {@code gradient}. */
-    private double posterior(MarginalLikelihood likelihood, double[] theta, double[] gradient) {
-        Arrays.fill(gradient, 0);
-        double value = likelihood.value(theta, gradient);
-        priors.addSlope(theta, gradient);
-        return value + priors.logDensity(theta);
-    }
-
-    private double[] slope(MarginalLikelihood likelihood, double[] theta) {
-        double[] gradient = new double[theta.length];
-        posterior(likelihood, theta, gradient);
-        return gradient;
-    }
-
-    private Lbfgsb.Minimum climb(double[] start, int iterations) {
-        MarginalLikelihood likelihood = likelihood();
-        return Lbfgsb.minimise(
-                (theta, gradient) -> {
-                    double value = posterior(likelihood, theta, gradient);
-                    for (int p = 0; p < gradient.length; p++) {
-                        gradient[p] = -gradient[p];
-                    }
-                    return -value;
-                },
-                start,
-                priors.low(),
-                priors.high(),
-                new Lbfgsb.Limits(GRADIENT_PER_CONDITION * data.size(), iterations));
+        return mode.climb(ahead, ITERATIONS).x();
     }
 }

@@ -25,11 +25,11 @@ public record Inputs(boolean[] category, double[] roots, int freeDirections) {
 
     /** The kernel for them. */
     public Kernel kernel() {
-        return seen(new Matern(category));
+        return new Rooted(new Matern(category), roots);
     }
 
-    /** A kernel that sees them as they are to be seen, and further columns as they are. */
-    Kernel seen(Kernel kernel) {
-        return new Rooted(kernel, roots);
+    /** The rows of X as they are to be seen. */
+    double[][] seen(double[][] X) {
+        return new Rooted(new Matern(category), roots).seen(X);
     }
 }

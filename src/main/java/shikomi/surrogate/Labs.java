@@ -10,7 +10,7 @@ import shikomi.math.Exponential;
  * the exponential of the distance of the categories, as in {@link Matern}. The last column is the number of the lab. θ =
  * (ln ℓ_1, …, ln ℓ_d, ln σ², ln σ_u², ln σ_δ², ln c).
  */
-final class Labs implements Kernel {
+final class Labs implements PairKernel {
     private final boolean[] category;
     private final int dimension;
     private final int categories;
@@ -142,11 +142,6 @@ final class Labs implements Kernel {
 
     private static double m(double s) {
         return (1 + s + s * s / 3) * Exponential.decay(s);
-    }
-
-    @Override
-    public Against against(double[] theta, double[][] X) {
-        throw new UnsupportedOperationException("Of many labs only what they share is foretold: see shared(θ)");
     }
 
     /** θ of the {@link Matern} that all labs share. */

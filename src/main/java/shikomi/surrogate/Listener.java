@@ -82,12 +82,12 @@ public enum Listener implements MemberKind {
             LeaveOneOut about = fit.leaveOut(process);
             return new LeaveOneOut(Around.plus(about.mean(), mean), about.variance(), about.logDensity());
         };
-        Around model = new Around(process, heard.shared(), factor, shift, () -> {
+        Around model = new Around(process, heard.shared(), factor, shift, data.X(), () -> {
             Shared brief = heard.shared().brief();
             Observations about = data.minus(Around.mean(brief, factor, shift, data.X()));
             Kernel kernel = new Sum(brief.covariance(factor * factor), inputs.kernel());
             GaussianProcess again = new GaussianProcess(kernel, process.theta(), constant, about);
-            return new Around(again, brief, factor, shift, () -> again);
+            return new Around(again, brief, factor, shift, data.X(), () -> again);
         });
         return new Hearing(this, model, left);
     }

@@ -26,6 +26,7 @@ public final class Literature {
     private static final int BRIEF = 100;
 
     private static final double CONSTANT_VARIANCE = 0.1;
+    private static final int STEPS = 100;
 
     /** The length-scale of an input that is not told. */
     private static final double NO_MATTER = 1e6;
@@ -37,6 +38,7 @@ public final class Literature {
     private final double mean;
     private final double sd;
     private final double[] theta;
+    private final double[][] seen;
 
     private Literature(Reports reports, Inputs inputs, Spread spread, double[] theta) {
         this.inputs = inputs;
@@ -46,6 +48,7 @@ public final class Literature {
         this.sd = spread.sd();
         this.reports = reports.changed(y -> (y - mean) / sd);
         this.theta = theta.clone();
+        this.seen = inputs.seen(reports.X());
     }
 
     /** Finds the hyperparameters. */
@@ -76,11 +79,15 @@ public final class Literature {
                 Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new),
                 Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray());
         // Repeats within a lab are told by the noise of single rows: conditions are not brought together.
-        return new Fit(inputs.seen(labs), new Priors(priors), CONSTANT_VARIANCE, data).thetaFromMedians();
+        Priors needed = new Priors(priors).of(data);
+        return new Mode(labs, needed, labs.pairs(data.X()), CONSTANT_VARIANCE, data)
+                .climb(needed.medians(), STEPS)
+                .x();
     }
 
+    /** A row as it is seen, with the number of its lab. */
     private double[] labelled(int i) {
-        double[] row = Arrays.copyOf(reports.X()[i], inputs.size() + 1);
+        double[] row = Arrays.copyOf(seen[i], inputs.size() + 1);
         row[inputs.size()] = reports.lab(i);
         return row;
     }
@@ -185,8 +192,7 @@ public final class Literature {
         Observations data =
                 Observations.single(Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new), y);
         Matrix A = Matrix.zeros(rows.length, rows.length);
-        Kernel seen = inputs.seen(labs);
-        new Covariance(seen, seen.pairs(data.X()), data, CONSTANT_VARIANCE).fill(theta, A);
+        new Covariance(labs, labs.pairs(data.X()), data, CONSTANT_VARIANCE).fill(theta, A);
         return new Shared(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y, brief);
     }
 }

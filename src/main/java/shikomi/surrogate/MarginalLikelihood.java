@@ -28,7 +28,7 @@ final class MarginalLikelihood {
     private final double[] diagonal;
 
     /** @param constantVariance s², the prior variance of the constant mean */
-    MarginalLikelihood(Kernel kernel, Pairs pairs, Observations data, double constantVariance) {
+    MarginalLikelihood(PairKernel kernel, Pairs pairs, Observations data, double constantVariance) {
         this.noiseAt = kernel.size();
         this.covariance = new Covariance(kernel, pairs, data, constantVariance);
         this.y = data.mean();

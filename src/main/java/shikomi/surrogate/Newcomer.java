@@ -77,6 +77,6 @@ public final class Newcomer implements Surrogate {
         withNoise[theta.length] = Math.log(HARDLY_ANY);
         GaussianProcess about = new GaussianProcess(
                 kernel, withNoise, literature.offsetVariance(), Observations.single(X, new double[X.length]));
-        return new Around(about, shared, 1, 0, () -> this);
+        return new Around(about, shared, 1, 0, X, () -> this);
     }
 }

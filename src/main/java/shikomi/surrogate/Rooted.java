@@ -23,7 +23,8 @@ public final class Rooted implements Kernel {
         this.shift = shift.clone();
     }
 
-    private double[][] seen(double[][] X) {
+    /** The rows of X as the kernel sees them. */
+    double[][] seen(double[][] X) {
         return Arrays.stream(X).map(this::seen).toArray(double[][]::new);
     }
 

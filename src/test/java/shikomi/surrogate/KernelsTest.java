@@ -65,7 +65,7 @@ class KernelsTest {
         double[][] X = rows(7, given.more(), 1);
         Kernel.Against against = given.kernel().against(given.theta(), X);
         Matrix K = against.cross(X, 0, X.length, 0);
-        Kernel.OnPairs on = given.kernel().on(given.kernel().pairs(X));
+        PairKernel.OnPairs on = given.kernel().on(given.kernel().pairs(X));
         double[] pairs = on.at(given.theta());
         double[] variances = against.variances(X, 0, X.length);
         int pair = 0;
@@ -139,7 +139,7 @@ class KernelsTest {
     }
 
     /** Σ W_ij ∂K_ij/∂θ_p against differences. */
-    static void slopes(Kernel kernel, double[] theta, double[][] X) {
+    static void slopes(PairKernel kernel, double[] theta, double[][] X) {
         RandomStream random = RandomStream.of(7);
         Pairs pairs = kernel.pairs(X);
         double[] twice = new double[pairs.count()];
@@ -147,7 +147,7 @@ class KernelsTest {
         Arrays.setAll(twice, p -> random.gaussian());
         Arrays.setAll(diagonal, i -> random.gaussian());
         double[] gradient = new double[theta.length];
-        Kernel.OnPairs on = kernel.on(pairs);
+        PairKernel.OnPairs on = kernel.on(pairs);
         on.at(theta);
         on.addGradient(twice.clone(), diagonal, gradient);
         for (int p = 0; p < theta.length; p++) {
@@ -162,7 +162,7 @@ class KernelsTest {
         }
     }
 
-    private static double weighted(Kernel.OnPairs on, double[] theta, double[] twice, double[] diagonal) {
+    private static double weighted(PairKernel.OnPairs on, double[] theta, double[] twice, double[] diagonal) {
         double[] k = on.at(theta);
         double sum = 0;
         for (int pair = 0; pair < k.length; pair++) {
