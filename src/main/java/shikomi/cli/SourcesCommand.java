@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,8 @@ final class SourcesCommand implements Callable<Integer> {
         ArrayNode json = SourceJson.of(verdicts, speech.language());
         answer.print(command.commandLine().getOut(), table(verdicts), json);
         if (answer.isTable()) {
-            verdicts.forEach(each -> command.commandLine().getOut().println(speech.say(each.sentence())));
+            verdicts.forEach(each -> Stream.concat(Stream.of(each.sentence()), each.acrossLabs().stream())
+                    .forEach(said -> command.commandLine().getOut().println(speech.say(said))));
         }
         speech.note(command, SourceFiles.notes(sources));
         return Main.DONE;

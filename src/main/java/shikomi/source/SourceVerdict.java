@@ -3,6 +3,7 @@ package shikomi.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Verdict;
@@ -18,6 +19,7 @@ import shikomi.surrogate.Judgement;
  * @param skill the median over the source's own labs of the squared correlation of what the others report with what that lab
  *     found; NaN where no lab could be asked
  * @param labs how many replays on its labs were made
+ * @param excess by how much the forecasts of all results with every source lost to those without, in nats; below 0 they gained
  */
 public record SourceVerdict(
         SourceRows source,
@@ -25,12 +27,16 @@ public record SourceVerdict(
         double weight,
         double skill,
         int labs,
+        double excess,
         @Nullable Judgement judgement) {
 
     /** Fewer conditions of the lab's own decide nothing. */
     private static final int FEWEST = 8;
 
     private static final double SURE = 0.9;
+
+    /** Two lists of numbers that have nothing in common have a squared correlation of about so much. */
+    private static final double NO_SKILL = 0.02;
 
     /** A change of the error within so much either way is none. */
     private static final double SAME = 0.05;
@@ -45,6 +51,7 @@ public record SourceVerdict(
                         guarded.weights()[s],
                         heard.get(s).source().belief().skill(),
                         heard.get(s).source().belief().count(),
+                        guarded.excess(),
                         guarded.judgements().get(s).times(unit)))
                 .toList();
     }
@@ -55,7 +62,7 @@ public record SourceVerdict(
                 .map(rows -> judged.stream()
                         .filter(verdict -> verdict.source().equals(rows))
                         .findFirst()
-                        .orElse(new SourceVerdict(rows, new Verdict.CannotTell(), 0, Double.NaN, 0, null)))
+                        .orElse(new SourceVerdict(rows, new Verdict.CannotTell(), 0, Double.NaN, 0, 0, null)))
                 .toList();
     }
 
@@ -79,6 +86,18 @@ public record SourceVerdict(
                 Numbers.significant(weight, 2),
                 source.rows().size(),
                 source.rows().size() + source.setAside().size());
+    }
+
+    /** How well its labs foretell one another: where they do not, there is nothing to learn; empty where none could be asked. */
+    public Optional<Message> acrossLabs() {
+        if (Double.isNaN(skill)) {
+            return Optional.empty();
+        }
+        String name = source.spec().name();
+        return Optional.of(
+                skill <= NO_SKILL
+                        ? Message.of("source.no-signal", name, labs)
+                        : Message.of("source.signal", name, Numbers.significant(skill, 2), labs));
     }
 
     private static String percent(double share) {

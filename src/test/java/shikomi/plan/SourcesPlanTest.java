@@ -22,6 +22,7 @@ import shikomi.recipe.RecipeReader;
 import shikomi.source.Memory;
 import shikomi.source.SourceFile;
 import shikomi.source.Sources;
+import shikomi.space.Language;
 import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.surrogate.Committee;
@@ -126,6 +127,10 @@ class SourcesPlanTest {
             assertThat(each.verdict().code()).isEqualTo("helps");
             assertThat(each.weight()).isBetween(0.3, 1.0);
             assertThat(each.labs()).isPositive();
+            assertThat(each.excess()).isLessThan(Math.log(10));
+            assertThat(each.acrossLabs().orElseThrow().in(Language.EN))
+                    .startsWith("papers: what its labs share foretells one");
+            assertThat(each.sentence().in(Language.JA)).startsWith("外部データ papers は役立ちます");
         });
         assertThat(plan(own(12), Sources.none(), 1).sources()).isEmpty();
     }

@@ -45,6 +45,7 @@ public final class SourceJson {
         provenance(spec, verdict.source().sha256(), node);
         AskJson.number(node, "skill_across_labs", verdict.skill());
         node.put("labs_replayed", verdict.labs());
+        AskJson.number(node, "forecast_excess_nats", judged == null ? null : verdict.excess());
     }
 
     private static void provenance(SourceSpec spec, String sha256, ObjectNode node) {

@@ -1,0 +1,106 @@
+package shikomi.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import shikomi.campaign.Verdict;
+import shikomi.recipe.SourceSpec;
+import shikomi.space.Language;
+import shikomi.surrogate.Judgement;
+
+class SourceVerdictTest {
+    private static final SourceRows ROWS = new SourceRows(
+            new SourceSpec(
+                    "EP-1234",
+                    SourceSpec.Kind.PATENT,
+                    "ep.csv",
+                    new SourceSpec.Origin(null, null, "EP 1234", null, null, null),
+                    null,
+                    Map.of()),
+            "hash",
+            List.of(),
+            List.of(),
+            List.of());
+
+    private static Judgement judged(int conditions, double chance, double change, double low, double high) {
+        return new Judgement(conditions, 0.6, chance, 4, 3, 5, 2, change, low, high);
+    }
+
+    private static List<String> words(Judgement... judgements) {
+        return SourceVerdict.words(List.of(judgements)).stream()
+                .map(Verdict::code)
+                .toList();
+    }
+
+    @Test
+    void the_word_follows_from_chance_and_interval() {
+        assertThat(words(judged(18, 0.97, -0.23, -0.37, -0.06))).containsExactly("helps");
+        assertThat(words(judged(18, 0.85, -0.23, -0.37, -0.06))).containsExactly("cannot tell");
+        assertThat(words(judged(18, 0.97, -0.03, -0.12, 0.02))).containsExactly("cannot tell");
+        assertThat(words(judged(18, 0.08, 0.3, 0.1, 0.5))).containsExactly("hurts");
+        assertThat(words(judged(18, 0.5, 0.01, -0.04, 0.04))).containsExactly("neutral");
+        assertThat(words(judged(7, 0.99, -0.5, -0.6, -0.4))).containsExactly("cannot tell");
+    }
+
+    /** 1 − 0.95 is small enough for one source, and too large for one of three. */
+    @Test
+    void of_several_sources_each_must_be_surer() {
+        Judgement fair = judged(18, 0.95, -0.23, -0.37, -0.06);
+        Judgement sure = judged(18, 0.99, -0.4, -0.5, -0.3);
+        Judgement vain = judged(18, 0.5, 0.01, -0.2, 0.2);
+        assertThat(words(fair)).containsExactly("helps");
+        assertThat(words(vain, fair, vain)).containsExactly("cannot tell", "cannot tell", "cannot tell");
+        assertThat(words(fair, sure)).containsExactly("helps", "helps");
+        assertThat(words(vain, fair, sure)).containsExactly("cannot tell", "helps", "helps");
+    }
+
+    private static SourceVerdict verdict(Verdict word, double skill, @Nullable Judgement judgement) {
+        return new SourceVerdict(ROWS, word, 0.61, skill, 12, -1, judgement);
+    }
+
+    @Test
+    void every_verdict_is_a_sentence() {
+        Judgement judgement = judged(18, 0.97, -0.23, -0.37, -0.06);
+        assertThat(verdict(new Verdict.Helps(), 0.5, judgement).sentence().in(Language.EN))
+                .isEqualTo("Source EP-1234 helps: −23 % error on your own 18 conditions (90 %: −37 … −6), weight 0.61."
+                        + " 0 of 0 rows used.");
+        assertThat(verdict(new Verdict.Hurts(), 0.5, judgement).sentence().in(Language.EN))
+                .startsWith("Source EP-1234 hurts: alone it tells your own 18 conditions worse");
+        assertThat(verdict(new Verdict.Neutral(), 0.5, judgement).sentence().in(Language.EN))
+                .startsWith("Source EP-1234 changes nothing: −23 % error");
+        assertThat(verdict(new Verdict.CannotTell(), 0.5, judgement).sentence().in(Language.EN))
+                .startsWith("Source EP-1234: your own 18 conditions cannot tell yet");
+        assertThat(verdict(new Verdict.CannotTell(), 0.5, judged(3, 1, 0, 0, 0))
+                        .sentence()
+                        .in(Language.EN))
+                .isEqualTo("Source EP-1234: 3 conditions of your own are too few to judge it; from 8 on it is judged.");
+        assertThat(verdict(new Verdict.CannotTell(), Double.NaN, null)
+                        .sentence()
+                        .in(Language.EN))
+                .isEqualTo("Source EP-1234: no row tells enough of this objective to be heard.");
+        assertThat(verdict(new Verdict.Helps(), 0.5, judgement).sentence().in(Language.JA))
+                .isEqualTo("外部データ EP-1234 は役立ちます: 自分の 18 条件での誤差 −23 % (90 %: −37 … −6)、重み 0.61。0 行中 0 行を使用。");
+    }
+
+    @Test
+    void what_labs_share_is_said_or_that_there_is_nothing_to_learn() {
+        assertThat(verdict(new Verdict.Helps(), 0.5, null)
+                        .acrossLabs()
+                        .orElseThrow()
+                        .in(Language.EN))
+                .isEqualTo(
+                        "EP-1234: what its labs share foretells one that was left out with a squared correlation of 0.5"
+                                + " (12 replays).");
+        assertThat(verdict(new Verdict.Helps(), -0.1, null)
+                        .acrossLabs()
+                        .orElseThrow()
+                        .in(Language.EN))
+                .isEqualTo(
+                        "EP-1234: no learnable signal. In 12 replays what its labs share told nothing of one that was left"
+                                + " out.");
+        assertThat(verdict(new Verdict.Helps(), Double.NaN, null).acrossLabs()).isEmpty();
+    }
+}
