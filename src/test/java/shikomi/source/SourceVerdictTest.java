@@ -45,10 +45,10 @@ class SourceVerdictTest {
         assertThat(words(judged(7, 0.99, -0.5, -0.6, -0.4))).containsExactly("cannot tell");
     }
 
-    /** 1 − 0.95 is small enough for one source, and too large for one of three. */
+    /** 1 − 0.96 is small enough for one source, and too large for one of three. */
     @Test
     void of_several_sources_each_must_be_surer() {
-        Judgement fair = judged(18, 0.95, -0.23, -0.37, -0.06);
+        Judgement fair = judged(18, 0.96, -0.23, -0.37, -0.06);
         Judgement sure = judged(18, 0.99, -0.4, -0.5, -0.3);
         Judgement vain = judged(18, 0.5, 0.01, -0.2, 0.2);
         assertThat(words(fair)).containsExactly("helps");
