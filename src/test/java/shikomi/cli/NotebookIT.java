@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Executes the notebook headless, as Jupyter does. */
 class NotebookIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ATTEMPTS = 4;
+    private static final String SILENT = "Kernel didn't respond";
 
     @TempDir
     Path folder;
@@ -26,6 +28,23 @@ class NotebookIT {
     void the_first_campaign_plays_to_its_end_with_a_parity_picture() throws Exception {
         Assumptions.assumeTrue(hasJupyter(), "Skipped: Jupyter with nbconvert is not here");
         kernel();
+        String log = played();
+        for (int again = 1; again < ATTEMPTS && log.contains(SILENT); again++) {
+            log = played();
+        }
+        assertThat(folder.resolve("played.ipynb")).as(log).exists();
+        JsonNode cells = JSON.readTree(folder.resolve("played.ipynb").toFile()).get("cells");
+        String outputs = cells.toString();
+        assertThat(outputs)
+                .contains("Best: ")
+                .contains("always the average")
+                .contains("text/html")
+                .contains("echarts");
+        assertThat(cells.findValuesAsText("output_type")).doesNotContain("error");
+    }
+
+    /** Plays the notebook, and gives what was said; on a busy machine Jupyter may miss the kernel's first words for good. */
+    private String played() throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(
                         "jupyter",
@@ -36,7 +55,7 @@ class NotebookIT {
                         "--output-dir",
                         folder.toString(),
                         "--ExecutePreprocessor.timeout=300",
-                        "--ExecutePreprocessor.startup_timeout=600",
+                        "--ExecutePreprocessor.startup_timeout=90",
                         "--output",
                         "played",
                         "notebooks/first-campaign.ipynb")
@@ -46,15 +65,7 @@ class NotebookIT {
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        JsonNode cells = JSON.readTree(folder.resolve("played.ipynb").toFile()).get("cells");
-        String outputs = cells.toString();
-        assertThat(outputs)
-                .contains("Best: ")
-                .contains("always the average")
-                .contains("text/html")
-                .contains("echarts");
-        assertThat(cells.findValuesAsText("output_type")).doesNotContain("error");
+        return Files.readString(log);
     }
 
     private static boolean hasJupyter() throws InterruptedException {
