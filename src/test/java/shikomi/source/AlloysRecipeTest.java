@@ -58,7 +58,7 @@ class AlloysRecipeTest {
         assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
                         "The column `FORMULA` is read as chemical formulas: 8 parameters take the shares of their elements.",
-                        "1 rows repeat what another paper or source tells; each counts once.");
+                        "1 row repeats what another paper or source tells; each counts once.");
     }
 
     @Test

@@ -66,7 +66,7 @@ class DuplicatesTest {
         assertThat(kept.rows()).extracting(SourceRows.Row::line).containsExactly(2, 5, 6);
         assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
-                        "2 rows are our own results, published; they are set aside, so that the source is judged on"
+                        "2 rows are own results, published; they are set aside, so that the source is judged on"
                                 + " results it has not seen.");
         assertThat(Duplicates.without(List.of(rows), List.of())).containsExactly(rows);
     }

@@ -91,9 +91,9 @@ class SourceFileTest {
                 .containsExactly("4 `dose` is 0, which has no place on a log scale");
         assertThat(words(rows.findings()))
                 .contains(
-                        "1 rows of the column `solvent` name 1 other things than the choices of solvent; they are kept as they"
-                                + " are: THF (1).",
-                        "1 rows have nothing in the column `doi`: it is not known which paper or patent they come from.");
+                        "1 row of the column `solvent` names 1 other thing than the choices of solvent, kept as written: THF"
+                                + " (1).",
+                        "1 row has nothing in the column `doi`: it is not known which paper or patent they come from.");
         assertThat(rows.groups()).isEqualTo(1);
     }
 

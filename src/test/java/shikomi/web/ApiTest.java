@@ -130,7 +130,8 @@ class ApiTest {
                     .append("{\"x\": %.1f, \"z\": %.3f}".formatted(i + 0.5, 3 + Math.sin(i / 2.0 + 0.25)));
         }
         String given = ", \"results\": [" + own + "]";
-        assertProblem(post("/api/sources", ask(recipe, given)), 422, "their rows were not sent");
+        assertProblem(
+                post("/api/sources", ask(recipe, given)), 422, "names 1 source, and the rows of sources were not sent");
         assertProblem(post("/api/ask", ask(recipe, given + ", \"sources\": {\"odl\": []}")), 422, "no source `odl`");
         Answer judged = post("/api/sources", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}"));
         assertThat(judged.json()).as("%s", judged.json()).hasSize(1);
