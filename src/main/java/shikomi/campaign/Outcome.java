@@ -1,5 +1,7 @@
 package shikomi.campaign;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of measuring one objective of one experiment. */
 public sealed interface Outcome {
 
@@ -18,6 +20,22 @@ public sealed interface Outcome {
     /** More than the meter can read: {@code >99}. */
     record Above(double limit) implements Outcome {}
 
-    /** The experiment gave nothing to measure. */
-    record Failed() implements Outcome {}
+    /**
+     * The experiment gave nothing to measure.
+     *
+     * @param reason in words; null where nobody said
+     */
+    record Failed(@Nullable String reason, Again again) implements Outcome {
+        /** Nobody said why. */
+        public Failed() {
+            this(null, Again.UNKNOWN);
+        }
+    }
+
+    /** Whether the same experiment would fail again. */
+    enum Again {
+        YES,
+        NO,
+        UNKNOWN
+    }
 }

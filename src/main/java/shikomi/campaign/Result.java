@@ -1,7 +1,10 @@
 package shikomi.campaign;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.space.Point;
@@ -19,9 +22,23 @@ public record Result(
         @Nullable Double hours,
         @Nullable LocalDate date,
         @Nullable String by,
-        @Nullable String note) {
+        @Nullable String note,
+        List<Attachment> attachments) {
     public Result {
         measurements = List.copyOf(measurements);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Without a photo or a file. */
+    public Result(
+            Point made,
+            List<Measurement> measurements,
+            @Nullable Double money,
+            @Nullable Double hours,
+            @Nullable LocalDate date,
+            @Nullable String by,
+            @Nullable String note) {
+        this(made, measurements, money, hours, date, by, note, List.of());
     }
 
     /** Measurements at a point, and nothing else said. */
@@ -29,13 +46,23 @@ public record Result(
         return new Result(made, measurements, null, null, null, null, null);
     }
 
-    /** The numbers measured of an objective, replicate by replicate. */
+    /**
+     * What the samples said of an objective, one number each: the mean of the readings of one sample, which repeat each
+     * other. Values that were kept aside are left out.
+     */
     public DoubleStream values(String objective) {
-        return measurements.stream()
-                .filter(m -> m.objective().equals(objective))
-                .map(Measurement::outcome)
-                .filter(Outcome.Measured.class::isInstance)
-                .mapToDouble(o -> ((Outcome.Measured) o).value());
+        Map<Integer, List<Double>> samples = new TreeMap<>();
+        for (Measurement measurement : measurements) {
+            if (measurement.objective().equals(objective)
+                    && !measurement.isAside()
+                    && measurement.outcome() instanceof Outcome.Measured(double value)) {
+                samples.computeIfAbsent(measurement.sample(), sample -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+        return samples.values().stream()
+                .mapToDouble(readings ->
+                        readings.stream().mapToDouble(x -> x).average().orElseThrow());
     }
 
     /** Whether it says anything about an objective: a number, outside the range, or failed. */

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Attachment;
+import shikomi.campaign.Check;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
@@ -63,6 +66,14 @@ final class FactJson {
         if (result.note() != null) {
             node.put("note", result.note());
         }
+        if (!result.attachments().isEmpty()) {
+            ArrayNode files = node.putArray("attachments");
+            result.attachments()
+                    .forEach(file -> files.addObject()
+                            .put("name", file.name())
+                            .put("sha256", file.sha256())
+                            .put("bytes", file.bytes()));
+        }
         return node;
     }
 
@@ -70,6 +81,12 @@ final class FactJson {
         List<Measurement> measurements = new ArrayList<>();
         node.get("measurements").forEach(m -> measurements.add(measurement(m)));
         String date = text(node, "date");
+        List<Attachment> attachments = new ArrayList<>();
+        node.path("attachments")
+                .forEach(file -> attachments.add(new Attachment(
+                        file.get("name").textValue(),
+                        file.get("sha256").textValue(),
+                        file.get("bytes").longValue())));
         return new Result(
                 point(node.get("made")),
                 measurements,
@@ -77,18 +94,40 @@ final class FactJson {
                 number(node, "hours"),
                 date == null ? null : LocalDate.parse(date),
                 text(node, "by"),
-                text(node, "note"));
+                text(node, "note"),
+                attachments);
     }
 
     private static ObjectNode measurement(Measurement measurement) {
         ObjectNode node =
                 NODES.objectNode().put("objective", measurement.objective()).put("replicate", measurement.replicate());
+        if (measurement.sample() != measurement.replicate()) {
+            node.put("sample", measurement.sample());
+        }
+        Check check = measurement.check();
+        if (check != null) {
+            node.putObject("check")
+                    .put("typed", check.typed())
+                    .put("mean", check.mean())
+                    .put("sd", check.sd())
+                    .put("answer", check.answer().name().toLowerCase(Locale.ROOT));
+        }
         return switch (measurement.outcome()) {
             case Outcome.Measured(double value) -> node.put("value", value);
             case Outcome.Below(double limit) -> node.put("below", limit);
             case Outcome.Above(double limit) -> node.put("above", limit);
-            case Outcome.Failed() -> node.put("failed", true);
+            case Outcome.Failed(String reason, Outcome.Again again) -> failed(node, reason, again);
         };
+    }
+
+    private static ObjectNode failed(ObjectNode node, @Nullable String reason, Outcome.Again again) {
+        node.put("failed", true);
+        if (reason != null) {
+            node.put("reason", reason);
+        }
+        return again == Outcome.Again.UNKNOWN
+                ? node
+                : node.put("again", again.name().toLowerCase(Locale.ROOT));
     }
 
     private static Measurement measurement(JsonNode node) {
@@ -100,10 +139,26 @@ final class FactJson {
         } else if (node.has("above")) {
             outcome = new Outcome.Above(node.get("above").doubleValue());
         } else {
-            outcome = new Outcome.Failed();
+            String again = text(node, "again");
+            outcome = new Outcome.Failed(
+                    text(node, "reason"),
+                    again == null ? Outcome.Again.UNKNOWN : Outcome.Again.valueOf(again.toUpperCase(Locale.ROOT)));
         }
+        int replicate = node.get("replicate").intValue();
         return new Measurement(
-                node.get("objective").textValue(), node.get("replicate").intValue(), outcome);
+                node.get("objective").textValue(),
+                replicate,
+                outcome,
+                node.path("sample").asInt(replicate),
+                node.has("check") ? check(node.get("check")) : null);
+    }
+
+    private static Check check(JsonNode node) {
+        return new Check(
+                node.get("typed").doubleValue(),
+                node.get("mean").doubleValue(),
+                node.get("sd").doubleValue(),
+                Check.Answer.valueOf(node.get("answer").textValue().toUpperCase(Locale.ROOT)));
     }
 
     static ObjectNode proposal(Proposal proposal) {

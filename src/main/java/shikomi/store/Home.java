@@ -29,6 +29,7 @@ public final class Home implements AutoCloseable {
     private final Jdbi jdbi;
     private final Histories histories;
     private final Accounts accounts;
+    private final KeptFiles files;
 
     private Home(Path folder, HikariDataSource pool, Clock clock) {
         this.folder = folder;
@@ -36,6 +37,7 @@ public final class Home implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
         this.histories = new Histories(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock);
+        this.files = new KeptFiles(jdbi);
     }
 
     /**
@@ -100,6 +102,11 @@ public final class Home implements AutoCloseable {
     /** The histories of all campaigns. */
     public Histories histories() {
         return histories;
+    }
+
+    /** Files that facts refer to. */
+    public KeptFiles files() {
+        return files;
     }
 
     /** Who may sign in. */

@@ -236,4 +236,17 @@ class CampaignTest {
     void every_sentence_is_told_in_japanese_too() {
         assertThat(Message.of("campaign.after.best", "5 MPa").in(Language.JA)).isEqualTo("これまでの最良は 5 MPa です。");
     }
+
+    @Test
+    void readings_of_one_sample_count_once_and_what_is_aside_does_not_count() {
+        Check doubt = new Check(400, 4, 1, Check.Answer.ASIDE);
+        Result result = Result.of(
+                point(1),
+                List.of(
+                        new Measurement("y", 1, new Outcome.Measured(1), 1, null),
+                        new Measurement("y", 2, new Outcome.Measured(3), 1, null),
+                        new Measurement("y", 3, new Outcome.Measured(7), 2, null),
+                        new Measurement("y", 4, new Outcome.Measured(400), 3, doubt)));
+        assertThat(result.values("y").toArray()).containsExactly(2, 7);
+    }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Attachment;
+import shikomi.campaign.Check;
 import shikomi.campaign.Event;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
@@ -62,6 +64,10 @@ final class Facts {
         return random.nextBoolean() ? text : null;
     }
 
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
     private Point point() {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put("a", Value.of(random.nextBoolean() ? random.nextDouble() : random.nextInt(5)));
@@ -110,8 +116,10 @@ final class Facts {
                         case 0 -> new Outcome.Measured(value);
                         case 1 -> new Outcome.Below(value);
                         case 2 -> new Outcome.Above(value);
-                        default -> new Outcome.Failed();
-                    }));
+                        default -> new Outcome.Failed(maybe("沈殿"), pick(List.of(Outcome.Again.values())));
+                    },
+                    random.nextInt(1, 3),
+                    random.nextBoolean() ? null : new Check(value * 10, 0.1, 2, pick(List.of(Check.Answer.values())))));
         }
         boolean known = random.nextBoolean();
         return new Result(
@@ -121,6 +129,7 @@ final class Facts {
                 known ? (Double) 1.5 : null,
                 known ? LocalDate.of(2026, 11, 21) : null,
                 maybe("田中"),
-                maybe("haze, \"slight\""));
+                maybe("haze, \"slight\""),
+                known ? List.of(new Attachment("写真.jpg", "ab12", 3_000_000_000L)) : List.of());
     }
 }

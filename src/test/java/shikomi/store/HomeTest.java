@@ -53,6 +53,20 @@ class HomeTest {
     }
 
     @Test
+    void a_file_is_kept_once_and_found_by_its_hash() {
+        byte[] bytes = {0, 1, -1, 13, 10};
+        String hash;
+        try (Home home = open()) {
+            hash = home.files().keep(bytes);
+            assertThat(home.files().keep(bytes.clone())).isEqualTo(hash).isEqualTo(Hash.of(bytes));
+        }
+        try (Home home = open()) {
+            assertThat(home.files().find(hash)).contains(bytes);
+            assertThat(home.files().find(Hash.of("other"))).isEmpty();
+        }
+    }
+
+    @Test
     void a_campaign_is_there_again_after_the_home_was_closed() {
         try (Home home = open()) {
             assertThat(home.histories().start("c", "a", started())).isInstanceOf(Appended.Done.class);

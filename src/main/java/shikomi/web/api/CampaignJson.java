@@ -66,7 +66,7 @@ public final class CampaignJson {
                 case Outcome.Measured(double value) -> AskJson.number(one, "value", value);
                 case Outcome.Below(double limit) -> AskJson.number(one, "below", limit);
                 case Outcome.Above(double limit) -> AskJson.number(one, "above", limit);
-                case Outcome.Failed() -> one.put("failed", true);
+                case Outcome.Failed ignored -> one.put("failed", true);
             }
         }
         AskJson.number(node, "money", result.money());

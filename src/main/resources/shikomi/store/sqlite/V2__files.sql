@@ -1,0 +1,4 @@
+CREATE TABLE file (
+  sha256 TEXT PRIMARY KEY,
+  bytes  BLOB NOT NULL
+);
