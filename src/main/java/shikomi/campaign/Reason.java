@@ -21,6 +21,9 @@ public sealed interface Reason {
     /** It is the best so far, and is made again: with this chance one of the others is truly better. */
     record Confirm(double chance, double best) implements Reason {}
 
+    /** It is one of the best three so far, whose target is reached by single measurements: made again before that counts. */
+    record Verify(double mean, double target) implements Reason {}
+
     /** It was chosen without any external data, as insurance. */
     record Guard(double chance, double best) implements Reason {}
 
@@ -33,6 +36,7 @@ public sealed interface Reason {
             case LeastKnown ignored -> "least-known";
             case Repeat ignored -> "repeat";
             case Confirm ignored -> "repeat";
+            case Verify ignored -> "repeat";
             case Guard ignored -> "guard";
         };
     }

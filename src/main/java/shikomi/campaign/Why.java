@@ -28,6 +28,8 @@ public final class Why {
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->
                 Message.of("campaign.why.confirm", value(best, recipe), percent(chance));
+            case Reason.Verify(double mean, double target) ->
+                Message.of("campaign.why.verify", value(mean, recipe), value(target, recipe));
             case Reason.Guard(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };

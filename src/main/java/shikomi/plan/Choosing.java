@@ -1,6 +1,8 @@
 package shikomi.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,8 @@ final class Choosing {
     private List<Voice> newcomer;
     private final @Nullable CostModel cost;
     private final boolean withStart;
+    private final Deque<Replicates> unverified = new ArrayDeque<>();
+    private final double target;
     private final List<Point> runs = new ArrayList<>();
     private final Set<Condition> taken = new HashSet<>();
 
@@ -77,6 +81,13 @@ final class Choosing {
                 : new Greedy(model, model.own(), request.pool() == null, aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
         this.newcomer = model == null && withStart ? newcomer(request, objective, engine) : List.of();
+        this.target = objective.target() == null ? Double.NaN : objective.target();
+        if (isCampaign()) {
+            Set<Condition> waiting = waiting();
+            Verification.of(request).stream()
+                    .filter(each -> !waiting.contains(each.condition()))
+                    .forEach(unverified::add);
+        }
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);
         this.start = new StartDesign(space, candidates, Scope.experimentsInBudget(request.recipe(), cost, runs));
@@ -126,6 +137,11 @@ final class Choosing {
     }
 
     private Optional<StartDesign.Choice> next(int rank, RandomStream random) {
+        if (!unverified.isEmpty()) {
+            Replicates again = unverified.removeFirst();
+            return Optional.of(
+                    new StartDesign.Choice(new Found(again.point(), null), new Reason.Verify(again.mean(), target)));
+        }
         if (model == null || greedy == null || (withStart && runs.size() < start.size())) {
             return told(random).or(() -> start.next(runs, taken, random));
         }
@@ -168,13 +184,21 @@ final class Choosing {
                                 found, new Reason.Guard(model.chance(found.point()), model.bestSoFar())));
     }
 
-    /** The last of a large batch may be the best so far once more; a replay on a table has nothing to make again. */
+    /** A replay on a table has nothing to make again. */
+    private boolean isCampaign() {
+        return request.pool() == null && withStart;
+    }
+
+    private Set<Condition> waiting() {
+        return request.pending().stream().map(space::condition).collect(Collectors.toSet());
+    }
+
+    /** The last of a large batch may be the best so far once more. */
     private Optional<StartDesign.Choice> confirmation(ObjectiveModel model) {
-        if (request.pool() != null || !withStart) {
+        if (!isCampaign()) {
             return Optional.empty();
         }
-        Set<Condition> waiting =
-                request.pending().stream().map(space::condition).collect(Collectors.toSet());
+        Set<Condition> waiting = waiting();
         return Confirmation.of(model)
                 .filter(again -> !waiting.contains(space.condition(again.point())))
                 .map(again -> new StartDesign.Choice(

@@ -29,6 +29,9 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
         /** What it gains on average on the best so far, as the model sees it. */
         record Improvement() implements Aim {}
 
+        /** The same where noise hides which is the best so far. */
+        record NoisyImprovement() implements Aim {}
+
         /** What it gains on average on the best number measured so far, lucky or not. */
         record ImprovementOnLuckiest() implements Aim {}
     }
@@ -72,6 +75,9 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
         arms.put("shikomi:no-focus", STANDARD.without(Makeup.Kind.FOCUSED));
         arms.put("shikomi:no-roots", new Engine(STANDARD.model, Fractions.AS_THEY_ARE, STANDARD.aim));
         arms.put("shikomi:improvement", new Engine(STANDARD.model, STANDARD.fractions, new Aim.Improvement()));
+        arms.put(
+                "shikomi:noisy-improvement",
+                new Engine(STANDARD.model, STANDARD.fractions, new Aim.NoisyImprovement()));
         arms.put("textbook", TEXTBOOK);
         arms.put("textbook+ensemble", TEXTBOOK.withDraws(DRAWS));
         arms.put("textbook+forest", TEXTBOOK.with(Makeup.Kind.FOREST));

@@ -61,7 +61,7 @@ record Improvement(List<Voice> voices, double[] best) implements Acquisition {
     }
 
     /** ln(eᵃ + eᵇ). */
-    private static double logSum(double a, double b) {
+    static double logSum(double a, double b) {
         double larger = Math.max(a, b);
         return larger == Double.NEGATIVE_INFINITY ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
     }

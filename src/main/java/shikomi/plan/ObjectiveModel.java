@@ -89,7 +89,7 @@ final class ObjectiveModel {
                         .toArray(double[][]::new),
                 Replicates.days(measured));
         Inputs inputs = engine.inputs(space, encoding);
-        Committee own = engine.model().of(inputs.kernel(), priors, data, random);
+        Committee own = engine.model().of(inputs, priors, data, random);
         List<Outliers.Outlier> outliers =
                 Outliers.of(inputs.kernel(), priors, data, own.plainLeaveOneOut(), random.child("outliers"));
         ObjectiveModel alone = new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers);

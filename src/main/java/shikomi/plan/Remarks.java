@@ -1,17 +1,13 @@
 package shikomi.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shikomi.campaign.Best;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.recipe.Goal;
 import shikomi.space.Condition;
 import shikomi.space.Message;
 import shikomi.space.Space;
@@ -52,29 +48,15 @@ final class Remarks {
         return remarks;
     }
 
-    /** A target that one lucky measurement reached is not reached: the best three are to be made again. */
+    /** A target that one lucky measurement reached is not reached. */
     private static Optional<Message> confirmation(Request request) {
-        return Best.of(request.recipe(), request.results())
-                .filter(best -> best.objective().target() != null && reached(best))
-                .flatMap(best -> {
-                    Space space = request.recipe().space();
-                    List<Replicates> measured = Replicates.of(space, best.objective(), request.results());
-                    int sign = best.objective().goal() instanceof Goal.Minimize ? -1 : 1;
-                    List<String> single = measured.stream()
-                            .sorted(Comparator.comparingDouble(m -> -sign * m.mean()))
-                            .limit(3)
-                            .filter(m -> m.values().length == 1)
-                            .map(m -> m.point().words())
-                            .toList();
-                    return single.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(Message.of("plan.confirm", single.size(), String.join("; ", single)));
-                });
-    }
-
-    private static boolean reached(Best best) {
-        double target = Objects.requireNonNull(best.objective().target());
-        return best.objective().goal() instanceof Goal.Minimize ? best.value() <= target : best.value() >= target;
+        List<Replicates> single = Verification.of(request);
+        return single.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "plan.confirm",
+                        single.size(),
+                        single.stream().map(m -> m.point().words()).collect(Collectors.joining("; "))));
     }
 
     private static void count(List<Result> results, List<Message> remarks) {

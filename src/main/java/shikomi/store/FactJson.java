@@ -208,6 +208,8 @@ final class FactJson {
             case Reason.Repeat(int number, int of) -> node.put("number", number).put("of", of);
             case Reason.Confirm(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
+            case Reason.Verify(double mean, double target) ->
+                node.put("mean", mean).put("target", target);
             case Reason.Guard(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
         };
@@ -218,6 +220,10 @@ final class FactJson {
     }
 
     private static Reason repeat(JsonNode node) {
+        if (node.has("target")) {
+            return new Reason.Verify(
+                    node.get("mean").doubleValue(), node.get("target").doubleValue());
+        }
         return node.has("chance")
                 ? new Reason.Confirm(
                         node.get("chance").doubleValue(), node.get("best").doubleValue())

@@ -2,7 +2,9 @@ package shikomi.surrogate;
 
 import java.util.Arrays;
 import shikomi.math.Cholesky;
+import shikomi.math.Dot;
 import shikomi.math.Matrix;
+import shikomi.math.RandomStream;
 
 /**
  * A Gaussian process with given hyperparameters, conditioned on observations; its constant mean is integrated out.
@@ -194,6 +196,110 @@ public final class GaussianProcess implements Surrogate {
         larger[X.length] = point;
         Cholesky appended = L.append(k, against.variances(new double[][] {point}, 0, 1)[0] + constantVariance);
         return new GaussianProcess(this, larger, appended, Arrays.copyOf(alpha, alpha.length + 1));
+    }
+
+    /** Noiseless values at B, drawn from their joint distribution: after Letham, Karrer, Ottoni & Bakshy, Bayesian Analysis 14 (2019) 495, section 3. */
+    @Override
+    public Fantasies fantasies(double[][] B, int count, RandomStream random) {
+        GaussianProcess knowing = believing(B);
+        double[] mean = predict(B).mean();
+        double[][] alphas = new double[count][];
+        double[] best = new double[count];
+        for (int s = 0; s < count; s++) {
+            RandomStream draw = random.child(s);
+            double[] z = new double[knowing.X.length];
+            for (int b = X.length; b < z.length; b++) {
+                z[b] = draw.gaussian();
+            }
+            double[] deviation = knowing.L.lowerTimes(z);
+            alphas[s] = knowing.L.backSolve(z);
+            for (int a = 0; a < knowing.alpha.length; a++) {
+                alphas[s][a] += knowing.alpha[a];
+            }
+            best[s] = Double.NEGATIVE_INFINITY;
+            for (int b = 0; b < B.length; b++) {
+                best[s] = Math.max(best[s], mean[b] + deviation[X.length + b]);
+            }
+        }
+        return knowing.new Drawn(alphas, best);
+    }
+
+    private final class Drawn implements Fantasies {
+        private final double[][] alphas;
+        private final double[] best;
+
+        Drawn(double[][] alphas, double[] best) {
+            this.alphas = alphas;
+            this.best = best;
+        }
+
+        @Override
+        public double[] best() {
+            return best.clone();
+        }
+
+        @Override
+        public Told at(double[][] S) {
+            double[][] mean = new double[alphas.length][S.length];
+            double[] variance = new double[S.length];
+            for (int from = 0; from < S.length; from += CHUNK) {
+                int to = Math.min(from + CHUNK, S.length);
+                Matrix Ks = cross(S, from, to);
+                for (int s = 0; s < alphas.length; s++) {
+                    System.arraycopy(Ks.transposeTimes(alphas[s]), 0, mean[s], from, to - from);
+                }
+                double[] prior = against.variances(S, from, to);
+                Matrix V = L.halfSolveInPlace(Ks);
+                for (int j = from; j < to; j++) {
+                    variance[j] = Math.max(prior[j - from] + constantVariance - V.squaredNormOfColumn(j - from), 0);
+                }
+            }
+            return new Told(mean, variance);
+        }
+
+        @Override
+        public There at(double[] x) {
+            Kernel.Row row = against.at(x);
+            double[] k = row.values().clone();
+            for (int i = 0; i < k.length; i++) {
+                k[i] += constantVariance;
+            }
+            double[] mean = Arrays.stream(alphas).mapToDouble(a -> Dot.of(a, k)).toArray();
+            double[] white = L.halfProduct(k);
+            double[] weights = L.backProduct(white);
+            double variance = Math.max(row.variance() + constantVariance - Dot.of(white, white), 0);
+            Arrays.setAll(weights, i -> -2 * weights[i]);
+            double[] slope = new double[x.length];
+            row.addGradient(weights, slope);
+            row.addVarianceGradient(slope);
+            return new There() {
+                @Override
+                public double[] mean() {
+                    return mean;
+                }
+
+                @Override
+                public double variance() {
+                    return variance;
+                }
+
+                @Override
+                public double[] varianceGradient() {
+                    return slope;
+                }
+
+                @Override
+                public void addMeanGradient(double[] ofDraws, double[] gradient) {
+                    double[] mixed = new double[k.length];
+                    for (int s = 0; s < ofDraws.length; s++) {
+                        for (int i = 0; i < mixed.length; i++) {
+                            mixed[i] += ofDraws[s] * alphas[s][i];
+                        }
+                    }
+                    row.addGradient(mixed, gradient);
+                }
+            };
+        }
     }
 
     private Matrix cross(double[][] S, int from, int to) {

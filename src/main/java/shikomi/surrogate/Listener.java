@@ -139,7 +139,7 @@ public enum Listener implements MemberKind {
         theta.add(Prior.logNormal(0.3, 1.5, 1e-4, 30));
         theta.addAll(priors.theta().subList(h + 1, priors.theta().size()));
         boolean[] category = Arrays.copyOf(inputs.category(), h + 1);
-        Kernel kernel = new Sum(inputs.kernel(), new Trend(h, category));
+        Kernel kernel = new Sum(inputs.kernel(), Linear.trend(h, category));
         Fit fit = new Fit(kernel, new Priors(theta), data.at(column.lift(data.X())));
         GaussianProcess process = fit.fromMedians();
         Lifted model = new Lifted(process, column, () -> {

@@ -24,6 +24,10 @@ public record Makeup(int draws, Set<Kind> kinds) {
          * is good; of how bad the bad is it tells nothing, so it has no part in predictions.
          */
         FOCUSED,
+        /** A Gaussian process that is a straight slope and a deviation from it. */
+        SLOPED,
+        /** A Gaussian process that adds up the effects of single inputs. */
+        ADDITIVE,
         /** A random forest. */
         FOREST
     }
@@ -39,11 +43,11 @@ public record Makeup(int draws, Set<Kind> kinds) {
     }
 
     /** The committee for these observations, whose mean is 0 and whose spread is 1. */
-    public Committee of(Kernel kernel, Priors priors, Observations data, RandomStream random) {
+    public Committee of(Inputs inputs, Priors priors, Observations data, RandomStream random) {
         TreeSet<Kind> wanted = new TreeSet<>(data.size() < FEW ? Set.of() : kinds);
         wanted.add(Kind.PLAIN);
         List<Committee.Member> members = List.copyOf(wanted).parallelStream()
-                .map(kind -> member(kind, kernel, priors, data, random.child(kind.name())))
+                .map(kind -> member(kind, inputs, priors, data, random.child(kind.name())))
                 .toList();
         double[] y = data.mean();
         List<LeaveOneOut> left = members.stream().map(m -> Committee.left(m, y)).toList();
@@ -72,18 +76,22 @@ public record Makeup(int draws, Set<Kind> kinds) {
         return weights;
     }
 
-    private Committee.Member member(Kind kind, Kernel kernel, Priors priors, Observations data, RandomStream random) {
+    private Committee.Member member(Kind kind, Inputs inputs, Priors priors, Observations data, RandomStream random) {
         Warp scale = switch (kind) {
-            case PLAIN, FOREST -> new Unchanged();
+            case PLAIN, FOREST, SLOPED, ADDITIVE -> new Unchanged();
             case NORMALISED -> YeoJohnson.of(data.mean());
             case FOCUSED -> Focus.of(data.mean());
         };
         Observations seen = data.changed(scale::change);
         if (kind == Kind.FOREST) {
-            Forest forest = Forest.grow(kernel.category(), seen, random);
+            Forest forest = Forest.grow(inputs.category(), seen, random);
             return new Committee.Member(kind, scale, forest, forest.leaveOneOut());
         }
-        Fit fit = new Fit(kernel, priors, seen);
+        Fit fit = switch (kind) {
+            case SLOPED -> new Fit(inputs.slopedKernel(), priors.sloped(inputs.size()), seen);
+            case ADDITIVE -> new Fit(inputs.additiveKernel(), priors, seen);
+            default -> new Fit(inputs.kernel(), priors, seen);
+        };
         if (draws > 1) {
             Ensemble ensemble = fit.ensemble(draws, random);
             return new Committee.Member(kind, scale, ensemble, ensemble.leaveOneOut());

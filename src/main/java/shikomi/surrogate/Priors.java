@@ -46,6 +46,13 @@ public record Priors(List<Prior> theta) {
         return List.of(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10), Prior.logNormal(0.02, 1.0, 1e-6, 10));
     }
 
+    /** These with that of ln τ² of a {@link Linear} kernel after those of {@code inputs} length-scales and the amplitude. */
+    Priors sloped(int inputs) {
+        List<Prior> sloped = new ArrayList<>(theta);
+        sloped.add(inputs + 1, Prior.logNormal(1, 1, 1e-4, 1e3));
+        return new Priors(sloped);
+    }
+
     /** These without the nugget's where there are no replicates, and without the days' where days are not told. */
     Priors of(Observations data) {
         int common = theta.size() - 2;

@@ -72,4 +72,39 @@ class ConfirmationTest {
         assertThat(confirmed(request(0.8, 1, List.of(best), 4))).isEmpty();
         assertThat(confirmed(request(0.8, 3, List.of(), 4))).isEmpty();
     }
+
+    @Test
+    void where_the_target_is_reached_the_best_three_are_made_again_first() {
+        Request request = reaching("0.9", List.of());
+        List<Proposal> batch = new StandardPlanner().propose(request).batch();
+        assertThat(batch.subList(0, 3))
+                .allMatch(p -> p.reason() instanceof Reason.Verify
+                        && "repeat".equals(p.reason().code()))
+                .extracting(p -> p.point().number("a"))
+                .containsExactly(0.8, 0.76, 0.72);
+        assertThat(batch.get(3).reason()).isNotInstanceOf(Reason.Verify.class);
+        assertThat(verified(reaching("2", List.of()))).isEmpty();
+        assertThat(verified(reaching("0.9", List.of(at(0.76))))).containsExactly(0.8, 0.72);
+    }
+
+    private static List<Double> verified(Request request) {
+        return new StandardPlanner()
+                .propose(request).batch().stream()
+                        .filter(proposal -> proposal.reason() instanceof Reason.Verify)
+                        .map(proposal -> proposal.point().number("a"))
+                        .toList();
+    }
+
+    /** A slope up to 1 that was measured once at each of 21 places. */
+    private static Request reaching(String target, List<Point> pending) {
+        Request plain = request(0.001, 1, pending, 4);
+        String recipe = """
+                recipe: 1
+                name: slope
+                parameters: {a: {kind: continuous, low: 0, high: 1, step: 0.01}}
+                objectives: {y: {goal: maximize, target: %s}}
+                """.formatted(target);
+        return new Request(
+                RecipeReader.read("recipe.yaml", recipe).orElseThrow(), plain.results(), pending, null, 4, 1);
+    }
 }

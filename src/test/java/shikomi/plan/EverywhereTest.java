@@ -16,8 +16,8 @@ import shikomi.space.Point;
 import shikomi.space.Region;
 import shikomi.space.Space;
 import shikomi.surrogate.Committee;
+import shikomi.surrogate.Inputs;
 import shikomi.surrogate.Makeup;
-import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Priors;
 
@@ -66,7 +66,7 @@ class EverywhereTest {
         boolean[] category = new Encoding(space).categories();
         Committee committee = new Makeup(1, Set.of())
                 .of(
-                        new Matern(category),
+                        Inputs.plain(category),
                         Priors.of(category, space.freeDirections(), 0.001),
                         Observations.single(
                                 X, Arrays.stream(y).map(v -> v - mean).toArray()),

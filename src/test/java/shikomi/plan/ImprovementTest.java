@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.Committee;
+import shikomi.surrogate.Inputs;
 import shikomi.surrogate.Makeup;
-import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Prediction;
 import shikomi.surrogate.Priors;
@@ -31,7 +31,7 @@ class ImprovementTest {
         boolean[] numeric = new boolean[DIMENSION];
         return new Makeup(1, Set.of())
                 .of(
-                        new Matern(numeric),
+                        Inputs.plain(numeric),
                         Priors.of(numeric, DIMENSION, 0.01),
                         Observations.single(X, y),
                         RandomStream.of(1));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.Committee;
 import shikomi.surrogate.Committee.Voice;
+import shikomi.surrogate.Inputs;
 import shikomi.surrogate.Makeup;
-import shikomi.surrogate.Matern;
 import shikomi.surrogate.Observations;
 import shikomi.surrogate.Prediction;
 import shikomi.surrogate.Priors;
@@ -31,7 +31,7 @@ class UpperBoundTest {
         double[] y =
                 Arrays.stream(X).mapToDouble(x -> Math.sin(5 * x[0]) * x[1]).toArray();
         return new Makeup(2, kinds)
-                .of(new Matern(NUMERIC), Priors.of(NUMERIC, 2, null), Observations.single(X, y), random);
+                .of(Inputs.plain(NUMERIC), Priors.of(NUMERIC, 2, null), Observations.single(X, y), random);
     }
 
     @Test

@@ -28,7 +28,7 @@ class CommitteeTest {
     }
 
     private static Committee committee(Makeup makeup, Observations data) {
-        return makeup.of(new Matern(NUMERIC), Priors.of(NUMERIC, 3, null), data, RandomStream.of(3));
+        return makeup.of(Inputs.plain(NUMERIC), Priors.of(NUMERIC, 3, null), data, RandomStream.of(3));
     }
 
     private static double smooth(double[] x) {

@@ -68,8 +68,7 @@ class GuardTest {
         }
 
         Guard.Guarded with(Guard.Source... sources) {
-            Committee own =
-                    new Makeup(1, EnumSet.of(Makeup.Kind.FOREST)).of(INPUTS.kernel(), PRIORS, data, RandomStream.of(3));
+            Committee own = new Makeup(1, EnumSet.of(Makeup.Kind.FOREST)).of(INPUTS, PRIORS, data, RandomStream.of(3));
             return Guard.of(own, INPUTS, PRIORS, data, spread, List.of(sources), RandomStream.of(4));
         }
     }

@@ -28,10 +28,12 @@ class KernelsTest {
     static Stream<Case> kernels() {
         Matern matern = new Matern(CATEGORY);
         Kernel rooted = new Rooted(matern, ROOTS);
-        Trend trend = new Trend(3, Arrays.copyOf(CATEGORY, 4));
+        Linear trend = Linear.trend(3, Arrays.copyOf(CATEGORY, 4));
         return Stream.of(
                 new Case("Matern", matern, MATERN, 0),
                 new Case("Rooted", rooted, MATERN, 0),
+                new Case("Additive", new Additive(CATEGORY), MATERN, 0),
+                new Case("Linear", Linear.ofNumbers(CATEGORY), new double[] {-0.4}, 0),
                 new Case("Trend", trend, new double[] {-0.7}, 1),
                 new Case("Sum", new Sum(rooted, trend), new double[] {-1.2, -0.3, 0.4, 0.2, -0.7}, 1),
                 new Case("Posterior", posterior(rooted), new double[0], 0),
