@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.source.Learned;
 import shikomi.source.Memory;
 import shikomi.surrogate.Replays;
+import shikomi.surrogate.UnseenLabs;
 
 /** What was learned of sources, as files of the home: without them it is learned again. */
 final class LearnedFiles implements Memory {
@@ -40,9 +41,21 @@ final class LearnedFiles implements Memory {
             if (theta.length == 0 || weights.length == 0) {
                 return Optional.empty();
             }
+            double[] unseen = numbers(node.path("unseen_labs"));
+            if (unseen.length != 4) {
+                return Optional.empty();
+            }
             Replays.Belief belief = new Replays.Belief(
                     weights, node.path("replays").asInt(), node.path("skill").asDouble(Double.NaN));
-            return Optional.of(new Learned(theta, belief));
+            return Optional.of(new Learned(
+                    theta,
+                    belief,
+                    new UnseenLabs(
+                            unseen[0],
+                            unseen[1],
+                            unseen[2],
+                            unseen[3],
+                            node.path("unseen_labs_asked").asInt())));
         } catch (IOException damaged) {
             return Optional.empty();
         }
@@ -50,7 +63,7 @@ final class LearnedFiles implements Memory {
 
     private static double[] numbers(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .mapToDouble(JsonNode::asDouble)
+                .mapToDouble(each -> each.asDouble(Double.NaN))
                 .toArray();
     }
 
@@ -60,6 +73,10 @@ final class LearnedFiles implements Memory {
         ObjectNode node = JSON.createObjectNode();
         node.putPOJO("theta", learned.theta());
         node.putPOJO("weights", learned.belief().weights());
+        UnseenLabs unseen = learned.unseen();
+        node.putPOJO(
+                "unseen_labs", new double[] {unseen.mean(), unseen.ridge(), unseen.process(), unseen.forest()});
+        node.put("unseen_labs_asked", unseen.labs());
         node.put("replays", learned.belief().count());
         if (Double.isFinite(learned.belief().skill())) {
             node.put("skill", learned.belief().skill());

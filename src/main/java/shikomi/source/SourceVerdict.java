@@ -11,6 +11,7 @@ import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.surrogate.Guard;
 import shikomi.surrogate.Judgement;
+import shikomi.surrogate.UnseenLabs;
 
 /**
  * Whether a source helps, with what it was judged by; errors in the objective's unit, or in logarithms where it is modelled so.
@@ -19,6 +20,7 @@ import shikomi.surrogate.Judgement;
  * @param skill the median over the source's own labs of the squared correlation of what the others report with what that lab
  *     found; NaN where no lab could be asked
  * @param labs how many replays on its labs were made
+ * @param unseen how well its labs are foretold by models that have not seen them; null where it tells nothing of the objective
  * @param excess by how much the forecasts of all results with every source lost to those without, in nats; below 0 they gained
  */
 public record SourceVerdict(
@@ -28,15 +30,13 @@ public record SourceVerdict(
         double skill,
         int labs,
         double excess,
+        @Nullable UnseenLabs unseen,
         @Nullable Judgement judgement) {
 
     /** Fewer conditions of the lab's own decide nothing. */
     private static final int FEWEST = 8;
 
     private static final double SURE = 0.9;
-
-    /** Two lists of numbers that have nothing in common have a squared correlation of about so much. */
-    private static final double NO_SKILL = 0.02;
 
     /** A change of the error within so much either way is none. */
     private static final double SAME = 0.05;
@@ -52,6 +52,7 @@ public record SourceVerdict(
                         heard.get(s).source().belief().skill(),
                         heard.get(s).source().belief().count(),
                         guarded.excess(),
+                        heard.get(s).unseen(),
                         guarded.judgements().get(s).times(unit)))
                 .toList();
     }
@@ -62,7 +63,7 @@ public record SourceVerdict(
                 .map(rows -> judged.stream()
                         .filter(verdict -> verdict.source().equals(rows))
                         .findFirst()
-                        .orElse(new SourceVerdict(rows, new Verdict.CannotTell(), 0, Double.NaN, 0, 0, null)))
+                        .orElse(new SourceVerdict(rows, new Verdict.CannotTell(), 0, Double.NaN, 0, 0, null, null)))
                 .toList();
     }
 
@@ -88,16 +89,19 @@ public record SourceVerdict(
                 source.rows().size() + source.setAside().size());
     }
 
-    /** How well its labs foretell one another: where they do not, there is nothing to learn; empty where none could be asked. */
+    /** Whether there is anything to learn from its labs for one that it has not seen; empty where none could be asked. */
     public Optional<Message> acrossLabs() {
-        if (Double.isNaN(skill)) {
+        if (unseen == null || unseen.labs() == 0) {
             return Optional.empty();
         }
-        String name = source.spec().name();
-        return Optional.of(
-                skill <= NO_SKILL
-                        ? Message.of("source.no-signal", name, labs)
-                        : Message.of("source.signal", name, Numbers.significant(skill, 2), labs));
+        return Optional.of(Message.of(
+                unseen.isLearnable() ? "source.signal" : "source.no-signal",
+                source.spec().name(),
+                unseen.labs(),
+                Numbers.significant(unseen.mean(), 3),
+                Numbers.significant(unseen.ridge(), 3),
+                Numbers.significant(unseen.process(), 3),
+                Numbers.significant(unseen.forest(), 3)));
     }
 
     private static String percent(double share) {

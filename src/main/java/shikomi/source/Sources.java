@@ -15,6 +15,7 @@ import shikomi.surrogate.Inputs;
 import shikomi.surrogate.Literature;
 import shikomi.surrogate.Replays;
 import shikomi.surrogate.Reports;
+import shikomi.surrogate.UnseenLabs;
 
 /**
  * The external data of a recipe, read and cleared of duplicates.
@@ -38,7 +39,7 @@ public record Sources(List<SourceRows> all, Memory memory) {
     }
 
     /** A source that can be heard of one objective. */
-    public record Heard(SourceRows rows, Guard.Source source) {}
+    public record Heard(SourceRows rows, Guard.Source source, UnseenLabs unseen) {}
 
     /**
      * Those with numbers for an objective.
@@ -49,7 +50,7 @@ public record Sources(List<SourceRows> all, Memory memory) {
         List<Heard> heard = new ArrayList<>();
         for (SourceRows rows : all) {
             Encoded.of(rows, objective, encoding, value)
-                    .ifPresent(reports -> heard.add(new Heard(rows, learned(reports, inputs))));
+                    .ifPresent(reports -> heard.add(heard(rows, reports, inputs)));
         }
         return heard;
     }
@@ -67,17 +68,22 @@ public record Sources(List<SourceRows> all, Memory memory) {
                                 .toList()));
     }
 
-    private Guard.Source learned(Reports reports, Inputs inputs) {
+    private Heard heard(SourceRows rows, Reports reports, Inputs inputs) {
         String key = reports.fingerprint(inputs);
         Optional<Learned> known = memory.recall(key);
         if (known.isPresent()) {
-            return new Guard.Source(
-                    Literature.known(reports, inputs, known.get().theta()),
-                    known.get().belief());
+            return heard(rows, Literature.known(reports, inputs, known.get().theta()), known.get());
         }
         Literature literature = Literature.of(reports, inputs, RandomStream.of(SEED));
+        UnseenLabs unseen = UnseenLabs.of(literature, RandomStream.of(SEED).child("unseen"));
         Replays.Belief belief = Replays.of(literature, RandomStream.of(SEED).child("replays"));
-        memory.keep(key, new Learned(literature.theta(), belief));
-        return new Guard.Source(literature, belief);
+        Learned learned =
+                new Learned(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
+        memory.keep(key, learned);
+        return heard(rows, literature, learned);
+    }
+
+    private static Heard heard(SourceRows rows, Literature literature, Learned learned) {
+        return new Heard(rows, new Guard.Source(literature, learned.belief()), learned.unseen());
     }
 }

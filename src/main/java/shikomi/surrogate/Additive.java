@@ -59,7 +59,6 @@ final class Additive implements Kernel {
 
     @Override
     public OnPairs on(Pairs pairs) {
-        double[][] X = pairs.X();
         double[][] distances = new double[dimension][pairs.count()];
         for (int j = 0; j < dimension; j++) {
             pairs.addTo(distances[j], j, 1);

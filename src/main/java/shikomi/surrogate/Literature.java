@@ -150,7 +150,7 @@ public final class Literature {
     }
 
     private double[][] rows(int[] rows) {
-        return Arrays.stream(rows).mapToObj(i -> reports.X()[i]).distinct().toArray(double[][]::new);
+        return Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
     }
 
     private int[] remembered(int[] known, double[][] X, int most, RandomStream random) {
@@ -184,6 +184,11 @@ public final class Literature {
                     : difference * difference * Math.exp(-2 * theta[j]);
         }
         return sum;
+    }
+
+    /** What all share at some rows, after others. */
+    double[] foretold(int[] known, int[] asked) {
+        return shared(known, rows(known)).mean(rows(asked));
     }
 
     private Shared shared(int[] rows, double[][] brief) {

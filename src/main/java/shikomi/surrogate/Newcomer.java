@@ -32,7 +32,10 @@ public final class Newcomer implements Surrogate {
         double[] weights = sources.stream()
                 .mapToDouble(source -> 1 - source.belief().weights()[0])
                 .toArray();
-        double sum = Math.max(Arrays.stream(weights).sum(), Double.MIN_NORMAL);
+        double sum = Arrays.stream(weights).sum();
+        if (sum == 0) {
+            return List.of();
+        }
         return IntStream.range(0, weights.length)
                 .mapToObj(s -> {
                     Literature literature = sources.get(s).literature();

@@ -45,6 +45,13 @@ public final class Replays {
             return count / (count + BEFORE);
         }
 
+        /** The same where no model foretells other labs: nothing is believed of what they report. */
+        public Belief ofNothing() {
+            double[] own = new double[MEMBERS];
+            own[0] = 1;
+            return new Belief(own, count, skill);
+        }
+
         /** Where nothing can be replayed. */
         static Belief none() {
             return new Belief(before(), 0, Double.NaN);

@@ -23,7 +23,7 @@ public final class Reports {
     private static final int BITE = 4;
 
     /** Of what is learned from reports: another, where another thing would be learned from the same. */
-    private static final String VERSION = "1-";
+    private static final String VERSION = "2-";
 
     private final double[][] X;
     private final double[] y;

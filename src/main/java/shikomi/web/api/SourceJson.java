@@ -10,6 +10,7 @@ import shikomi.recipe.SourceSpec;
 import shikomi.source.SourceVerdict;
 import shikomi.space.Language;
 import shikomi.surrogate.Judgement;
+import shikomi.surrogate.UnseenLabs;
 
 /** Verdicts on sources as JSON: every key is always there, what is unknown is null. */
 public final class SourceJson {
@@ -45,6 +46,12 @@ public final class SourceJson {
         provenance(spec, verdict.source().sha256(), node);
         AskJson.number(node, "skill_across_labs", verdict.skill());
         node.put("labs_replayed", verdict.labs());
+        UnseenLabs unseen = verdict.unseen();
+        ObjectNode foretold = node.putObject("unseen_labs_rmse");
+        AskJson.number(foretold, "mean", unseen == null ? null : unseen.mean());
+        AskJson.number(foretold, "ridge", unseen == null ? null : unseen.ridge());
+        AskJson.number(foretold, "process", unseen == null ? null : unseen.process());
+        AskJson.number(foretold, "forest", unseen == null ? null : unseen.forest());
         AskJson.number(node, "forecast_excess_nats", judged == null ? null : verdict.excess());
     }
 
