@@ -48,6 +48,7 @@ public final class CampaignSources {
                     .orElseGet(() -> Reading.failed(List.of(Problem.of(
                             attached.spec().name(),
                             "web.lost-file",
+                            attached.spec().name(),
                             attached.spec().file(),
                             attached.sha256()))));
             rows.get().ifPresent(all::add);

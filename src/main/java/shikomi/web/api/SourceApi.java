@@ -53,22 +53,29 @@ final class SourceApi {
         Person person = Api.person(home, context, Role.RESEARCHER);
         Campaign campaign = CampaignApi.campaign(home, context);
         Body body = Body.of(context).only("name", "spec", "rows");
+        @Nullable RequestKey key = CampaignApi.key(context);
+        answer(context, 201, before(campaign, key).orElseGet(() -> keep(campaign, person, event(campaign, body), key)));
+    }
+
+    private Event event(Campaign campaign, Body body) {
         String name = body.text("name").orElseThrow(() -> ProblemDetails.of(422, "name", "web.api.missing", "name"));
-        SourceSpec spec = Body.read(
-                CampaignSources.declared(campaign, name, body.text("spec").orElse("")));
-        Event event = event(campaign, spec, body.rows("rows"));
-        answer(context, 201, keep(campaign, person, event, CampaignApi.key(context)));
+        String spec = body.text("spec").orElse("");
+        return event(campaign, Body.read(CampaignSources.declared(campaign, name, spec)), body.rows("rows"));
     }
 
     private void detach(Context context) {
         Person person = Api.person(home, context, Role.RESEARCHER);
         Campaign campaign = CampaignApi.campaign(home, context);
         @Nullable RequestKey key = CampaignApi.key(context);
-        Optional<Appended> before =
-                key == null ? Optional.empty() : home.histories().repeated(campaign.name(), key);
-        Appended kept = before.orElseGet(
-                () -> keep(campaign, person, Body.read(campaign.detach(context.pathParam("source"))), key));
-        answer(context, 200, kept);
+        String source = context.pathParam("source");
+        answer(
+                context,
+                200,
+                before(campaign, key).orElseGet(() -> keep(campaign, person, Body.read(campaign.detach(source)), key)));
+    }
+
+    private Optional<Appended> before(Campaign campaign, @Nullable RequestKey key) {
+        return key == null ? Optional.empty() : home.histories().repeated(campaign.name(), key);
     }
 
     private Appended keep(Campaign campaign, Person person, Event event, @Nullable RequestKey key) {
