@@ -1,11 +1,14 @@
 package shikomi.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
+import shikomi.space.Numbers;
 import shikomi.space.Point;
 
 /**
@@ -13,6 +16,7 @@ import shikomi.space.Point;
  *
  * @param version the number of the last event
  * @param pool the only points that can be made; null where anything in the space can be
+ * @param sources the external data that are used
  * @param experiments in the order of their ids
  * @param issued how many ids were given out, those of undone events included: a printed id never means something else
  */
@@ -21,11 +25,13 @@ public record Campaign(
         int version,
         Recipe recipe,
         @Nullable List<Point> pool,
+        List<AttachedSource> sources,
         List<Experiment> experiments,
         int issued,
         boolean closed) {
     public Campaign {
         pool = pool == null ? null : List.copyOf(pool);
+        sources = List.copyOf(sources);
         experiments = List.copyOf(experiments);
     }
 
@@ -38,8 +44,27 @@ public record Campaign(
         return Fold.of(name, history);
     }
 
+    /** A campaign that nothing happened in but its start. */
+    public static Campaign of(String name, Event.Started start) {
+        return of(name, List.of(new Occurrence(1, Instant.EPOCH, "", start)));
+    }
+
     public Optional<Experiment> experiment(String id) {
         return experiments.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /** The external data of this name; names are compared after NFKC. */
+    public Optional<AttachedSource> source(String source) {
+        return sources.stream()
+                .filter(s -> Numbers.normal(s.spec().name()).equals(Numbers.normal(source)))
+                .findFirst();
+    }
+
+    /** The sources that the recipe declares and that have no data here. */
+    public List<SourceSpec> missingSources() {
+        return recipe.sources().stream()
+                .filter(declared -> source(declared.name()).isEmpty())
+                .toList();
     }
 
     /** Every result so far. */
@@ -94,6 +119,20 @@ public record Campaign(
     /** Somebody begins to make an experiment. */
     public Reading<Event> begin(String id) {
         return new Decision(this).begin(id);
+    }
+
+    /**
+     * External data are to be used from now on.
+     *
+     * @param sha256 by which their file is kept
+     */
+    public Reading<Event> attach(SourceSpec spec, String sha256) {
+        return new Decision(this).attach(spec, sha256);
+    }
+
+    /** External data are to be used no more. */
+    public Reading<Event> detach(String source) {
+        return new Decision(this).detach(source);
     }
 
     /** The search ends. */

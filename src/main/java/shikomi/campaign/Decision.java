@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Reading;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Problem;
 import shikomi.space.Suggestion;
@@ -105,6 +106,24 @@ final class Decision {
     Reading<Event> begin(String id) {
         find(id).filter(e -> e.state() != Experiment.State.WAITING).ifPresent(e -> note(id, "not-waiting", id));
         return decided(new Event.Begun(id));
+    }
+
+    Reading<Event> attach(SourceSpec spec, String sha256) {
+        campaign.source(spec.name())
+                .filter(before ->
+                        before.sha256().equals(sha256) && before.spec().equals(spec))
+                .ifPresent(same -> note(spec.name(), "same-source", spec.name(), same.number()));
+        return decided(new Event.SourceAttached(spec, sha256));
+    }
+
+    Reading<Event> detach(String name) {
+        Optional<AttachedSource> found = campaign.source(name);
+        if (found.isEmpty()) {
+            List<String> known =
+                    campaign.sources().stream().map(s -> s.spec().name()).toList();
+            note(name, "no-source", name, campaign.name(), String.join(", ", known));
+        }
+        return decided(new Event.SourceDetached(found.map(s -> s.spec().name()).orElse(name)));
     }
 
     Reading<Event> close(@Nullable String why) {

@@ -2,6 +2,7 @@ package shikomi.campaign;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Point;
 
@@ -64,6 +65,12 @@ public sealed interface Event {
 
     /** The result of an experiment was replaced. */
     record Corrected(String id, Result result, @Nullable String why) implements Event {}
+
+    /** External data came to be used; data of the same name are replaced. Their file is kept by its hash. */
+    record SourceAttached(SourceSpec spec, String sha256) implements Event {}
+
+    /** External data are used no more. */
+    record SourceDetached(String name) implements Event {}
 
     /** An earlier event, known by its number, counts no more; undoing an undo brings it back. */
     record Undone(int number) implements Event {}

@@ -3,6 +3,7 @@ package shikomi.campaign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Experiment.State;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
+import shikomi.recipe.SourceSpec;
+import shikomi.space.Numbers;
 
 /** Walks through a history and says where the campaign stands after it. */
 final class Fold {
     private final Map<String, Experiment> experiments =
             new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    private final Map<String, AttachedSource> sources = new LinkedHashMap<>();
     private int batches;
     private int issued;
     private boolean closed;
@@ -40,6 +44,7 @@ final class Fold {
                 history.getLast().number(),
                 recipe,
                 started.pool(),
+                new ArrayList<>(fold.sources.values()),
                 new ArrayList<>(fold.experiments.values()),
                 fold.issued,
                 fold.closed);
@@ -69,6 +74,8 @@ final class Fold {
             case Event.Rejected ignored -> {}
             case Event.Begun ignored -> {}
             case Event.Corrected ignored -> {}
+            case Event.SourceAttached ignored -> {}
+            case Event.SourceDetached ignored -> {}
             case Event.Undone ignored -> {}
             case Event.Closed ignored -> {}
         }
@@ -87,6 +94,9 @@ final class Fold {
             case Event.Begun(String id) -> move(id, State.BEGUN, null, number);
             case Event.Logged logged -> logged.entries().forEach(entry -> result(entry.id(), entry.result(), number));
             case Event.Corrected corrected -> result(corrected.id(), corrected.result(), number);
+            case Event.SourceAttached(SourceSpec spec, String sha256) ->
+                sources.put(Numbers.normal(spec.name()), new AttachedSource(spec, sha256, number));
+            case Event.SourceDetached(String name) -> sources.remove(Numbers.normal(name));
             case Event.Closed ignored -> closed = true;
             case Event.Started ignored -> {}
             case Event.Undone ignored -> {}

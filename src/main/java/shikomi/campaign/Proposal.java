@@ -12,6 +12,7 @@ import shikomi.space.Point;
  * @param rank its place in the batch, from 1
  * @param poolRow the row of the pool it stands in, from 0, where there is a pool
  * @param predicted what is expected of each objective; empty before there is a model
+ * @param alone what the lab's own results alone let expect, where external data were heard too; else empty
  * @param chance the chance to beat the best so far; null before there is a model
  * @param money what it will cost as planned; null where the recipe gives no costs
  */
@@ -20,11 +21,25 @@ public record Proposal(
         Point point,
         @Nullable Integer poolRow,
         Map<String, Expected> predicted,
+        Map<String, Expected> alone,
         @Nullable Double chance,
         Reason reason,
         @Nullable Double money) {
     public Proposal {
         predicted = Collections.unmodifiableMap(new LinkedHashMap<>(predicted));
+        alone = Collections.unmodifiableMap(new LinkedHashMap<>(alone));
+    }
+
+    /** Where no external data were heard. */
+    public Proposal(
+            int rank,
+            Point point,
+            @Nullable Integer poolRow,
+            Map<String, Expected> predicted,
+            @Nullable Double chance,
+            Reason reason,
+            @Nullable Double money) {
+        this(rank, point, poolRow, predicted, Map.of(), chance, reason, money);
     }
 
     /** Mean and standard deviation of the true value. */

@@ -35,6 +35,24 @@ public final class Why {
         };
     }
 
+    /** By how much external data moved what is expected, objective by objective; nothing where it reads the same. */
+    public static List<Message> moved(Proposal proposal, Recipe recipe) {
+        List<Message> sentences = new ArrayList<>();
+        for (Objective objective : recipe.objectives()) {
+            Proposal.Expected alone = proposal.alone().get(objective.name());
+            Proposal.Expected expected = proposal.predicted().get(objective.name());
+            if (alone == null || expected == null) {
+                continue;
+            }
+            String before = spread(alone, objective);
+            String after = spread(expected, objective);
+            if (!before.equals(after)) {
+                sentences.add(Message.of("campaign.why.moved", objective.name(), before, after));
+            }
+        }
+        return sentences;
+    }
+
     /**
      * What the result of an experiment means: against what was expected, and against the best so far.
      *

@@ -20,11 +20,13 @@ import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
+import shikomi.source.Sources;
 import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 import shikomi.store.Appended;
 import shikomi.store.Home;
+import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 
 /** Plays the rounds of a demo: propose, measure, refit, count. */
@@ -152,7 +154,8 @@ final class DemoPlay {
     }
 
     private Event.Proposed propose(int size) {
-        Plan plan = new StandardPlanner().propose(Request.of(campaign(), size, seed));
+        Sources sources = speech.read(new CampaignSources(home).of(campaign()));
+        Plan plan = new StandardPlanner().propose(Request.of(campaign(), sources, size, seed));
         return (Event.Proposed) keep(campaign()
                 .propose(plan.batch(), plan.notes(), seed, Release.version(), true)
                 .orElseThrow());

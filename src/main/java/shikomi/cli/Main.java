@@ -34,6 +34,8 @@ public final class Main {
             BacktestCommand.class,
             BenchCommand.class,
             NewCommand.class,
+            AttachCommand.class,
+            DetachCommand.class,
             ImportCommand.class,
             SuggestCommand.class,
             LogCommand.class,

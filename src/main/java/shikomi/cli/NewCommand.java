@@ -1,5 +1,6 @@
 package shikomi.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Spec;
 import shikomi.campaign.Event;
 import shikomi.plan.Scope;
 import shikomi.recipe.RecipeFile;
+import shikomi.source.Sources;
+import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.store.Appended;
 import shikomi.store.Home;
@@ -26,6 +29,9 @@ final class NewCommand implements Callable<Integer> {
     private java.nio.file.@Nullable Path pool;
 
     @Mixin
+    private SourceFiles sources = new SourceFiles();
+
+    @Mixin
     private Storage storage = new Storage();
 
     @Mixin
@@ -36,15 +42,20 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecipeFile file = inputs.recipe(speech);
+        RecipeFile file = inputs.recipe(sources, speech);
         Inputs.Read results = inputs.results(file, speech);
         List<Point> points = Inputs.pool(pool, file, speech);
         String name = file.recipe().name();
+        Sources external = sources.read(file, results.table().results(), speech);
+        List<Message> notes = new ArrayList<>(results.table().notes());
         try (Home home = storage.open(speech)) {
             Appended started = home.histories().start(name, storage.person(), new Event.Started(file.text(), points));
             if (!(started instanceof Appended.Done)) {
                 throw speech.stop(name, "cli.name-taken", name);
             }
+            sources.chosen(file, speech)
+                    .forEach((source, path) -> storage.attach(
+                            home, name, speech, file.recipe().source(source).orElseThrow(), path));
             if (!results.table().given().isEmpty()) {
                 storage.append(
                         home,
@@ -52,14 +63,15 @@ final class NewCommand implements Callable<Integer> {
                         speech,
                         campaign -> campaign.log(results.table().given()));
             }
+            notes.addAll(SourceFiles.notes(external));
+            notes.addAll(Scope.notes(Storage.campaign(home, name, speech)));
         }
         CommandSpec command = Objects.requireNonNull(spec);
         command.commandLine()
                 .getOut()
                 .println(speech.say(
                         "cli.new.started", name, results.table().given().size()));
-        speech.note(command, results.table().notes());
-        speech.note(command, Scope.campaignNotes(file.recipe()));
+        speech.note(command, notes);
         return Main.DONE;
     }
 }

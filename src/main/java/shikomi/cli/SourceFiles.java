@@ -13,6 +13,7 @@ import shikomi.campaign.Result;
 import shikomi.recipe.RecipeFile;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Duplicates;
+import shikomi.source.LearnedFiles;
 import shikomi.source.SourceFile;
 import shikomi.source.SourceRows;
 import shikomi.source.Sources;
@@ -38,18 +39,26 @@ final class SourceFiles {
         return Numbers.normal(given.split("=", 2)[0]);
     }
 
+    /** The file of every source that is to be used, by the source's name. */
+    Map<String, Path> chosen(RecipeFile recipe, Speech speech) {
+        Map<String, Path> given = files(recipe, speech);
+        Map<String, Path> files = new LinkedHashMap<>();
+        if (!without) {
+            for (SourceSpec source : recipe.recipe().sources()) {
+                files.put(source.name(), given.getOrDefault(source.name(), recipe.beside(source.file())));
+            }
+        }
+        return files;
+    }
+
     /** Reads every source that is to be used, and clears them of what is told twice. */
     Sources read(RecipeFile recipe, List<Result> own, Speech speech) {
-        Map<String, Path> files = files(recipe, speech);
-        if (without) {
-            return Sources.none();
-        }
         List<SourceRows> rows = new ArrayList<>();
-        for (SourceSpec source : recipe.recipe().sources()) {
-            Path file = files.getOrDefault(source.name(), recipe.beside(source.file()));
+        chosen(recipe, speech).forEach((name, file) -> {
+            SourceSpec source = recipe.recipe().source(name).orElseThrow();
             rows.add(speech.read(
                     SourceFile.read(source, recipe.recipe(), speech.read(Sheets.read(file)), Inputs.hash(file), own)));
-        }
+        });
         return new Sources(Duplicates.without(rows, own), new LearnedFiles(Storage.standard(null)));
     }
 
@@ -79,7 +88,7 @@ final class SourceFiles {
         return files;
     }
 
-    private static @Nullable Path file(String text) {
+    static @Nullable Path file(String text) {
         try {
             Path file = Path.of(text);
             return Files.isRegularFile(file) ? file : null;

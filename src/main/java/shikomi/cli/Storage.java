@@ -1,5 +1,7 @@
 package shikomi.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,9 +12,11 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
 import shikomi.recipe.Reading;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Suggestion;
 import shikomi.store.Appended;
 import shikomi.store.Home;
+import shikomi.web.CampaignSources;
 
 /** The home that a command works on, and who does it. */
 final class Storage {
@@ -77,6 +81,21 @@ final class Storage {
             }
         }
         throw speech.stop(name, "cli.busy", name);
+    }
+
+    /** Keeps the file of a source, and that the campaign uses it. */
+    Occurrence attach(Home home, String name, Speech speech, SourceSpec spec, Path file) {
+        byte[] bytes = bytes(file, speech);
+        CampaignSources sources = new CampaignSources(home);
+        return append(home, name, speech, now -> sources.attach(now, spec, String.valueOf(file.getFileName()), bytes));
+    }
+
+    private static byte[] bytes(Path file, Speech speech) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw speech.stop(file.toString(), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private static Optional<Occurrence> kept(Appended appended) {

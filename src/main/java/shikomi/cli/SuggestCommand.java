@@ -17,7 +17,9 @@ import shikomi.plan.Plan;
 import shikomi.plan.Request;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
+import shikomi.source.Sources;
 import shikomi.store.Home;
+import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 import shikomi.web.api.AskJson;
 
@@ -53,7 +55,8 @@ final class SuggestCommand implements Callable<Integer> {
             int size = Sizes.checked(
                     "--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
             speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
-            Plan plan = new StandardPlanner().propose(Request.of(campaign, size, seed));
+            Sources sources = speech.read(new CampaignSources(home).of(campaign));
+            Plan plan = new StandardPlanner().propose(Request.of(campaign, sources, size, seed));
             Event.Proposed proposed = (Event.Proposed) storage.append(
                             home,
                             name,

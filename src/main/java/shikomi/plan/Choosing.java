@@ -214,14 +214,20 @@ final class Choosing {
 
     private Proposal proposal(int rank, Found found, Reason reason) {
         Map<String, Proposal.Expected> predicted = new LinkedHashMap<>();
-        models.models()
-                .forEach((name, model) -> predicted.put(
-                        name, model.expected(List.of(found.point())).getFirst()));
+        Map<String, Proposal.Expected> alone = new LinkedHashMap<>();
+        List<Point> point = List.of(found.point());
+        models.models().forEach((name, model) -> {
+            predicted.put(name, model.expected(point).getFirst());
+            if (model.heardShare() > 0) {
+                alone.put(name, model.expectedAlone(point).getFirst());
+            }
+        });
         return new Proposal(
                 rank,
                 found.point(),
                 found.poolRow(),
                 predicted,
+                alone,
                 model == null ? null : model.chance(found.point()),
                 reason,
                 cost == null ? null : cost.planned(found.point()));

@@ -158,6 +158,15 @@ final class ObjectiveModel {
 
     /** What it expects of the true value at each of these points. */
     List<Expected> expected(List<Point> points) {
+        return expected(committee, points);
+    }
+
+    /** What the lab's own results alone let expect there. */
+    List<Expected> expectedAlone(List<Point> points) {
+        return expected(own, points);
+    }
+
+    private List<Expected> expected(Committee committee, List<Point> points) {
         Prediction prediction = committee.predict(encoding.rows(points));
         List<Expected> expected = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {

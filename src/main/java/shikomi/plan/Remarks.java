@@ -40,6 +40,7 @@ final class Remarks {
             remarks.addAll(model.doubts());
             model.days().ifPresent(remarks::add);
         });
+        models.models().values().forEach(model -> model.verdicts().forEach(verdict -> remarks.add(verdict.sentence())));
         confirmation(request).ifPresent(remarks::add);
         if (proposed < request.size()) {
             remarks.add(Message.of(

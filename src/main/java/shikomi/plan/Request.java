@@ -39,9 +39,13 @@ public record Request(
         pool = pool == null ? null : List.copyOf(pool);
     }
 
-    /** What a campaign asks as it stands now. */
-    public static Request of(Campaign campaign, int size, long seed) {
+    /**
+     * What a campaign asks as it stands now.
+     *
+     * @param sources its own
+     */
+    public static Request of(Campaign campaign, Sources sources, int size, long seed) {
         return new Request(
-                campaign.recipe(), campaign.results(), campaign.pendingPoints(), campaign.pool(), size, seed);
+                campaign.recipe(), campaign.results(), campaign.pendingPoints(), sources, campaign.pool(), size, seed);
     }
 }

@@ -3,6 +3,7 @@ package shikomi.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
 import shikomi.cost.CostModel;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Goal;
@@ -59,12 +60,11 @@ public final class Scope {
         return notes;
     }
 
-    /** The same for a campaign, which does not use sources yet. */
-    public static List<Message> campaignNotes(Recipe recipe) {
-        List<Message> notes = notes(recipe);
-        if (!recipe.sources().isEmpty()) {
-            notes.add(Message.of("plan.note.sources", recipe.sources().size()));
-        }
+    /** The same for a campaign, with the sources of its recipe that have no data in it. */
+    public static List<Message> notes(Campaign campaign) {
+        List<Message> notes = notes(campaign.recipe());
+        campaign.missingSources()
+                .forEach(source -> notes.add(Message.of("plan.note.no-data", source.name(), source.file())));
         return notes;
     }
 

@@ -15,6 +15,14 @@ final class Names {
 
     private final Map<String, String> written = new LinkedHashMap<>();
 
+    /** Those of a recipe. */
+    static Names of(Recipe recipe) {
+        Names names = new Names();
+        recipe.space().parameters().forEach(p -> names.written.put(Numbers.normal(p.name()), p.name()));
+        recipe.objectives().forEach(o -> names.written.put(Numbers.normal(o.name()), o.name()));
+        return names;
+    }
+
     /** Adds the name that an entry stands under, unless it is taken. */
     boolean add(Item item) {
         String normal = Numbers.normal(item.name());

@@ -56,6 +56,14 @@ public record Recipe(
         return files;
     }
 
+    /** The source of this name; names are compared after NFKC. */
+    public Optional<SourceSpec> source(String name) {
+        String normal = Numbers.normal(name);
+        return sources.stream()
+                .filter(s -> Numbers.normal(s.name()).equals(normal))
+                .findFirst();
+    }
+
     /** The objective of this name; names are compared after NFKC. */
     public Optional<Objective> objective(String name) {
         String normal = Numbers.normal(name);

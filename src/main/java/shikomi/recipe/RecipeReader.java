@@ -55,6 +55,20 @@ public final class RecipeReader {
                 : Reading.failed(findings.problems());
     }
 
+    /**
+     * Reads what declares one source, as it would stand under {@code sources} of the recipe.
+     *
+     * @param name of the source
+     * @param text YAML, or JSON of the same shape
+     */
+    public static Reading<SourceSpec> source(String name, String text, Recipe recipe) {
+        Findings findings = new Findings(name);
+        Optional<SourceSpec> spec = NodeParser.parse(text, findings)
+                .map(node -> new Item(name, name, node.line(), node, findings))
+                .flatMap(new SourceReader(Names.of(recipe), file -> true, source -> true)::source);
+        return spec.isPresent() && findings.isEmpty() ? Reading.of(spec.get()) : Reading.failed(findings.problems());
+    }
+
     private Optional<Recipe> recipe(Predicate<String> exists, Predicate<String> elsewhere) {
         root.need("recipe")
                 .flatMap(i -> i.whole(1, Integer.MAX_VALUE)

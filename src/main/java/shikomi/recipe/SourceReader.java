@@ -38,7 +38,7 @@ final class SourceReader {
         return name;
     }
 
-    private Optional<SourceSpec> source(Item item) {
+    Optional<SourceSpec> source(Item item) {
         Section section = item.section(
                 "kind", "file", "citation", "doi", "patent", "license", "measured-by", "method", "group", "columns");
         Optional<SourceSpec.Kind> kind = section.need("kind")

@@ -23,6 +23,11 @@ public record SourceSpec(
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
+    /** The same with another file. */
+    public SourceSpec in(String otherFile) {
+        return new SourceSpec(name, kind, otherFile, origin, group, columns);
+    }
+
     /** Whom the data are owed to: texts as somebody would cite them; null where the recipe does not say it. */
     public record Origin(
             @Nullable String citation,

@@ -10,18 +10,25 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Event;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Point;
 
 /**
- * Events as JSON. What format 1 has written is read for ever: a key may be added where a body without it still says what
- * it said; any other change of shape gets the next number.
+ * Events as JSON. What a format has written is read for ever: a key may be added where a body without it still says what
+ * it said; any other change of shape, and any new kind, gets the next number.
  */
 final class EventCodec {
-    static final int FORMAT = 1;
+    /** The newest that is written and read; an event says the oldest that knows it. */
+    static final int FORMAT = 2;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private EventCodec() {}
+
+    static int format(Event event) {
+        return event instanceof Event.SourceAttached || event instanceof Event.SourceDetached ? FORMAT : 1;
+    }
 
     static String kind(Event event) {
         return switch (event) {
@@ -33,6 +40,8 @@ final class EventCodec {
             case Event.Logged ignored -> "logged";
             case Event.Corrected ignored -> "corrected";
             case Event.Undone ignored -> "undone";
+            case Event.SourceAttached ignored -> "source-attached";
+            case Event.SourceDetached ignored -> "source-detached";
             case Event.Closed ignored -> "closed";
         };
     }
@@ -54,6 +63,9 @@ final class EventCodec {
                 why(node, corrected.why());
             }
             case Event.Undone(int number) -> node.put("number", number);
+            case Event.SourceAttached(SourceSpec spec, String sha256) ->
+                node.put("sha256", sha256).set("source", SpecJson.of(spec));
+            case Event.SourceDetached(String name) -> node.put("name", name);
             case Event.Closed(String why) -> why(node, why);
         }
         return node.toString();
@@ -113,6 +125,10 @@ final class EventCodec {
                 new Event.Corrected(
                         node.get("id").textValue(), FactJson.result(node.get("result")), FactJson.text(node, "why"));
             case "undone" -> new Event.Undone(node.get("number").intValue());
+            case "source-attached" ->
+                new Event.SourceAttached(
+                        SpecJson.spec(node.get("source")), node.get("sha256").textValue());
+            case "source-detached" -> new Event.SourceDetached(node.get("name").textValue());
             case "closed" -> new Event.Closed(FactJson.text(node, "why"));
             default -> throw new IllegalArgumentException("No event is called " + kind);
         };

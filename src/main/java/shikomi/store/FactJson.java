@@ -167,30 +167,39 @@ final class FactJson {
         if (proposal.poolRow() != null) {
             node.put("pool_row", proposal.poolRow());
         }
-        ObjectNode predicted = node.putObject("predicted");
-        proposal.predicted()
-                .forEach((name, expected) ->
-                        predicted.putObject(name).put("mean", expected.mean()).put("sd", expected.sd()));
+        expected(node.putObject("predicted"), proposal.predicted());
+        if (!proposal.alone().isEmpty()) {
+            expected(node.putObject("alone"), proposal.alone());
+        }
         putIfKnown(node, "chance", proposal.chance());
         node.set("reason", reason(proposal.reason()));
         putIfKnown(node, "money", proposal.money());
         return node;
     }
 
-    static Proposal proposal(JsonNode node) {
-        Map<String, Proposal.Expected> predicted = new LinkedHashMap<>();
-        node.get("predicted")
-                .properties()
-                .forEach(e -> predicted.put(
+    private static void expected(ObjectNode node, Map<String, Proposal.Expected> all) {
+        all.forEach((name, expected) ->
+                node.putObject(name).put("mean", expected.mean()).put("sd", expected.sd()));
+    }
+
+    private static Map<String, Proposal.Expected> expected(JsonNode node) {
+        Map<String, Proposal.Expected> all = new LinkedHashMap<>();
+        node.properties()
+                .forEach(e -> all.put(
                         e.getKey(),
                         new Proposal.Expected(
                                 e.getValue().get("mean").doubleValue(),
                                 e.getValue().get("sd").doubleValue())));
+        return all;
+    }
+
+    static Proposal proposal(JsonNode node) {
         return new Proposal(
                 node.get("rank").intValue(),
                 point(node.get("point")),
                 node.has("pool_row") ? (Integer) node.get("pool_row").intValue() : null,
-                predicted,
+                expected(node.get("predicted")),
+                expected(node.path("alone")),
                 number(node, "chance"),
                 reason(node.get("reason")),
                 number(node, "money"));

@@ -99,6 +99,11 @@ public final class Home implements AutoCloseable {
         return config;
     }
 
+    /** Where it is; beside the database lies what can be made anew. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The histories of all campaigns. */
     public Histories histories() {
         return histories;

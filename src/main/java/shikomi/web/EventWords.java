@@ -8,6 +8,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Why;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Language;
 import shikomi.space.Message;
 
@@ -33,6 +34,13 @@ public final class EventWords {
             case Event.Corrected corrected ->
                 Message.of("web.event.corrected", corrected.id(), corrected.why() == null ? "" : corrected.why());
             case Event.Undone(int number) -> Message.of("web.event.undone", number);
+            case Event.SourceAttached(SourceSpec spec, String sha256) ->
+                Message.of(
+                        "web.event.source-attached",
+                        spec.name(),
+                        spec.file(),
+                        sha256.substring(0, Math.min(12, sha256.length())));
+            case Event.SourceDetached(String name) -> Message.of("web.event.source-detached", name);
             case Event.Closed(String why) -> Message.of("web.event.closed", why == null ? "" : why);
         };
     }
@@ -49,6 +57,8 @@ public final class EventWords {
             case Event.Corrected corrected -> corrected.id().equals(experiment);
             case Event.Started ignored -> false;
             case Event.Undone ignored -> false;
+            case Event.SourceAttached ignored -> false;
+            case Event.SourceDetached ignored -> false;
             case Event.Closed ignored -> false;
         };
     }

@@ -21,6 +21,7 @@ import shikomi.web.design.DataPages;
 import shikomi.web.design.ModelPages;
 import shikomi.web.design.NewPages;
 import shikomi.web.design.NextPages;
+import shikomi.web.design.SourcePages;
 import shikomi.web.design.UploadPages;
 import shikomi.web.manage.CostPages;
 
@@ -89,6 +90,7 @@ public final class Server implements AutoCloseable {
         ExperimentPages.routes(site, config.routes);
         ResultPages.routes(site, config.routes);
         NextPages.routes(site, config.routes);
+        SourcePages.routes(site, config.routes);
         UploadPages.routes(site, config.routes);
         DataPages.routes(site, config.routes);
         ModelPages.routes(site, config.routes);

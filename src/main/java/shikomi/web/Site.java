@@ -8,6 +8,11 @@ import shikomi.store.Home;
 /** What every page works with. */
 public record Site(Home home, Clock clock, SignIn signIn) {
 
+    /** The external data of campaigns. */
+    public CampaignSources sources() {
+        return new CampaignSources(home);
+    }
+
     /** Who decides what to try next. */
     public Planner planner() {
         return new StandardPlanner();

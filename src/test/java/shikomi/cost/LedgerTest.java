@@ -47,7 +47,7 @@ class LedgerTest {
     }
 
     private static Ledger ledger(Recipe recipe, Experiment... experiments) {
-        return Ledger.of(new Campaign("c", 1, recipe, null, List.of(experiments), experiments.length, false))
+        return Ledger.of(new Campaign("c", 1, recipe, null, List.of(), List.of(experiments), experiments.length, false))
                 .orElseThrow();
     }
 
@@ -114,7 +114,14 @@ class LedgerTest {
         assertThat(ledger.perValidPoint()).isNull();
         assertThat(ledger.left()).isEqualTo(100_000);
         assertThat(Ledger.of(new Campaign(
-                        "c", 1, recipe(List.of(parameter("a", 1, null)), List.of(), null), null, List.of(), 0, false)))
+                        "c",
+                        1,
+                        recipe(List.of(parameter("a", 1, null)), List.of(), null),
+                        null,
+                        List.of(),
+                        List.of(),
+                        0,
+                        false)))
                 .isEmpty();
     }
 }

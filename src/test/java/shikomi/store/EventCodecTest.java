@@ -3,12 +3,15 @@ package shikomi.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Event;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Language;
 import shikomi.space.Message;
+import shikomi.space.Unit;
 
 /** What was stored says the same when it is read. */
 class EventCodecTest {
@@ -28,6 +31,37 @@ class EventCodecTest {
         return ((Event.Proposed) EventCodec.event(EventCodec.kind(kept), EventCodec.body(kept)))
                 .notes()
                 .getFirst();
+    }
+
+    @Test
+    void external_data_are_known_to_a_release_that_reads_format_2() {
+        Event attached = EventCodec.event("source-attached", """
+                {"sha256": "ab12", "source": {"name": "papers", "kind": "literature", "file": "p.csv", "doi": "10.1/x",
+                 "columns": {"T": {"column": "T_anneal", "unit": "K"}, "y": {"column": "z"}}}}
+                """);
+        assertThat(attached)
+                .isEqualTo(new Event.SourceAttached(
+                        new SourceSpec(
+                                "papers",
+                                SourceSpec.Kind.LITERATURE,
+                                "p.csv",
+                                new SourceSpec.Origin(null, "10.1/x", null, null, null, null),
+                                null,
+                                Map.of(
+                                        "T",
+                                        new SourceSpec.Column("T_anneal", Unit.of("K")),
+                                        "y",
+                                        new SourceSpec.Column("z", null))),
+                        "ab12"));
+        assertThat(EventCodec.format(attached)).isEqualTo(2);
+        assertThat(EventCodec.format(new Event.SourceDetached("papers"))).isEqualTo(2);
+        assertThat(EventCodec.format(new Event.Begun("E-001"))).isEqualTo(1);
+    }
+
+    @Test
+    void a_proposal_that_was_stored_without_what_own_results_say_has_heard_no_others() {
+        Event.Proposed proposed = (Event.Proposed) EventCodec.event("proposed", PROPOSED.formatted(""));
+        assertThat(proposed.batch().getFirst().alone()).isEmpty();
     }
 
     @Test

@@ -15,8 +15,10 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Point;
+import shikomi.space.Unit;
 import shikomi.space.Value;
 
 /** Seeded random events of every kind. */
@@ -38,7 +40,7 @@ final class Facts {
     }
 
     Event event(int kind) {
-        return switch (kind % 9) {
+        return switch (kind % 11) {
             case 0 -> new Event.Started(RECIPE, random.nextBoolean() ? null : List.of(point(), point()));
             case 1 ->
                 new Event.Proposed(
@@ -56,8 +58,31 @@ final class Facts {
                         List.of(new Event.Logged.Entry("E-001", result()), new Event.Logged.Entry("E-003", result())));
             case 6 -> new Event.Corrected("E-001", result(), maybe("typo"));
             case 7 -> new Event.Undone(random.nextInt(1, 99));
-            default -> new Event.Closed(maybe("done"));
+            case 8 -> new Event.Closed(maybe("done"));
+            case 9 -> new Event.SourceAttached(spec(), "ab12");
+            default -> new Event.SourceDetached("論文");
         };
+    }
+
+    private SourceSpec spec() {
+        Map<String, SourceSpec.Column> columns = new LinkedHashMap<>();
+        if (random.nextBoolean()) {
+            columns.put("y", new SourceSpec.Column("Härte, \"HV\"", Unit.of("°C")));
+            columns.put("a", new SourceSpec.Column("x_a", null));
+        }
+        return new SourceSpec(
+                "論文",
+                pick(List.of(SourceSpec.Kind.values())),
+                "表 1.csv",
+                new SourceSpec.Origin(
+                        maybe("Sun, Matter 4 (2021)"),
+                        maybe("10.1/x"),
+                        maybe("JP1"),
+                        maybe("CC BY"),
+                        maybe("Sun"),
+                        maybe("XRD")),
+                maybe("doi"),
+                columns);
     }
 
     private @Nullable String maybe(String text) {
@@ -92,6 +117,7 @@ final class Facts {
                 point(),
                 known ? (Integer) random.nextInt(100) : null,
                 known ? Map.of("y", new Proposal.Expected(random.nextDouble(), random.nextDouble())) : Map.of(),
+                random.nextBoolean() ? Map.of("y", new Proposal.Expected(random.nextDouble(), 0.5)) : Map.of(),
                 known ? (Double) random.nextDouble() : null,
                 reason,
                 known ? (Double) 1234.5 : null);

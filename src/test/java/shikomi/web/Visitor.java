@@ -1,5 +1,6 @@
 package shikomi.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,6 +61,27 @@ final class Visitor {
     /** Sends a form as another site would. */
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return post(path, fields, "");
+    }
+
+    /** Sends a form of this session with files, each under a field of its own. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, String field, Map<String, byte[]> files)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf);
+        all.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, bytes) -> part(body, "name=\"" + field + "\"; filename=\"" + name + "\"", bytes));
+        body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String what, byte[] bytes) {
+        body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; " + what + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(bytes);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields, String token)

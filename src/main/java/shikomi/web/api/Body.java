@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
@@ -75,11 +76,15 @@ final class Body {
     }
 
     String recipeText() {
-        JsonNode recipe = root.get("recipe");
-        if (recipe == null || recipe.isNull()) {
-            throw ProblemDetails.of(422, "recipe", "web.api.missing", "recipe");
-        }
-        return recipe.isTextual() ? recipe.textValue() : Json.text(recipe);
+        return text("recipe").orElseThrow(() -> ProblemDetails.of(422, "recipe", "web.api.missing", "recipe"));
+    }
+
+    /** A text, or an object that stands for its text. */
+    Optional<String> text(String key) {
+        JsonNode value = root.get(key);
+        return value == null || value.isNull()
+                ? Optional.empty()
+                : Optional.of(value.isTextual() ? value.textValue() : Json.text(value));
     }
 
     boolean has(String key) {

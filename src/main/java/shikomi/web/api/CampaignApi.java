@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
@@ -17,20 +18,26 @@ import shikomi.plan.Request;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
+import shikomi.source.Sources;
 import shikomi.space.Language;
 import shikomi.store.Appended;
 import shikomi.store.Hash;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
 import shikomi.table.ResultTable;
+import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 
 /** Campaigns over HTTP. */
 final class CampaignApi {
     private final Home home;
+    private final CampaignSources sources;
+    private final SourceApi sourceApi;
 
     private CampaignApi(Home home) {
         this.home = home;
+        this.sources = new CampaignSources(home);
+        this.sourceApi = new SourceApi(home);
     }
 
     static void routes(Home home, RoutesConfig routes) {
@@ -58,9 +65,14 @@ final class CampaignApi {
         });
         routes.post("/api/campaigns/{name}/results", api::log);
         routes.post("/api/campaigns/{name}/batches", api::propose);
+        api.sourceApi.routes(routes);
     }
 
     private Campaign campaign(Context context) {
+        return campaign(home, context);
+    }
+
+    static Campaign campaign(Home home, Context context) {
         String name = context.pathParam("name");
         return home.histories()
                 .campaign(name)
@@ -69,15 +81,18 @@ final class CampaignApi {
 
     private void start(Context context) {
         Person person = Api.person(home, context, Role.RESEARCHER);
-        Body body = Body.of(context).only("recipe");
+        Body body = Body.of(context).only("recipe", "sources");
         Recipe recipe = body.recipe();
+        Event.Started start = new Event.Started(body.recipeText(), null);
+        List<Event> external = sourceApi.events(Campaign.of(recipe.name(), start), body);
         Optional<Appended> before = repeated(recipe.name(), key(context));
-        Appended started = before.orElseGet(() -> home.histories()
-                .append(recipe.name(), 0, person.name(), new Event.Started(body.recipeText(), null), key(context)));
+        Appended started =
+                before.orElseGet(() -> home.histories().append(recipe.name(), 0, person.name(), start, key(context)));
         if (started instanceof Appended.Stale) {
             throw ProblemDetails.of(409, recipe.name(), "web.name-taken", recipe.name());
         }
         occurrence(started, recipe.name());
+        sourceApi.keep(recipe.name(), person, external, key(context));
         Api.answer(
                 context,
                 201,
@@ -118,7 +133,8 @@ final class CampaignApi {
             kept = before.get();
         } else {
             Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, size));
-            Plan plan = new StandardPlanner().propose(Request.of(campaign, size, body.seed()));
+            Sources external = Body.read(sources.of(campaign));
+            Plan plan = new StandardPlanner().propose(Request.of(campaign, external, size, body.seed()));
             Event event = Body.read(campaign.propose(plan.batch(), plan.notes(), body.seed(), Release.version(), true));
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }
@@ -141,19 +157,19 @@ final class CampaignApi {
         return batch;
     }
 
-    private Optional<Appended> repeated(String campaign, @org.jspecify.annotations.Nullable RequestKey key) {
+    private Optional<Appended> repeated(String campaign, @Nullable RequestKey key) {
         return key == null ? Optional.empty() : home.histories().repeated(campaign, key);
     }
 
     /** The key of a request that may be sent again, with what was sent. */
-    private static @org.jspecify.annotations.Nullable RequestKey key(Context context) {
+    static @Nullable RequestKey key(Context context) {
         String key = context.header("Idempotency-Key");
         return key == null || key.isBlank()
                 ? null
                 : new RequestKey(key.strip(), Hash.of(context.path() + "\n" + Hash.of(context.bodyAsBytes())));
     }
 
-    private static Occurrence occurrence(Appended appended, String name) {
+    static Occurrence occurrence(Appended appended, String name) {
         return switch (appended) {
             case Appended.Done(Occurrence occurrence) -> occurrence;
             case Appended.Repeated(Occurrence occurrence) -> occurrence;

@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Outcome;
 import shikomi.recipe.SourceSpec;
+import shikomi.source.Nearest;
+import shikomi.source.SourceRows;
 import shikomi.source.SourceVerdict;
 import shikomi.space.Language;
 import shikomi.surrogate.Judgement;
@@ -20,6 +25,53 @@ public final class SourceJson {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         verdicts.forEach(verdict -> write(verdict, list.addObject(), language));
         return list;
+    }
+
+    /** The same of a campaign's sources, with where every number of them comes from. */
+    static ArrayNode of(Campaign campaign, List<SourceVerdict> verdicts, Language language) {
+        ArrayNode list = of(verdicts, language);
+        for (int i = 0; i < verdicts.size(); i++) {
+            SourceRows source = verdicts.get(i).source();
+            ObjectNode node = (ObjectNode) list.get(i);
+            node.put("file", source.spec().file()).put("group", source.spec().group());
+            ObjectNode columns = node.putObject("columns");
+            source.spec()
+                    .columns()
+                    .forEach((name, column) -> columns.putObject(name)
+                            .put("column", column.name())
+                            .put(
+                                    "unit",
+                                    column.unit() == null ? null : column.unit().label()));
+            ArrayNode findings = node.putArray("findings");
+            source.findings().forEach(finding -> findings.add(finding.in(language)));
+            ArrayNode setAside = node.putArray("set_aside");
+            source.setAside()
+                    .forEach(row -> setAside.addObject()
+                            .put("line", row.line())
+                            .put("reason", row.reason().in(language)));
+            nearest(campaign, source, node.putObject("nearest"));
+        }
+        return list;
+    }
+
+    /** The rows nearest to each experiment that waits, by its id. */
+    private static void nearest(Campaign campaign, SourceRows source, ObjectNode node) {
+        for (Experiment experiment : campaign.pending()) {
+            ArrayNode rows = node.putArray(experiment.id());
+            for (Nearest near : Nearest.to(experiment.point(), source, campaign.recipe())) {
+                ObjectNode row = rows.addObject()
+                        .put("line", near.row().line())
+                        .put("group", near.row().group());
+                row.set("point", AskJson.point(near.row().made()));
+                ObjectNode measured = row.putObject("measured");
+                near.row().outcomes().forEach((objective, outcome) -> {
+                    if (outcome instanceof Outcome.Measured(double value)) {
+                        AskJson.number(measured, objective, value);
+                    }
+                });
+                AskJson.number(row, "distance", near.distance());
+            }
+        }
     }
 
     private static void write(SourceVerdict verdict, ObjectNode node, Language language) {

@@ -13,6 +13,7 @@ import shikomi.chart.Parity;
 import shikomi.plan.Health;
 import shikomi.plan.Predictor;
 import shikomi.recipe.Objective;
+import shikomi.source.Sources;
 import shikomi.space.Numbers;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -42,8 +43,9 @@ public final class ModelPages {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             Page page = visit.page(visit.page("", campaign).w("model.title"), campaign);
-            Health health =
-                    Predictor.of(campaign.recipe(), campaign.results(), SEED).health();
+            Sources sources = site.sources().of(campaign).get().orElse(Sources.none());
+            Health health = Predictor.of(campaign.recipe(), campaign.results(), sources, SEED)
+                    .health();
             List<Gauge> gauges = new ArrayList<>();
             for (Objective objective : campaign.recipe().objectives()) {
                 gauges.add(gauge(page, objective, health.objectives().get(objective.name())));

@@ -4,12 +4,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Problem;
 import shikomi.store.Appended;
 import shikomi.web.FieldError;
@@ -37,21 +43,67 @@ public final class NewPages {
         String text =
                 hasFile ? new String(file.content().readAllBytes(), StandardCharsets.UTF_8) : visit.field("recipe");
         Reading<Recipe> reading = RecipeReader.read(hasFile ? file.filename() : "recipe.yaml", text);
-        List<Problem> problems = reading.get()
-                .filter(recipe -> !recipe.files().isEmpty())
-                .map(recipe -> List.of(Problem.of(recipe.name(), "web.names-files", String.join(", ", recipe.files()))))
-                .orElse(reading.problems());
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        reading.get()
+                .filter(recipe -> !others(recipe).isEmpty())
+                .ifPresent(recipe ->
+                        problems.add(Problem.of(recipe.name(), "web.names-files", String.join(", ", others(recipe)))));
         if (problems.isEmpty()) {
             Recipe recipe = reading.orElseThrow();
-            Appended started =
-                    site.home().histories().start(recipe.name(), visit.person().name(), new Event.Started(text, null));
-            if (started instanceof Appended.Done) {
-                visit.redirect("/c/" + recipe.name() + "/next");
+            Event.Started start = new Event.Started(text, null);
+            List<Event> external = external(site, visit, Campaign.of(recipe.name(), start), problems);
+            if (problems.isEmpty() && begin(site, visit, recipe, start, external)) {
+                boolean complete = external.size() == recipe.sources().size();
+                visit.redirect("/c/" + recipe.name() + (complete ? "/next" : "/sources"));
                 return;
             }
-            problems = List.of(Problem.of(recipe.name(), "web.name-taken", recipe.name()));
+            if (problems.isEmpty()) {
+                problems.add(Problem.of(recipe.name(), "web.name-taken", recipe.name()));
+            }
         }
         visit.context().status(422);
         show(visit, text, visit.errors(problems));
+    }
+
+    /** Files that cannot come along: all but those of sources. */
+    private static Set<String> others(Recipe recipe) {
+        Set<String> files = new LinkedHashSet<>(recipe.files());
+        recipe.sources().forEach(source -> files.remove(source.file()));
+        return files;
+    }
+
+    /** What is to happen after the start, for the files of sources that came along. */
+    private static List<Event> external(Site site, Visit visit, Campaign beforehand, List<Problem> problems)
+            throws IOException {
+        List<Event> events = new ArrayList<>();
+        for (UploadedFile file : visit.context().uploadedFiles("source")) {
+            Optional<SourceSpec> spec = beforehand.recipe().sources().stream()
+                    .filter(source -> source.file().equals(file.filename()))
+                    .findFirst();
+            if (spec.isPresent()) {
+                Reading<Event> event = site.sources()
+                        .attach(
+                                beforehand,
+                                spec.get(),
+                                file.filename(),
+                                file.content().readAllBytes());
+                event.get().ifPresent(events::add);
+                problems.addAll(event.problems());
+            } else if (file.size() > 0) {
+                problems.add(Problem.of(file.filename(), "web.no-such-source", file.filename()));
+            }
+        }
+        return events;
+    }
+
+    /** Whether the name was free. */
+    private static boolean begin(Site site, Visit visit, Recipe recipe, Event.Started start, List<Event> external) {
+        Appended started =
+                site.home().histories().start(recipe.name(), visit.person().name(), start);
+        if (!(started instanceof Appended.Done)) {
+            return false;
+        }
+        external.forEach(event -> visit.keep(recipe.name(), now -> Reading.of(event)));
+        return true;
     }
 }

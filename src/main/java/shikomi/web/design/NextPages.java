@@ -8,12 +8,15 @@ import java.util.Map;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
 import shikomi.campaign.Why;
 import shikomi.plan.Plan;
 import shikomi.plan.Request;
 import shikomi.plan.Scope;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
+import shikomi.recipe.Reading;
+import shikomi.source.Sources;
 import shikomi.space.Language;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
@@ -31,7 +34,15 @@ public final class NextPages {
     private NextPages() {}
 
     /** A proposed experiment. */
-    public record Row(String id, List<String> values, List<String> expected, String chance, String cost, String why) {}
+    public record Row(
+            String id,
+            List<String> values,
+            List<String> expected,
+            String chance,
+            String cost,
+            String why,
+            List<String> moved,
+            boolean traced) {}
 
     public static void routes(Site site, RoutesConfig routes) {
         routes.get("/c/{campaign}/next", context -> {
@@ -64,8 +75,10 @@ public final class NextPages {
         }
         errors.addAll(visit.errors(
                 Scope.refusals(campaign.name(), campaign.recipe(), campaign.pool() != null, Math.max(size, 1))));
+        Reading<Sources> sources = site.sources().of(campaign);
+        errors.addAll(visit.errors(sources.problems()));
         if (errors.isEmpty()) {
-            Plan plan = site.planner().propose(Request.of(campaign, size, seed));
+            Plan plan = site.planner().propose(Request.of(campaign, sources.orElseThrow(), size, seed));
             var kept = visit.keep(
                     campaign.name(), now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), false));
             if (kept.get().isPresent()) {
@@ -108,9 +121,8 @@ public final class NextPages {
                 size.isEmpty() ? Integer.toString(campaign.recipe().batch().size()) : size);
         model.put("seed", seed.isEmpty() ? "1" : seed);
         model.put("results", campaign.results().size());
-        model.put(
-                "notes",
-                Scope.campaignNotes(campaign.recipe()).stream().map(plain::w).toList());
+        model.put("notes", Scope.notes(campaign).stream().map(plain::w).toList());
+        model.put("sources", !campaign.sources().isEmpty());
         model.put("last", LastBatch.of(campaign, visit.history(campaign)));
         model.put("errors", errors);
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);
@@ -141,6 +153,10 @@ public final class NextPages {
                 expected,
                 proposal.chance() == null ? "–" : Why.percent(proposal.chance()),
                 cost == null ? "–" : Money.text(proposal.money(), cost.currency(), language),
-                Why.sentence(proposal, campaign.recipe()).in(language));
+                Why.sentence(proposal, campaign.recipe()).in(language),
+                Why.moved(proposal, campaign.recipe()).stream()
+                        .map(moved -> moved.in(language))
+                        .toList(),
+                proposal.reason() instanceof Reason.Told || !proposal.alone().isEmpty());
     }
 }

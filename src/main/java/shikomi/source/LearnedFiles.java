@@ -1,4 +1,4 @@
-package shikomi.cli;
+package shikomi.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,18 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import shikomi.source.Learned;
-import shikomi.source.Memory;
 import shikomi.surrogate.Replays;
 import shikomi.surrogate.UnseenLabs;
 
 /** What was learned of sources, as files of the home: without them it is learned again. */
-final class LearnedFiles implements Memory {
+public final class LearnedFiles implements Memory {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
 
-    LearnedFiles(Path home) {
+    public LearnedFiles(Path home) {
         this.folder = home.resolve("learned");
     }
 

@@ -1,0 +1,77 @@
+package shikomi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shikomi.campaign.Campaign;
+import shikomi.recipe.SourceSpec;
+import shikomi.source.Sources;
+import shikomi.store.Home;
+import shikomi.table.Sheets;
+import shikomi.web.CampaignSources;
+
+/** {@code attach}: external data for a campaign that runs. */
+@Command(
+        name = "attach",
+        description = "Uses external data in a campaign from now on; data of the same name are replaced.")
+final class AttachCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "NAME=FILE", description = "The source and its table (CSV, TSV, xlsx).")
+    private String given = "";
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description = "What the recipe would say of it under sources, where it says nothing (YAML or JSON).")
+    private @Nullable Path declaration;
+
+    @Mixin
+    private Storage storage = new Storage();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        String[] parts = given.split("=", 2);
+        @Nullable Path file = parts.length < 2 ? null : SourceFiles.file(parts[1]);
+        if (file == null) {
+            throw speech.stop(given, "cli.attach.no-file", given);
+        }
+        speech.read(Sheets.read(file));
+        try (Home home = storage.open(speech)) {
+            Campaign campaign = Storage.campaign(home, name, speech);
+            SourceSpec source = speech.read(CampaignSources.declared(campaign, parts[0], declaration()));
+            storage.attach(home, name, speech, source, file);
+            Campaign after = Storage.campaign(home, name, speech);
+            Sources sources = speech.read(new CampaignSources(home).of(after));
+            command.commandLine().getOut().println(speech.say("cli.attach.done", source.name(), name));
+            speech.note(command, SourceFiles.notes(sources));
+        }
+        return Main.DONE;
+    }
+
+    private String declaration() {
+        try {
+            return declaration == null ? "" : Files.readString(declaration);
+        } catch (IOException unreadable) {
+            throw speech.stop(
+                    String.valueOf(declaration), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package shikomi.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shikomi.campaign.AttachedSource;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
+import shikomi.plan.Predictor;
+import shikomi.recipe.Reading;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+import shikomi.recipe.SourceSpec;
+import shikomi.source.Duplicates;
+import shikomi.source.LearnedFiles;
+import shikomi.source.Memory;
+import shikomi.source.SourceFile;
+import shikomi.source.SourceRows;
+import shikomi.source.SourceVerdict;
+import shikomi.source.Sources;
+import shikomi.space.Problem;
+import shikomi.store.Hash;
+import shikomi.store.Home;
+import shikomi.table.Sheet;
+import shikomi.table.Sheets;
+
+/** The external data of campaigns, from the files that their home keeps. */
+public final class CampaignSources {
+    /** What is judged is judged with the seed of everybody. */
+    private static final long SEED = 1;
+
+    private final Home home;
+    private final Memory memory;
+
+    public CampaignSources(Home home) {
+        this.home = home;
+        this.memory = new LearnedFiles(home.folder());
+    }
+
+    /** Those that a campaign uses as it stands, without what they tell twice and without its own results. */
+    public Reading<Sources> of(Campaign campaign) {
+        List<SourceRows> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (AttachedSource attached : campaign.sources()) {
+            Reading<SourceRows> rows = home.files()
+                    .find(attached.sha256())
+                    .map(bytes -> read(campaign, attached.spec(), bytes))
+                    .orElseGet(() -> Reading.failed(List.of(Problem.of(
+                            attached.spec().name(),
+                            "web.lost-file",
+                            attached.spec().name(),
+                            attached.spec().file(),
+                            attached.sha256()))));
+            rows.get().ifPresent(all::add);
+            problems.addAll(rows.problems());
+        }
+        return problems.isEmpty()
+                ? Reading.of(new Sources(Duplicates.without(all, campaign.results()), memory))
+                : Reading.failed(problems);
+    }
+
+    /** What each of them is worth on the campaign's own results. */
+    public static List<SourceVerdict> verdicts(Campaign campaign, Sources sources) {
+        Recipe recipe = campaign.recipe();
+        Predictor predictor = Predictor.of(recipe, campaign.results(), sources, SEED);
+        return SourceVerdict.complete(
+                sources, predictor.verdicts(recipe.objectives().getFirst().name()));
+    }
+
+    private static Reading<SourceRows> read(Campaign campaign, SourceSpec spec, byte[] bytes) {
+        Reading<Sheet> sheet = Sheets.read(spec.file(), bytes);
+        return sheet.get()
+                .map(read -> SourceFile.read(spec, campaign.recipe(), read, Hash.of(bytes), campaign.results()))
+                .orElseGet(() -> Reading.failed(sheet.problems()));
+    }
+
+    /**
+     * The declaration of a source: as it is given, else as the recipe has it.
+     *
+     * @param declaration blank where the recipe declares the source
+     */
+    public static Reading<SourceSpec> declared(Campaign campaign, String name, String declaration) {
+        if (!declaration.isBlank()) {
+            return RecipeReader.source(name, declaration, campaign.recipe());
+        }
+        Optional<SourceSpec> known = campaign.recipe().source(name);
+        return known.map(Reading::of)
+                .orElseGet(() -> Reading.failed(List.of(Problem.of(
+                        name,
+                        "web.undeclared-source",
+                        name,
+                        String.join(
+                                ", ",
+                                campaign.recipe().sources().stream()
+                                        .map(SourceSpec::name)
+                                        .toList())))));
+    }
+
+    /**
+     * Keeps a file and decides that the campaign uses it; a file that is of no use is not kept.
+     *
+     * @param file its name
+     */
+    public Reading<Event> attach(Campaign campaign, SourceSpec spec, String file, byte[] bytes) {
+        SourceSpec named = spec.in(file);
+        Reading<SourceRows> rows = read(campaign, named, bytes);
+        return rows.get().isPresent()
+                ? campaign.attach(named, home.files().keep(bytes))
+                : Reading.failed(rows.problems());
+    }
+}
