@@ -20,7 +20,6 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.plan.Expectations;
-import shikomi.plan.Fix;
 import shikomi.plan.Surprise;
 import shikomi.recipe.Objective;
 import shikomi.space.Numbers;
@@ -180,7 +179,7 @@ public final class GuardBench {
         double right = value(row, objective);
         Map<Objective, Double> others = new LinkedHashMap<>();
         for (Objective other : task.recipe().objectives()) {
-            if (other != objective && row.values().containsKey(other.name())) {
+            if (!other.equals(objective) && row.values().containsKey(other.name())) {
                 others.put(other, value(row, other));
             }
         }
@@ -228,13 +227,12 @@ public final class GuardBench {
         if (unit == null) {
             return null;
         }
-        List<Unit> others = Stream.of("%", "fraction", "mV", "V", "mJ", "kJ", "nm", "µm", "kPa", "GPa", "ksi", "S/m", "mS/cm")
+        List<Unit> others = Stream.of(
+                        "%", "fraction", "mV", "V", "mJ", "kJ", "nm", "µm", "kPa", "GPa", "ksi", "S/m", "mS/cm")
                 .map(Unit::of)
                 .filter(other -> other.converts(unit) && unit.convert(1, other) != 1)
                 .toList();
-        return others.isEmpty()
-                ? null
-                : (Double) exact(unit.convert(right, others.get(random.below(others.size()))));
+        return others.isEmpty() ? null : (Double) exact(unit.convert(right, others.get(random.below(others.size()))));
     }
 
     /** Two different digits side by side among the first three change places. */

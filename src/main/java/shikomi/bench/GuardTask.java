@@ -87,8 +87,17 @@ public record GuardTask(String name, Recipe recipe, List<Row> rows) {
             }
         }
         Recipe recipe = new Recipe(
-                first.name(), null, null, first.space(), objectives, first.combine(), null, first.batch(), List.of(),
-                null, null);
+                first.name(),
+                null,
+                null,
+                first.space(),
+                objectives,
+                first.combine(),
+                null,
+                first.batch(),
+                List.of(),
+                null,
+                null);
         return new GuardTask(outputs.getFirst().name(), recipe, new ArrayList<>(rows.values()));
     }
 

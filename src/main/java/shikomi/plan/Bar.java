@@ -10,8 +10,8 @@ import shikomi.campaign.Check;
  * @param odds a slip that is so many times as likely as a right value is asked about
  */
 public record Bar(double chance, double odds) {
-    /** Where nothing was asked yet. With one slip in fifty values, odds of 1 stop at most one right value in fifty. */
-    public static final Bar START = new Bar(1e-3, 1);
+    /** Where nothing was asked yet: a slip that is a tenth as likely as a right value is worth a question. */
+    public static final Bar START = new Bar(1e-3, 0.1);
 
     private static final int ENOUGH = 10;
     private static final double WORTH = 0.3;
@@ -21,10 +21,10 @@ public record Bar(double chance, double odds) {
      * the bar is raised as many times as that share was missed by. Values kept aside are not decided yet.
      */
     public static Bar of(List<Check> checks) {
-        long corrected = checks.stream()
+        double corrected = checks.stream()
                 .filter(check -> check.answer() == Check.Answer.CORRECTED)
                 .count();
-        long decided = checks.stream()
+        double decided = checks.stream()
                 .filter(check -> check.answer() != Check.Answer.ASIDE)
                 .count();
         if (decided < ENOUGH || corrected >= WORTH * decided) {

@@ -1,6 +1,7 @@
 package shikomi.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +20,8 @@ import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
-import shikomi.recipe.Transform;
 import shikomi.space.Encoding;
+import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.surrogate.Foreteller;
@@ -65,18 +66,23 @@ public final class Expectations {
         return new Expectations(recipe, results, Bar.of(checks));
     }
 
-    /** Of a campaign without the result of one experiment, which is to be corrected. */
-    public static Expectations without(String experiment, Campaign campaign) {
+    /** Of a campaign without the results of these experiments, which come in now or are to be corrected. */
+    public static Expectations without(Collection<String> experiments, Campaign campaign, List<Check> checks) {
         List<Result> others = campaign.experiments().stream()
-                .filter(e -> !e.id().equals(experiment))
+                .filter(e -> !experiments.contains(e.id()))
                 .map(Experiment::result)
                 .filter(Objects::nonNull)
                 .toList();
-        return of(campaign.recipe(), others, checks(campaign.results()));
+        return of(campaign.recipe(), others, checks);
+    }
+
+    /** The same where what was asked stands in the campaign's results. */
+    public static Expectations without(Collection<String> experiments, Campaign campaign) {
+        return without(experiments, campaign, checks(campaign.results()));
     }
 
     /** What was asked about these results. */
-    public static List<Check> checks(List<Result> results) {
+    private static List<Check> checks(List<Result> results) {
         return results.stream()
                 .flatMap(result -> result.measurements().stream())
                 .map(Measurement::check)
@@ -99,9 +105,10 @@ public final class Expectations {
         boolean plausible = range == null || (range.low() <= value && value <= range.high());
         Optional<Foretold> told = foretold(made, objective);
         List<Slip> slips = new ArrayList<>(Slip.of(value, objective.unit()));
-        others.forEach((other, theirs) -> swap(made, value, other, theirs, others.size()).ifPresent(slips::add));
-        slips.removeIf(
-                slip -> range != null && !(range.low() <= slip.fix().value() && slip.fix().value() <= range.high()));
+        others.forEach((other, theirs) ->
+                swap(made, value, other, theirs, others.size()).ifPresent(slips::add));
+        slips.removeIf(slip -> range != null
+                && !(range.low() <= slip.fix().value() && slip.fix().value() <= range.high()));
         if (told.isEmpty()) {
             return range == null || plausible ? Optional.empty() : Optional.of(implausible(objective, value, slips));
         }
@@ -131,8 +138,8 @@ public final class Expectations {
             double asTyped = Math.max(told.density(theirs), Double.MIN_NORMAL);
             double better = told.density(value) / asTyped;
             return value != theirs && told.chance(value) >= USUAL
-                    ? Optional.of(new Slip(
-                            new Fix.Swapped(theirs, other.name(), value), Slip.SWAPPED / partners * better, 1))
+                    ? Optional.of(
+                            new Slip(new Fix.Swapped(theirs, other.name(), value), Slip.SWAPPED / partners * better, 1))
                     : Optional.empty();
         });
     }
@@ -142,9 +149,11 @@ public final class Expectations {
         Map<Double, Double> weights = new HashMap<>();
         slips.stream()
                 .filter(slip -> told.chance(slip.fix().value()) >= USUAL)
-                .sorted(Comparator.comparingDouble((Slip slip) -> weight(slip, told)).reversed())
+                .sorted(Comparator.comparingDouble((Slip slip) -> weight(slip, told))
+                        .reversed())
                 .forEach(slip -> {
-                    double value = Double.parseDouble(Numbers.significant(slip.fix().value(), 9));
+                    double value =
+                            Double.parseDouble(Numbers.significant(slip.fix().value(), 9));
                     best.putIfAbsent(value, slip);
                     weights.merge(value, weight(slip, told), Double::sum);
                 });
@@ -188,12 +197,11 @@ public final class Expectations {
         if (values.size() < Foreteller.FEWEST) {
             return Optional.empty();
         }
-        Foreteller.Scales scales =
-                switch (objective.transform()) {
-                    case LOG -> Foreteller.Scales.LOGARITHM;
-                    case NONE -> Foreteller.Scales.NUMBER;
-                    case CHOSEN -> Foreteller.Scales.EITHER;
-                };
+        Foreteller.Scales scales = switch (objective.transform()) {
+            case LOG -> Foreteller.Scales.LOGARITHM;
+            case NONE -> Foreteller.Scales.NUMBER;
+            case CHOSEN -> Foreteller.Scales.EITHER;
+        };
         return Optional.of(Foreteller.of(
                 Engine.STANDARD.inputs(recipe.space(), encoding),
                 encoding.rows(points),
@@ -228,5 +236,17 @@ public final class Expectations {
             }
         }
         return others;
+    }
+
+    /** What is to be said of the surprises in a result that is kept all the same. */
+    public List<Message> notes(String experiment, Result result) {
+        return judge(result).entrySet().stream()
+                .map(entry -> Message.of(
+                        "plan.surprise.note",
+                        experiment,
+                        entry.getValue()
+                                .message(recipe.objective(entry.getKey().objective())
+                                        .orElseThrow())))
+                .toList();
     }
 }

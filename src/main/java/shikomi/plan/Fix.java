@@ -33,12 +33,7 @@ public sealed interface Fix {
         return switch (this) {
             case Decimal ignored -> Message.of("plan.fix.decimal", right, unit);
             case OtherUnit other ->
-                Message.of(
-                        "plan.fix.unit",
-                        Numbers.brief(typed),
-                        other.unit().label(),
-                        right,
-                        unit);
+                Message.of("plan.fix.unit", Numbers.brief(typed), other.unit().label(), right, unit);
             case Transposed ignored -> Message.of("plan.fix.transposed", right, unit);
             case Swapped swapped ->
                 Message.of("plan.fix.swapped", right, unit, swapped.other(), Numbers.brief(swapped.otherValue()));

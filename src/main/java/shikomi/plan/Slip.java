@@ -36,12 +36,11 @@ record Slip(Fix fix, double odds, double slope) {
             return slips;
         }
         for (int places = -3; places <= 3; places++) {
-            double odds =
-                    switch (Math.abs(places)) {
-                        case 1 -> ONE_PLACE;
-                        case 2 -> TWO_PLACES;
-                        default -> THREE_PLACES;
-                    };
+            double odds = switch (Math.abs(places)) {
+                case 1 -> ONE_PLACE;
+                case 2 -> TWO_PLACES;
+                default -> THREE_PLACES;
+            };
             if (places != 0) {
                 double right = new BigDecimal(Numbers.plain(typed))
                         .scaleByPowerOfTen(-places)
@@ -53,8 +52,7 @@ record Slip(Fix fix, double odds, double slope) {
             units(typed, unit, slips);
         }
         Set<Double> transposed = transposed(typed);
-        transposed.forEach(
-                right -> slips.add(new Slip(new Fix.Transposed(right), TRANSPOSED / transposed.size(), 1)));
+        transposed.forEach(right -> slips.add(new Slip(new Fix.Transposed(right), TRANSPOSED / transposed.size(), 1)));
         return slips;
     }
 

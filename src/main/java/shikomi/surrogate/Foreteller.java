@@ -17,6 +17,9 @@ public final class Foreteller {
     /** Fewer numbers tell nothing of their spread. */
     public static final int FEWEST = 3;
 
+    /** However many numbers there are, models err more often by much than normal distributions do. */
+    private static final double MOST_DEGREES = 8;
+
     /** So many numbers tell the hyperparameters well enough. */
     private static final int TELLING = 64;
 
@@ -64,21 +67,15 @@ public final class Foreteller {
             weights[0] = Math.max(weights[0], LEAST_SHARE);
             weights[1] = 1 - weights[0];
         }
-        return new Foreteller(scales, weights, y.length - 1);
+        return new Foreteller(scales, weights, Math.min(y.length - 1, MOST_DEGREES));
     }
 
     private static Scale scale(
-            Inputs inputs,
-            double[][] X,
-            double[] y,
-            boolean logarithm,
-            @Nullable Double noise,
-            RandomStream random) {
+            Inputs inputs, double[][] X, double[] y, boolean logarithm, @Nullable Double noise, RandomStream random) {
         double[] seen = logarithm ? Arrays.stream(y).map(Math::log).toArray() : y;
         Spread spread = Spread.of(seen);
-        double[] z = Arrays.stream(seen)
-                .map(v -> (v - spread.mean()) / spread.sd())
-                .toArray();
+        double[] z =
+                Arrays.stream(seen).map(v -> (v - spread.mean()) / spread.sd()).toArray();
         Double known = noise == null ? null : (Double) (noise * noise / (spread.sd() * spread.sd()));
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), known);
         Kernel kernel = inputs.kernel();
@@ -102,7 +99,9 @@ public final class Foreteller {
     private static int[] telling(int n) {
         return n <= TELLING
                 ? IntStream.range(0, n).toArray()
-                : IntStream.range(0, TELLING).map(i -> (int) ((long) i * n / TELLING)).toArray();
+                : IntStream.range(0, TELLING)
+                        .map(i -> (int) ((long) i * n / TELLING))
+                        .toArray();
     }
 
     /** What a scale says of the numbers in their own unit. */
