@@ -59,8 +59,8 @@ final class Visitor {
         Matcher asked = ASKED.matcher(answer.body());
         Map<String, String> sure = new HashMap<>(fields);
         while (asked.find()) {
-            sure.put(asked.group(1) + ".about", asked.group(2));
-            sure.put(asked.group(1), "keep");
+            sure.putIfAbsent(asked.group(1) + ".about", asked.group(2));
+            sure.putIfAbsent(asked.group(1), "keep");
         }
         return answer.statusCode() == 200 && sure.size() > fields.size() ? once(path, sure) : answer;
     }

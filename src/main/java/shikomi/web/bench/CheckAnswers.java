@@ -100,7 +100,8 @@ final class CheckAnswers {
         }
     }
 
-    private Point made(Point typed) {
+    /** The point with the amounts that were put right. */
+    Point made(Point typed) {
         Point made = typed;
         List<Parameter> parameters = campaign.recipe().space().parameters();
         for (int i = 0; i < parameters.size(); i++) {

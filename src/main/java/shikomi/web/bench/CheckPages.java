@@ -50,7 +50,8 @@ public final class CheckPages {
                 questions.add(question);
             }
         }
-        surprises(visit, campaign, experiment, result).forEach((measurement, surprise) -> {
+        Result meant = CheckAnswers.with(result, answers.made(result.made()), result.measurements());
+        surprises(visit, campaign, experiment, meant).forEach((measurement, surprise) -> {
             Objective objective =
                     campaign.recipe().objective(measurement.objective()).orElseThrow();
             Question question = CheckWords.question(page, answers.field(measurement), objective, surprise);
