@@ -99,6 +99,18 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
         return Reading.of(new PoolTask(name, recipe.value(), pool, Math.min(budget.orElse(BUDGET), pool.size())));
     }
 
+    /** Each output of a pool that is to be improved, as a task of its own; those that cannot be read are left out. */
+    static List<PoolTask> outputs(Path folder, JsonNode description) {
+        Sheet all = Sheets.read(folder.resolve(description.path("file").asText("data.csv")))
+                .orElseThrow();
+        Sheet sheet = rows(all, description, "");
+        String name = String.valueOf(folder.getFileName());
+        return list(description.path("outputs")).stream()
+                .filter(output -> output.path("goal").asText().matches("maximize|minimize"))
+                .flatMap(output -> task(name, description, output, sheet, Optional.empty()).get().stream())
+                .toList();
+    }
+
     /** The rows that are asked for, with 0 for every number that is not given. */
     private static Sheet rows(Sheet sheet, JsonNode description, String where) {
         String[] condition = where.split("==", -1);

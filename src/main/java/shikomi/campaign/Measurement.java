@@ -27,6 +27,11 @@ public record Measurement(
         this(objective, replicate, outcome, replicate, null);
     }
 
+    /** The same after something was asked about it. */
+    public Measurement checked(Outcome right, @Nullable Check asked) {
+        return new Measurement(objective, replicate, right, sample, asked);
+    }
+
     /** Whether it waits for somebody to check it and tells nothing until then. */
     public boolean isAside() {
         return check != null && check.answer() == Check.Answer.ASIDE;

@@ -70,8 +70,8 @@ public record Result(
         return !measurements.isEmpty();
     }
 
-    /** Whether any objective has a number. */
+    /** Whether any objective has a number that is not kept aside. */
     public boolean isValid() {
-        return measurements.stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured);
+        return measurements.stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured && !m.isAside());
     }
 }

@@ -24,6 +24,8 @@ import shikomi.bench.CoverageBench;
 import shikomi.bench.FunctionBench;
 import shikomi.bench.FunctionReport;
 import shikomi.bench.FunctionSuite;
+import shikomi.bench.GuardBench;
+import shikomi.bench.GuardTask;
 import shikomi.bench.PoolBench;
 import shikomi.bench.PoolFolder;
 import shikomi.bench.PoolReport;
@@ -171,6 +173,35 @@ final class BenchCommand implements Callable<Integer> {
         report.means().forEach(mean -> print(out, mean));
         report.write(searches.out, words.say("cli.bench.functions", searches.seeds));
         written(searches, words);
+        return Main.DONE;
+    }
+
+    @Command(
+            name = "guard",
+            description = "How often the typo guard asks about right values and about slips: every pool under a folder.")
+    Integer guard(
+            @Mixin Speech words,
+            @Parameters(paramLabel = "DIR", description = "The folder of the pools.") Path folder,
+            @Option(names = "--seeds", paramLabel = "N", description = "Campaigns of each size (default: 20).")
+                    @Nullable Integer seeds,
+            @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).") @Nullable Long seed) {
+        folder(folder, words);
+        int times = Sizes.checked("--seeds", seeds == null ? 20 : seeds, words);
+        List<GuardTask> tasks = GuardTask.read(folder);
+        if (tasks.isEmpty()) {
+            throw words.stop(folder.toString(), "cli.bench.no-pool");
+        }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        print(out, GuardBench.HEADER);
+        List<GuardBench.Row> rows = new ArrayList<>();
+        try (Progress progress = Progress.of("guard", GuardBench.steps(tasks, times))) {
+            for (GuardTask task : tasks) {
+                List<GuardBench.Row> own = GuardBench.run(task, seed == null ? 1 : seed, times, progress::step);
+                own.forEach(row -> row.lines().forEach(line -> print(out, line)));
+                rows.addAll(own);
+            }
+        }
+        GuardBench.totals(rows).forEach(line -> print(out, line));
         return Main.DONE;
     }
 

@@ -22,6 +22,7 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.campaign.Why;
+import shikomi.plan.Expectations;
 import shikomi.recipe.Objective;
 import shikomi.space.Numbers;
 import shikomi.space.Suggestion;
@@ -86,6 +87,11 @@ final class LogCommand implements Callable<Integer> {
                                     storage.person(),
                                     note)))));
             Campaign after = Storage.campaign(home, name, speech);
+            after.experiment(id)
+                    .map(Experiment::result)
+                    .ifPresent(result -> speech.note(
+                            Objects.requireNonNull(spec),
+                            Expectations.without(List.of(id), after).notes(id, result)));
             Why.after(
                             after.experiment(id).orElseThrow(),
                             after.recipe(),

@@ -92,6 +92,9 @@ class BrowserIT {
         browser.type("money", "15000");
         browser.type("note", "少し白い <i>");
         browser.click("result.save");
+        assertThat(browser.text()).contains("120.5 h", browser.w("check.text"));
+        browser.look("check");
+        sure(browser);
         assertThat(browser.path()).isEqualTo("/c/films/bench");
         assertThat(browser.text()).contains(browser.w("event.logged", "E-011")).contains("120.5 h");
         browser.look("saved");
@@ -105,6 +108,12 @@ class BrowserIT {
         browser.click("undo");
         assertThat(Labs.campaign(home).experiment("E-011").orElseThrow().result())
                 .isNotNull();
+    }
+
+    /** Whatever is asked about the value, it is right. */
+    private static void sure(Browser browser) {
+        browser.choose("'check.y0.1'", "keep");
+        browser.click("check.continue");
     }
 
     private static void again(Server server, Browser browser) throws Exception {
@@ -133,6 +142,7 @@ class BrowserIT {
         browser.look("correct");
         browser.type("why", "桁の入れ違い");
         browser.click("result.correct");
+        sure(browser);
         assertThat(browser.text()).contains("119");
         browser.go(server.url() + "/c/films/model");
         assertThat(browser.text()).contains(browser.w("model.question"));

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]+)\"");
 
+    private static final Pattern ASKED = Pattern.compile("name=\"(check[.][^\"]+)[.]about\" value=\"([^\"]*)\"");
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private String language = "en";
@@ -53,8 +55,20 @@ final class Visitor {
         return send(request(path).GET());
     }
 
-    /** Sends a form of this session. */
+    /** Sends a form of this session, and where it is asked whether values are right, says that they are. */
     HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        HttpResponse<String> answer = once(path, fields);
+        Matcher asked = ASKED.matcher(answer.body());
+        Map<String, String> sure = new HashMap<>(fields);
+        while (asked.find()) {
+            sure.putIfAbsent(asked.group(1) + ".about", asked.group(2));
+            sure.putIfAbsent(asked.group(1), "keep");
+        }
+        return answer.statusCode() == 200 && sure.size() > fields.size() ? once(path, sure) : answer;
+    }
+
+    /** Sends a form of this session. */
+    HttpResponse<String> once(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return post(path, fields, csrf);
     }
 

@@ -13,6 +13,7 @@ import shikomi.campaign.Occurrence;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
 import shikomi.cost.Ledger;
+import shikomi.plan.Expectations;
 import shikomi.plan.Plan;
 import shikomi.plan.Request;
 import shikomi.plan.Scope;
@@ -20,6 +21,7 @@ import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
 import shikomi.space.Language;
+import shikomi.space.Message;
 import shikomi.store.Appended;
 import shikomi.store.Hash;
 import shikomi.store.Home;
@@ -117,8 +119,18 @@ final class CampaignApi {
         ArrayNode ids = answer.putArray("experiments");
         if (occurrence.event() instanceof Event.Logged logged) {
             logged.entries().forEach(entry -> ids.add(entry.id()));
+            answer.set("notes", AskJson.notes(surprises(campaign, logged), Api.language(context)));
         }
         Api.answer(context, 201, answer);
+    }
+
+    /** Values that are far from what the other results let expect: they are kept all the same. */
+    private static List<Message> surprises(Campaign campaign, Event.Logged logged) {
+        List<String> ids = logged.entries().stream().map(Event.Logged.Entry::id).toList();
+        Expectations expectations = Expectations.without(ids, campaign);
+        return logged.entries().stream()
+                .flatMap(entry -> expectations.notes(entry.id(), entry.result()).stream())
+                .toList();
     }
 
     private void propose(Context context) {

@@ -52,6 +52,10 @@ public final class ExperimentPages {
             model.put("settings", settings(campaign, experiment));
             model.put("lines", lines(campaign, experiment.result(), page));
             model.put("pending", experiment.isPending() && experiment.state() != Experiment.State.PROPOSED);
+            model.put(
+                    "aside",
+                    experiment.result() != null
+                            && experiment.result().measurements().stream().anyMatch(Measurement::isAside));
             model.put("moments", moments(visit, visit.history(campaign), experiment));
             visit.show("experiment.jte", visit.page(page.w("experiment.title", experiment.id()), campaign), model);
         });
@@ -95,8 +99,7 @@ public final class ExperimentPages {
         for (Objective objective : campaign.recipe().objectives()) {
             List<String> values = result.measurements().stream()
                     .filter(m -> m.objective().equals(objective.name()))
-                    .map(Measurement::outcome)
-                    .map(CampaignTable::text)
+                    .map(m -> CampaignTable.text(m.outcome()) + (m.isAside() ? " " + page.w("check.aside-mark") : ""))
                     .toList();
             lines.add(new Card.Line(
                     objective.name(),

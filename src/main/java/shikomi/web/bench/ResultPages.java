@@ -50,13 +50,13 @@ public final class ResultPages {
         return new ResultForm(campaign, visit.page("", campaign), filled);
     }
 
-    private static @Nullable Point planned(@Nullable Experiment experiment) {
+    static @Nullable Point planned(@Nullable Experiment experiment) {
         return experiment == null || experiment.proposal() == null
                 ? null
                 : experiment.proposal().point();
     }
 
-    private static void show(Visit visit, Campaign campaign, @Nullable Experiment experiment, ResultForm form) {
+    static void show(Visit visit, Campaign campaign, @Nullable Experiment experiment, ResultForm form) {
         Page page = visit.page("", campaign);
         boolean correction = experiment != null && experiment.result() != null;
         String title = experiment == null
@@ -109,7 +109,10 @@ public final class ResultPages {
         } else if (experiment != null && stale) {
             conflict(visit, campaign, experiment, result, form);
         } else {
-            keep(visit, campaign, experiment, result, form);
+            Result checked = CheckPages.checked(visit, campaign, experiment, result, form);
+            if (checked != null) {
+                keep(visit, campaign, experiment, checked, form);
+            }
         }
     }
 

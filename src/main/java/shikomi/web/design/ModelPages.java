@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Check;
+import shikomi.campaign.Checks;
 import shikomi.campaign.Why;
 import shikomi.chart.Parity;
+import shikomi.plan.Bar;
 import shikomi.plan.Health;
 import shikomi.plan.Predictor;
 import shikomi.recipe.Objective;
@@ -52,8 +55,30 @@ public final class ModelPages {
             }
             Map<String, Object> model = new LinkedHashMap<>();
             model.put("gauges", gauges);
+            model.put("guard", guard(page, Checks.in(visit.history(campaign))));
             visit.show("model.jte", page, model);
         });
+    }
+
+    /** How often the typo guard asked, and what came of it. */
+    private static List<String> guard(Page page, List<Check> checks) {
+        List<String> lines = new ArrayList<>();
+        if (!checks.isEmpty()) {
+            lines.add(page.w(
+                    "model.guard",
+                    checks.size(),
+                    count(checks, Check.Answer.CORRECTED),
+                    count(checks, Check.Answer.KEPT),
+                    count(checks, Check.Answer.ASIDE)));
+        }
+        if (!Bar.of(checks).equals(Bar.START)) {
+            lines.add(page.w("model.guard-raised"));
+        }
+        return lines;
+    }
+
+    private static long count(List<Check> checks, Check.Answer answer) {
+        return checks.stream().filter(check -> check.answer() == answer).count();
     }
 
     private static Gauge gauge(Page page, Objective objective, Health.@Nullable Check check) {

@@ -1,0 +1,260 @@
+package shikomi.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.plan.Expectations;
+import shikomi.plan.Surprise;
+import shikomi.recipe.Objective;
+import shikomi.space.Numbers;
+import shikomi.space.Unit;
+
+/**
+ * How often the typo guard asks about values that are right, and about slips: a young campaign of rows drawn at random, then
+ * further rows typed right and with each kind of slip.
+ */
+public final class GuardBench {
+    public static final List<String> HEADER =
+            List.of("pool", "results", "typed", "values", "questioned %", "right fix offered %");
+
+    /** Results of a campaign. */
+    private static final int[] SIZES = {10, 15, 25};
+
+    /** Rows that are typed after them. */
+    private static final int TYPED = 20;
+
+    /** How a value is typed. */
+    public enum Kind {
+        RIGHT,
+        TEN,
+        TENTH,
+        THOUSAND,
+        THOUSANDTH,
+        UNIT,
+        TRANSPOSED,
+        SWAPPED
+    }
+
+    /** How many values there were, how many of them were questioned, and with the right fix. */
+    public record Count(int values, int questioned, int fixed) {
+        static final Count NONE = new Count(0, 0, 0);
+
+        Count plus(Count other) {
+            return new Count(values + other.values, questioned + other.questioned, fixed + other.fixed);
+        }
+    }
+
+    /** One pool at one size. */
+    public record Row(String pool, int results, Map<Kind, Count> counts) {
+        public List<List<String>> lines() {
+            return GuardBench.lines(pool, results, counts);
+        }
+    }
+
+    private GuardBench() {}
+
+    /** How often {@code advance} will be called. */
+    public static long steps(List<GuardTask> tasks, int seeds) {
+        return tasks.stream().mapToLong(task -> sizes(task).count() * seeds).sum();
+    }
+
+    private static IntStream sizes(GuardTask task) {
+        return Arrays.stream(SIZES).filter(n -> task.rows().size() > n);
+    }
+
+    /** One pool, seeds in parallel. */
+    public static List<Row> run(GuardTask task, long firstSeed, int seeds, Runnable advance) {
+        return sizes(task)
+                .mapToObj(n -> new Row(
+                        task.name(),
+                        n,
+                        sum(LongStream.range(firstSeed, firstSeed + seeds)
+                                .parallel()
+                                .mapToObj(seed -> {
+                                    Map<Kind, Count> counts = counted(task, n, seed);
+                                    advance.run();
+                                    return counts;
+                                })
+                                .toList())))
+                .toList();
+    }
+
+    private static Map<Kind, Count> sum(List<Map<Kind, Count>> all) {
+        Map<Kind, Count> sum = new EnumMap<>(Kind.class);
+        all.forEach(counts -> counts.forEach((kind, count) -> sum.merge(kind, count, Count::plus)));
+        return sum;
+    }
+
+    /** Over all pools, with all slips together; pools count by their values. */
+    public static List<List<String>> totals(List<Row> rows) {
+        List<List<String>> lines = new ArrayList<>();
+        for (int n : SIZES) {
+            Map<Kind, Count> counts = sum(rows.stream()
+                    .filter(row -> row.results() == n)
+                    .map(Row::counts)
+                    .toList());
+            lines.addAll(lines("all", n, counts));
+            Count slips = counts.entrySet().stream()
+                    .filter(entry -> entry.getKey() != Kind.RIGHT)
+                    .map(Map.Entry::getValue)
+                    .reduce(Count.NONE, Count::plus);
+            lines.add(line("all", n, "slips", slips));
+        }
+        return lines;
+    }
+
+    private static List<List<String>> lines(String pool, int results, Map<Kind, Count> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue().values() > 0)
+                .map(entry -> line(pool, results, entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
+                .toList();
+    }
+
+    private static List<String> line(String pool, int results, String kind, Count count) {
+        return List.of(
+                pool,
+                Integer.toString(results),
+                kind,
+                Integer.toString(count.values()),
+                percent(count.questioned(), count.values()),
+                kind.equals("right") ? "" : percent(count.fixed(), count.values()));
+    }
+
+    private static String percent(int part, int whole) {
+        return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
+    }
+
+    private static Map<Kind, Count> counted(GuardTask task, int n, long seed) {
+        RandomStream random = RandomStream.of(seed).child("guard").child(n);
+        int[] order = random.permutation(task.rows().size());
+        List<Result> results = Arrays.stream(order, 0, n)
+                .mapToObj(i -> result(task.rows().get(i)))
+                .toList();
+        Expectations expectations = Expectations.of(task.recipe(), results, List.of());
+        Map<Kind, Count> counts = new EnumMap<>(Kind.class);
+        for (int i = n; i < Math.min(n + TYPED, order.length); i++) {
+            GuardTask.Row row = task.rows().get(order[i]);
+            for (Objective objective : task.recipe().objectives()) {
+                if (row.values().containsKey(objective.name())) {
+                    for (Kind kind : Kind.values()) {
+                        counts.merge(kind, typed(task, expectations, row, objective, kind, random), Count::plus);
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static Result result(GuardTask.Row row) {
+        return Result.of(
+                row.point(),
+                row.values().entrySet().stream()
+                        .map(entry -> new Measurement(entry.getKey(), 1, new Outcome.Measured(entry.getValue())))
+                        .toList());
+    }
+
+    private static Count typed(
+            GuardTask task,
+            Expectations expectations,
+            GuardTask.Row row,
+            Objective objective,
+            Kind kind,
+            RandomStream random) {
+        double right = value(row, objective);
+        Map<Objective, Double> others = new LinkedHashMap<>();
+        for (Objective other : task.recipe().objectives()) {
+            if (!other.equals(objective) && row.values().containsKey(other.name())) {
+                others.put(other, value(row, other));
+            }
+        }
+        Double typed = typed(right, objective, others, kind, random);
+        if (typed == null || (kind != Kind.RIGHT && typed == right)) {
+            return Count.NONE;
+        }
+        Optional<Surprise> surprise = expectations.judge(row.point(), objective, typed, others);
+        boolean fixed = surprise.stream()
+                .flatMap(s -> s.fixes().stream())
+                .anyMatch(fix -> Math.abs(fix.value() - right) <= 1e-3 * Math.abs(right));
+        return new Count(1, surprise.isPresent() ? 1 : 0, fixed ? 1 : 0);
+    }
+
+    private static double value(GuardTask.Row row, Objective objective) {
+        return Objects.requireNonNull(row.values().get(objective.name()));
+    }
+
+    /** What is typed instead of the right value; null where such a slip cannot be made. In {@code others} a swap is made too. */
+    private static @Nullable Double typed(
+            double right, Objective objective, Map<Objective, Double> others, Kind kind, RandomStream random) {
+        return switch (kind) {
+            case RIGHT -> (Double) right;
+            case TEN -> (Double) exact(right * 10);
+            case TENTH -> (Double) exact(right / 10);
+            case THOUSAND -> (Double) exact(right * 1000);
+            case THOUSANDTH -> (Double) exact(right / 1000);
+            case UNIT -> inOtherUnit(right, objective.unit(), random);
+            case TRANSPOSED -> transposed(right, random);
+            case SWAPPED -> {
+                if (others.isEmpty()) {
+                    yield null;
+                }
+                Objective partner = List.copyOf(others.keySet()).get(random.below(others.size()));
+                yield others.put(partner, right);
+            }
+        };
+    }
+
+    private static double exact(double value) {
+        return Double.parseDouble(Numbers.significant(value, 6));
+    }
+
+    private static @Nullable Double inOtherUnit(double right, @Nullable Unit unit, RandomStream random) {
+        if (unit == null) {
+            return null;
+        }
+        List<Unit> others = Stream.of(
+                        "%", "fraction", "mV", "V", "mJ", "kJ", "nm", "µm", "kPa", "GPa", "ksi", "S/m", "mS/cm")
+                .map(Unit::of)
+                .filter(other -> other.converts(unit) && unit.convert(1, other) != 1)
+                .toList();
+        return others.isEmpty() ? null : (Double) exact(unit.convert(right, others.get(random.below(others.size()))));
+    }
+
+    /** Two different digits side by side among the first three change places. */
+    private static @Nullable Double transposed(double right, RandomStream random) {
+        String text = Numbers.plain(right);
+        Set<Double> found = new HashSet<>();
+        List<Integer> digits = IntStream.range(0, text.length())
+                .filter(i -> Character.isDigit(text.charAt(i)))
+                .boxed()
+                .dropWhile(i -> text.charAt(i) == '0')
+                .limit(3)
+                .toList();
+        for (int k = 1; k < digits.size(); k++) {
+            char[] swapped = text.toCharArray();
+            swapped[digits.get(k)] = text.charAt(digits.get(k - 1));
+            swapped[digits.get(k - 1)] = text.charAt(digits.get(k));
+            double value = Double.parseDouble(new String(swapped));
+            if (value != right) {
+                found.add(value);
+            }
+        }
+        List<Double> choices = found.stream().sorted().toList();
+        return choices.isEmpty() ? null : choices.get(random.below(choices.size()));
+    }
+}

@@ -1,0 +1,46 @@
+package shikomi.campaign;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What was asked about values before they were kept. */
+public final class Checks {
+    private record Asked(String experiment, Measurement measurement) {}
+
+    private Checks() {}
+
+    /** Every check of a history, each once, also of results that were corrected since; not of those that were undone. */
+    public static List<Check> in(List<Occurrence> history) {
+        Set<Integer> undone = Fold.undone(history);
+        return history.stream()
+                .filter(occurrence -> !undone.contains(occurrence.number()))
+                .flatMap(occurrence -> asked(occurrence.event()))
+                .distinct()
+                .map(asked -> asked.measurement().check())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Stream<Asked> asked(Event event) {
+        return switch (event) {
+            case Event.Logged(List<Event.Logged.Entry> entries) ->
+                entries.stream().flatMap(entry -> asked(entry.id(), entry.result()));
+            case Event.Corrected corrected -> asked(corrected.id(), corrected.result());
+            case Event.Started ignored -> Stream.empty();
+            case Event.Proposed ignored -> Stream.empty();
+            case Event.Taken ignored -> Stream.empty();
+            case Event.Rejected ignored -> Stream.empty();
+            case Event.Begun ignored -> Stream.empty();
+            case Event.Undone ignored -> Stream.empty();
+            case Event.Closed ignored -> Stream.empty();
+        };
+    }
+
+    private static Stream<Asked> asked(String experiment, Result result) {
+        return result.measurements().stream()
+                .filter(measurement -> measurement.check() != null)
+                .map(measurement -> new Asked(experiment, measurement));
+    }
+}

@@ -1,0 +1,31 @@
+package shikomi.math;
+
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+/** Student's t distribution with so many degrees of freedom. */
+public record StudentT(double degrees) {
+    public StudentT {
+        if (!(degrees > 0)) {
+            throw new IllegalArgumentException("Degrees of freedom must be above 0, not " + degrees);
+        }
+    }
+
+    /** P(|T| > |t|), exact far into the tails; Abramowitz & Stegun (1964), equation 26.7.1 with 26.5.27. */
+    public double bothTails(double t) {
+        return RegularizedBeta.value(degrees / (degrees + t * t), degrees / 2, 0.5);
+    }
+
+    /** P(T ≤ t). */
+    public double cumulative(double t) {
+        double tail = bothTails(t) / 2;
+        return t > 0 ? 1 - tail : tail;
+    }
+
+    /** ln of the density at t. */
+    public double logDensity(double t) {
+        return -0.5 * (degrees + 1) * Math.log1p(t * t / degrees)
+                - 0.5 * Math.log(degrees)
+                - LogBeta.value(degrees / 2, 0.5);
+    }
+}

@@ -1,0 +1,133 @@
+package shikomi.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import shikomi.math.RandomStream;
+import shikomi.math.Spread;
+
+/**
+ * Foretells one new measurement anywhere: by a Gaussian process of the numbers and, where all are positive, one of their
+ * logarithms, each weighted by how well it tells numbers that it has not seen. It is fast rather than good: hyperparameters
+ * are found with some of the numbers only.
+ */
+public final class Foreteller {
+    /** Fewer numbers tell nothing of their spread. */
+    public static final int FEWEST = 3;
+
+    /** However many numbers there are, models err more often by much than normal distributions do. */
+    private static final double MOST_DEGREES = 8;
+
+    /** So many numbers tell the hyperparameters well enough. */
+    private static final int TELLING = 64;
+
+    /** The share that the numbers themselves keep beside their logarithms: a zero may come although none came yet. */
+    private static final double LEAST_SHARE = 0.05;
+
+    private record Scale(boolean logarithm, Spread spread, GaussianProcess process, double stretch, LeaveOneOut left) {}
+
+    private final List<Scale> scales;
+    private final double[] weights;
+    private final double degrees;
+
+    private Foreteller(List<Scale> scales, double[] weights, double degrees) {
+        this.scales = scales;
+        this.weights = weights;
+        this.degrees = degrees;
+    }
+
+    /** On which scales numbers are seen. */
+    public enum Scales {
+        NUMBER,
+        LOGARITHM,
+        EITHER
+    }
+
+    /**
+     * Learns from these numbers, at least {@link #FEWEST}; a condition that was measured several times stands there as often.
+     *
+     * @param X their inputs, {@code n×d}
+     * @param noise the standard deviation of one measurement, where it is known
+     */
+    public static Foreteller of(
+            Inputs inputs, double[][] X, double[] y, Scales wanted, @Nullable Double noise, RandomStream random) {
+        boolean positive = Arrays.stream(y).allMatch(v -> v > 0);
+        List<Scale> scales = new ArrayList<>();
+        if (wanted != Scales.LOGARITHM || !positive) {
+            scales.add(scale(inputs, X, y, false, noise, random.child("number")));
+        }
+        if (wanted != Scales.NUMBER && positive) {
+            scales.add(scale(inputs, X, y, true, null, random.child("logarithm")));
+        }
+        double[] weights =
+                Weights.of(scales.stream().map(scale -> inUnit(scale, y)).toList());
+        if (weights.length > 1) {
+            weights[0] = Math.max(weights[0], LEAST_SHARE);
+            weights[1] = 1 - weights[0];
+        }
+        return new Foreteller(scales, weights, Math.min(y.length - 1, MOST_DEGREES));
+    }
+
+    private static Scale scale(
+            Inputs inputs, double[][] X, double[] y, boolean logarithm, @Nullable Double noise, RandomStream random) {
+        double[] seen = logarithm ? Arrays.stream(y).map(Math::log).toArray() : y;
+        Spread spread = Spread.of(seen);
+        double[] z =
+                Arrays.stream(seen).map(v -> (v - spread.mean()) / spread.sd()).toArray();
+        Double known = noise == null ? null : (Double) (noise * noise / (spread.sd() * spread.sd()));
+        Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), known);
+        Kernel kernel = inputs.kernel();
+        int[] telling = telling(y.length);
+        Observations some = Observations.single(
+                Arrays.stream(telling).mapToObj(i -> X[i]).toArray(double[][]::new),
+                Arrays.stream(telling).mapToDouble(i -> z[i]).toArray());
+        GaussianProcess found = new Fit(kernel, priors, some).mostProbable(random);
+        GaussianProcess process = telling.length == y.length
+                ? found
+                : new GaussianProcess(kernel, found.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
+        LeaveOneOut left = process.leaveOneOut();
+        double squares = IntStream.range(0, z.length)
+                .mapToDouble(i -> (z[i] - left.mean()[i]) * (z[i] - left.mean()[i]) / left.variance()[i])
+                .average()
+                .orElseThrow();
+        return new Scale(logarithm, spread, process, Math.max(1, Math.sqrt(squares)), left);
+    }
+
+    /** So many of n numbers, evenly. */
+    private static int[] telling(int n) {
+        return n <= TELLING
+                ? IntStream.range(0, n).toArray()
+                : IntStream.range(0, TELLING)
+                        .map(i -> (int) ((long) i * n / TELLING))
+                        .toArray();
+    }
+
+    /** What a scale says of the numbers in their own unit. */
+    private static LeaveOneOut inUnit(Scale scale, double[] y) {
+        double[] logDensity = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            logDensity[i] = scale.left().logDensity()[i]
+                    - Math.log(scale.spread().sd())
+                    - (scale.logarithm() ? Math.log(y[i]) : 0);
+        }
+        return new LeaveOneOut(scale.left().mean(), scale.left().variance(), logDensity);
+    }
+
+    /** One new measurement at x. */
+    public Foretold at(double[] x) {
+        List<Foretold.Part> parts = new ArrayList<>();
+        for (int k = 0; k < weights.length; k++) {
+            Scale scale = scales.get(k);
+            Prediction there = scale.process().predict(new double[][] {x});
+            double sd = Math.sqrt(there.variance()[0] + scale.process().noiseVariance());
+            parts.add(new Foretold.Part(
+                    weights[k],
+                    scale.logarithm(),
+                    scale.spread().mean() + scale.spread().sd() * there.mean()[0],
+                    scale.spread().sd() * scale.stretch() * sd));
+        }
+        return new Foretold(parts, degrees);
+    }
+}

@@ -1,0 +1,132 @@
+package shikomi.web.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Check;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.recipe.Objective;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Value;
+import shikomi.web.bench.CheckPages.Question;
+
+/** What was answered to questions about surprising values: one field for each, and another that says what was asked. */
+final class CheckAnswers {
+    static final String ABOUT = ".about";
+
+    private final Campaign campaign;
+    private final ResultForm form;
+
+    CheckAnswers(Campaign campaign, ResultForm form) {
+        this.campaign = campaign;
+        this.form = form;
+    }
+
+    /** The field of a measurement. */
+    String field(Measurement measurement) {
+        List<String> names =
+                campaign.recipe().objectives().stream().map(Objective::name).toList();
+        return "check.y" + names.indexOf(measurement.objective()) + "." + measurement.replicate();
+    }
+
+    /** Whether a question was answered, as it stands: another value is another question. */
+    boolean has(Question question) {
+        String typed = question.about().split(" ", 2)[0];
+        return !form.value(question.field()).isEmpty()
+                && form.value(question.field() + ABOUT).split(" ", 2)[0].equals(typed);
+    }
+
+    /** The result with every answer. */
+    Result applied(Result result) {
+        List<Measurement> measurements = new ArrayList<>(result.measurements());
+        for (Measurement asked : result.measurements()) {
+            check(asked).ifPresent(check -> {
+                String[] answer = form.value(field(asked)).split(" ", 3);
+                int at = result.measurements().indexOf(asked);
+                measurements.set(at, asked.checked(right(asked.outcome(), answer), check));
+                if (answer.length == 3 && answer[0].equals("swap")) {
+                    partner(result, asked, answer[2], check, measurements);
+                }
+            });
+        }
+        return with(result, made(result.made()), measurements);
+    }
+
+    /** What was asked about a measurement, with the answer; empty where nothing was, or about another value. */
+    private Optional<Check> check(Measurement measurement) {
+        String[] about = form.value(field(measurement) + ABOUT).split(" ", 3);
+        if (!(measurement.outcome() instanceof Outcome.Measured(double typed)) || about.length != 3) {
+            return Optional.empty();
+        }
+        Optional<Double> mean = Numbers.parse(about[1]);
+        Optional<Double> sd = Numbers.parse(about[2]);
+        boolean same = Numbers.parse(about[0]).filter(value -> value == typed).isPresent();
+        return !same || mean.isEmpty() || sd.isEmpty()
+                ? Optional.empty()
+                : answer(form.value(field(measurement))).map(answer -> new Check(typed, mean.get(), sd.get(), answer));
+    }
+
+    private static Optional<Check.Answer> answer(String field) {
+        return switch (field.split(" ", 2)[0]) {
+            case "keep" -> Optional.of(Check.Answer.KEPT);
+            case "aside" -> Optional.of(Check.Answer.ASIDE);
+            case "fix", "swap" -> Optional.of(Check.Answer.CORRECTED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Outcome right(Outcome typed, String[] answer) {
+        return answer.length > 1
+                ? Numbers.parse(answer[1]).<Outcome>map(Outcome.Measured::new).orElse(typed)
+                : typed;
+    }
+
+    /** The other of two objectives that changed places gets what was typed here. */
+    private static void partner(
+            Result result, Measurement asked, String other, Check check, List<Measurement> measurements) {
+        for (int i = 0; i < measurements.size(); i++) {
+            Measurement each = result.measurements().get(i);
+            if (each.objective().equals(other)
+                    && each.replicate() == asked.replicate()
+                    && each.outcome() instanceof Outcome.Measured) {
+                Check own = measurements.get(i).check();
+                measurements.set(i, each.checked(new Outcome.Measured(check.typed()), own));
+            }
+        }
+    }
+
+    /** The point with the amounts that were put right. */
+    Point made(Point typed) {
+        Point made = typed;
+        List<Parameter> parameters = campaign.recipe().space().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            String name = parameters.get(i).name();
+            String[] answer = form.value("check.p" + i).split(" ", 2);
+            boolean same = typed.value(name) instanceof Value.Amount(double amount)
+                    && form.is("check.p" + i + ABOUT, Numbers.plain(amount));
+            Optional<Double> right =
+                    same && answer.length == 2 && answer[0].equals("fix") ? Numbers.parse(answer[1]) : Optional.empty();
+            if (right.isPresent()) {
+                made = made.with(name, Value.of(right.get()));
+            }
+        }
+        return made;
+    }
+
+    static Result with(Result result, Point made, List<Measurement> measurements) {
+        return new Result(
+                made,
+                measurements,
+                result.money(),
+                result.hours(),
+                result.date(),
+                result.by(),
+                result.note(),
+                result.attachments());
+    }
+}

@@ -1,0 +1,82 @@
+package shikomi.web.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import shikomi.campaign.Campaign;
+import shikomi.plan.Deviation;
+import shikomi.plan.Fix;
+import shikomi.plan.Surprise;
+import shikomi.recipe.Objective;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.web.Page;
+import shikomi.web.bench.CheckPages.Option;
+import shikomi.web.bench.CheckPages.Question;
+
+/** How the questions about surprising values read. */
+final class CheckWords {
+    private CheckWords() {}
+
+    static Question question(Page page, String field, Objective objective, Surprise surprise) {
+        List<Option> options = new ArrayList<>();
+        for (Fix fix : surprise.fixes()) {
+            String answer = fix instanceof Fix.Swapped swapped
+                    ? "swap " + Numbers.plain(fix.value()) + " " + swapped.other()
+                    : "fix " + Numbers.plain(fix.value());
+            options.add(new Option(answer, page.w(fix.words(objective, surprise.typed())), ""));
+        }
+        options.add(new Option(
+                "keep",
+                page.w("check.right", Numbers.brief(surprise.typed()) + unit(objective)),
+                page.w("check.right-hint")));
+        options.add(new Option("aside", page.w("check.aside"), page.w("check.aside-means")));
+        String about = Numbers.plain(surprise.typed()) + " " + Numbers.plain(surprise.mean()) + " "
+                + Numbers.plain(surprise.sd());
+        return new Question(field, page.w(surprise.message(objective)), about, options);
+    }
+
+    private static String unit(Objective objective) {
+        return objective.unit() == null ? "" : " " + objective.unit().label();
+    }
+
+    static Question question(Page page, Campaign campaign, Deviation deviation) {
+        return switch (deviation) {
+            case Deviation.Amount amount -> amount(page, campaign, amount);
+            case Deviation.Limit(var broken) ->
+                new Question(
+                        "check.limit",
+                        page.w("check.limit", broken.message().in(page.language())),
+                        "",
+                        List.of(new Option("keep", page.w("check.made-so"), page.w("check.made-so-hint"))));
+        };
+    }
+
+    private static Question amount(Page page, Campaign campaign, Deviation.Amount amount) {
+        Parameter.Numeric parameter = amount.parameter();
+        String unit = parameter.unit() == null ? "" : " " + parameter.unit().label();
+        List<Option> options = new ArrayList<>();
+        for (double instead : amount.instead()) {
+            boolean plan = amount.planned() != null && amount.planned() == instead;
+            options.add(new Option(
+                    "fix " + Numbers.plain(instead),
+                    page.w("check.instead", Numbers.brief(instead) + unit),
+                    plan ? page.w("check.as-planned") : ""));
+        }
+        options.add(new Option(
+                "keep", page.w("check.right", Numbers.brief(amount.typed()) + unit), page.w("check.made-so-hint")));
+        String typed = Numbers.brief(amount.typed()) + unit;
+        int number = campaign.recipe().space().parameters().indexOf(parameter);
+        return new Question(
+                "check.p" + number,
+                amount.planned() == null
+                        ? page.w(
+                                "check.outside",
+                                parameter.name(),
+                                typed,
+                                Numbers.brief(parameter.low()),
+                                Numbers.brief(parameter.high()))
+                        : page.w("check.off-plan", parameter.name(), typed, Numbers.brief(amount.planned()) + unit),
+                Numbers.plain(amount.typed()),
+                options);
+    }
+}

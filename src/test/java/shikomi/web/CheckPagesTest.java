@@ -1,0 +1,149 @@
+package shikomi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shikomi.campaign.Check;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.space.Value;
+
+/** A value far from what was expected is asked about, and every answer is kept. */
+class CheckPagesTest extends Served {
+    private static final String PATH = "/c/films/e/E-011/result";
+    private Visitor visitor;
+
+    @BeforeEach
+    void start() throws Exception {
+        visitor = Visitor.signedIn(server);
+        visitor.send("/c/films/next", Map.of("size", "2", "seed", "3"));
+        Labs.append(home, Labs.campaign(home).take(java.util.List.of("E-011", "E-012")).orElseThrow());
+    }
+
+    private static Map<String, String> form(String... more) {
+        Map<String, String> fields = new HashMap<>(
+                Map.of("outcome", "measured", "made", "planned", "replicates", "1", "version", "99", "then", "next"));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        return fields;
+    }
+
+    private Measurement kept() {
+        return result().measurements().getFirst();
+    }
+
+    private Result result() {
+        return Objects.requireNonNull(
+                Labs.campaign(home).experiment("E-011").orElseThrow().result());
+    }
+
+    private HttpResponse<String> answered(String answer) throws Exception {
+        return visitor.once(
+                PATH, form("y0.0", "9300", "check.y0.1", answer, "check.y0.1.about", "9300 93.1 2.5", "check", "answered"));
+    }
+
+    @Test
+    void nothing_is_lost_and_nothing_is_kept_while_it_asks() throws Exception {
+        int version = Labs.campaign(home).version();
+        HttpResponse<String> asked = visitor.once(PATH, form("y0.0", "9300", "note", "haze <b>"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("<h1>Look at one value again</h1>", "lifetime: 9300 h is far from what we expected")
+                .contains("name=\"y0.0\" value=\"9300\"", "name=\"note\" value=\"haze &lt;b", "name=\"then\" value=\"next\"")
+                .contains("9300 h is right", "Not sure", "type=\"radio\" name=\"check.y0.1\" value=\"fix 93\"");
+        assertThat(Labs.campaign(home).version()).isEqualTo(version);
+        visitor.speaks("ja");
+        assertThat(visitor.once(PATH, form("y0.0", "9300")).body()).contains("値をもう一度確かめてください", "分からない");
+    }
+
+    @Test
+    void an_ordinary_value_is_not_asked_about() throws Exception {
+        double expected = Objects.requireNonNull(Labs.campaign(home)
+                        .experiment("E-011")
+                        .orElseThrow()
+                        .proposal())
+                .predicted()
+                .values()
+                .iterator()
+                .next()
+                .mean();
+        assertThat(visitor.once(PATH, form("y0.0", Double.toString(expected))).statusCode())
+                .isEqualTo(303);
+        assertThat(kept().check()).isNull();
+    }
+
+    @Test
+    void a_slip_is_corrected_and_remembered() throws Exception {
+        assertThat(Visitor.header(answered("fix 93"), "Location")).startsWith("/c/films/e/E-012/result");
+        assertThat(kept().outcome()).isEqualTo(new Outcome.Measured(93));
+        assertThat(kept().check()).isEqualTo(new Check(9300, 93.1, 2.5, Check.Answer.CORRECTED));
+        assertThat(visitor.get("/c/films/model").body())
+                .contains("Typo guard: 1 asked, 1 corrected, 0 kept as right, 0 kept aside.");
+    }
+
+    @Test
+    void a_right_value_is_kept_and_not_asked_about_again() throws Exception {
+        assertThat(answered("keep").statusCode()).isEqualTo(303);
+        assertThat(kept().outcome()).isEqualTo(new Outcome.Measured(9300));
+        HttpResponse<String> noted = visitor.once(PATH, form("y0.0", "9300", "note", "n", "why", "a note"));
+        assertThat(noted.statusCode()).isEqualTo(303);
+        assertThat(result().note()).isEqualTo("n");
+        assertThat(Objects.requireNonNull(kept().check()).answer()).isEqualTo(Check.Answer.KEPT);
+    }
+
+    @Test
+    void a_value_kept_aside_is_shown_so_and_can_be_brought_back() throws Exception {
+        answered("aside");
+        assertThat(result().values("lifetime").toArray()).isEmpty();
+        assertThat(visitor.get("/c/films/e/E-011").body()).contains("9300 (kept aside)", "To use it, correct the result");
+        visitor.send(PATH, form("y0.0", "9300", "why", "it was a new furnace"));
+        assertThat(result().values("lifetime").toArray()).containsExactly(9300);
+    }
+
+    @Test
+    void an_answer_about_another_value_is_no_answer() throws Exception {
+        HttpResponse<String> other = visitor.once(
+                PATH, form("y0.0", "8800", "check.y0.1", "keep", "check.y0.1.about", "9300 93 2", "check", "answered"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("<title>Error: Look at one value again", "Choose one of the answers");
+    }
+
+    @Test
+    void one_can_go_back_to_the_form() throws Exception {
+        HttpResponse<String> back = visitor.once(PATH, form("y0.0", "9300", "check", "back"));
+        assertThat(back.statusCode()).isEqualTo(200);
+        assertThat(back.body()).contains("id=\"y0.0\" name=\"y0.0\" value=\"9300\"");
+    }
+
+    @Test
+    void an_amount_far_from_the_plan_is_asked_about() throws Exception {
+        Map<String, String> made = form("y0.0", "95", "made", "differs", "p0", "0.5", "p1", "0.5", "p2", "1200", "p3", "DMF");
+        HttpResponse<String> asked = visitor.once(PATH, made);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("anneal: 1200 °C is more than 20 % off the plan");
+        made.put("check.p2", "fix 120");
+        made.put("check.p2.about", "1200");
+        assertThat(visitor.send(PATH, made).statusCode()).isEqualTo(303);
+        assertThat(result().made().value("anneal")).isEqualTo(Value.of(120));
+    }
+
+    @Test
+    void programs_are_told_and_never_stopped() throws Exception {
+        String token = home.accounts().newToken(shikomi.campaign.Role.CHEMIST, "robot");
+        HttpResponse<String> logged = visitor.send(visitor.request("/api/campaigns/films/results")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"experiment\": \"E-011\", \"Cs\": 0.3, \"FA\": 0.7, \"anneal\": 140, \"solvent\": \"DMF\", \"lifetime\": 9300}")));
+        assertThat(logged.statusCode()).as(logged.body()).isEqualTo(201);
+        assertThat(logged.body()).contains("\"notes\"", "E-011: lifetime: 9300 h is far from what we expected");
+        assertThat(result().values("lifetime").toArray()).containsExactly(9300);
+    }
+}
