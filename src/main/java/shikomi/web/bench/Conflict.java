@@ -151,7 +151,8 @@ public final class Conflict {
         }
         if (group.matches("p\\d+")) {
             Parameter parameter = campaign.recipe().space().parameters().get(Integer.parseInt(group.substring(1)));
-            return (at(fields, group) + " " + ResultWords.unit(parameter)).strip();
+            String value = at(fields, group);
+            return value.isEmpty() ? "" : (value + " " + ResultWords.unit(parameter)).strip();
         }
         return at(fields, group);
     }
