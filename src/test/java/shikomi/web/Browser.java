@@ -173,9 +173,8 @@ final class Browser implements AutoCloseable {
 
     /** Presses a visible button of the form that stays on the page. */
     void pick(String attribute, String value) {
-        driver.findElement(
-                        By.cssSelector("form[data-draft] button[" + attribute + "='" + value + "']:not(.unseen)"
-                                + (attribute.equals("type") ? ":not([name])" : "")))
+        driver.findElement(By.cssSelector("form[data-draft] button[" + attribute + "='" + value + "']:not(.unseen)"
+                        + (attribute.equals("type") ? ":not([name])" : "")))
                 .click();
         taps++;
     }

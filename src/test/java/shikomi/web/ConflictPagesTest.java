@@ -144,7 +144,8 @@ class ConflictPagesTest extends Served {
     void the_late_entry_is_a_draft_until_it_is_chosen() throws Exception {
         both(forms.fields("y0.0", "61"), "y0.0", "62");
         assertThat(forms.visitor().get(Forms.RESULT).body()).contains("Your draft of ", "value=\"62\"");
-        Map<String, String> opened = Forms.shown(forms.visitor().get(Forms.RESULT).body());
+        Map<String, String> opened =
+                Forms.shown(forms.visitor().get(Forms.RESULT).body());
         opened.put("y0.0", "62");
         assertThat(forms.visitor().send(Forms.RESULT, opened).statusCode()).isEqualTo(409);
     }

@@ -32,8 +32,7 @@ class FilePagesTest extends Served {
     void a_photo_is_kept_by_its_hash_and_shown() throws Exception {
         HttpResponse<String> saved = forms.upload(Map.of("C:\\lab\\写真 1.png", PNG), "y0.0", "61");
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
-        assertThat(forms.result().attachments())
-                .containsExactly(new Attachment("写真 1.png", Hash.of(PNG), PNG.length));
+        assertThat(forms.result().attachments()).containsExactly(new Attachment("写真 1.png", Hash.of(PNG), PNG.length));
         assertThat(forms.visitor().get("/c/films/e/E-011").body())
                 .contains("<img src=\"/c/films/e/E-011/files/" + Hash.of(PNG), "写真 1.png", "1 kB");
         HttpResponse<String> photo = file(PNG);
@@ -63,9 +62,7 @@ class FilePagesTest extends Served {
         assertThat(file(PNG).statusCode()).isEqualTo(404);
         forms.upload(Map.of("a.png", PNG), "y0.0", "61");
         assertThat(file(PNG).statusCode()).isEqualTo(200);
-        assertThat(forms.visitor()
-                        .get("/c/films/e/E-012/files/" + Hash.of(PNG))
-                        .statusCode())
+        assertThat(forms.visitor().get("/c/films/e/E-012/files/" + Hash.of(PNG)).statusCode())
                 .isEqualTo(404);
         assertThat(new Visitor(server.url())
                         .get("/c/films/e/E-011/files/" + Hash.of(PNG))
@@ -107,7 +104,9 @@ class FilePagesTest extends Served {
         HttpResponse<String> both =
                 forms.upload(Map.of("b.bin", other), "y0.0", "61", "keep.0", String.valueOf(kept.get("keep.0")));
         assertThat(both.statusCode()).isEqualTo(422);
-        assertThat(both.body()).contains("The files are 23 MB in all; the limit is 20 MB").contains("a.bin", "b.bin");
+        assertThat(both.body())
+                .contains("The files are 23 MB in all; the limit is 20 MB")
+                .contains("a.bin", "b.bin");
         HttpResponse<String> tooLarge = forms.upload(Map.of("c.bin", new byte[23_000_000]), "y0.0", "61");
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(tooLarge.body()).contains("the limit is 20 MB");

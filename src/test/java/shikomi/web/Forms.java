@@ -28,9 +28,7 @@ final class Forms {
         this.home = home;
         this.visitor = Visitor.signedIn(server);
         visitor.send("/c/films/next", Map.of("size", "2", "seed", "3"));
-        Labs.append(
-                home,
-                Labs.campaign(home).take(List.of("E-011", "E-012")).orElseThrow());
+        Labs.append(home, Labs.campaign(home).take(List.of("E-011", "E-012")).orElseThrow());
     }
 
     Visitor visitor() {
@@ -97,7 +95,8 @@ final class Forms {
     }
 
     private static void part(ByteArrayOutputStream body, String name, byte[] content) {
-        body.writeBytes(("--x\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--x\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -28,8 +28,11 @@ class ResultFormTest extends Served {
 
     @Test
     void a_replicate_is_a_reading_of_the_same_sample_unless_somebody_says_otherwise() throws Exception {
-        forms.send("replicates", "4", "y0.0", "60", "y0.1", "62", "y0.2", "70", "s2", "new", "y0.3", "72", "s3", "same");
-        assertThat(forms.result().measurements()).extracting(Measurement::sample).containsExactly(1, 1, 2, 2);
+        forms.send(
+                "replicates", "4", "y0.0", "60", "y0.1", "62", "y0.2", "70", "s2", "new", "y0.3", "72", "s3", "same");
+        assertThat(forms.result().measurements())
+                .extracting(Measurement::sample)
+                .containsExactly(1, 1, 2, 2);
         assertThat(forms.result().values("lifetime").toArray()).containsExactly(61, 71);
         assertThat(experiment()).contains("60, 62 · 70, 72 h").contains("66, spread 7.1 between 2 samples");
         assertThat(Forms.shown(forms.visitor().get(Forms.RESULT).body()))
@@ -42,7 +45,9 @@ class ResultFormTest extends Served {
     @Test
     void readings_of_one_sample_have_a_spread_of_their_own() throws Exception {
         forms.send("replicates", "3", "y0.0", "60", "y0.1", "", "y0.2", "64");
-        assertThat(forms.result().measurements()).extracting(Measurement::replicate).containsExactly(1, 2);
+        assertThat(forms.result().measurements())
+                .extracting(Measurement::replicate)
+                .containsExactly(1, 2);
         assertThat(experiment()).contains("62, spread 2.8 of 2 readings of one sample");
     }
 
@@ -57,8 +62,7 @@ class ResultFormTest extends Served {
     void only_a_yes_says_that_it_would_fail_again(String typed, Again again) throws Exception {
         forms.send("outcome", "failed", "cause", "precipitated", "cause-more", "at 60 °C", "again", typed);
         assertThat(forms.result().measurements())
-                .containsExactly(new Measurement(
-                        "lifetime", 1, new Outcome.Failed("precipitated: at 60 °C", again)));
+                .containsExactly(new Measurement("lifetime", 1, new Outcome.Failed("precipitated: at 60 °C", again)));
         assertThat(Forms.shown(forms.visitor().get(Forms.RESULT).body()))
                 .containsEntry("outcome", "failed")
                 .containsEntry("cause", "precipitated")
@@ -125,7 +129,7 @@ class ResultFormTest extends Served {
         forms.send("y0.0", "16", "cause-of-change", "typing-slip", "why", "61 is 16");
         assertThat(experiment()).contains("The result of E-011 was corrected. Typing slip: 61 is 16");
         forms.visitor().speaks("ja");
-        assertThat(experiment()).contains("E-011 の結果を訂正しました。入力の誤り: 61 is 16");
+        assertThat(experiment()).contains("E-011 の結果を訂正しました。入力の誤り（詳細: 61 is 16）");
         assertThat(forms.send("y0.0", "17", "cause-of-change", "other").statusCode())
                 .isEqualTo(422);
     }
@@ -139,8 +143,8 @@ class ResultFormTest extends Served {
                 .containsPattern("Best so far: 150 h \\(was [0-9.]+\\)")
                 .contains("Undo", "Next: E-012")
                 .contains("href=\"/c/films/e/E-012/result\"");
-        HttpResponse<String> next = forms.visitor()
-                .send("/c/films/e/E-012/result", forms.fields("y0.0", "20", "then", "next"));
+        HttpResponse<String> next =
+                forms.visitor().send("/c/films/e/E-012/result", forms.fields("y0.0", "20", "then", "next"));
         assertThat(Visitor.header(next, "Location")).startsWith("/c/films/bench?done=");
         assertThat(forms.visitor().get(Visitor.header(next, "Location")).body()).doesNotContain("Next: ");
     }

@@ -61,9 +61,10 @@ final class DraftPages {
     /** The fields of a form as they were sent, each once. */
     static Map<String, String> typed(Context context) {
         Map<String, String> typed = new LinkedHashMap<>();
-        context.formParamMap().forEach((name, values) -> values.stream()
-                .findFirst() // none where it is a file
-                .ifPresent(value -> typed.put(name, value)));
+        context.formParamMap()
+                .forEach((name, values) -> values.stream()
+                        .findFirst() // none where it is a file
+                        .ifPresent(value -> typed.put(name, value)));
         Conflict.resolve(typed);
         return typed;
     }
