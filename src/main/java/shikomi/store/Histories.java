@@ -152,7 +152,10 @@ public final class Histories {
     /** Forgets a campaign altogether; only for the demo's own, which is made anew. */
     public void delete(String name) {
         folded.remove(name);
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM event WHERE campaign = ?", name));
+        jdbi.useHandle(handle -> {
+            handle.execute("DELETE FROM event WHERE campaign = ?", name);
+            handle.execute("DELETE FROM draft WHERE campaign = ?", name);
+        });
     }
 
     int newestFormat() {

@@ -30,6 +30,7 @@ public final class Home implements AutoCloseable {
     private final Histories histories;
     private final Accounts accounts;
     private final KeptFiles files;
+    private final Drafts drafts;
 
     private Home(Path folder, HikariDataSource pool, Clock clock) {
         this.folder = folder;
@@ -38,6 +39,7 @@ public final class Home implements AutoCloseable {
         this.histories = new Histories(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock);
         this.files = new KeptFiles(jdbi);
+        this.drafts = new Drafts(jdbi, clock);
     }
 
     /**
@@ -112,6 +114,11 @@ public final class Home implements AutoCloseable {
     /** Files that facts refer to. */
     public KeptFiles files() {
         return files;
+    }
+
+    /** What people have typed and not saved yet. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** Who may sign in. */

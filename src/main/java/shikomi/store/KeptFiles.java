@@ -26,6 +26,14 @@ public final class KeptFiles {
         return sha256;
     }
 
+    /** How large a file is; empty where there is none. */
+    public Optional<Long> size(String sha256) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT length(bytes) FROM file WHERE sha256 = :sha256")
+                .bind("sha256", sha256)
+                .mapTo(Long.class)
+                .findFirst());
+    }
+
     /** The bytes of a file. */
     public Optional<byte[]> find(String sha256) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT bytes FROM file WHERE sha256 = :sha256")

@@ -6,6 +6,7 @@ import java.util.Optional;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
+import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Why;
 import shikomi.recipe.SourceSpec;
@@ -32,7 +33,10 @@ public final class EventWords {
                         entries.isEmpty() ? "" : entries.getFirst().id(),
                         entries.size());
             case Event.Corrected corrected ->
-                Message.of("web.event.corrected", corrected.id(), corrected.why() == null ? "" : corrected.why());
+                Message.of(
+                        "web.event.corrected",
+                        corrected.id(),
+                        corrected.why() == null ? "" : Reasons.message(corrected.why()));
             case Event.Undone(int number) -> Message.of("web.event.undone", number);
             case Event.SourceAttached(SourceSpec spec, String sha256) ->
                 Message.of(
@@ -87,6 +91,15 @@ public final class EventWords {
                                     Best.of(after.recipe(), after.results()))
                             .forEach(sentence -> sentences.add(sentence.in(language))));
         }
-        return Optional.of(new Page.Done(sentences, number));
+        String next = id.isEmpty() ? "" : next(Campaign.of(campaign, history), id);
+        return Optional.of(new Page.Done(sentences, number, next));
+    }
+
+    private static String next(Campaign campaign, String done) {
+        return campaign.pending().stream()
+                .filter(e -> e.state() != Experiment.State.PROPOSED && !e.id().equals(done))
+                .map(Experiment::id)
+                .findFirst()
+                .orElse("");
     }
 }

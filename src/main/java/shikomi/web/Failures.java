@@ -19,7 +19,8 @@ import shikomi.space.Message;
 import shikomi.web.api.ProblemDetails;
 
 /** What people and programs see where a request cannot be answered. */
-final class Failures {
+public final class Failures {
+    private static final String DRAFT = "draft";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final List<Integer> TOLD = List.of(403, 404, 405, 413);
 
@@ -74,7 +75,13 @@ final class Failures {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}: {} {}", reference, context.method(), context.path(), failure);
         context.status(HttpStatus.INTERNAL_SERVER_ERROR);
-        show(context, 500, Message.of("web.failure.500.text", reference));
+        boolean draft = context.attribute(DRAFT) != null;
+        show(context, 500, Message.of(draft ? "web.failure.500.draft" : "web.failure.500.text", reference));
+    }
+
+    /** What was typed is kept as a draft, which is said where its request fails. */
+    public static void rememberDraft(Context context) {
+        context.attribute(DRAFT, true);
     }
 
     /** The server below tells a body over the limit in words only, some of them in a cause. */

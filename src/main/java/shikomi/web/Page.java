@@ -30,8 +30,12 @@ public record Page(
         String csrf,
         @Nullable Done done) {
 
-    /** What was just done, in words, and the number of the event that can be undone. */
-    public record Done(List<String> sentences, @Nullable Integer undo) {}
+    /**
+     * What was just done, in words, and the number of the event that can be undone.
+     *
+     * @param next the experiment whose result is to be entered next; empty where there is none
+     */
+    public record Done(List<String> sentences, @Nullable Integer undo, String next) {}
 
     /** A page that is also for somebody who is not signed in; {@code title} is a key. */
     static Page outside(Context context, String title) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import shikomi.space.Language;
 import shikomi.space.Message;
 import shikomi.space.Problem;
 import shikomi.store.Appended;
+import shikomi.store.Home;
+import shikomi.store.RequestKey;
 
 /** One request of a person who is signed in. */
 public final class Visit {
@@ -93,6 +96,14 @@ public final class Visit {
         return context;
     }
 
+    public Home home() {
+        return site.home();
+    }
+
+    public Instant now() {
+        return site.clock().instant();
+    }
+
     /** The page around; {@code title} in words. */
     public Page page(String title, @Nullable Campaign campaign) {
         return new Page(
@@ -149,17 +160,43 @@ public final class Visit {
 
     /** Decides and keeps the event, anew where somebody changed the campaign in between. */
     public Reading<Occurrence> keep(String name, Decision decision) {
+        return keep(name, null, decision);
+    }
+
+    /** The event that a request was kept as before; empty where it is new, or another one under the same key. */
+    public Optional<Occurrence> repeated(String name, @Nullable RequestKey key) {
+        return key != null
+                        && site.home().histories().repeated(name, key).orElse(null)
+                                instanceof Appended.Repeated(Occurrence occurrence)
+                ? Optional.of(occurrence)
+                : Optional.empty();
+    }
+
+    /**
+     * Decides and keeps the event, anew where somebody changed the campaign in between, and once however often it is sent.
+     *
+     * @param key tells a repeated request from a new one
+     */
+    public Reading<Occurrence> keep(String name, @Nullable RequestKey key, Decision decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Campaign campaign = site.home().histories().campaign(name).orElseThrow();
             Reading<Event> event = decision.about(campaign);
             if (event.get().isEmpty()) {
-                return Reading.failed(event.problems());
+                return repeated(name, key).map(Reading::of).orElseGet(() -> Reading.failed(event.problems()));
             }
-            Appended appended = site.home()
+            switch (site.home()
                     .histories()
-                    .append(name, campaign.version(), person().name(), event.orElseThrow(), null);
-            if (appended instanceof Appended.Done(Occurrence occurrence)) {
-                return Reading.of(occurrence);
+                    .append(name, campaign.version(), person().name(), event.orElseThrow(), key)) {
+                case Appended.Done(Occurrence occurrence) -> {
+                    return Reading.of(occurrence);
+                }
+                case Appended.Repeated(Occurrence occurrence) -> {
+                    return Reading.of(occurrence);
+                }
+                case Appended.KeyReused() -> {
+                    return keep(name, null, decision);
+                }
+                case Appended.Stale ignored -> {}
             }
         }
         return Reading.failed(List.of(Problem.of(name, "web.busy", name)));

@@ -1,5 +1,5 @@
 "use strict";
-// Every page works without this file: it draws charts, prints, and says that planning goes on.
+// Every page works without this file: it draws charts, prints, says that planning goes on, and keeps what is typed.
 (() => {
   const themed = options => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -26,6 +26,110 @@
     }
   };
 
+  // What cannot be sent waits on this tablet in order, each under the key of its form: sent twice it is saved once.
+  const person = () => document.querySelector(".who .name")?.textContent;
+  const waiting = () => JSON.parse(localStorage.getItem("waiting") ?? "[]");
+  const put = (key, entry) => localStorage.setItem("waiting",
+    JSON.stringify(waiting().filter(one => one.key !== key).concat(entry ?? [])));
+  const post = one => fetch(one.action, {method: "POST", signal: AbortSignal.timeout(8000),
+    body: new URLSearchParams(one.body + "&csrf=" + document.querySelector("[name=csrf]").value)});
+  const entry = (form, rest) => ({
+    key: form.elements.key.value, action: form.getAttribute("action") + rest, title: form.dataset.draft, person: person(),
+    body: new URLSearchParams([...new FormData(form)].filter(([name, value]) => name !== "csrf" && value.trim)).toString(),
+  });
+  const say = (place, what) => { place.textContent = what; return place; };
+
+  const keepDraft = async form => {
+    clearTimeout(form.timer);
+    form.timer = 0;
+    const words = form.querySelector(".kept").dataset;
+    say(form.querySelector(".kept"), words.saving);
+    try {
+      const answer = await post(entry(form, "/draft"));
+      if ([401, 403].includes(answer.status)) throw new Error("signed out");
+      put(form.elements.key.value);
+      say(form.querySelector(".kept"), answer.ok ? words.saved.replace("{0}", new Date().toTimeString().slice(0, 5)) : "");
+      return true;
+    } catch {
+      return hold(form, entry(form, "/draft"));
+    }
+  };
+  const hold = (form, one) => {
+    put(one.key, one);
+    const {lost, files} = form.querySelector(".kept").dataset;
+    const file = form.querySelector("[type=file]")?.files.length ? " " + files : "";
+    say(form.querySelector(".kept"), lost.replace("{0}", waiting().length) + file);
+    return false;
+  };
+  const save = async event => {
+    const form = event.target;
+    if (form.sure) return;
+    event.preventDefault();
+    if (event.submitter?.name === "add") {
+      const number = form.elements.replicates.value++;
+      for (const next of form.querySelectorAll("template")) {
+        next.insertAdjacentHTML("beforebegin", next.innerHTML.replaceAll("{0}", number).replaceAll("{1}", number + 1));
+      }
+      form.elements["y0." + number].focus();
+    } else if (await keepDraft(form)) {
+      form.sure = true;
+      form.requestSubmit(event.submitter);
+      form.sure = false;
+    } else hold(form, entry(form, ""));
+  };
+
+  let sending = false;
+  const flush = async () => {
+    if (sending || !person() || !waiting().length) return;
+    sending = true;
+    const sent = [];
+    try {
+      for (const one of waiting().filter(w => w.person === person() && !w.open)) {
+        const answer = await post(one);
+        const open = [200, 404, 409, 413, 422].includes(answer.status) && !answer.redirected && answer.status;
+        if (!open && !answer.redirected && answer.status !== 204) break;
+        put(one.key, open ? {...one, open} : null);
+        if (!answer.redirected) continue;
+        sent.push(one.title);
+        const form = document.querySelector("form[data-draft]");
+        if (form?.elements.key.value === one.key && !form.timer) location.assign(answer.url);
+      }
+    } catch { /* still no connection: later */ }
+    sending = false;
+    tell(sent);
+  };
+  const tell = sent => {
+    const notice = document.getElementById("waiting");
+    const mine = waiting().filter(one => one.person === person());
+    const line = (name, what, tag = "span") =>
+      notice.appendChild(say(document.createElement(tag), notice.dataset[name].replace("{0}", what)));
+    notice?.replaceChildren();
+    sent.forEach(title => line("sent", title));
+    for (const one of notice ? mine.filter(w => w.open) : []) {
+      const link = line("open", one.title, "a");
+      link.href = one.action.replace(/\/draft$/, "");
+      // The server has it as a draft, unless it could not find the place or take it.
+      if (one.open !== 404 && one.open !== 413) link.addEventListener("click", () => put(one.key));
+    }
+    if (notice && mine.some(w => !w.open)) line("waiting", mine.filter(w => !w.open).length);
+    if (notice) notice.hidden = !notice.children.length;
+  };
+
+  const average = values => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const tellMeans = form => form.querySelectorAll("output[data-words]").forEach(output => {
+    const samples = [];
+    output.parentElement.querySelectorAll("input").forEach((field, column) => {
+      if (!column || form.querySelector(`[name=s${column}][value=new]`)?.checked) samples.push([]);
+      const text = field.value.normalize("NFKC").replace("−", "-").trim();
+      if (text && isFinite(text)) samples.at(-1).push(+text);
+    });
+    const means = samples.filter(sample => sample.length).map(average);
+    const spread = means.length > 1 ? means : samples.flat();
+    const sd = Math.sqrt(spread.reduce((sum, x) => sum + (x - average(spread)) ** 2, 0) / (spread.length - 1));
+    say(output, spread.length < 2 ? ""
+      : output.dataset.words.replace("{0}", +average(means).toPrecision(4)).replace("{1}", +sd.toPrecision(2)));
+  });
+
   const ready = root => {
     draw(root);
     for (const button of root.querySelectorAll("button.print")) {
@@ -38,20 +142,31 @@
         form.querySelector(".busy").hidden = false;
       });
     }
-    for (const radios of root.querySelectorAll("input[name=made][type=radio]")) {
-      const point = root.querySelector("fieldset.made");
-      const follow = () => { point.hidden = root.querySelector("input[name=made]:checked").value === "planned"; };
-      radios.addEventListener("change", follow);
-      follow();
+    for (const form of root.querySelectorAll("form[data-draft]")) {
+      form.addEventListener("input", () => {
+        clearTimeout(form.timer);
+        form.timer = setTimeout(keepDraft, 800, form);
+        tellMeans(form);
+      });
+      form.addEventListener("focusout", () => form.timer && keepDraft(form));
+      form.addEventListener("submit", save);
+      tellMeans(form);
     }
     root.querySelector("#errors")?.focus();
   };
 
   document.addEventListener("keydown", event => {
+    if (event.key !== "Enter") return;
     // Enter that ends a Japanese composition is not meant for the form.
-    if (event.key === "Enter" && event.isComposing) event.stopPropagation();
-    if (event.key === "Enter" && event.ctrlKey) event.target.form?.requestSubmit();
+    if (event.isComposing || event.keyCode === 229) event.preventDefault();
+    else if (event.ctrlKey) (event.target.form ?? document.querySelector("form[data-draft]"))?.requestSubmit();
   });
-  document.addEventListener("DOMContentLoaded", () => ready(document));
+  document.addEventListener("DOMContentLoaded", () => {
+    ready(document);
+    tell([]);
+    flush();
+  });
+  addEventListener("online", () => flush());
+  setInterval(() => flush(), 10000);
   document.addEventListener("htmx:afterSettle", event => ready(event.target));
 })();

@@ -36,6 +36,7 @@ final class Browser implements AutoCloseable {
     private final String name;
     private final boolean scripts;
     private int shots;
+    private int taps;
 
     private Browser(ChromeDriver driver, Language language, String name, boolean scripts) {
         this.driver = driver;
@@ -104,6 +105,7 @@ final class Browser implements AutoCloseable {
             if (!found.isEmpty()) {
                 WebElement before = driver.findElement(By.tagName("main"));
                 found.getFirst().click();
+                taps++;
                 waitUntilGone(before);
                 return;
             }
@@ -148,6 +150,98 @@ final class Browser implements AutoCloseable {
     void choose(String name, String value) {
         driver.findElement(By.cssSelector("input[name=" + name + "][value=" + value + "]"))
                 .click();
+    }
+
+    /** A tap on a field, then the keyboard. */
+    void tapAndType(String id, String text) {
+        WebElement field = driver.findElement(By.id(id));
+        field.click();
+        taps++;
+        field.sendKeys(text);
+    }
+
+    /** How often the screen was touched. */
+    int taps() {
+        return taps;
+    }
+
+    /** Chooses a file. */
+    void choose(Path file) {
+        driver.findElement(By.cssSelector("input[type=file]"))
+                .sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** Presses a visible button of the form that stays on the page. */
+    void pick(String attribute, String value) {
+        driver.findElement(By.cssSelector("form[data-draft] button[" + attribute + "='" + value + "']:not(.unseen)"
+                        + (attribute.equals("type") ? ":not([name])" : "")))
+                .click();
+        taps++;
+    }
+
+    /** Presses a key in a field. */
+    void press(String id, CharSequence key) {
+        driver.findElement(By.id(id)).sendKeys(key);
+    }
+
+    /** Sends the Enter that ends a word to the first field, or Ctrl and Enter to the page; whether it was refused. */
+    boolean enter(boolean composing) {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "const e = new KeyboardEvent('keydown', {key: 'Enter', ctrlKey: true, isComposing: arguments[0],"
+                        + " bubbles: true, cancelable: true});"
+                        + "(arguments[0] ? document.getElementById('y0.0') : document.body).dispatchEvent(e);"
+                        + "return e.defaultPrevented",
+                composing));
+    }
+
+    void follow(String css) {
+        WebElement before = driver.findElement(By.tagName("main"));
+        driver.findElement(By.cssSelector(css)).click();
+        waitUntilGone(before);
+    }
+
+    /** Until these words stand on the page. */
+    void waitFor(String words) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        String seen = "";
+        while (System.nanoTime() < end) {
+            try {
+                seen = text();
+                if (seen.contains(words)) {
+                    return;
+                }
+            } catch (WebDriverException changing) {
+                seen = "a page that is changing";
+            }
+        }
+        throw new AssertionError("`" + words + "` never stood on " + driver.getCurrentUrl() + ":\n" + seen);
+    }
+
+    /** Takes the connection away, or gives it back. */
+    void offline(boolean offline) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Tells the page that there is a connection again, as the tablet does. */
+    void online() {
+        driver.executeScript("dispatchEvent(new Event('online'))");
+    }
+
+    String stored(String key) {
+        return String.valueOf(driver.executeScript("return localStorage.getItem(arguments[0])", key));
+    }
+
+    /** The width of a picture that was really loaded. */
+    int naturalWidth(String css) {
+        WebElement picture = driver.findElement(By.cssSelector(css));
+        return Integer.parseInt(String.valueOf(picture.getDomProperty("naturalWidth")));
+    }
+
+    boolean shows(String css) {
+        return driver.findElement(By.cssSelector(css)).isDisplayed();
     }
 
     String text() {

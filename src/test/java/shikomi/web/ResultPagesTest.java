@@ -228,30 +228,11 @@ class ResultPagesTest extends Served {
     }
 
     @Test
-    void two_people_with_one_form_are_both_heard() throws Exception {
-        String version = Integer.toString(Labs.campaign(home).version());
-        visitor.send("/c/films/e/E-011/result", planned("y0.0", "61"));
-        HttpResponse<String> late = visitor.send("/c/films/e/E-011/result", planned("y0.0", "62", "version", version));
-        assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body())
-                .contains("Two results for E-011")
-                .contains("61 h")
-                .contains("62 h");
-        assertThat(result("E-011").values("lifetime").toArray()).containsExactly(61);
-        HttpResponse<String> chosen = visitor.send(
-                "/c/films/e/E-011/result",
-                planned("y0.0", "62", "why", "Saved at the same time by two people; this one was chosen"));
-        assertThat(late.body()).contains("Saved at the same time by two people; this one was chosen");
-        assertThat(chosen.statusCode()).isEqualTo(303);
-        assertThat(result("E-011").values("lifetime").toArray()).containsExactly(62);
-    }
-
-    @Test
     void a_correction_needs_its_reason_and_can_be_undone() throws Exception {
         visitor.send("/c/films/e/E-011/result", planned("y0.0", "61"));
         HttpResponse<String> without = visitor.send("/c/films/e/E-011/result", planned("y0.0", "16"));
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(without.body()).contains("Enter why it is corrected").contains("href=\"#why\"");
+        assertThat(without.body()).contains("Choose why it is corrected").contains("href=\"#cause-of-change\"");
         visitor.send("/c/films/e/E-011/result", planned("y0.0", "16", "why", "digits swapped"));
         assertThat(result("E-011").values("lifetime").toArray()).containsExactly(16);
         assertThat(visitor.get("/c/films/e/E-011").body()).contains("digits swapped");

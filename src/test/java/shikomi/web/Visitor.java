@@ -47,6 +47,11 @@ final class Visitor {
         return link.substring(link.indexOf('=') + 1);
     }
 
+    /** What a form of this session must carry. */
+    String csrf() {
+        return csrf;
+    }
+
     void speaks(String accepted) {
         language = accepted;
     }

@@ -9,19 +9,13 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
-import shikomi.campaign.Measurement;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
-import shikomi.recipe.Cost;
-import shikomi.recipe.Objective;
 import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Unit;
 import shikomi.space.Value;
-import shikomi.table.CampaignTable;
 import shikomi.web.EventWords;
-import shikomi.web.Money;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -37,10 +31,14 @@ public final class ExperimentPages {
         }
     }
 
+    /** A photo or a file of its result. */
+    public record Photo(String name, String sha256, String size, boolean shown) {}
+
     /** Something that happened to it. */
     public record Moment(int number, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {
+        FilePages.routes(site, routes);
         routes.get("/c/{campaign}/e/{id}", context -> {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
@@ -50,7 +48,8 @@ public final class ExperimentPages {
             model.put("card", Card.of(campaign, experiment, null, visit.language()));
             model.put("state", page.w("state." + experiment.state().name().toLowerCase(java.util.Locale.ROOT)));
             model.put("settings", settings(campaign, experiment));
-            model.put("lines", lines(campaign, experiment.result(), page));
+            model.put("lines", ResultWords.lines(campaign, experiment.result(), page));
+            model.put("photos", photos(experiment.result()));
             model.put("pending", experiment.isPending() && experiment.state() != Experiment.State.PROPOSED);
             model.put(
                     "aside",
@@ -67,22 +66,10 @@ public final class ExperimentPages {
         Point made = experiment.result() == null ? null : experiment.result().made();
         List<Setting> settings = new ArrayList<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
-            Unit unit = unit(parameter);
             settings.add(new Setting(
-                    parameter.name(),
-                    unit == null ? "" : unit.label(),
-                    text(planned, parameter),
-                    text(made, parameter)));
+                    parameter.name(), ResultWords.unit(parameter), text(planned, parameter), text(made, parameter)));
         }
         return settings;
-    }
-
-    private static @Nullable Unit unit(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Numeric numeric -> numeric.unit();
-            case Parameter.Context context -> context.unit();
-            case Parameter.Choosing ignored -> null;
-        };
     }
 
     private static String text(@Nullable Point point, Parameter parameter) {
@@ -90,37 +77,17 @@ public final class ExperimentPages {
         return value == null ? "" : value.toString();
     }
 
-    /** What a result says, line by line. */
-    static List<Card.Line> lines(Campaign campaign, @Nullable Result result, Page page) {
-        List<Card.Line> lines = new ArrayList<>();
-        if (result == null) {
-            return lines;
-        }
-        for (Objective objective : campaign.recipe().objectives()) {
-            List<String> values = result.measurements().stream()
-                    .filter(m -> m.objective().equals(objective.name()))
-                    .map(m -> CampaignTable.text(m.outcome()) + (m.isAside() ? " " + page.w("check.aside-mark") : ""))
-                    .toList();
-            lines.add(new Card.Line(
-                    objective.name(),
-                    String.join(", ", values),
-                    objective.unit() == null ? "" : objective.unit().label()));
-        }
-        if (result.money() != null) {
-            lines.add(new Card.Line(page.w("result.money"), money(campaign, result.money(), page), ""));
-        }
-        if (result.hours() != null) {
-            lines.add(new Card.Line(page.w("result.hours"), Numbers.plain(result.hours()), "h"));
-        }
-        if (result.note() != null) {
-            lines.add(new Card.Line(page.w("result.note"), result.note(), ""));
-        }
-        return lines;
+    private static List<Photo> photos(@Nullable Result result) {
+        return result == null
+                ? List.of()
+                : result.attachments().stream()
+                        .map(file -> new Photo(
+                                file.name(), file.sha256(), size(file.bytes()), FilePages.isPicture(file.name())))
+                        .toList();
     }
 
-    private static String money(Campaign campaign, double money, Page page) {
-        Cost cost = campaign.recipe().cost();
-        return cost == null ? Numbers.plain(money) : Money.text(money, cost.currency(), page.language());
+    private static String size(long bytes) {
+        return bytes < 1_000_000 ? Math.ceilDiv(bytes, 1000) + " kB" : Numbers.fixed(bytes / 1e6, 1) + " MB";
     }
 
     private static List<Moment> moments(Visit visit, List<Occurrence> history, Experiment experiment) {

@@ -1,28 +1,28 @@
 package shikomi.web.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Attachment;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Unit;
-import shikomi.space.Value;
+import shikomi.store.KeptFiles;
 import shikomi.table.Entry;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
+import shikomi.web.Reasons;
 
 /** The form of a result: what was typed, and what it means or what is wrong with it. */
 public final class ResultForm {
-    static final int MOST_REPLICATES = 20;
+    static final int MOST_REPLICATES = 99;
 
     private final Campaign campaign;
     private final Page page;
@@ -76,10 +76,10 @@ public final class ResultForm {
     }
 
     /** The fields that were typed, to be sent again. */
-    public java.util.List<String> fields() {
+    public List<String> fields() {
         return typed.keySet().stream()
-                .filter(name -> !java.util.Set.of("csrf", "version", "then", "add", "why")
-                        .contains(name))
+                .filter(name ->
+                        !List.of("csrf", "version", "then", "add", "why").contains(name))
                 .toList();
     }
 
@@ -101,56 +101,70 @@ public final class ResultForm {
         };
     }
 
+    /** Whether the sample of a replicate was made again; else the one before was measured again. */
+    public boolean isMadeAgain(int column) {
+        return is("s" + column, "new");
+    }
+
+    /** The fields that name photos and files. */
+    public List<String> files() {
+        return Attached.fields(typed);
+    }
+
+    public String fileName(String field) {
+        return Attached.name(typed, field);
+    }
+
     /**
      * The result; null where something is wrong with it.
      *
      * @param planned the point as planned; null where the experiment was not planned
+     * @param files where photos and files are kept
      */
     @Nullable
-    Result read(@Nullable Point planned, String person) {
-        Point made = point(planned != null && is("made", "planned") && !isTouched(planned) ? planned : null);
-        List<Measurement> measurements = is("outcome", "failed") ? failed() : measurements();
+    Result read(@Nullable Point planned, String person, KeptFiles files) {
+        Point made = new AsMade(campaign, this).read(planned);
+        List<Measurement> measurements = new Readings(this).read();
         Double money = amount("money", null);
-        Double hours = amount("hours", Unit.of("h"));
+        Double hours = Hours.read(value("hours")).orElseGet(() -> amount("hours", Unit.of("h")));
         String note = value("note").strip();
         if (measurements.isEmpty() && errors.isEmpty()) {
             Objective first = objectives().getFirst();
             refuse("y0.0", page.w("result.nothing", first.name()));
         }
+        List<Attachment> attachments = attachments(files);
         return errors.isEmpty()
-                ? new Result(made, measurements, money, hours, null, person, note.isEmpty() ? null : note)
+                ? new Result(made, measurements, money, hours, null, person, note.isEmpty() ? null : note, attachments)
                 : null;
+    }
+
+    private List<Attachment> attachments(KeptFiles files) {
+        List<Attachment> attachments = Attached.of(files, typed);
+        long bytes = attachments.stream().mapToLong(Attachment::bytes).sum();
+        if (bytes > Attached.LARGEST) {
+            refuse("file", page.w("result.files-large", (bytes + 500_000) / 1_000_000, Attached.LARGEST / 1_000_000));
+        }
+        return attachments;
+    }
+
+    /** Why it is corrected; empty where nobody said. */
+    String why() {
+        return Reasons.kept(value("cause-of-change"), value("why"));
     }
 
     /** A correction says why. */
     void checkReason() {
-        if (value("why").isBlank()) {
-            refuse("why", page.w("result.why-missing"));
+        if (why().isEmpty()) {
+            refuse("cause-of-change", page.w("result.why-missing"));
         }
     }
 
-    private List<Measurement> failed() {
-        return objectives().stream()
-                .map(objective -> new Measurement(objective.name(), 1, new Outcome.Failed()))
-                .toList();
+    String w(String key, Object... arguments) {
+        return page.w(key, arguments);
     }
 
-    private List<Measurement> measurements() {
-        List<Measurement> measurements = new ArrayList<>();
-        for (int i = 0; i < objectives().size(); i++) {
-            Objective objective = objectives().get(i);
-            int replicate = 0;
-            for (int r = 0; r < replicates(); r++) {
-                Outcome outcome = outcome("y" + i + "." + r, objective.name(), objective.unit());
-                if (outcome != null) {
-                    measurements.add(new Measurement(objective.name(), ++replicate, outcome));
-                }
-            }
-        }
-        return measurements;
-    }
-
-    private @Nullable Outcome outcome(String field, String name, @Nullable Unit unit) {
+    @Nullable
+    Outcome outcome(String field, String name, @Nullable Unit unit) {
         return switch (Entry.read(value(field), unit)) {
             case Entry.Read(Outcome outcome) -> outcome;
             case Entry.Nothing ignored -> null;
@@ -179,66 +193,6 @@ public final class ResultForm {
             return value;
         }
         refuse(field, page.w("result.negative", name));
-        return null;
-    }
-
-    /** Without a script the fields stand open: what somebody typed there is meant, whatever the buttons say. */
-    private boolean isTouched(Point planned) {
-        Map<String, String> before = FirstShown.fields(campaign, planned, null);
-        return numbers(false).stream()
-                .map(number -> "p" + number)
-                .anyMatch(field -> !value(field).isBlank() && !value(field).equals(before.get(field)));
-    }
-
-    /** As planned, with what was recorded; or all as typed. */
-    private Point point(@Nullable Point planned) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        for (int i = 0; i < parameters().size(); i++) {
-            Parameter parameter = parameters().get(i);
-            Value value = planned == null || parameter instanceof Parameter.Context
-                    ? value("p" + i, parameter)
-                    : planned.value(parameter.name());
-            if (value != null) {
-                values.put(parameter.name(), value);
-            }
-        }
-        return new Point(values);
-    }
-
-    private @Nullable Value value(String field, Parameter parameter) {
-        String text = Numbers.normal(value(field));
-        return switch (parameter) {
-            case Parameter.Context context -> context(field, context, text);
-            case Parameter.Numeric numeric -> numeric(field, numeric);
-            case Parameter.Choosing choosing -> {
-                for (String option : choosing.options()) {
-                    if (Numbers.normal(option).equals(text)) {
-                        yield Value.of(option);
-                    }
-                }
-                refuse(field, page.w("result.choose", parameter.name()));
-                yield null;
-            }
-        };
-    }
-
-    private @Nullable Value context(String field, Parameter.Context parameter, String text) {
-        Outcome outcome = parameter.unit() == null ? null : outcome(field, parameter.name(), parameter.unit());
-        if (outcome instanceof Outcome.Measured(double value)) {
-            return Value.of(value);
-        }
-        return text.isEmpty() ? null : Numbers.parse(text).map(Value::of).orElse(Value.of(text));
-    }
-
-    private @Nullable Value numeric(String field, Parameter.Numeric parameter) {
-        int before = errors.size();
-        Outcome outcome = outcome(field, parameter.name(), parameter.unit());
-        if (outcome instanceof Outcome.Measured(double value) && !(value < 0 && parameter.low() >= 0)) {
-            return Value.of(value);
-        }
-        if (errors.size() == before) {
-            refuse(field, page.w(outcome == null ? "result.missing" : "result.impossible", parameter.name()));
-        }
         return null;
     }
 }

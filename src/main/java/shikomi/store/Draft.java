@@ -1,0 +1,18 @@
+package shikomi.store;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A form as far as it was filled in.
+ *
+ * @param fields what stood in each, by name
+ * @param time when it was kept
+ */
+public record Draft(Map<String, String> fields, Instant time) {
+    public Draft {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+}

@@ -1,0 +1,84 @@
+package shikomi.web.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Outcome;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** The point that a form says was really made. */
+final class AsMade {
+    private final Campaign campaign;
+    private final ResultForm form;
+
+    AsMade(Campaign campaign, ResultForm form) {
+        this.campaign = campaign;
+        this.form = form;
+    }
+
+    /** As planned, with what was recorded; or all as typed. */
+    Point read(@Nullable Point plan) {
+        Point planned = plan != null && form.is("made", "planned") && !isTouched(plan) ? plan : null;
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (int i = 0; i < form.parameters().size(); i++) {
+            Parameter parameter = form.parameters().get(i);
+            Value value = planned == null || parameter instanceof Parameter.Context
+                    ? value("p" + i, parameter)
+                    : planned.value(parameter.name());
+            if (value != null) {
+                values.put(parameter.name(), value);
+            }
+        }
+        return new Point(values);
+    }
+
+    /** The fields may stand open: what somebody typed there is meant, whatever the buttons say. */
+    private boolean isTouched(Point planned) {
+        Map<String, String> before = FirstShown.fields(campaign, planned, null);
+        return form.numbers(false).stream()
+                .map(number -> "p" + number)
+                .anyMatch(field ->
+                        !form.value(field).isBlank() && !form.value(field).equals(before.get(field)));
+    }
+
+    private @Nullable Value value(String field, Parameter parameter) {
+        String text = Numbers.normal(form.value(field));
+        return switch (parameter) {
+            case Parameter.Context context -> context(field, context, text);
+            case Parameter.Numeric numeric -> numeric(field, numeric);
+            case Parameter.Choosing choosing -> {
+                for (String option : choosing.options()) {
+                    if (Numbers.normal(option).equals(text)) {
+                        yield Value.of(option);
+                    }
+                }
+                form.refuse(field, form.w("result.choose", parameter.name()));
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Value context(String field, Parameter.Context parameter, String text) {
+        Outcome outcome = parameter.unit() == null ? null : form.outcome(field, parameter.name(), parameter.unit());
+        if (outcome instanceof Outcome.Measured(double value)) {
+            return Value.of(value);
+        }
+        return text.isEmpty() ? null : Numbers.parse(text).map(Value::of).orElse(Value.of(text));
+    }
+
+    private @Nullable Value numeric(String field, Parameter.Numeric parameter) {
+        int before = form.errors().size();
+        Outcome outcome = form.outcome(field, parameter.name(), parameter.unit());
+        if (outcome instanceof Outcome.Measured(double value) && !(value < 0 && parameter.low() >= 0)) {
+            return Value.of(value);
+        }
+        if (form.errors().size() == before) {
+            form.refuse(field, form.w(outcome == null ? "result.missing" : "result.impossible", parameter.name()));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+package shikomi.web.bench;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.NotFoundResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.campaign.Attachment;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
+import shikomi.web.Site;
+import shikomi.web.Visit;
+
+/** Photos and files of results. Only plain pictures are shown as what they are; all else is for downloading. */
+final class FilePages {
+    private static final int HEAD = 12;
+
+    /** The first bytes of pictures in which no script can hide, as a pattern of hexadecimal digits. */
+    private static final Map<String, String> PICTURES = Map.of(
+            "89504e470d0a1a0a.*", "image/png",
+            "ffd8ff.*", "image/jpeg",
+            "474946383[79]61.*", "image/gif",
+            "52494646.{8}57454250", "image/webp");
+
+    private FilePages() {}
+
+    static void routes(Site site, RoutesConfig routes) {
+        routes.get("/c/{campaign}/e/{id}/files/{sha256}", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            Attachment file = find(visit.experiment(campaign), context.pathParam("sha256"));
+            byte[] bytes = site.home().files().find(file.sha256()).orElseThrow(NotFoundResponse::new);
+            Optional<String> picture = picture(bytes);
+            context.header(
+                    "Content-Disposition",
+                    (picture.isPresent() ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded(file.name()));
+            context.contentType(picture.orElse("application/octet-stream")).result(bytes);
+        });
+    }
+
+    /** Only what belongs to the experiment: the store holds other files, too. */
+    private static Attachment find(Experiment experiment, String sha256) {
+        return Optional.ofNullable(experiment.result()).stream()
+                .flatMap(result -> result.attachments().stream())
+                .filter(file -> file.sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow(NotFoundResponse::new);
+    }
+
+    private static Optional<String> picture(byte[] bytes) {
+        String head = HexFormat.of().formatHex(Arrays.copyOf(bytes, HEAD));
+        return PICTURES.entrySet().stream()
+                .filter(picture -> head.matches(picture.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether a name promises a picture that is shown. */
+    static boolean isPicture(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|jpe?g|gif|webp)");
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

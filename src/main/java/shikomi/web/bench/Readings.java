@@ -1,0 +1,69 @@
+package shikomi.web.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.recipe.Objective;
+import shikomi.web.Reasons;
+
+/** What a form says was measured, of which sample, or why nothing was. */
+final class Readings {
+    private final ResultForm form;
+
+    Readings(ResultForm form) {
+        this.form = form;
+    }
+
+    List<Measurement> read() {
+        return form.is("outcome", "failed") || form.is("outcome", "unmeasured") ? nothing() : measured();
+    }
+
+    /** It failed, or was made and could not be measured: then the point itself is not to blame. */
+    private List<Measurement> nothing() {
+        boolean failed = form.is("outcome", "failed");
+        String reason = Reasons.kept(form.value("cause"), form.value("cause-more"));
+        Outcome outcome = failed
+                ? new Outcome.Failed(reason.isEmpty() ? null : reason, again())
+                : new Outcome.Failed(Reasons.kept(Reasons.UNMEASURED, reason), Outcome.Again.NO);
+        return form.objectives().stream()
+                .map(objective -> new Measurement(objective.name(), 1, outcome))
+                .toList();
+    }
+
+    private Outcome.Again again() {
+        return switch (form.value("again")) {
+            case "yes" -> Outcome.Again.YES;
+            case "no" -> Outcome.Again.NO;
+            default -> Outcome.Again.UNKNOWN;
+        };
+    }
+
+    /** Column by column, so that one replicate is one row of the table whatever was measured of it. */
+    private List<Measurement> measured() {
+        List<Measurement> measurements = new ArrayList<>();
+        int sample = 1;
+        int replicate = 1;
+        for (int column = 0; column < form.replicates(); column++) {
+            if (column > 0 && form.isMadeAgain(column)) {
+                sample++;
+            }
+            int before = measurements.size();
+            for (int i = 0; i < form.objectives().size(); i++) {
+                Objective objective = form.objectives().get(i);
+                Outcome outcome = form.outcome("y" + i + "." + column, objective.name(), objective.unit());
+                add(measurements, objective, replicate, outcome, sample);
+            }
+            replicate += measurements.size() > before ? 1 : 0;
+        }
+        return measurements;
+    }
+
+    private static void add(
+            List<Measurement> measurements, Objective objective, int replicate, @Nullable Outcome outcome, int sample) {
+        if (outcome != null) {
+            measurements.add(new Measurement(objective.name(), replicate, outcome, sample, null));
+        }
+    }
+}
