@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.recipe.Cost;
+import shikomi.recipe.Material;
 import shikomi.recipe.Recipe;
 import shikomi.space.Message;
 import shikomi.space.Parameter;
@@ -40,7 +41,8 @@ public final class RecipeCost implements CostModel {
     double withoutLabour(Point point) {
         double money = cost.run().money();
         for (Amounts.Amount amount : Amounts.of(recipe, point, null)) {
-            Cost.Price price = cost.materials().get(amount.parameter());
+            Material material = cost.materials().get(amount.parameter());
+            Cost.Price price = material == null ? null : material.price();
             if (price != null) {
                 money += amount.quantity()
                         .in(price.per())
@@ -60,12 +62,11 @@ public final class RecipeCost implements CostModel {
     public static List<Message> notes(Recipe recipe) {
         List<Message> notes = new ArrayList<>();
         if (recipe.cost() != null) {
-            for (Map.Entry<String, Cost.Price> entry : recipe.cost().materials().entrySet()) {
-                if (!counts(recipe, entry.getKey(), entry.getValue())) {
+            for (Map.Entry<String, Material> entry : recipe.cost().materials().entrySet()) {
+                Cost.Price price = entry.getValue().price();
+                if (price != null && !counts(recipe, entry.getKey(), price)) {
                     notes.add(Message.of(
-                            "cost.unpriced",
-                            entry.getKey(),
-                            entry.getValue().per().label()));
+                            "cost.unpriced", entry.getKey(), price.per().label()));
                 }
             }
         }
