@@ -88,12 +88,27 @@ public record Campaign(
 
     /** An experiment will not be made. */
     public Reading<Event> reject(String id, String why) {
-        return new Decision(this).reject(id, why);
+        return reject(id, why, Obstacle.OTHER, false);
+    }
+
+    /**
+     * An experiment will not be made.
+     *
+     * @param why in words; may be blank where the obstacle says it
+     * @param never whether nothing like it should be suggested again
+     */
+    public Reading<Event> reject(String id, String why, Obstacle obstacle, boolean never) {
+        return new Decision(this).reject(id, why, obstacle, never);
     }
 
     /** Somebody begins to make an experiment. */
     public Reading<Event> begin(String id) {
         return new Decision(this).begin(id);
+    }
+
+    /** The materials of an experiment are put together. */
+    public Reading<Event> weigh(String id, Weighing weighing) {
+        return new Decision(this).weigh(id, weighing);
     }
 
     /** The search ends. */

@@ -58,7 +58,7 @@ public final class RecipeCost implements CostModel {
         return cost.run().handsOnHours() * cost.labour();
     }
 
-    /** Prices that cannot be counted, because no amount in their unit follows from the recipe. */
+    /** Prices that cannot be counted and solutions that cannot be measured off, because no amount that fits them follows. */
     public static List<Message> notes(Recipe recipe) {
         List<Message> notes = new ArrayList<>();
         if (recipe.cost() != null) {
@@ -68,16 +68,33 @@ public final class RecipeCost implements CostModel {
                     notes.add(Message.of(
                             "cost.unpriced", entry.getKey(), price.per().label()));
                 }
+                Material.Stock stock = entry.getValue().stock();
+                if (stock != null && !isMeasuredOff(recipe, entry.getKey(), entry.getValue())) {
+                    notes.add(Message.of(
+                            "cost.unmeasured",
+                            entry.getKey(),
+                            stock.concentration().toString()));
+                }
             }
         }
         return notes;
     }
 
-    private static boolean counts(Recipe recipe, String parameter, Cost.Price price) {
+    private static boolean isMeasuredOff(Recipe recipe, String parameter, Material material) {
+        return highest(recipe, parameter).stream()
+                .flatMap(point -> Amounts.of(recipe, point, null).stream())
+                .anyMatch(a -> Shelf.of(a.quantity().unit(), material).brought() != null);
+    }
+
+    private static Optional<Point> highest(Recipe recipe, String parameter) {
         return recipe.space()
                 .parameter(parameter)
                 .filter(Parameter.Numeric.class::isInstance)
-                .map(p -> new Point(Map.of(p.name(), new Value.Amount(((Parameter.Numeric) p).high()))))
+                .map(p -> new Point(Map.of(p.name(), new Value.Amount(((Parameter.Numeric) p).high()))));
+    }
+
+    private static boolean counts(Recipe recipe, String parameter, Cost.Price price) {
+        return highest(recipe, parameter)
                 .filter(highest -> Amounts.of(recipe, highest, null).stream()
                         .anyMatch(a -> a.quantity().unit().converts(price.per())))
                 .isPresent();

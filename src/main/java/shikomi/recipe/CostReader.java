@@ -34,7 +34,8 @@ final class CostReader {
                 .map(new MaterialReader(spaces)::materials)
                 .orElse(Map.of());
         @Nullable Quantity size = section.get("size").flatMap(CostReader::size).orElse(null);
-        @Nullable Quantity balance = section.get("balance").flatMap(CostReader::balance).orElse(null);
+        @Nullable
+        Quantity balance = section.get("balance").flatMap(CostReader::balance).orElse(null);
         Cost.@Nullable Budget budget =
                 section.get("budget").map(CostReader::budget).orElse(null);
         if (section.get("size").isEmpty() && !materials.isEmpty()) {

@@ -27,7 +27,7 @@ final class CostWriter {
     private static Object material(Material material) {
         Cost.Price price = material.price();
         String money = price == null ? null : price(price.money(), price.per().label());
-        if (money != null && material.equals(Material.of(price))) {
+        if (price != null && money != null && material.equals(Material.of(price))) {
             return money;
         }
         Material.Stock stock = material.stock();
@@ -36,7 +36,9 @@ final class CostWriter {
                 .put("purity", material.purity() == 1 ? null : RecipeWriter.number(material.purity()))
                 .put(
                         "molar-mass",
-                        material.molarMass() == null ? null : material.molarMass().toString())
+                        material.molarMass() == null
+                                ? null
+                                : material.molarMass().toString())
                 .put("stock", stock == null ? null : stock.concentration().toString())
                 .put("solvent", stock == null ? null : stock.solvent())
                 .put("hazard", RecipeWriter.text(material.hazard()))

@@ -25,8 +25,9 @@ final class MaterialReader {
         Map<String, Material> materials = new LinkedHashMap<>();
         Map<String, Item> solvents = new LinkedHashMap<>();
         for (Item entry : item.entries()) {
-            known(entry, entry.name()).ifPresent(name -> material(entry, name, solvents)
-                    .ifPresent(material -> materials.put(name, material)));
+            known(entry, entry.name())
+                    .ifPresent(name ->
+                            material(entry, name, solvents).ifPresent(material -> materials.put(name, material)));
         }
         solvents.forEach((name, solvent) -> check(name, solvent, materials));
         return materials;
@@ -44,14 +45,16 @@ final class MaterialReader {
         Cost.@Nullable Price price = section.get("price")
                 .flatMap(p -> CostReader.price(p, "900 per g"))
                 .orElse(null);
-        double purity =
-                section.get("purity").flatMap(MaterialReader::purity).orElse(1.0);
-        @Nullable Quantity molarMass = section.get("molar-mass")
+        double purity = section.get("purity").flatMap(MaterialReader::purity).orElse(1.0);
+        @Nullable
+        Quantity molarMass = section.get("molar-mass")
                 .flatMap(m -> CostReader.aboveZero(m, m.quantity(MOLAR_MASS)))
                 .orElse(null);
-        @Nullable Quantity stock =
+        @Nullable
+        Quantity stock =
                 section.get("stock").flatMap(MaterialReader::concentration).orElse(null);
-        @Nullable String solvent = section.get("solvent")
+        @Nullable
+        String solvent = section.get("solvent")
                 .flatMap(s -> s.text().flatMap(text -> known(s, text)))
                 .orElse(null);
         @Nullable Text hazard = section.get("hazard").flatMap(Item::words).orElse(null);

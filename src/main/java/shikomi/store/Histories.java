@@ -136,7 +136,7 @@ public final class Histories {
                 .bind("number", occurrence.number())
                 .bind("time", occurrence.time().toString())
                 .bind("person", occurrence.person())
-                .bind("format", EventCodec.FORMAT)
+                .bind("format", EventCodec.format(occurrence.event()))
                 .bind("kind", EventCodec.kind(occurrence.event()))
                 .bind("body", EventCodec.body(occurrence.event()))
                 .bind("key", key == null ? null : key.key())

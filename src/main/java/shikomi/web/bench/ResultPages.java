@@ -47,6 +47,7 @@ public final class ResultPages {
     private static ResultForm form(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
         Map<String, String> filled =
                 FirstShown.fields(campaign, planned(experiment), experiment == null ? null : experiment.result());
+        Weighings.fill(filled, campaign, experiment);
         return new ResultForm(campaign, visit.page("", campaign), filled);
     }
 
