@@ -175,9 +175,8 @@ final class RandomRecipes {
 
     private Material material(String solvent) {
         boolean solution = random.nextBoolean();
-        Cost.@Nullable Price price = random.nextBoolean() ? null : new Cost.Price(number(0, 1e4), Unit.of("g"));
         return new Material(
-                price,
+                new Cost.Price(number(0, 1e4), Unit.of("g")),
                 solution || random.nextBoolean() ? 1 : number(0.1, 0.9),
                 maybe(() -> new Quantity(number(10, 500), Unit.of("g/mol"))),
                 solution

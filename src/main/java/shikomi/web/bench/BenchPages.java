@@ -14,6 +14,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.recipe.Cost;
 import shikomi.space.Quantity;
+import shikomi.table.BenchSheet;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -38,6 +39,15 @@ public final class BenchPages {
             Campaign campaign = visit.campaign();
             String id = visit.experiment(campaign).id();
             visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/bench", now -> now.begin(id));
+        });
+        routes.get("/c/{campaign}/bench.xlsx", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            String name = campaign.name() + "-bench-"
+                    + LocalDate.ofInstant(site.clock().instant(), ZoneOffset.UTC);
+            context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            context.header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
+            context.result(BenchSheet.of(campaign, waiting(campaign), visit.language()));
         });
         Weighings.routes(site, routes);
         RejectPages.routes(site, routes);

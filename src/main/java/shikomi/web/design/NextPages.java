@@ -111,6 +111,7 @@ public final class NextPages {
         model.put(
                 "notes",
                 Scope.campaignNotes(campaign.recipe()).stream().map(plain::w).toList());
+        model.put("wishes", Wish.of(campaign, visit.language()));
         model.put("last", LastBatch.of(campaign, visit.history(campaign)));
         model.put("errors", errors);
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);
