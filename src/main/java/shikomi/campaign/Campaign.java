@@ -113,7 +113,17 @@ public record Campaign(
 
     /** An experiment will not be made. */
     public Reading<Event> reject(String id, String why) {
-        return new Decision(this).reject(id, why);
+        return reject(id, why, Obstacle.OTHER, false);
+    }
+
+    /**
+     * An experiment will not be made.
+     *
+     * @param why in words; may be blank where the obstacle says it
+     * @param never whether nothing like it should be suggested again
+     */
+    public Reading<Event> reject(String id, String why, Obstacle obstacle, boolean never) {
+        return new Decision(this).reject(id, why, obstacle, never);
     }
 
     /** Somebody begins to make an experiment. */
@@ -133,6 +143,11 @@ public record Campaign(
     /** External data are to be used no more. */
     public Reading<Event> detach(String source) {
         return new Decision(this).detach(source);
+    }
+
+    /** The materials of an experiment are put together. */
+    public Reading<Event> weigh(String id, Weighing weighing) {
+        return new Decision(this).weigh(id, weighing);
     }
 
     /** The search ends. */

@@ -95,12 +95,12 @@ final class Decision {
         return decided(new Event.Taken(ids));
     }
 
-    Reading<Event> reject(String id, String why) {
+    Reading<Event> reject(String id, String why, Obstacle obstacle, boolean never) {
         find(id).filter(e -> !e.isPending()).ifPresent(e -> note(id, "not-pending", id));
-        if (why.isBlank()) {
+        if (why.isBlank() && obstacle == Obstacle.OTHER) {
             note(id, "no-reason", id);
         }
-        return decided(new Event.Rejected(id, why.strip()));
+        return decided(new Event.Rejected(id, why.strip(), obstacle, never));
     }
 
     Reading<Event> begin(String id) {
@@ -124,6 +124,15 @@ final class Decision {
             note(name, "no-source", name, campaign.name(), String.join(", ", known));
         }
         return decided(new Event.SourceDetached(found.map(s -> s.spec().name()).orElse(name)));
+    }
+
+    Reading<Event> weigh(String id, Weighing weighing) {
+        find(id).filter(e -> e.state() != Experiment.State.WAITING && e.state() != Experiment.State.BEGUN)
+                .ifPresent(e -> note(id, "not-on-bench", id));
+        if (weighing.portions().isEmpty()) {
+            note(id, "nothing-weighed", id);
+        }
+        return decided(new Event.Weighed(id, weighing));
     }
 
     Reading<Event> close(@Nullable String why) {

@@ -47,11 +47,23 @@ public sealed interface Event {
         }
     }
 
-    /** A proposed or waiting experiment will not be made. */
-    record Rejected(String id, String why) implements Event {}
+    /**
+     * A proposed or waiting experiment will not be made.
+     *
+     * @param why in words; may be empty where the obstacle says it
+     * @param never whether whoever rejected it wishes that nothing like it is suggested again
+     */
+    record Rejected(String id, String why, Obstacle obstacle, boolean never) implements Event {
+        public Rejected(String id, String why) {
+            this(id, why, Obstacle.OTHER, false);
+        }
+    }
 
     /** Somebody began to make an experiment. */
     record Begun(String id) implements Event {}
+
+    /** The materials of an experiment were put together. */
+    record Weighed(String id, Weighing weighing) implements Event {}
 
     /** Results came in, planned ones and others; an id that was not known before is an unplanned experiment. */
     record Logged(List<Entry> entries) implements Event {

@@ -9,6 +9,7 @@ import shikomi.space.Point;
  * @param id such as {@code E-014}
  * @param batch the number of its batch, from 1; 0 where it was not planned
  * @param proposal how it was proposed; null where it was not planned
+ * @param weighing what was put together for it; null where nobody said
  * @param result what came of it, so far
  * @param changed the number of the event that changed it last
  */
@@ -17,8 +18,9 @@ public record Experiment(
         int batch,
         @Nullable Proposal proposal,
         State state,
+        @Nullable Weighing weighing,
         @Nullable Result result,
-        @Nullable String rejected,
+        Event.@Nullable Rejected rejected,
         int changed) {
 
     /** Where an experiment stands. */

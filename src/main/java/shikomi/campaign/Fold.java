@@ -73,6 +73,7 @@ final class Fold {
             case Event.Taken ignored -> {}
             case Event.Rejected ignored -> {}
             case Event.Begun ignored -> {}
+            case Event.Weighed ignored -> {}
             case Event.Corrected ignored -> {}
             case Event.SourceAttached ignored -> {}
             case Event.SourceDetached ignored -> {}
@@ -90,8 +91,9 @@ final class Fold {
         switch (occurrence.event()) {
             case Event.Proposed proposed -> propose(proposed, number);
             case Event.Taken(List<String> ids) -> ids.forEach(id -> move(id, State.WAITING, null, number));
-            case Event.Rejected(String id, String why) -> move(id, State.REJECTED, why, number);
+            case Event.Rejected rejected -> move(rejected.id(), State.REJECTED, rejected, number);
             case Event.Begun(String id) -> move(id, State.BEGUN, null, number);
+            case Event.Weighed(String id, Weighing weighing) -> weigh(id, weighing, number);
             case Event.Logged logged -> logged.entries().forEach(entry -> result(entry.id(), entry.result(), number));
             case Event.Corrected corrected -> result(corrected.id(), corrected.result(), number);
             case Event.SourceAttached(SourceSpec spec, String sha256) ->
@@ -107,23 +109,32 @@ final class Fold {
         State state = proposed.taken() ? State.WAITING : State.PROPOSED;
         for (int i = 0; i < proposed.ids().size(); i++) {
             String id = proposed.ids().get(i);
-            experiments.put(id, new Experiment(id, batches, proposed.batch().get(i), state, null, null, number));
+            experiments.put(id, new Experiment(id, batches, proposed.batch().get(i), state, null, null, null, number));
         }
     }
 
-    private void move(String id, State state, @Nullable String rejected, int number) {
+    private void move(String id, State state, Event.@Nullable Rejected rejected, int number) {
         experiments.computeIfPresent(
                 id,
                 (same, e) -> e.result() != null
                         ? e
-                        : new Experiment(id, e.batch(), e.proposal(), state, null, rejected, number));
+                        : new Experiment(id, e.batch(), e.proposal(), state, e.weighing(), null, rejected, number));
+    }
+
+    /** Who puts it together has begun to make it. */
+    private void weigh(String id, Weighing weighing, int number) {
+        experiments.computeIfPresent(
+                id,
+                (same, e) -> e.isPending()
+                        ? new Experiment(id, e.batch(), e.proposal(), State.BEGUN, weighing, null, null, number)
+                        : e);
     }
 
     private void result(String id, Result result, int number) {
         experiments.compute(
                 id,
                 (same, e) -> e == null
-                        ? new Experiment(id, 0, null, State.DONE, result, null, number)
-                        : new Experiment(id, e.batch(), e.proposal(), State.DONE, result, null, number));
+                        ? new Experiment(id, 0, null, State.DONE, null, result, null, number)
+                        : new Experiment(id, e.batch(), e.proposal(), State.DONE, e.weighing(), result, null, number));
     }
 }

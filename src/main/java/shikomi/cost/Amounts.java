@@ -58,7 +58,7 @@ public final class Amounts {
         return Optional.of(handy(new Quantity(sum, unit)));
     }
 
-    private static Optional<Quantity> amount(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
+    static Optional<Quantity> amount(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
         Optional<Double> share = share(recipe, parameter, value, size);
         return share.isPresent()
                 ? Optional.of(new Quantity(share.get() * size.value(), size.unit()))
@@ -68,8 +68,8 @@ public final class Amounts {
                         .filter(q -> Measure.of(q.unit()).isPresent());
     }
 
-    /** The part of the whole that a value stands for, from 0 to 1. A plain number is one only of a mixture, or with a price. */
-    private static Optional<Double> share(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
+    /** The part of the whole that a value stands for, from 0 to 1. A plain number is one only of a mixture, or of a material. */
+    static Optional<Double> share(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
         Unit unit = parameter.unit();
         if (unit != null && (ofMass(unit, size) || ofVolume(unit, size))) {
             return Optional.of(value / 100 * unit.convert(1, Unit.of(ofMass(unit, size) ? "wt%" : "vol%")));
@@ -83,8 +83,8 @@ public final class Amounts {
         if (mixture.isPresent()) {
             return Optional.of(value / mixture.get().total());
         }
-        boolean priced = recipe.cost() != null && recipe.cost().materials().containsKey(parameter.name());
-        return priced ? Optional.of(unit == null ? value : unit.convert(value, ONE)) : Optional.empty();
+        boolean material = recipe.cost() != null && recipe.cost().materials().containsKey(parameter.name());
+        return material ? Optional.of(unit == null ? value : unit.convert(value, ONE)) : Optional.empty();
     }
 
     private static boolean ofMass(Unit unit, Quantity size) {

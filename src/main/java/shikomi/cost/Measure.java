@@ -2,6 +2,7 @@ package shikomi.cost;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.space.Quantity;
 import shikomi.space.Unit;
 
@@ -29,6 +30,26 @@ enum Measure {
 
     static Optional<Measure> of(Unit unit) {
         return Arrays.stream(values()).filter(m -> unit.converts(m.middle)).findFirst();
+    }
+
+    /** An amount in a unit, over its molar mass where one is a mass and the other a substance; empty where it cannot be told. */
+    static Optional<Quantity> told(Quantity amount, Unit unit, @Nullable Quantity molarMass) {
+        if (amount.unit().converts(unit)) {
+            return Optional.of(new Quantity(amount.unit().convert(amount.value(), unit), unit));
+        }
+        if (molarMass == null) {
+            return Optional.empty();
+        }
+        double gramsPerMole = molarMass.unit().convert(molarMass.value(), Unit.of("g/mol"));
+        if (amount.unit().converts(SUBSTANCE.large) && unit.converts(MASS.middle)) {
+            double moles = amount.unit().convert(amount.value(), SUBSTANCE.large);
+            return Optional.of(new Quantity(MASS.middle.convert(moles * gramsPerMole, unit), unit));
+        }
+        if (amount.unit().converts(MASS.middle) && unit.converts(SUBSTANCE.large)) {
+            double grams = amount.unit().convert(amount.value(), MASS.middle);
+            return Optional.of(new Quantity(SUBSTANCE.large.convert(grams / gramsPerMole, unit), unit));
+        }
+        return Optional.empty();
     }
 
     /** The same amount in the unit that needs the fewest zeros. */

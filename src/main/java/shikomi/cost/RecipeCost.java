@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.recipe.Cost;
+import shikomi.recipe.Material;
 import shikomi.recipe.Recipe;
 import shikomi.space.Message;
 import shikomi.space.Parameter;
@@ -40,7 +41,8 @@ public final class RecipeCost implements CostModel {
     double withoutLabour(Point point) {
         double money = cost.run().money();
         for (Amounts.Amount amount : Amounts.of(recipe, point, null)) {
-            Cost.Price price = cost.materials().get(amount.parameter());
+            Material material = cost.materials().get(amount.parameter());
+            Cost.Price price = material == null ? null : material.price();
             if (price != null) {
                 money += amount.quantity()
                         .in(price.per())
@@ -56,27 +58,43 @@ public final class RecipeCost implements CostModel {
         return cost.run().handsOnHours() * cost.labour();
     }
 
-    /** Prices that cannot be counted, because no amount in their unit follows from the recipe. */
+    /** Prices that cannot be counted and solutions that cannot be measured off, because no amount that fits them follows. */
     public static List<Message> notes(Recipe recipe) {
         List<Message> notes = new ArrayList<>();
         if (recipe.cost() != null) {
-            for (Map.Entry<String, Cost.Price> entry : recipe.cost().materials().entrySet()) {
-                if (!counts(recipe, entry.getKey(), entry.getValue())) {
+            for (Map.Entry<String, Material> entry : recipe.cost().materials().entrySet()) {
+                Cost.Price price = entry.getValue().price();
+                if (price != null && !counts(recipe, entry.getKey(), price)) {
                     notes.add(Message.of(
-                            "cost.unpriced",
+                            "cost.unpriced", entry.getKey(), price.per().label()));
+                }
+                Material.Stock stock = entry.getValue().stock();
+                if (stock != null && !isMeasuredOff(recipe, entry.getKey(), entry.getValue())) {
+                    notes.add(Message.of(
+                            "cost.unmeasured",
                             entry.getKey(),
-                            entry.getValue().per().label()));
+                            stock.concentration().toString()));
                 }
             }
         }
         return notes;
     }
 
-    private static boolean counts(Recipe recipe, String parameter, Cost.Price price) {
+    private static boolean isMeasuredOff(Recipe recipe, String parameter, Material material) {
+        return highest(recipe, parameter).stream()
+                .flatMap(point -> Amounts.of(recipe, point, null).stream())
+                .anyMatch(a -> Shelf.of(a.quantity().unit(), material).brought() != null);
+    }
+
+    private static Optional<Point> highest(Recipe recipe, String parameter) {
         return recipe.space()
                 .parameter(parameter)
                 .filter(Parameter.Numeric.class::isInstance)
-                .map(p -> new Point(Map.of(p.name(), new Value.Amount(((Parameter.Numeric) p).high()))))
+                .map(p -> new Point(Map.of(p.name(), new Value.Amount(((Parameter.Numeric) p).high()))));
+    }
+
+    private static boolean counts(Recipe recipe, String parameter, Cost.Price price) {
+        return highest(recipe, parameter)
                 .filter(highest -> Amounts.of(recipe, highest, null).stream()
                         .anyMatch(a -> a.quantity().unit().converts(price.per())))
                 .isPresent();

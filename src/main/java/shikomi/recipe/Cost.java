@@ -16,16 +16,18 @@ import shikomi.space.Unit;
  * @param run of one experiment
  * @param setUp money of one batch
  * @param labour money of one hour of hands-on work
- * @param materials the price of each parameter that is a material
+ * @param materials each parameter that is a material, as it stands on the shelf
  * @param size what one experiment makes: a mass for fractions, a volume for concentrations
+ * @param balance the smallest mass that the lab's balance tells; null where that is not said
  */
 public record Cost(
         Currency currency,
         Run run,
         double setUp,
         double labour,
-        Map<String, Price> materials,
+        Map<String, Material> materials,
         @Nullable Quantity size,
+        @Nullable Quantity balance,
         @Nullable Budget budget) {
     public Cost {
         materials = Collections.unmodifiableMap(new LinkedHashMap<>(materials));

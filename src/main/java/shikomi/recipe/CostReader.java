@@ -1,7 +1,6 @@
 package shikomi.recipe;
 
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,16 +23,19 @@ final class CostReader {
     }
 
     Optional<Cost> cost(Item item) {
-        Section section = item.section("currency", "run", "set-up", "labour", "materials", "size", "budget");
+        Section section = item.section("currency", "run", "set-up", "labour", "materials", "size", "balance", "budget");
         Cost.Run run = section.get("run").map(CostReader::run).orElse(new Cost.Run(0, 0, 0));
         double setUp = section.get("set-up")
                 .flatMap(s -> s.section("money").get("money"))
                 .flatMap(m -> m.atLeast(0))
                 .orElse(0.0);
         double labour = section.get("labour").flatMap(CostReader::labour).orElse(0.0);
-        Map<String, Cost.Price> materials =
-                section.get("materials").map(this::materials).orElse(Map.of());
+        Map<String, Material> materials = section.get("materials")
+                .map(new MaterialReader(spaces)::materials)
+                .orElse(Map.of());
         @Nullable Quantity size = section.get("size").flatMap(CostReader::size).orElse(null);
+        @Nullable
+        Quantity balance = section.get("balance").flatMap(CostReader::balance).orElse(null);
         Cost.@Nullable Budget budget =
                 section.get("budget").map(CostReader::budget).orElse(null);
         if (section.get("size").isEmpty() && !materials.isEmpty()) {
@@ -41,7 +43,7 @@ final class CostReader {
         }
         return section.need("currency")
                 .flatMap(CostReader::currency)
-                .map(currency -> new Cost(currency, run, setUp, labour, materials, size, budget));
+                .map(currency -> new Cost(currency, run, setUp, labour, materials, size, balance, budget));
     }
 
     private static Optional<Currency> currency(Item item) {
@@ -63,12 +65,19 @@ final class CostReader {
     }
 
     private static Optional<Quantity> size(Item item) {
-        Optional<Quantity> size = item.anyQuantity("20 g");
-        if (size.filter(q -> q.value() == 0).isPresent()) {
+        return aboveZero(item, item.anyQuantity("20 g"));
+    }
+
+    private static Optional<Quantity> balance(Item item) {
+        return aboveZero(item, item.quantity(new Quantity(0.001, Unit.of("g"))));
+    }
+
+    static Optional<Quantity> aboveZero(Item item, Optional<Quantity> quantity) {
+        if (quantity.filter(q -> q.value() == 0).isPresent()) {
             item.note("not-positive", 0.0);
             return Optional.empty();
         }
-        return size;
+        return quantity;
     }
 
     private static Cost.Run run(Item item) {
@@ -99,18 +108,7 @@ final class CostReader {
         return price.map(p -> p.money() / p.per().convert(1, HOUR));
     }
 
-    private Map<String, Cost.Price> materials(Item item) {
-        Map<String, Cost.Price> materials = new LinkedHashMap<>();
-        for (Item entry : item.entries()) {
-            spaces.names()
-                    .find(entry, entry.name())
-                    .filter(name -> spaces.isNumeric(entry, name))
-                    .ifPresent(name -> price(entry, "900 per g").ifPresent(p -> materials.put(name, p)));
-        }
-        return materials;
-    }
-
-    private static Optional<Cost.Price> price(Item item, String example) {
+    static Optional<Cost.Price> price(Item item, String example) {
         Optional<String> text = item.text();
         Matcher matcher = PRICE.matcher(Numbers.normal(text.orElse("")));
         Optional<Double> money = matcher.matches() ? Numbers.parse(matcher.group(1)) : Optional.empty();

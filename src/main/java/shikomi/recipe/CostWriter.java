@@ -10,9 +10,7 @@ final class CostWriter {
 
     static Map<String, Object> cost(Cost cost) {
         Tree materials = new Tree();
-        cost.materials()
-                .forEach((name, price) ->
-                        materials.put(name, price(price.money(), price.per().label())));
+        cost.materials().forEach((name, material) -> materials.put(name, material(material)));
         return new Tree()
                 .put("currency", cost.currency().getCurrencyCode())
                 .putUnlessEmpty("run", run(cost.run()))
@@ -20,7 +18,30 @@ final class CostWriter {
                 .put("labour", cost.labour() == 0 ? null : price(cost.labour(), "h"))
                 .putUnlessEmpty("materials", materials.entries())
                 .put("size", cost.size() == null ? null : cost.size().toString())
+                .put("balance", cost.balance() == null ? null : cost.balance().toString())
                 .put("budget", cost.budget() == null ? null : budget(cost.budget()))
+                .entries();
+    }
+
+    /** Where only the price is known, as the price alone. */
+    private static Object material(Material material) {
+        Cost.Price price = material.price();
+        String money = price == null ? null : price(price.money(), price.per().label());
+        if (price != null && money != null && material.equals(Material.of(price))) {
+            return money;
+        }
+        Material.Stock stock = material.stock();
+        return new Tree()
+                .put("price", money)
+                .put("purity", material.purity() == 1 ? null : RecipeWriter.number(material.purity()))
+                .put(
+                        "molar-mass",
+                        material.molarMass() == null
+                                ? null
+                                : material.molarMass().toString())
+                .put("stock", stock == null ? null : stock.concentration().toString())
+                .put("solvent", stock == null ? null : stock.solvent())
+                .put("hazard", RecipeWriter.text(material.hazard()))
                 .entries();
     }
 

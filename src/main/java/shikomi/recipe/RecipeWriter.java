@@ -71,7 +71,7 @@ public final class RecipeWriter {
                 .entries();
     }
 
-    private static @Nullable Object text(@Nullable Text text) {
+    static @Nullable Object text(@Nullable Text text) {
         if (text == null) {
             return null;
         }

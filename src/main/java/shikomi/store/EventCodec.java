@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Event;
 import shikomi.recipe.SourceSpec;
+import shikomi.campaign.Obstacle;
+import shikomi.campaign.Weighing;
 import shikomi.space.Message;
 import shikomi.space.Point;
 
@@ -26,8 +29,13 @@ final class EventCodec {
 
     private EventCodec() {}
 
+    /** The lowest format that can say an event: a release that knows only lower ones must not misread a history. */
     static int format(Event event) {
-        return event instanceof Event.SourceAttached || event instanceof Event.SourceDetached ? FORMAT : 1;
+        return event instanceof Event.SourceAttached
+                        || event instanceof Event.SourceDetached
+                        || event instanceof Event.Weighed
+                ? FORMAT
+                : 1;
     }
 
     static String kind(Event event) {
@@ -37,6 +45,7 @@ final class EventCodec {
             case Event.Taken ignored -> "taken";
             case Event.Rejected ignored -> "rejected";
             case Event.Begun ignored -> "begun";
+            case Event.Weighed ignored -> "weighed";
             case Event.Logged ignored -> "logged";
             case Event.Corrected ignored -> "corrected";
             case Event.Undone ignored -> "undone";
@@ -52,8 +61,13 @@ final class EventCodec {
             case Event.Started started -> started(node, started);
             case Event.Proposed proposed -> proposed(node, proposed);
             case Event.Taken(List<String> ids) -> texts(node.putArray("ids"), ids);
-            case Event.Rejected(String id, String why) -> node.put("id", id).put("why", why);
+            case Event.Rejected rejected -> rejected(node, rejected);
             case Event.Begun(String id) -> node.put("id", id);
+            case Event.Weighed(String id, Weighing weighing) -> {
+                node.put("id", id).set("made", FactJson.point(weighing.made()));
+                ArrayNode portions = node.putArray("portions");
+                weighing.portions().forEach(portion -> portion(portions.addObject(), portion));
+            }
             case Event.Logged(List<Event.Logged.Entry> entries) -> {
                 ArrayNode array = node.putArray("entries");
                 entries.forEach(e -> array.addObject().put("id", e.id()).set("result", FactJson.result(e.result())));
@@ -88,6 +102,44 @@ final class EventCodec {
         node.put("seed", proposed.seed()).put("version", proposed.version()).put("taken", proposed.taken());
     }
 
+    /** What an earlier release could not say is written only where it is said. */
+    private static void rejected(ObjectNode node, Event.Rejected rejected) {
+        node.put("id", rejected.id()).put("why", rejected.why());
+        if (rejected.obstacle() != Obstacle.OTHER) {
+            node.put("obstacle", rejected.obstacle().code());
+        }
+        if (rejected.never()) {
+            node.put("never", true);
+        }
+    }
+
+    private static Event.Rejected rejected(JsonNode node) {
+        String code = node.path("obstacle").asText(Obstacle.OTHER.code());
+        return new Event.Rejected(
+                node.get("id").textValue(),
+                node.get("why").textValue(),
+                Arrays.stream(Obstacle.values())
+                        .filter(obstacle -> obstacle.code().equals(code))
+                        .findFirst()
+                        .orElse(Obstacle.OTHER),
+                node.path("never").asBoolean(false));
+    }
+
+    private static void portion(ObjectNode node, Weighing.Portion portion) {
+        node.put("material", portion.material())
+                .put("planned", portion.planned())
+                .put("read", portion.read())
+                .put("unit", portion.unit());
+    }
+
+    private static Weighing.Portion portion(JsonNode node) {
+        return new Weighing.Portion(
+                node.get("material").textValue(),
+                node.get("planned").doubleValue(),
+                node.get("read").doubleValue(),
+                node.get("unit").textValue());
+    }
+
     private static void texts(ArrayNode array, List<String> texts) {
         texts.forEach(array::add);
     }
@@ -114,9 +166,13 @@ final class EventCodec {
                         node.get("version").textValue(),
                         node.get("taken").booleanValue());
             case "taken" -> new Event.Taken(list(node.get("ids"), JsonNode::textValue));
-            case "rejected" ->
-                new Event.Rejected(node.get("id").textValue(), node.get("why").textValue());
+            case "rejected" -> rejected(node);
             case "begun" -> new Event.Begun(node.get("id").textValue());
+            case "weighed" ->
+                new Event.Weighed(
+                        node.get("id").textValue(),
+                        new Weighing(
+                                FactJson.point(node.get("made")), list(node.get("portions"), EventCodec::portion)));
             case "logged" ->
                 new Event.Logged(list(
                         node.get("entries"),

@@ -113,7 +113,7 @@ final class CsvFile {
     }
 
     /** Without the sign that keeps a spreadsheet from taking a text for a formula. */
-    private static String unprotected(String cell) {
+    static String unprotected(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && Csv.isFormula(cell.substring(1))
                 ? cell.substring(1)
                 : cell;

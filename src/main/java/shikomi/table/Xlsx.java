@@ -18,11 +18,13 @@ public final class Xlsx {
         try (Workbook workbook = new Workbook(bytes, "Shikomi", "1.0")) {
             Worksheet worksheet = workbook.newWorksheet(sheet);
             for (int column = 0; column < header.size(); column++) {
-                worksheet.value(0, column, header.get(column));
+                worksheet.value(0, column, guarded(header.get(column)));
                 worksheet.style(0, column).bold().set();
             }
             for (int row = 0; row < rows.size(); row++) {
-                write(worksheet, row + 1, rows.get(row));
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    write(worksheet, row + 1, column, rows.get(row).get(column));
+                }
             }
             worksheet.freezePane(0, 1);
         } catch (IOException impossible) {
@@ -31,16 +33,18 @@ public final class Xlsx {
         return bytes.toByteArray();
     }
 
-    private static void write(Worksheet worksheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            Optional<Double> number =
-                    Numbers.parse(cell).filter(x -> Numbers.plain(x).equals(cell)); // 010 is a name
-            if (number.isPresent()) {
-                worksheet.value(row, column, number.get());
-            } else if (!cell.isEmpty()) {
-                worksheet.value(row, column, cell);
-            }
+    static void write(Worksheet worksheet, int row, int column, String cell) {
+        Optional<Double> number =
+                Numbers.parse(cell).filter(x -> Numbers.plain(x).equals(cell)); // 010 is a name
+        if (number.isPresent()) {
+            worksheet.value(row, column, number.get());
+        } else if (!cell.isEmpty()) {
+            worksheet.value(row, column, guarded(cell));
         }
+    }
+
+    /** Text runs nothing here, but it would when somebody saves the sheet as CSV. */
+    static String guarded(String cell) {
+        return Csv.isFormula(cell) ? "'" + cell : cell;
     }
 }

@@ -93,7 +93,7 @@ final class XlsxReader {
         if (cell.getType() == CellType.FORMULA) {
             return raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(raw);
         }
-        return value == null ? "" : value.toString();
+        return value == null ? "" : CsvFile.unprotected(value.toString());
     }
 
     private static boolean isDate(String format) {

@@ -8,6 +8,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
+import shikomi.campaign.Weighing;
 import shikomi.campaign.Why;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Language;
@@ -25,8 +26,13 @@ public final class EventWords {
                 Message.of(
                         "web.event.proposed", String.join(", ", proposed.ids()), proposed.seed(), proposed.version());
             case Event.Taken(List<String> ids) -> Message.of("web.event.taken", String.join(", ", ids));
-            case Event.Rejected(String id, String why) -> Message.of("web.event.rejected", id, why);
+            case Event.Rejected rejected ->
+                Message.of(
+                        rejected.never() ? "web.event.rejected-never" : "web.event.rejected",
+                        rejected.id(),
+                        BenchWords.of(rejected));
             case Event.Begun(String id) -> Message.of("web.event.begun", id);
+            case Event.Weighed(String id, Weighing ignored) -> Message.of("web.event.weighed", id);
             case Event.Logged(List<Event.Logged.Entry> entries) ->
                 Message.of(
                         entries.size() == 1 ? "web.event.logged" : "web.event.logged-many",
@@ -54,8 +60,9 @@ public final class EventWords {
         return switch (event) {
             case Event.Proposed proposed -> proposed.ids().contains(experiment);
             case Event.Taken(List<String> ids) -> ids.contains(experiment);
-            case Event.Rejected(String id, String why) -> id.equals(experiment);
+            case Event.Rejected rejected -> rejected.id().equals(experiment);
             case Event.Begun(String id) -> id.equals(experiment);
+            case Event.Weighed(String id, Weighing ignored) -> id.equals(experiment);
             case Event.Logged(List<Event.Logged.Entry> entries) ->
                 entries.stream().anyMatch(entry -> entry.id().equals(experiment));
             case Event.Corrected corrected -> corrected.id().equals(experiment);
@@ -74,6 +81,9 @@ public final class EventWords {
         }
         Event event = history.get(number - 1).event();
         List<String> sentences = new ArrayList<>(List.of(of(event).in(language)));
+        if (event instanceof Event.Weighed(String ignored, Weighing weighing)) {
+            BenchWords.weighed(weighing).forEach(sentence -> sentences.add(sentence.in(language)));
+        }
         String id = switch (event) {
             case Event.Logged(List<Event.Logged.Entry> entries)
             when entries.size() == 1 -> entries.getFirst().id();

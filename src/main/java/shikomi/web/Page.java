@@ -20,6 +20,7 @@ import shikomi.space.Text;
  * @param campaign null where the page is not about one
  * @param path of this page, to come back to
  * @param csrf what forms must carry
+ * @param gloves whether this device is one of the bench: everything to tap is large
  */
 public record Page(
         Language language,
@@ -28,6 +29,7 @@ public record Page(
         @Nullable Campaign campaign,
         String path,
         String csrf,
+        boolean gloves,
         @Nullable Done done) {
 
     /**
@@ -47,12 +49,13 @@ public record Page(
                 null,
                 path(context),
                 Visit.csrf(context),
+                gloves(context),
                 null);
     }
 
     /** The page of a form that is shown again. */
     public Page wrong() {
-        return new Page(language, w("error-title", title), person, campaign, path, csrf, done);
+        return new Page(language, w("error-title", title), person, campaign, path, csrf, gloves, done);
     }
 
     static Language language(Context context) {
@@ -62,6 +65,10 @@ public record Page(
                 .flatMap(code -> Language.of(code.split(";", 2)[0]).stream())
                 .findFirst()
                 .orElse(Language.EN);
+    }
+
+    static boolean gloves(Context context) {
+        return "on".equals(context.cookie("bench-mode"));
     }
 
     static String path(Context context) {
@@ -92,6 +99,11 @@ public record Page(
     /** The link that shows this page in another language. */
     public String languageLink(String code) {
         return "/language/" + code + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** The link that makes everything to tap large on this device, or as it was. */
+    public String glovesLink() {
+        return "/bench-mode/" + (gloves ? "off" : "on") + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     /** Whether this page lies under a path. */

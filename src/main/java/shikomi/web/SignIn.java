@@ -69,6 +69,10 @@ public final class SignIn {
             context.cookie(cookie("language", language.code(), DAYS_30 * 12));
             context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
         });
+        routes.get("/bench-mode/{on}", context -> {
+            context.cookie(cookie("bench-mode", context.pathParam("on").equals("on") ? "on" : "off", DAYS_30 * 12));
+            context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
+        });
     }
 
     /** A path of this site; whatever else was asked for leads to the start. */

@@ -113,6 +113,7 @@ public final class Visit {
                 campaign,
                 context.method().equals(HandlerType.GET) ? Page.path(context) : context.path(),
                 csrf(context),
+                Page.gloves(context),
                 done(campaign));
     }
 

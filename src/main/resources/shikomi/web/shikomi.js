@@ -129,9 +129,61 @@
     say(output, spread.length < 2 ? ""
       : output.dataset.words.replace("{0}", +average(means).toPrecision(4)).replace("{1}", +sd.toPrecision(2)));
   });
+  // Bench mode: numbers are typed on keys that a glove hits; the tablet's own keyboard stays away.
+  let field = null;
+  const numeric = "input[inputmode=decimal], input[name^=y][type=text], input[data-keys]";
+  const typeKey = key => {
+    const text = field.value;
+    if (key === "⌫") field.value = text.slice(0, -1);
+    else if (key === "±") field.value = text.startsWith("-") ? text.slice(1) : "-" + text;
+    else field.value = text + key;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+  };
+  const nextField = () => {
+    const all = [...document.querySelectorAll("main input[data-keys]")].filter(each => each.offsetParent);
+    const next = all[all.indexOf(field) + 1];
+    (next?.form === field.form ? next : field.form.querySelector("button:not([name])")
+      ?? document.querySelector(`button[form="${field.form.id}"]`))?.focus();
+  };
+  const keypad = () => {
+    const {keypad, delete: erase, sign, next} = document.body.dataset;
+    if (!keypad || document.querySelector(".keypad")) return;
+    const pad = document.createElement("div");
+    pad.className = "keypad";
+    pad.hidden = true;
+    pad.setAttribute("role", "group");
+    pad.setAttribute("aria-label", keypad);
+    for (const key of [..."1234567890.±<>⌫", next]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.tabIndex = -1;
+      button.textContent = key;
+      if (key === "⌫" || key === "±") button.setAttribute("aria-label", key === "⌫" ? erase : sign);
+      if (key === next) button.className = "next";
+      button.addEventListener("click", () => key === next ? nextField() : typeKey(key));
+      pad.append(button);
+    }
+    pad.addEventListener("pointerdown", event => event.preventDefault()); // the field keeps the focus
+    document.body.append(pad);
+    document.addEventListener("focusin", event => {
+      field = event.target.matches("input[data-keys]") ? event.target : pad.contains(event.target) ? field : null;
+      pad.hidden = !field;
+      document.body.classList.toggle("typing", !!field);
+    });
+  };
+  const keyed = root => {
+    if (!document.body.dataset.keypad) return;
+    keypad();
+    for (const input of root.querySelectorAll(numeric)) {
+      input.dataset.keys = "";
+      input.inputMode = "none";
+    }
+    if (!root.querySelector("#errors")) root.querySelector("main input[name='y0.0']")?.focus();
+  };
 
   const ready = root => {
     draw(root);
+    keyed(root);
     for (const button of root.querySelectorAll("button.print")) {
       button.hidden = false;
       button.addEventListener("click", () => window.print());

@@ -10,6 +10,7 @@ import shikomi.recipe.Batch;
 import shikomi.recipe.Combination;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Goal;
+import shikomi.recipe.Material;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
@@ -44,7 +45,7 @@ final class Concretes {
                 null);
     }
 
-    static Cost cost(String currency, double labour, Map<String, Cost.Price> materials, @Nullable String size) {
+    static Cost cost(String currency, double labour, Map<String, Material> materials, @Nullable String size) {
         return new Cost(
                 Currency.getInstance(currency),
                 new Cost.Run(1000, 2, 48),
@@ -52,11 +53,12 @@ final class Concretes {
                 labour,
                 materials,
                 size == null ? null : quantity(size),
+                null,
                 new Cost.Budget(100_000.0, null));
     }
 
-    static Cost.Price price(double money, String per) {
-        return new Cost.Price(money, Unit.of(per));
+    static Material price(double money, String per) {
+        return Material.of(new Cost.Price(money, Unit.of(per)));
     }
 
     static Quantity quantity(String text) {

@@ -43,7 +43,7 @@ class LedgerTest {
                 .map(o -> new Measurement("strength", 1, o))
                 .toList();
         Result result = new Result(point("cement", made), measurements, money, hours, null, null, null);
-        return new Experiment(id, batch, batch == 0 ? null : proposal, Experiment.State.DONE, result, null, 1);
+        return new Experiment(id, batch, batch == 0 ? null : proposal, Experiment.State.DONE, null, result, null, 1);
     }
 
     private static Ledger ledger(Recipe recipe, Experiment... experiments) {

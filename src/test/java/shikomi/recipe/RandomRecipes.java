@@ -159,17 +159,32 @@ final class RandomRecipes {
     }
 
     private Cost cost(List<String> numeric) {
-        Map<String, Cost.Price> prices = new LinkedHashMap<>();
-        prices.put("p", new Cost.Price(number(0, 1e4), Unit.of("g")));
-        prices.put(numeric.getLast(), new Cost.Price(random.nextInt(99), Unit.of("mL")));
+        Map<String, Material> materials = new LinkedHashMap<>();
+        materials.put("p", material(numeric.getLast()));
+        materials.put(numeric.getLast(), Material.of(new Cost.Price(random.nextInt(99), Unit.of("mL"))));
         return new Cost(
                 Currency.getInstance(random.nextBoolean() ? "JPY" : "EUR"),
                 new Cost.Run(random.nextInt(3), random.nextInt(3), number(0, 99)),
                 random.nextInt(2),
                 random.nextInt(2) * number(1, 9999),
-                prices,
+                materials,
                 new Quantity(number(1, 50), Unit.of(random.nextBoolean() ? "g" : "L")),
+                maybe(() -> new Quantity(number(0.001, 1), Unit.of("mg"))),
                 maybe(() -> new Cost.Budget(maybe(() -> number(0, 1e6)), maybe(() -> number(0, 1e4)))));
+    }
+
+    private Material material(String solvent) {
+        boolean solution = random.nextBoolean();
+        return new Material(
+                new Cost.Price(number(0, 1e4), Unit.of("g")),
+                solution || random.nextBoolean() ? 1 : number(0.1, 0.9),
+                maybe(() -> new Quantity(number(10, 500), Unit.of("g/mol"))),
+                solution
+                        ? new Material.Stock(
+                                new Quantity(number(0.1, 5), Unit.of("mol/L")),
+                                solvent.equals("p") ? null : maybe(() -> solvent))
+                        : null,
+                maybe(this::text));
     }
 
     private SourceSpec source(String objective) {

@@ -185,7 +185,27 @@ class RecipeReaderTest {
                 "cost: {currency: JPY, run: {hands-on: 4 g}} | is 4 g, which measures something else than 4 h.",
                 "cost: {currency: JPY, labour: 5 per kg} | is a price per kg, which is no time. Write it as 5000 per h",
                 "cost: {currency: JPY, size: 1 g, materials: {a: 5}} | is `5`, where a price is expected. Write it as 900 per g",
-                "cost: {currency: JPY, materials: {a: 5 per g}} | has prices of materials but no size.",
+                "cost: {currency: JPY, materials: {a: 5 per g}} | has materials but no size.",
+                "cost: {currency: JPY, balance: 1 mL} | `recipe.cost.balance` is 1 mL, which measures something else than 0.001 g.",
+                "cost: {currency: JPY, balance: 0 g} | `recipe.cost.balance` is 0, not above zero.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 98}}} | `recipe.cost.materials.a.purity` is `98`, where a purity"
+                        + " is expected. Write a part above 0 and up to 1, or in percent: 0.98 or 98 %.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 0 %}}} | is `0 %`, where a purity is expected.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 0.9, stock: 2 mol/L}}} | `recipe.cost.materials.a.purity`"
+                        + " stands beside a stock solution. Remove it: the concentration already counts only what is pure.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 2 h}}} | is 2 h, which is no concentration. Write 2 mol/L,"
+                        + " or one in g/L, wt% or vol%.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 0 mol/L}}} | `recipe.cost.materials.a.stock` is 0, not above zero.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {solvent: b}}} | stands without a stock solution that it could be"
+                        + " the solvent of. Add stock: with the concentration, or remove the solvent.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 1 g/L, solvent: a}}} | names `a`, which is itself taken from a"
+                        + " stock solution. Name a parameter that is poured as it is, or leave out the solvent.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 1 g/L, solvent: z}}} | names `z`, which is neither",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {molar-mass: 5 g}}} | is 5 g, which measures something else than 187.07 g/mol.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {price: 5}}} | `recipe.cost.materials.a.price` is `5`, where a price is",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {hazard: {}}}} | `recipe.cost.materials.a.hazard` has no text.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purty: 1}}} | There is no key `recipe.cost.materials.a.purty`."
+                        + " Did you mean `purity`?",
                 "cost: {currency: JPY, size: 1 g, materials: {y: 5 per g}} | names `y`, whose values are no numbers that the lab sets.",
                 "batch: {size: 0} | is 0, where a whole number from 1 to 1000 is expected.",
                 "sources: {s: {kind: book, file: f}} | is `book`, which is none of: literature, patent, database, project.",

@@ -11,11 +11,13 @@ import shikomi.campaign.Attachment;
 import shikomi.campaign.Check;
 import shikomi.campaign.Event;
 import shikomi.campaign.Measurement;
+import shikomi.campaign.Obstacle;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
 import shikomi.recipe.SourceSpec;
+import shikomi.campaign.Weighing;
 import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.space.Unit;
@@ -40,7 +42,7 @@ final class Facts {
     }
 
     Event event(int kind) {
-        return switch (kind % 11) {
+        return switch (kind % 12) {
             case 0 -> new Event.Started(RECIPE, random.nextBoolean() ? null : List.of(point(), point()));
             case 1 ->
                 new Event.Proposed(
@@ -51,7 +53,12 @@ final class Facts {
                         "0.1",
                         random.nextBoolean());
             case 2 -> new Event.Taken(List.of("E-001"));
-            case 3 -> new Event.Rejected("E-001", "爆発 \"'; DROP TABLE event; --");
+            case 3 ->
+                new Event.Rejected(
+                        "E-001",
+                        "爆発 \"'; DROP TABLE event; --",
+                        List.of(Obstacle.values()).get(random.nextInt(5)),
+                        random.nextBoolean());
             case 4 -> new Event.Begun("E-002");
             case 5 ->
                 new Event.Logged(
@@ -60,7 +67,12 @@ final class Facts {
             case 7 -> new Event.Undone(random.nextInt(1, 99));
             case 8 -> new Event.Closed(maybe("done"));
             case 9 -> new Event.SourceAttached(spec(), "ab12");
-            default -> new Event.SourceDetached("論文");
+            case 10 -> new Event.SourceDetached("論文");
+            case 11 ->
+                new Event.Weighed(
+                        "E-002",
+                        new Weighing(point(), List.of(new Weighing.Portion("a", random.nextDouble(), 0.1, "µg"))));
+            default -> throw new IllegalStateException();
         };
     }
 

@@ -269,7 +269,7 @@ class ResultPagesTest extends Served {
     void what_cannot_be_made_needs_a_reason() throws Exception {
         HttpResponse<String> without = visitor.send("/c/films/e/E-011/reject", Map.of("why", " "));
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(without.body()).contains("<title>Error: Cannot make E-011").contains("Enter why it cannot be made");
+        assertThat(without.body()).contains("<title>Error: Cannot make E-011").contains("Choose why it cannot be made");
         visitor.send("/c/films/e/E-011/reject", Map.of("why", "no DMSO"));
         assertThat(Labs.campaign(home).experiment("E-011").orElseThrow().state())
                 .isEqualTo(Experiment.State.REJECTED);

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
+import shikomi.recipe.Cost;
 import shikomi.space.Quantity;
+import shikomi.table.BenchSheet;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -38,69 +40,97 @@ public final class BenchPages {
             String id = visit.experiment(campaign).id();
             visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/bench", now -> now.begin(id));
         });
-        routes.get("/c/{campaign}/e/{id}/reject", context -> {
+        routes.get("/c/{campaign}/bench.xlsx", context -> {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
-            reject(visit, campaign, visit.experiment(campaign), List.of());
+            String name = campaign.name() + "-bench-"
+                    + LocalDate.ofInstant(site.clock().instant(), ZoneOffset.UTC);
+            context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            context.header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
+            context.result(BenchSheet.of(campaign, waiting(campaign), visit.language()));
         });
-        routes.post("/c/{campaign}/e/{id}/reject", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            Experiment experiment = visit.experiment(campaign);
-            String why = visit.field("why").strip();
-            if (why.isEmpty()) {
-                Page page = visit.page("", campaign);
-                context.status(422);
-                reject(visit, campaign, experiment, List.of(new FieldError("why", page.w("reject.error"))));
-            } else {
-                String back = experiment.state() == Experiment.State.PROPOSED ? "/next" : "/bench";
-                visit.keepAndGo(
-                        campaign.name(), "/c/" + campaign.name() + back, now -> now.reject(experiment.id(), why));
-            }
-        });
+        Weighings.routes(site, routes);
+        RejectPages.routes(site, routes);
+        PrintPages.routes(site, routes);
     }
 
-    private static void reject(Visit visit, Campaign campaign, Experiment experiment, List<FieldError> errors) {
-        Page page = visit.page(visit.page("", campaign).w("reject.title", experiment.id()), campaign);
-        visit.show(
-                "reject.jte",
-                errors.isEmpty() ? page : page.wrong(),
-                Map.of("experiment", experiment, "errors", errors));
+    /** What amounts are scaled to, where that was typed. */
+    static Optional<Quantity> size(Visit visit) {
+        return Quantity.parse(visit.field("size")).filter(q -> q.value() > 0 && Double.isFinite(q.value()));
+    }
+
+    /** What is to make, in the order in which it was asked for. */
+    static List<Experiment> waiting(Campaign campaign) {
+        return campaign.pending().stream()
+                .filter(experiment -> experiment.state() != Experiment.State.PROPOSED)
+                .toList();
     }
 
     private static void show(Site site, Visit visit, List<Campaign> campaigns, @Nullable Campaign one) {
-        String typed = visit.field("size").strip();
-        Optional<Quantity> size = Quantity.parse(typed).filter(q -> q.value() > 0);
+        Optional<Quantity> size = one == null ? Optional.empty() : size(visit);
         List<Card> cards = new ArrayList<>();
         for (Campaign campaign : campaigns) {
-            for (Experiment experiment : campaign.pending()) {
-                if (experiment.state() != Experiment.State.PROPOSED) {
-                    cards.add(Card.of(campaign, experiment, one == null ? null : size.orElse(null), visit.language()));
-                }
+            for (Experiment experiment : waiting(campaign)) {
+                cards.add(Card.of(campaign, experiment, size.orElse(null), visit.language()));
             }
         }
+        boolean unreadable = !visit.field("size").isBlank() && size.isEmpty();
+        List<FieldError> errors = unreadable && one != null
+                ? List.of(new FieldError("size", visit.page("", one).w("bench.size-error")))
+                : List.of();
+        show(site, visit, cards, campaigns, one, errors);
+    }
+
+    /** The bench of a campaign with the form of one experiment as it was sent. */
+    static void showAgain(
+            Site site,
+            Visit visit,
+            Campaign campaign,
+            Experiment experiment,
+            Map<String, String> typed,
+            Map<String, String> errors,
+            List<FieldError> problems) {
+        List<FieldError> all = new ArrayList<>(problems);
+        errors.forEach((field, message) ->
+                all.add(new FieldError(campaign.name() + "-" + experiment.id() + "-" + field, message)));
+        @Nullable Quantity size = size(visit).orElse(null);
+        List<Card> cards = waiting(campaign).stream()
+                .map(e -> e.id().equals(experiment.id())
+                        ? Card.of(campaign, e, size, visit.language(), typed, errors)
+                        : Card.of(campaign, e, size, visit.language()))
+                .toList();
+        show(site, visit, cards, List.of(campaign), campaign, all);
+    }
+
+    private static void show(
+            Site site,
+            Visit visit,
+            List<Card> cards,
+            List<Campaign> campaigns,
+            @Nullable Campaign one,
+            List<FieldError> errors) {
         Page page = visit.page(visit.page("", one).w("bench.title"), one);
-        List<FieldError> errors = typed.isEmpty() || size.isPresent()
-                ? List.of()
-                : List.of(new FieldError("size", page.w("bench.size-error")));
-        long begun = cards.stream().filter(Card::begun).count();
-        String planned = one == null
-                        || one.recipe().cost() == null
-                        || one.recipe().cost().size() == null
-                ? ""
-                : one.recipe().cost().size().toString();
+        Cost cost = one == null ? null : one.recipe().cost();
+        String typed = visit.field("size").strip();
+        String planned = cost == null || cost.size() == null ? "" : cost.size().toString();
+        long proposed = campaigns.stream()
+                .flatMap(campaign -> campaign.pending().stream())
+                .filter(e -> e.state() == Experiment.State.PROPOSED)
+                .count();
         visit.show(
                 "bench.jte",
-                page,
+                errors.isEmpty() ? page : page.wrong(),
                 Map.of(
                         "cards", cards,
-                        "begun", begun,
+                        "begun", cards.stream().filter(Card::begun).count(),
+                        "proposed", proposed,
+                        "campaigns", campaigns,
                         "size", typed.isEmpty() ? planned : typed,
                         "today", today(site, visit),
                         "errors", errors));
     }
 
-    private static String today(Site site, Visit visit) {
+    static String today(Site site, Visit visit) {
         LocalDate today = LocalDate.ofInstant(site.clock().instant(), ZoneOffset.systemDefault());
         return switch (visit.language()) {
             case EN -> today.format(DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH));

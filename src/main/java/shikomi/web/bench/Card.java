@@ -1,22 +1,23 @@
 package shikomi.web.bench;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
-import shikomi.cost.Amounts;
+import shikomi.cost.WeighOut;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
 import shikomi.space.Language;
 import shikomi.space.Numbers;
 import shikomi.space.Parameter;
+import shikomi.space.Point;
 import shikomi.space.Quantity;
 import shikomi.space.Text;
 import shikomi.space.Unit;
@@ -27,7 +28,10 @@ import shikomi.web.Money;
  * One experiment as it lies on the bench.
  *
  * @param size what the amounts are for; empty where none is known
+ * @param total of the amounts; null where they do not lie on one balance
  * @param settings what is set rather than weighed out
+ * @param hazards what whoever handles a material must know
+ * @param results what is to be measured, with its unit
  */
 public record Card(
         String campaign,
@@ -40,17 +44,36 @@ public record Card(
         String hours,
         String cost,
         String size,
-        List<Line> amounts,
-        @Nullable Line total,
-        List<Line> settings) {
+        List<ToWeigh> amounts,
+        @Nullable ToWeigh total,
+        List<Line> settings,
+        List<Line> hazards,
+        List<Line> results) {
 
     /** A name with what belongs to it. */
     public record Line(String name, String value, String unit) {}
 
     static Card of(Campaign campaign, Experiment experiment, @Nullable Quantity size, Language language) {
+        return of(campaign, experiment, size, language, Map.of(), Map.of());
+    }
+
+    /**
+     * A card whose fields were filled.
+     *
+     * @param typed what stands in fields, by their names
+     * @param errors what is wrong with them
+     */
+    static Card of(
+            Campaign campaign,
+            Experiment experiment,
+            @Nullable Quantity size,
+            Language language,
+            Map<String, String> typed,
+            Map<String, String> errors) {
         Proposal proposal = experiment.proposal();
         Cost cost = campaign.recipe().cost();
-        List<Amounts.Amount> amounts = Amounts.of(campaign.recipe(), experiment.point(), size);
+        Point planned = proposal == null ? experiment.point() : proposal.point();
+        WeighOut out = WeighOut.of(campaign.recipe(), planned, size);
         Quantity made = size != null ? size : cost == null ? null : cost.size();
         Text title = campaign.recipe().title();
         return new Card(
@@ -69,12 +92,14 @@ public record Card(
                 cost == null || proposal == null || proposal.money() == null
                         ? ""
                         : Money.text(proposal.money(), cost.currency(), language),
-                amounts.isEmpty() || made == null ? "" : made.toString(),
-                amounts.stream().map(Card::line).toList(),
-                Amounts.total(amounts)
-                        .map(sum -> line(new Amounts.Amount("", sum)))
-                        .orElse(null),
-                settings(campaign, experiment, amounts));
+                out.portions().isEmpty() || made == null ? "" : made.toString(),
+                ToWeigh.all(out, experiment, typed, errors, language),
+                out.total().map(ToWeigh::total).orElse(null),
+                settings(campaign, planned, out),
+                hazards(out, language),
+                campaign.recipe().objectives().stream()
+                        .map(o -> new Line(o.name(), "", label(o.unit())))
+                        .toList());
     }
 
     private static String expected(Proposal proposal, List<Objective> objectives) {
@@ -88,33 +113,30 @@ public record Card(
         return String.join(", ", words);
     }
 
-    /** To four digits: what a good balance reads. */
-    private static Line line(Amounts.Amount amount) {
-        double value = amount.quantity().value();
-        String shown = value == 0 ? "0" : fixed(value);
-        return new Line(amount.parameter(), shown, amount.quantity().unit().label());
-    }
-
-    private static String fixed(double value) {
-        int places = Math.clamp(3 - (int) Math.floor(Math.log10(Math.abs(value))), 0, 3);
-        return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
-    }
-
-    private static List<Line> settings(Campaign campaign, Experiment experiment, List<Amounts.Amount> amounts) {
+    private static List<Line> settings(Campaign campaign, Point planned, WeighOut out) {
         Set<String> weighed = new HashSet<>();
-        amounts.forEach(amount -> weighed.add(amount.parameter()));
+        out.portions().forEach(portion -> weighed.add(portion.name()));
         List<Line> settings = new ArrayList<>();
         for (Parameter.Chosen parameter : campaign.recipe().space().chosen()) {
-            Value value = experiment.point().value(parameter.name());
+            Value value = planned.value(parameter.name());
             if (value != null && !weighed.contains(parameter.name())) {
-                settings.add(new Line(parameter.name(), value.toString(), unit(parameter)));
+                Unit unit = parameter instanceof Parameter.Numeric numeric ? numeric.unit() : null;
+                settings.add(new Line(parameter.name(), value.toString(), label(unit)));
             }
         }
         return settings;
     }
 
-    private static String unit(Parameter parameter) {
-        Unit unit = parameter instanceof Parameter.Numeric numeric ? numeric.unit() : null;
+    /** Only of what is taken at all. */
+    private static List<Line> hazards(WeighOut out, Language language) {
+        return out.portions().stream()
+                .filter(portion -> portion.amount().signum() > 0)
+                .flatMap(portion -> Optional.ofNullable(portion.hazard()).stream()
+                        .map(hazard -> new Line(portion.name(), hazard.in(language), "")))
+                .toList();
+    }
+
+    private static String label(@Nullable Unit unit) {
         return unit == null ? "" : unit.label();
     }
 }

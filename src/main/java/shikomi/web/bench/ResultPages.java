@@ -60,6 +60,7 @@ public final class ResultPages {
     private static ResultForm form(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
         Map<String, String> filled =
                 FirstShown.fields(campaign, planned(experiment), experiment == null ? null : experiment.result());
+        Weighings.fill(filled, campaign, experiment);
         Optional<Draft> draft = visit.home().drafts().find(DraftPages.of(visit, campaign, experiment));
         return new ResultForm(
                 campaign, visit.page("", campaign), draft.map(Draft::fields).orElse(filled));

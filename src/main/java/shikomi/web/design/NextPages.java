@@ -123,6 +123,7 @@ public final class NextPages {
         model.put("results", campaign.results().size());
         model.put("notes", Scope.notes(campaign).stream().map(plain::w).toList());
         model.put("sources", !campaign.sources().isEmpty());
+        model.put("wishes", Wish.of(campaign, visit.language()));
         model.put("last", LastBatch.of(campaign, visit.history(campaign)));
         model.put("errors", errors);
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);

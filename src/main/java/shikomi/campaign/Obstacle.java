@@ -1,0 +1,18 @@
+package shikomi.campaign;
+
+import java.util.Locale;
+
+/** Why an experiment cannot be made. */
+public enum Obstacle {
+    OUT_OF_STOCK,
+    UNSAFE,
+    EQUIPMENT,
+    DOES_NOT_DISSOLVE,
+    /** Only the words beside it say what. */
+    OTHER;
+
+    /** As it stands in forms and keys of words: {@code out-of-stock}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,260 @@
+package shikomi.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Material;
+import shikomi.recipe.Recipe;
+import shikomi.space.Mixture;
+import shikomi.space.Numbers;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Quantity;
+import shikomi.space.Text;
+import shikomi.space.Unit;
+import shikomi.space.Value;
+
+/** What to take off the shelf for one experiment, and what was made where something else was taken. */
+public final class WeighOut {
+    private final Recipe recipe;
+    private final Point planned;
+    private final @Nullable Quantity size;
+    private final List<Portion> portions = new ArrayList<>();
+
+    /**
+     * So much of one material as it stands on the shelf.
+     *
+     * @param amount rounded to what the balance tells
+     * @param exact as it would be without rounding, in the same unit
+     * @param purity below 1 where more is taken because it is not pure
+     * @param stock the solution that is taken; null where there is none
+     * @param brought what solutions bring of this, taken off here already; null where none does
+     * @param tooMuch whether they bring more than is wanted
+     */
+    public record Portion(
+            String name,
+            BigDecimal amount,
+            double exact,
+            Unit unit,
+            double purity,
+            Material.@Nullable Stock stock,
+            @Nullable Quantity brought,
+            boolean tooMuch,
+            @Nullable Text hazard) {
+
+        /** With the zeros that the balance tells: {@code 3.740}. */
+        public String text() {
+            return amount.toPlainString();
+        }
+    }
+
+    /** What lies on the balance together. */
+    public record Sum(BigDecimal amount, Unit unit) {}
+
+    private WeighOut(Recipe recipe, Point planned, @Nullable Quantity size) {
+        this.recipe = recipe;
+        this.planned = planned;
+        this.size = size != null || recipe.cost() == null ? size : recipe.cost().size();
+    }
+
+    /**
+     * In the order of the recipe; nothing where no size is known.
+     *
+     * @param size what is made; null is the size of the recipe
+     */
+    public static WeighOut of(Recipe recipe, Point planned, @Nullable Quantity size) {
+        WeighOut out = new WeighOut(recipe, planned, size);
+        Map<String, Quantity> pure = new LinkedHashMap<>();
+        Amounts.of(recipe, planned, size).forEach(amount -> pure.put(amount.parameter(), amount.quantity()));
+        pure.forEach((name, amount) -> out.portions.add(out.portion(name, amount, pure)));
+        return out;
+    }
+
+    public List<Portion> portions() {
+        return List.copyOf(portions);
+    }
+
+    private @Nullable Material material(String name) {
+        return recipe.cost() == null ? null : recipe.cost().materials().get(name);
+    }
+
+    private Shelf shelf(String name, Quantity pure) {
+        return Shelf.of(pure.unit(), material(name));
+    }
+
+    private Portion portion(String name, Quantity pure, Map<String, Quantity> all) {
+        Material material = material(name);
+        Shelf shelf = shelf(name, pure);
+        double brought = 0;
+        for (Map.Entry<String, Quantity> other : all.entrySet()) {
+            Shelf solution = shelf(other.getKey(), other.getValue());
+            if (name.equals(solution.solvent())) {
+                brought += solution.broughtWith(other.getValue().value() * solution.perPure(), pure.unit(), material)
+                        .orElse(0.0);
+            }
+        }
+        double taken = Math.max(pure.value() - brought, 0) * shelf.perPure();
+        Quantity handy = onBalance(new Quantity(taken, shelf.unit()));
+        return new Portion(
+                name,
+                rounded(handy),
+                handy.value(),
+                handy.unit(),
+                material == null ? 1 : material.purity(),
+                material == null || shelf.brought() == null ? null : material.stock(),
+                brought > 0 ? onBalance(new Quantity(brought, pure.unit())) : null,
+                brought > pure.value() * (1 + 1e-9),
+                material == null ? null : material.hazard());
+    }
+
+    /** Masses in the unit that the balance shows, everything else in a handy one. */
+    private Quantity onBalance(Quantity amount) {
+        Quantity balance = recipe.cost() == null ? null : recipe.cost().balance();
+        return balance != null && amount.unit().converts(balance.unit())
+                ? new Quantity(amount.unit().convert(amount.value(), balance.unit()), balance.unit())
+                : Measure.of(amount.unit()).map(m -> m.handy(amount)).orElse(amount);
+    }
+
+    /** To a step of the balance; where that is not known to four digits, which a good one reads. */
+    private BigDecimal rounded(Quantity amount) {
+        Quantity balance = recipe.cost() == null ? null : recipe.cost().balance();
+        if (balance != null && amount.unit().converts(balance.unit())) {
+            BigDecimal step = Numbers.exact(balance.value());
+            return BigDecimal.valueOf(amount.value())
+                    .divide(step, 0, RoundingMode.HALF_EVEN)
+                    .multiply(step);
+        }
+        if (amount.value() == 0) {
+            return BigDecimal.ZERO;
+        }
+        int places = Math.clamp(3 - (int) Math.floor(Math.log10(Math.abs(amount.value()))), 0, 3);
+        return BigDecimal.valueOf(amount.value()).setScale(places, RoundingMode.HALF_EVEN);
+    }
+
+    /** The sum of the rounded amounts; empty where they are fewer than two or unlike. */
+    public Optional<Sum> total() {
+        return total(Map.of());
+    }
+
+    /** The same with what was read in place of what was planned. */
+    public Optional<Sum> total(Map<String, Double> taken) {
+        if (portions.size() < 2) {
+            return Optional.empty();
+        }
+        Unit unit = portions.getFirst().unit();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Portion portion : portions) {
+            if (!portion.unit().converts(unit)) {
+                return Optional.empty();
+            }
+            Double read = taken.get(portion.name());
+            BigDecimal amount = read == null ? portion.amount() : Numbers.exact(read);
+            sum = sum.add(
+                    portion.unit().equals(unit)
+                            ? amount
+                            : Numbers.exact(portion.unit().convert(amount.doubleValue(), unit)));
+        }
+        return Optional.of(new Sum(sum, unit));
+    }
+
+    /**
+     * The point that was made: parts of a mixture are parts of what was really put together, everything else is a part of
+     * the planned size. What was not read is taken as planned, and what was read as it was shown too.
+     *
+     * @param taken what the balance read of some materials, in the units of their portions
+     */
+    public Point made(Map<String, Double> taken) {
+        Map<String, Double> pure = pure(taken);
+        Point made = planned;
+        for (Parameter.Numeric parameter : recipe.space().numeric()) {
+            Double amount = pure.get(parameter.name());
+            double value = planned.value(parameter.name()) instanceof Value.Amount(double number) ? number : 0;
+            Quantity one = size == null || amount == null
+                    ? null
+                    : Amounts.amount(recipe, parameter, 1, size).orElse(null);
+            if (one != null && amount != null && Math.abs(amount - value * one.value()) > 1e-9 * amount) {
+                made = made.with(parameter.name(), Value.of(brief(amount / one.value())));
+            }
+        }
+        return made.equals(planned) ? planned : together(made);
+    }
+
+    /** Pure amounts of all materials, in the units of {@link Amounts#amount}. */
+    private Map<String, Double> pure(Map<String, Double> read) {
+        Map<String, Double> taken = new LinkedHashMap<>();
+        for (Portion portion : portions) {
+            Double balance = read.get(portion.name());
+            double amount = balance == null || Numbers.exact(balance).compareTo(portion.amount()) == 0
+                    ? portion.exact()
+                    : balance;
+            Unit unit = shelf(portion.name(), one(portion.name())).unit();
+            taken.put(portion.name(), portion.unit().convert(amount, unit));
+        }
+        Map<String, Double> pure = new LinkedHashMap<>();
+        taken.forEach((name, amount) -> {
+            Quantity one = one(name);
+            pure.put(name, amount / shelf(name, one).perPure() + brought(name, one.unit(), taken));
+        });
+        return pure;
+    }
+
+    /** What solutions bring of a solvent, in a unit of its pure amount. */
+    private double brought(String solvent, Unit unit, Map<String, Double> taken) {
+        double brought = 0;
+        for (Map.Entry<String, Double> other : taken.entrySet()) {
+            Shelf solution = shelf(other.getKey(), one(other.getKey()));
+            if (solvent.equals(solution.solvent())) {
+                brought += solution.broughtWith(other.getValue(), unit, material(solvent))
+                        .orElse(0.0);
+            }
+        }
+        return brought;
+    }
+
+    private Quantity one(String name) {
+        Parameter.Numeric parameter =
+                (Parameter.Numeric) recipe.space().parameter(name).orElseThrow();
+        return Amounts.amount(recipe, parameter, 1, Objects.requireNonNull(size))
+                .orElseThrow();
+    }
+
+    private Point together(Point made) {
+        Point whole = made;
+        for (Mixture mixture : recipe.space().mixtures()) {
+            boolean fractions = mixture.components().stream().allMatch(this::isShare);
+            double sum = mixture.components().stream()
+                    .mapToDouble(name -> made.value(name) instanceof Value.Amount(double x) ? x : 0)
+                    .sum();
+            boolean touched = mixture.components().stream()
+                    .anyMatch(name -> !Objects.equals(made.value(name), planned.value(name)));
+            if (fractions && touched && sum > 0) {
+                for (String name : mixture.components()) {
+                    whole = whole.with(name, Value.of(brief(made.number(name) * mixture.total() / sum)));
+                }
+            }
+        }
+        return whole;
+    }
+
+    private boolean isShare(String name) {
+        return size != null
+                && recipe.space()
+                        .parameter(name)
+                        .filter(p -> p instanceof Parameter.Numeric numeric
+                                && portions.stream()
+                                        .anyMatch(portion -> portion.name().equals(name))
+                                && Amounts.share(recipe, numeric, 1, size).isPresent())
+                        .isPresent();
+    }
+
+    /** No balance tells more digits. */
+    private static double brief(double value) {
+        return Double.parseDouble(Numbers.significant(value, 7));
+    }
+}

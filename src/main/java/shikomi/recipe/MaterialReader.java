@@ -1,0 +1,104 @@
+package shikomi.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.space.Numbers;
+import shikomi.space.Quantity;
+import shikomi.space.Text;
+import shikomi.space.Unit;
+
+/** Reads materials: {@code FA: 120 per g}, or more of what stands on the shelf. */
+final class MaterialReader {
+    private static final Quantity MOLAR_MASS = new Quantity(187.07, Unit.of("g/mol"));
+    private static final String STOCK = "2 mol/L";
+
+    private final SpaceReader spaces;
+
+    MaterialReader(SpaceReader spaces) {
+        this.spaces = spaces;
+    }
+
+    Map<String, Material> materials(Item item) {
+        Map<String, Material> materials = new LinkedHashMap<>();
+        Map<String, Item> solvents = new LinkedHashMap<>();
+        for (Item entry : item.entries()) {
+            known(entry, entry.name())
+                    .ifPresent(name ->
+                            material(entry, name, solvents).ifPresent(material -> materials.put(name, material)));
+        }
+        solvents.forEach((name, solvent) -> check(name, solvent, materials));
+        return materials;
+    }
+
+    private Optional<String> known(Item item, String name) {
+        return spaces.names().find(item, name).filter(known -> spaces.isNumeric(item, known));
+    }
+
+    private Optional<Material> material(Item item, String name, Map<String, Item> solvents) {
+        if (!item.isMapping()) {
+            return CostReader.price(item, "900 per g").map(Material::of);
+        }
+        Section section = item.section("price", "purity", "molar-mass", "stock", "solvent", "hazard");
+        Cost.@Nullable Price price = section.get("price")
+                .flatMap(p -> CostReader.price(p, "900 per g"))
+                .orElse(null);
+        double purity = section.get("purity").flatMap(MaterialReader::purity).orElse(1.0);
+        @Nullable
+        Quantity molarMass = section.get("molar-mass")
+                .flatMap(m -> CostReader.aboveZero(m, m.quantity(MOLAR_MASS)))
+                .orElse(null);
+        @Nullable
+        Quantity stock =
+                section.get("stock").flatMap(MaterialReader::concentration).orElse(null);
+        @Nullable
+        String solvent = section.get("solvent")
+                .flatMap(s -> s.text().flatMap(text -> known(s, text)))
+                .orElse(null);
+        @Nullable Text hazard = section.get("hazard").flatMap(Item::words).orElse(null);
+        section.get("solvent").filter(s -> section.get("stock").isEmpty()).ifPresent(s -> s.note("no-stock"));
+        section.get("purity").filter(p -> section.get("stock").isPresent()).ifPresent(p -> p.note("pure-stock"));
+        if (solvent != null) {
+            section.get("solvent").ifPresent(s -> solvents.put(name, s));
+        }
+        return Optional.of(new Material(
+                price, purity, molarMass, stock == null ? null : new Material.Stock(stock, solvent), hazard));
+    }
+
+    private static Optional<Double> purity(Item item) {
+        String text = item.scalar().map(Node.Scalar::text).map(Numbers::normal).orElse("");
+        Optional<Double> purity = text.endsWith("%")
+                ? Numbers.parse(text.substring(0, text.length() - 1)).map(percent -> percent / 100)
+                : Numbers.parse(text);
+        if (purity.filter(p -> p > 0 && p <= 1).isEmpty()) {
+            item.note("not-purity", item.shape());
+            return Optional.empty();
+        }
+        return purity;
+    }
+
+    private static Optional<Quantity> concentration(Item item) {
+        Optional<Quantity> stock = CostReader.aboveZero(item, item.anyQuantity(STOCK));
+        if (stock.filter(q -> Stream.of("mol/L", "g/L", "wt%", "vol%")
+                        .noneMatch(unit -> q.unit().converts(Unit.of(unit))))
+                .isPresent()) {
+            item.note("not-stock", stock.get().toString(), STOCK);
+            return Optional.empty();
+        }
+        return stock;
+    }
+
+    /** A solvent is poured as it is: were it a solution itself, how much to take would go in a circle. */
+    private static void check(String name, Item item, Map<String, Material> materials) {
+        Material material = materials.get(name);
+        String solvent = material == null || material.stock() == null
+                ? null
+                : material.stock().solvent();
+        Material poured = solvent == null ? null : materials.get(solvent);
+        if (solvent != null && (solvent.equals(name) || (poured != null && poured.stock() != null))) {
+            item.note("not-solvent", solvent);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package shikomi.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import shikomi.campaign.Event;
+import shikomi.campaign.Obstacle;
+import shikomi.campaign.Weighing;
+import shikomi.space.Message;
+import shikomi.space.Numbers;
+import shikomi.space.Unit;
+
+/** What happened at the bench, in words. */
+public final class BenchWords {
+    /** Below this much in percent a difference is what balances and hands do; above the other somebody looks again. */
+    private static final double NOTABLE = 2;
+
+    private static final double DOUBTFUL = 20;
+
+    private BenchWords() {}
+
+    /** Why something was not made. */
+    public static Object of(Event.Rejected rejected) {
+        if (rejected.obstacle() == Obstacle.OTHER) {
+            return rejected.why();
+        }
+        Message obstacle = of(rejected.obstacle());
+        return rejected.why().isEmpty() ? obstacle : Message.of("web.reject.both", obstacle, rejected.why());
+    }
+
+    public static Message of(Obstacle obstacle) {
+        return Message.of("web.reject." + obstacle.code());
+    }
+
+    /** Whether a person should see how much was taken. */
+    public static boolean isNotable(double excess) {
+        return Math.abs(excess) >= NOTABLE;
+    }
+
+    /** How much more or less than planned was taken: {@code 5 % more than planned: used as weighed}. */
+    public static Message excess(double excess) {
+        if (!Double.isFinite(excess)) {
+            return Message.of("web.weighed.unplanned");
+        }
+        String percent = Numbers.plain(Double.parseDouble(Numbers.significant(Math.abs(excess), 2)));
+        if (!isNotable(excess)) {
+            return Message.of("web.weighed.near", (excess < 0 ? "−" : "+") + percent);
+        }
+        String key = (excess < 0 ? "less" : "more") + (Math.abs(excess) > DOUBTFUL ? "-doubtful" : "");
+        return Message.of("web.weighed." + key, percent);
+    }
+
+    /** Everything about a weighing that differs from the plan, and all of it together. */
+    static List<Message> weighed(Weighing weighing) {
+        List<Message> sentences = new ArrayList<>();
+        for (Weighing.Portion portion : weighing.portions()) {
+            if (isNotable(portion.excess())) {
+                sentences.add(Message.of("web.weighed.of", portion.material(), excess(portion.excess())));
+            }
+        }
+        total(weighing).ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private static java.util.Optional<Message> total(Weighing weighing) {
+        Unit unit = Unit.of(weighing.portions().getFirst().unit());
+        double planned = 0;
+        BigDecimal read = BigDecimal.ZERO;
+        for (Weighing.Portion portion : weighing.portions()) {
+            Unit own = Unit.of(portion.unit());
+            if (!own.converts(unit)) {
+                return java.util.Optional.empty();
+            }
+            planned += own.convert(portion.planned(), unit);
+            read = read.add(Numbers.exact(own.convert(portion.read(), unit)));
+        }
+        return weighing.portions().size() < 2
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(Message.of(
+                        "web.weighed.total",
+                        read.toPlainString(),
+                        unit.label(),
+                        excess(new Weighing.Portion("", planned, read.doubleValue(), unit.label()).excess())));
+    }
+}

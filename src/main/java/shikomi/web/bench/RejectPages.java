@@ -1,0 +1,70 @@
+package shikomi.web.bench;
+
+import io.javalin.config.RoutesConfig;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Obstacle;
+import shikomi.web.FieldError;
+import shikomi.web.Page;
+import shikomi.web.Site;
+import shikomi.web.Visit;
+
+/** What cannot be made: why, and whether anything like it should be suggested again. */
+final class RejectPages {
+    private RejectPages() {}
+
+    static void routes(Site site, RoutesConfig routes) {
+        routes.get("/c/{campaign}/e/{id}/reject", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            show(visit, campaign, visit.experiment(campaign), List.of());
+        });
+        routes.post("/c/{campaign}/e/{id}/reject", context -> {
+            Visit visit = new Visit(site, context);
+            Campaign campaign = visit.campaign();
+            reject(visit, campaign, visit.experiment(campaign));
+        });
+    }
+
+    private static void reject(Visit visit, Campaign campaign, Experiment experiment) {
+        String why = visit.field("why").strip();
+        Optional<Obstacle> chosen = Arrays.stream(Obstacle.values())
+                .filter(obstacle -> obstacle.code().equals(visit.field("obstacle")))
+                .findFirst();
+        Obstacle obstacle = chosen.orElse(Obstacle.OTHER);
+        boolean never = !visit.field("never").isEmpty();
+        if (why.isEmpty() && obstacle == Obstacle.OTHER) {
+            visit.context().status(422);
+            String key = chosen.isEmpty() ? "reject.error" : "reject.other-error";
+            String field = chosen.isEmpty() ? "obstacle" : "why";
+            show(
+                    visit,
+                    campaign,
+                    experiment,
+                    List.of(new FieldError(field, visit.page("", campaign).w(key))));
+            return;
+        }
+        String back = experiment.state() == Experiment.State.PROPOSED ? "/next" : "/bench";
+        visit.keepAndGo(
+                campaign.name(),
+                "/c/" + campaign.name() + back,
+                now -> now.reject(experiment.id(), why, obstacle, never));
+    }
+
+    private static void show(Visit visit, Campaign campaign, Experiment experiment, List<FieldError> errors) {
+        Page page = visit.page(visit.page("", campaign).w("reject.title", experiment.id()), campaign);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("experiment", experiment);
+        model.put("made", experiment.point().words());
+        model.put("obstacle", visit.field("obstacle"));
+        model.put("why", visit.field("why"));
+        model.put("never", !visit.field("never").isEmpty());
+        model.put("errors", errors);
+        visit.show("reject.jte", errors.isEmpty() ? page : page.wrong(), model);
+    }
+}

@@ -1,0 +1,190 @@
+package shikomi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.campaign.Weighing;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** The bench as a workbook: fetched, filled in, sent back. */
+class BenchSheetTest extends Served {
+    private Visitor visitor;
+
+    @BeforeEach
+    void start() throws Exception {
+        visitor = Visitor.signedIn(server);
+        Bench.propose(home, 0.2, 0.3, 0.4, 0.5, 0.6);
+    }
+
+    private byte[] fetched() throws Exception {
+        HttpResponse<byte[]> sheet = HttpClient.newHttpClient()
+                .send(visitor.request("/c/films/bench.xlsx").build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(sheet.headers().firstValue("Content-Disposition").orElse("")).contains("films-bench-");
+        return sheet.body();
+    }
+
+    /** Each cell as a number or a text; empty ones are empty texts. */
+    private static List<List<Object>> rows(byte[] workbook) throws Exception {
+        List<List<Object>> rows = new ArrayList<>();
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            for (Row row : read.getFirstSheet().read()) {
+                List<Object> cells = new ArrayList<>();
+                for (int i = 0; i < 17; i++) {
+                    Object value = row.getOptionalCell(i).map(Cell::getValue).orElse("");
+                    cells.add(value == null ? "" : value);
+                }
+                rows.add(cells);
+            }
+        }
+        return rows;
+    }
+
+    private static byte[] workbook(List<List<Object>> rows) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "somebody", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("films");
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < rows.get(r).size(); c++) {
+                    Object cell = rows.get(r).get(c);
+                    if (cell instanceof Number number) {
+                        sheet.value(r, c, number);
+                    } else if (!cell.equals("")) {
+                        sheet.value(r, c, cell.toString());
+                    }
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private String upload(byte[] workbook) throws Exception {
+        Matcher csrf = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]+)\"")
+                .matcher(visitor.get("/c/films/upload").body());
+        assertThat(csrf.find()).isTrue();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(("--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf.group(1)
+                        + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.xlsx\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.write(workbook);
+        body.write("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+        String preview = visitor.send(visitor.request("/c/films/upload")
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())))
+                .body();
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(preview);
+        assertThat(key.find()).as(preview).isTrue();
+        assertThat(visitor.send("/c/films/upload/store", java.util.Map.of("key", key.group(1)))
+                        .statusCode())
+                .isEqualTo(303);
+        return preview;
+    }
+
+    private Result result(String id) {
+        return Objects.requireNonNull(
+                Labs.campaign(home).experiment(id).orElseThrow().result());
+    }
+
+    @Test
+    void it_says_what_was_planned_and_is_filled_with_it() throws Exception {
+        Point made = new Point(java.util.Map.of("Cs", Value.of(0.21), "FA", Value.of(0.79)));
+        Labs.append(
+                home,
+                Labs.campaign(home)
+                        .weigh("E-011", new Weighing(made, List.of(new Weighing.Portion("Cs", 4, 4.2, "g"))))
+                        .orElseThrow());
+        List<List<Object>> rows = rows(fetched());
+        assertThat(rows.getFirst().toString())
+                .isEqualTo("[experiment, batch, state, planned Cs, planned FA, planned anneal (°C), planned solvent,"
+                        + " Cs, FA, anneal (°C), solvent, humidity (%), lifetime (h), money, hours, date, by]");
+        assertThat(rows.get(1).subList(0, 9).toString()).isEqualTo("[E-011, 1, begun, 0.2, 0.8, 110, DMF, 0.21, 0.79]");
+        assertThat(rows.get(2).subList(0, 11).toString())
+                .isEqualTo("[E-012, 1, waiting, 0.3, 0.7, 110, DMF, 0.3, 0.7, 110, DMF]");
+    }
+
+    @Test
+    void plans_are_locked_entries_are_open_and_results_are_asked_about() throws Exception {
+        String xml = part(fetched(), "xl/worksheets/sheet1.xml");
+        assertThat(xml)
+                .containsPattern("<sheetProtection[^>]*sheet=\"(1|true)\"")
+                .doesNotContainPattern("<sheetProtection[^>]* (sort|deleteRows|insertRows)=\"(1|true)\"")
+                .contains("type=\"custom\"")
+                .contains("sqref=\"M2:M36\"")
+                .contains("errorStyle=\"warning\"")
+                .contains("state=\"frozen\"")
+                .doesNotContain("<f>");
+        assertThat(part(fetched(), "xl/styles.xml")).contains("locked=\"false\"");
+    }
+
+    private static String part(byte[] workbook, String name) throws Exception {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    @Test
+    void filled_in_it_lands_on_the_right_experiments_whatever_was_done_to_its_rows() throws Exception {
+        List<List<Object>> rows = rows(fetched());
+        List<Object> header = rows.removeFirst();
+        rows.subList(5, rows.size()).clear(); // beneath are open rows
+        rows.get(0).set(12, 91.5); // E-011
+        rows.get(1).set(12, "<0.05"); // E-012
+        rows.get(2).set(12, "failed"); // E-013, and it was made otherwise
+        rows.get(2).set(7, 0.41);
+        rows.get(2).set(8, 0.59);
+        rows.get(2).set(11, 45); // E-014 is not measured yet
+        rows.remove(4); // E-015
+        List<Object> added = new ArrayList<>(Collections.nCopies(17, ""));
+        for (Object cell : List.of(0.9, 0.1, 120, "DMSO", "", 77, "", "", "2026-11-20", "Aoi")) {
+            added.set(7 + added.subList(7, 17).indexOf(""), cell.equals("") ? " " : cell);
+        }
+        rows.add(added);
+        rows.add(new ArrayList<>(Collections.nCopies(17, "")));
+        Collections.shuffle(rows, new Random(7));
+        rows.addFirst(header);
+        int before = Labs.campaign(home).results().size();
+        assertThat(upload(workbook(rows))).contains("is set aside");
+        assertThat(Labs.campaign(home).results()).hasSize(before + 4);
+        assertThat(result("E-011").values("lifetime").toArray()).containsExactly(91.5);
+        assertThat(result("E-011").made().number("Cs")).isEqualTo(0.2);
+        assertThat(result("E-012").measurements().getFirst().outcome()).isEqualTo(new Outcome.Below(0.05));
+        assertThat(result("E-013").measurements().getFirst().outcome()).isInstanceOf(Outcome.Failed.class);
+        assertThat(result("E-013").made().number("Cs")).isEqualTo(0.41);
+        for (String id : List.of("E-014", "E-015")) {
+            assertThat(Labs.campaign(home).experiment(id).orElseThrow().state()).isEqualTo(Experiment.State.WAITING);
+        }
+        Experiment unplanned = Labs.campaign(home).experiment("E-016").orElseThrow();
+        assertThat(unplanned.proposal()).isNull();
+        assertThat(Objects.requireNonNull(unplanned.result()).by()).isEqualTo("Aoi");
+        assertThat(unplanned.result().values("lifetime").toArray()).containsExactly(77);
+    }
+}
