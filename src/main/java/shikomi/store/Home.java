@@ -30,6 +30,7 @@ public final class Home implements AutoCloseable {
     private final Histories histories;
     private final Accounts accounts;
     private final KeptFiles files;
+    private final Mappings mappings;
 
     private Home(Path folder, HikariDataSource pool, Clock clock) {
         this.folder = folder;
@@ -38,6 +39,7 @@ public final class Home implements AutoCloseable {
         this.histories = new Histories(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock);
         this.files = new KeptFiles(jdbi);
+        this.mappings = new Mappings(jdbi);
     }
 
     /**
@@ -107,6 +109,11 @@ public final class Home implements AutoCloseable {
     /** Files that facts refer to. */
     public KeptFiles files() {
         return files;
+    }
+
+    /** What columns of tables mean. */
+    public Mappings mappings() {
+        return mappings;
     }
 
     /** Who may sign in. */

@@ -104,7 +104,8 @@ final class Bidder {
 
     /** The share of cells that can be what they are taken for. */
     double readable(int column, Meaning meaning) {
-        Parameter parameter = campaign.recipe().space().parameter(meaning.name()).orElse(null);
+        Parameter parameter =
+                campaign.recipe().space().parameter(meaning.name()).orElse(null);
         if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
             return choices(column, choosing);
         }

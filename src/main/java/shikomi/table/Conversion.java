@@ -61,7 +61,7 @@ final class Conversion {
     /** {@code 0.62 S/cm → 620 mS/cm}. */
     String example(double value) {
         String wanted = to == null ? "" : " " + to.label();
-        String written = from == null ? " " + label : " " + label;
+        String written = " " + label;
         return Numbers.brief(value) + written + " → " + Numbers.brief(apply(value)) + wanted;
     }
 }

@@ -48,7 +48,7 @@ public record Meaning(Kind kind, String name, @Nullable Unit unit) {
             all.add(new Meaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
         }
         for (Kind kind : Kind.values()) {
-            if (kind.ordinal() > Kind.OBJECTIVE.ordinal()) {
+            if (kind != Kind.PARAMETER && kind != Kind.OBJECTIVE) {
                 all.add(kind == Kind.NONE ? NONE : new Meaning(kind, "", null));
             }
         }

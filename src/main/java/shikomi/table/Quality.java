@@ -135,17 +135,13 @@ final class Quality {
                     .mapToInt(v -> Numbers.exact(v.value()).scale())
                     .max()
                     .orElse(0);
-            if (own.size() >= LEAST && others.size() >= LEAST && places > 0 || integers(own, others)) {
+            if (own.size() >= LEAST && others.size() >= LEAST) {
                 double mine = rounded(own, Math.max(1, places));
                 if (mine == 1 && rounded(others, Math.max(1, places)) < 0.6) {
                     findings.add(Message.of("table.finding.rounding", name, person, own.size(), others.size()));
                 }
             }
         });
-    }
-
-    private static boolean integers(List<Valued> own, List<Valued> others) {
-        return own.size() >= LEAST && others.size() >= LEAST;
     }
 
     /** The share of numbers whose last of so many places is 0 or 5; of whole numbers, the last digit. */

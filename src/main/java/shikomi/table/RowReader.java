@@ -144,11 +144,9 @@ final class RowReader {
                     experiment.map(e -> e.point().value(parameter.name())).orElse(null);
             if (blank && planned != null) {
                 values.put(parameter.name(), planned);
-            } else if (blank && parameter instanceof Parameter.Context) {
-                continue;
-            } else if (column.isEmpty()) {
+            } else if (column.isEmpty() && !(parameter instanceof Parameter.Context)) {
                 problems.add(Problem.of("", "table.not-mapped", parameter.name()));
-            } else {
+            } else if (column.isPresent() && !(blank && parameter instanceof Parameter.Context)) {
                 reader(column.get())
                         .value(row, unlimited(parameter))
                         .flatMap(value -> scaled(column.get(), row, value))

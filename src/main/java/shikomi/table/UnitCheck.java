@@ -16,6 +16,7 @@ final class UnitCheck {
     private static final double FIT = 0.8;
     /** Whether numbers fill so little of what is known that their unit may be another. */
     private static final double LOW = 0.01;
+
     private static final Unit FRACTION = Unit.of("fraction");
     private static final List<String> FACTORS =
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
@@ -99,9 +100,9 @@ final class UnitCheck {
     }
 
     static boolean isSame(Unit a, Unit b) {
-        return Likeness.key(a.label()).equals(Likeness.key(b.label()))
-                        && a.label().contains("/") == b.label().contains("/")
-                || (a.converts(b) && a.convert(1, b) == 1 && a.convert(0, b) == 0);
+        boolean sameLetters = Likeness.key(a.label()).equals(Likeness.key(b.label()))
+                && a.label().contains("/") == b.label().contains("/");
+        return sameLetters || (a.converts(b) && a.convert(1, b) == 1 && a.convert(0, b) == 0);
     }
 
     /** Percent of something, parts, or a plain number. */
@@ -145,6 +146,12 @@ final class UnitCheck {
                 .map(conversion::apply)
                 .filter(Double::isFinite)
                 .toArray();
+        if (said == null && guess.unit().isEmpty()) {
+            shares(guess, numbers).ifPresent(warnings::add);
+            known.range(guess.meaning())
+                    .flatMap(range -> low(guess, numbers, range))
+                    .ifPresent(warnings::add);
+        }
         known.range(guess.meaning())
                 .ifPresent(range -> doubt(guess, numbers, range).ifPresent(warnings::add));
         CellStatistics cells = CellStatistics.of(sheet, guess);
@@ -206,11 +213,16 @@ final class UnitCheck {
         Unit wanted = guess.meaning().unit();
         boolean small = Arrays.stream(numbers).allMatch(x -> x >= 0 && x <= 1)
                 && Arrays.stream(numbers).anyMatch(x -> x > 0);
-        if (wanted == null || !small || numbers.length < LEAST || !wanted.converts(FRACTION) || FRACTION.convert(1, wanted) < 50) {
+        if (wanted == null
+                || !small
+                || numbers.length < LEAST
+                || !wanted.converts(FRACTION)
+                || FRACTION.convert(1, wanted) < 50) {
             return Optional.empty();
         }
         String high = Numbers.brief(Arrays.stream(numbers).max().orElse(0));
-        String example = Conversion.of("fraction", wanted).example(Arrays.stream(numbers).max().orElse(0));
+        String example = Conversion.of("fraction", wanted)
+                .example(Arrays.stream(numbers).max().orElse(0));
         return Optional.of(Message.of("table.unit.shares", high, "fraction", example));
     }
 

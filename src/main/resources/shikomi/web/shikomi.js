@@ -44,6 +44,13 @@
       radios.addEventListener("change", follow);
       follow();
     }
+    const paste = root.querySelector("textarea[data-paste]");
+    if (paste) document.addEventListener("paste", event => {
+      if (event.target.closest?.("input, textarea")) return;
+      paste.value = event.clipboardData.getData("text/plain");
+      paste.focus();
+      event.preventDefault();
+    });
     root.querySelector("#errors")?.focus();
   };
 
