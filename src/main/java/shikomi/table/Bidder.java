@@ -1,9 +1,12 @@
 package shikomi.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.space.Numbers;
 import shikomi.space.Parameter;
@@ -18,6 +21,15 @@ final class Bidder {
     private final Campaign campaign;
     private final Known known;
     private final List<Meaning> meanings;
+    private final Map<String, Relation> relations = new HashMap<>();
+    private final Map<String, CellStatistics> statistics = new HashMap<>();
+
+    /** How the unit of a heading stands to the one that is wanted. */
+    private enum Relation {
+        SAME,
+        DOUBTFUL,
+        OTHER
+    }
 
     Bidder(Layout layout, Campaign campaign, Known known) {
         this.layout = layout;
@@ -66,24 +78,41 @@ final class Bidder {
     }
 
     /** By name and unit; a unit that measures something else speaks against it. */
-    private static double named(Heading reading, Meaning meaning) {
+    private double named(Heading reading, Meaning meaning) {
         double likeness = Likeness.of(reading.name(), meaning.name());
+        if (likeness < 0.15) {
+            return likeness;
+        }
         Unit unit = reading.unit();
         Unit wanted = meaning.unit();
         if (unit == null || wanted == null) {
             return unit == null ? likeness : likeness - 0.001;
         }
+        return switch (relations.computeIfAbsent(unit.label() + "\n" + wanted.label(), key -> relation(unit, wanted))) {
+            case SAME -> Math.min(likeness + (likeness < CERTAIN ? 0.08 : 0.004), likeness < CERTAIN ? 0.93 : 1.004);
+            case DOUBTFUL -> likeness - 0.001;
+            case OTHER -> likeness - (likeness >= CERTAIN ? 0.005 : 0.35);
+        };
+    }
+
+    private static Relation relation(Unit unit, Unit wanted) {
         if (UnitCheck.isSame(unit, wanted) || unit.converts(wanted)) {
-            return Math.min(likeness + (likeness < CERTAIN ? 0.08 : 0.004), likeness < CERTAIN ? 0.93 : 1.004);
+            return Relation.SAME;
         }
         return !unit.isKnown() || UnitCheck.isFraction(unit) == UnitCheck.isFraction(wanted)
-                ? likeness - 0.001
-                : likeness - (likeness >= CERTAIN ? 0.005 : 0.35);
+                ? Relation.DOUBTFUL
+                : Relation.OTHER;
+    }
+
+    private CellStatistics cells(int column, @Nullable Unit unit) {
+        return statistics.computeIfAbsent(
+                column + (unit == null ? "" : "\n" + unit.label()),
+                key -> CellStatistics.of(layout.sheet(), column, unit));
     }
 
     /** What the cells add; they weigh against nothing that is named. */
     private double values(int column, Meaning meaning, double score) {
-        CellStatistics cells = CellStatistics.of(layout.sheet(), column, meaning.unit());
+        CellStatistics cells = cells(column, meaning.unit());
         if (cells.filled() == 0) {
             return -0.1;
         }
@@ -109,7 +138,7 @@ final class Bidder {
         if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
             return choices(column, choosing);
         }
-        CellStatistics cells = CellStatistics.of(layout.sheet(), column, meaning.unit());
+        CellStatistics cells = cells(column, meaning.unit());
         boolean text = parameter instanceof Parameter.Context context && context.unit() == null;
         return text && cells.filled() > 0 ? 1 : cells.readable();
     }
@@ -131,7 +160,7 @@ final class Bidder {
         Parameter parameter =
                 campaign.recipe().space().parameter(meaning.name()).orElse(null);
         if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
-            CellStatistics cells = CellStatistics.of(layout.sheet(), column, null);
+            CellStatistics cells = cells(column, null);
             return choices(column, choosing) >= 0.9 && cells.texts().size() >= 2;
         }
         Unit wanted = meaning.unit();
@@ -142,7 +171,7 @@ final class Bidder {
         long alike = meanings.stream()
                 .filter(other -> other.unit() != null && unit.converts(other.unit()))
                 .count();
-        CellStatistics cells = CellStatistics.of(layout.sheet(), column, wanted);
+        CellStatistics cells = cells(column, wanted);
         return alike == 1
                 && cells.readable() > 0.5
                 && known.range(meaning)
@@ -174,7 +203,7 @@ final class Bidder {
     }
 
     private boolean isDetail(int column, Meaning.Kind kind) {
-        CellStatistics cells = CellStatistics.of(layout.sheet(), column, null);
+        CellStatistics cells = cells(column, null);
         boolean text = cells.readable() < 0.5;
         return switch (kind) {
             case EXPERIMENT ->

@@ -14,12 +14,15 @@ final class Conversion {
     private final @Nullable Unit to;
     private final double factor;
     private final Map<Double, Double> before = new HashMap<>();
+    /** Of units that begin at the same zero; converting each number by the units takes a hundred times as long. */
+    private final double proportional;
 
     private Conversion(String label, @Nullable Unit from, @Nullable Unit to, double factor) {
         this.label = label;
         this.from = from;
         this.to = to;
         this.factor = factor;
+        this.proportional = from == null || to == null || from.convert(0, to) != 0 ? 0 : from.convert(1, to);
     }
 
     /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for as it is */
@@ -37,6 +40,9 @@ final class Conversion {
     double apply(double value) {
         if (from == null || to == null) {
             return factor == 1 ? value : Double.parseDouble(Numbers.significant(value * factor, 15));
+        }
+        if (proportional != 0) {
+            return Double.parseDouble(Numbers.significant(value * proportional, 15));
         }
         Unit unit = from;
         Unit wanted = to;

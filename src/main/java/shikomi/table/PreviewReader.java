@@ -101,6 +101,9 @@ final class PreviewReader {
                     Preview.State.UNREADABLE,
                     Message.of("table.row.doubled", doubled.getFirst().header()));
         }
+        if (!record.id().isEmpty() && record.experiment().isEmpty()) {
+            return unknown(record);
+        }
         if (!record.problems().isEmpty() || record.point() == null) {
             return new Verdict(
                     Preview.State.UNREADABLE, Message.of("table.row.unreadable"), record.problems(), List.of());
@@ -112,13 +115,6 @@ final class PreviewReader {
         if (known.isPresent()) {
             return known.get();
         }
-        if (!record.id().isEmpty() && record.experiment().isEmpty()) {
-            return new Verdict(
-                    Preview.State.UNKNOWN,
-                    Message.of("table.row.unknown", record.id(), campaign.name()),
-                    doubts.of(record),
-                    List.of(Preview.Answer.LEAVE, Preview.Answer.ADD));
-        }
         List<Message> doubt = doubts.of(record);
         if (!doubt.isEmpty()) {
             return new Verdict(
@@ -128,6 +124,16 @@ final class PreviewReader {
                     List.of(Preview.Answer.LEAVE, Preview.Answer.KEEP, Preview.Answer.ASIDE));
         }
         return fresh(record);
+    }
+
+    /** Only a row that says all its parameters can become an experiment of its own. */
+    private Verdict unknown(RowRecord record) {
+        boolean whole = record.problems().isEmpty() && record.point() != null && !record.outcomes().isEmpty();
+        return new Verdict(
+                Preview.State.UNKNOWN,
+                Message.of("table.row.unknown", record.id(), campaign.name()),
+                whole ? doubts.of(record) : record.problems(),
+                whole ? List.of(Preview.Answer.LEAVE, Preview.Answer.ADD) : List.of());
     }
 
     /** Whether the campaign knows the row already, or something else at its place. */

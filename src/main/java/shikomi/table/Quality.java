@@ -129,7 +129,8 @@ final class Quality {
         });
         by.forEach((person, own) -> {
             List<Valued> others = values.stream()
-                    .filter(v -> v.row().details().by() != null && !own.contains(v))
+                    .filter(v -> v.row().details().by() instanceof String other
+                            && !Numbers.normal(other).equals(person))
                     .toList();
             int places = values.stream()
                     .mapToInt(v -> Numbers.exact(v.value()).scale())

@@ -3,7 +3,9 @@ package shikomi.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
@@ -18,6 +20,9 @@ final class UnitCheck {
     private static final double LOW = 0.01;
 
     private static final Unit FRACTION = Unit.of("fraction");
+    private static final List<Unit> FRACTIONS = List.of(FRACTION, Unit.of("wt%"), Unit.of("mol%"), Unit.of("vol%"));
+    /** Comparing units takes long, and recipes have few. */
+    private static final Map<String, List<String>> CONVERTIBLE = new ConcurrentHashMap<>();
     private static final List<String> FACTORS =
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
 
@@ -107,8 +112,7 @@ final class UnitCheck {
 
     /** Percent of something, parts, or a plain number. */
     static boolean isFraction(Unit unit) {
-        return unit.converts(FRACTION)
-                || List.of("wt%", "mol%", "vol%").stream().anyMatch(u -> unit.converts(Unit.of(u)));
+        return FRACTIONS.stream().anyMatch(unit::converts);
     }
 
     /** The units that a column of this quantity may be in. */
@@ -116,10 +120,7 @@ final class UnitCheck {
         List<String> options = new ArrayList<>(List.of(""));
         Unit unit = meaning.unit();
         if (!meaning.name().isEmpty() && unit != null) {
-            USUAL.stream()
-                    .filter(other -> other.converts(unit) && !isSame(other, unit))
-                    .map(Unit::label)
-                    .forEach(options::add);
+            options.addAll(CONVERTIBLE.computeIfAbsent(unit.label(), label -> convertible(unit)));
         }
         if (!meaning.name().isEmpty() && options.size() == 1) {
             options.addAll(FACTORS);
@@ -128,6 +129,13 @@ final class UnitCheck {
             options.add(current);
         }
         return options;
+    }
+
+    private static List<String> convertible(Unit unit) {
+        return USUAL.stream()
+                .filter(other -> other.converts(unit) && !isSame(other, unit))
+                .map(Unit::label)
+                .toList();
     }
 
     /** The guess with what speaks against its unit, and how a number of it is converted. */

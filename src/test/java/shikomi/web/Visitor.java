@@ -43,6 +43,11 @@ final class Visitor {
         return link.substring(link.indexOf('=') + 1);
     }
 
+    /** What forms of this session carry. */
+    String csrf() {
+        return csrf;
+    }
+
     void speaks(String accepted) {
         language = accepted;
     }
