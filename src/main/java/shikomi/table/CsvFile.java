@@ -67,7 +67,10 @@ final class CsvFile {
                 }
             }
         } catch (CsvParseException unreadable) {
-            return Sheets.failed(name, "unreadable", String.valueOf(unreadable.getMessage()));
+            String reason = String.valueOf(unreadable.getMessage());
+            return reason.contains("fields") // the parser's own limit came first
+                    ? Sheets.failed(name, "many-columns", name, Grid.MOST_COLUMNS)
+                    : Sheets.failed(name, "unreadable", reason);
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text needs no input", impossible);
         }

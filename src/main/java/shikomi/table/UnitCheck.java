@@ -174,29 +174,38 @@ final class UnitCheck {
         if (numbers.length < LEAST || inside(numbers, range) > MISFIT) {
             return Optional.empty();
         }
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        String low = Numbers.brief(sorted[0]);
-        String high = Numbers.brief(sorted[sorted.length - 1]);
-        Unit wanted = guess.meaning().unit();
-        Optional<String> label = guess.unit().isEmpty() ? fitting(guess.meaning(), sorted, range) : Optional.empty();
-        if (label.isPresent()) {
-            String example = Conversion.of(label.get(), wanted).example(sorted[0]);
-            return Optional.of(Message.of("table.unit.doubt", low, high, range.words(), label.get(), example));
-        }
-        return Optional.of(Message.of("table.unit.outside", low, high, range.words()));
+        double low = Arrays.stream(numbers).min().orElse(0);
+        double high = Arrays.stream(numbers).max().orElse(0);
+        return Optional.of(proposed(guess, numbers, range)
+                .orElseGet(() -> Message.of(
+                        "table.unit.outside", Numbers.brief(low), Numbers.brief(high), range.words())));
     }
 
     /** Numbers that all crowd at the low end of what is known, where limits that begin at zero forbid nothing. */
     private static Optional<Message> low(ColumnGuess guess, double[] numbers, Known.Range range) {
         double most = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-        if (numbers.length < LEAST || most == 0 || range.low() < 0 || most > LOW * range.high()) {
+        boolean crowded = most > 0 && range.low() >= 0 && most <= LOW * range.high();
+        if (numbers.length < LEAST || !crowded || inside(numbers, range) <= MISFIT) {
             return Optional.empty();
         }
-        Optional<Message> outside = inside(numbers, range) > MISFIT ? Optional.empty() : doubt(guess, numbers, range);
-        return outside.isPresent()
-                ? Optional.empty()
-                : Optional.of(Message.of("table.unit.low", Numbers.brief(most), range.words()));
+        return Optional.of(proposed(guess, numbers, range)
+                .orElseGet(() -> Message.of("table.unit.low", Numbers.brief(most), range.words())));
+    }
+
+    /** Another unit with the evidence for it, where there is one. */
+    private static Optional<Message> proposed(ColumnGuess guess, double[] numbers, Known.Range range) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return guess.unit().isEmpty()
+                ? fitting(guess.meaning(), sorted, range)
+                        .map(label -> Message.of(
+                                "table.unit.doubt",
+                                Numbers.brief(sorted[0]),
+                                Numbers.brief(sorted[sorted.length - 1]),
+                                range.words(),
+                                label,
+                                Conversion.of(label, guess.meaning().unit()).example(sorted[0])))
+                : Optional.empty();
     }
 
     /** The unit in which the numbers would fit best. */

@@ -2,11 +2,15 @@ package shikomi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
+import shikomi.table.Mutants;
 
 /** Pasting over plain HTTP, as it works without JavaScript. */
 class PastePagesTest extends Served {
@@ -157,20 +162,35 @@ class PastePagesTest extends Served {
     void a_file_in_shift_jis_with_japanese_headings_is_read() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         String text = "実験,Cs,FA,anneal,solvent,lifetime,備考\n試料１,０．５,0.5,100,dmf,８０,良好\n";
-        String boundary = "x";
-        byte[] file = text.getBytes(Charset.forName("windows-31j"));
-        String head = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + visitor.csrf()
-                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-        bytes.writeBytes(head.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        bytes.writeBytes(file);
-        bytes.writeBytes("\r\n--x--\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String body = visitor.send(visitor.request("/c/films/paste")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray())))
-                .body();
+        String body = upload(visitor, text.getBytes(Charset.forName("windows-31j"))).body();
         assertThat(body).contains("`dmf` is read as `DMF`", "names of the experiments are none of this campaign");
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         assertThat(campaign().results().getLast().note()).isEqualTo("試料1; 良好");
+    }
+
+    private static HttpResponse<String> upload(Visitor visitor, byte[] file) throws Exception {
+        String head = "--x7y\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + visitor.csrf()
+                + "\r\n--x7y\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(file);
+        bytes.writeBytes("\r\n--x7y--\r\n".getBytes(StandardCharsets.UTF_8));
+        return visitor.send(visitor.request("/c/films/paste")
+                .header("Content-Type", "multipart/form-data; boundary=x7y")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray())));
+    }
+
+    @Test
+    void broken_and_hostile_files_get_a_page_and_store_nothing() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        Mutants mutants = new Mutants();
+        Set<Integer> answers = new TreeSet<>();
+        for (int i = 0; i < Integer.getInteger("shikomi.mutants.web", 40); i++) {
+            HttpResponse<String> answer = upload(visitor, mutants.of(1000 + i));
+            assertThat(answer.statusCode()).as("mutant %d", 1000 + i).isIn(200, 422);
+            answers.add(answer.statusCode());
+        }
+        assertThat(answers).containsExactly(200, 422);
+        assertThat(campaign().version()).isEqualTo(2);
     }
 }
