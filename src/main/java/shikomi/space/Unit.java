@@ -2,6 +2,7 @@ package shikomi.space;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.measure.UnconvertibleException;
 import tech.units.indriya.quantity.Quantities;
@@ -10,6 +11,9 @@ import tech.units.indriya.unit.UnitDimension;
 
 /** A unit of measurement with the label that people wrote. */
 public final class Unit {
+    /** Of mass, amount and volume, and turns: no dimension of physics, but known. */
+    private static final Set<String> FRACTIONS = Set.of("w", "x", "v", "rev");
+
     private final String label;
     private final javax.measure.Unit<?> measure;
 
@@ -26,6 +30,11 @@ public final class Unit {
     /** The label as it was written. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is made of units of physics or of fractions, and is no word of its own. */
+    public boolean isKnown() {
+        return FRACTIONS.containsAll(ownUnits(measure).keySet());
     }
 
     /** Whether a value in this unit can be told in the other. */

@@ -31,6 +31,7 @@ public final class Home implements AutoCloseable {
     private final Accounts accounts;
     private final KeptFiles files;
     private final Drafts drafts;
+    private final Mappings mappings;
 
     private Home(Path folder, HikariDataSource pool, Clock clock) {
         this.folder = folder;
@@ -40,6 +41,7 @@ public final class Home implements AutoCloseable {
         this.accounts = new Accounts(jdbi, clock);
         this.files = new KeptFiles(jdbi);
         this.drafts = new Drafts(jdbi, clock);
+        this.mappings = new Mappings(jdbi);
     }
 
     /**
@@ -119,6 +121,11 @@ public final class Home implements AutoCloseable {
     /** What people have typed and not saved yet. */
     public Drafts drafts() {
         return drafts;
+    }
+
+    /** What columns of tables mean. */
+    public Mappings mappings() {
+        return mappings;
     }
 
     /** Who may sign in. */

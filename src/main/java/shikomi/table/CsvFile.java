@@ -38,6 +38,67 @@ final class CsvFile {
         return parsed(name, plain, separator(plain));
     }
 
+    /** The file as it stands, within the limits of a grid. */
+    static Reading<List<Grid>> grid(String name, byte[] bytes) {
+        Optional<String> text = decoded(bytes).filter(t -> t.indexOf('\0') < 0);
+        if (text.isEmpty()) {
+            return Sheets.failed(name, "binary");
+        }
+        String plain = text.get().startsWith(BOM) ? text.get().substring(1) : text.get();
+        char separator = separators(plain);
+        List<Grid.Line> lines = new ArrayList<>();
+        int cells = 0;
+        try (CsvReader<CsvRecord> reader = reader(plain, separator)) {
+            for (CsvRecord row : reader) {
+                if (row.getFieldCount() > Grid.MOST_COLUMNS) {
+                    int line = (int) row.getStartingLineNumber();
+                    return Sheets.failed(name + ":" + line, "many-columns", name, Grid.MOST_COLUMNS);
+                }
+                List<String> line =
+                        row.getFields().stream().map(CsvFile::unprotected).toList();
+                cells += line.size();
+                if (line.stream().anyMatch(cell -> !cell.isBlank())) {
+                    lines.add(new Grid.Line((int) row.getStartingLineNumber(), line));
+                }
+                if (lines.size() > Grid.MOST_LINES || cells > Grid.MOST_CELLS) {
+                    return lines.size() > Grid.MOST_LINES
+                            ? Sheets.failed(name, "many-lines", name, Grid.MOST_LINES)
+                            : Sheets.failed(name, "many-cells", Grid.MOST_CELLS);
+                }
+            }
+        } catch (CsvParseException unreadable) {
+            String reason = String.valueOf(unreadable.getMessage());
+            return reason.contains("fields") // the parser's own limit came first
+                    ? Sheets.failed(name, "many-columns", name, Grid.MOST_COLUMNS)
+                    : Sheets.failed(name, "unreadable", reason);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A text needs no input", impossible);
+        }
+        return Reading.of(lines.isEmpty() ? List.of() : List.of(new Grid("", lines, 0, separator != ',')));
+    }
+
+    private static CsvReader<CsvRecord> reader(String text, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text);
+    }
+
+    /** The separator of the first lines, which may be a title without one. */
+    private static char separators(String text) {
+        int end = 0;
+        for (int line = 0; line < 10 && end >= 0; line++) {
+            int next = text.indexOf('\n', end);
+            String first = text.substring(end, next < 0 ? text.length() : next);
+            if (first.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t')) {
+                return separator(text.substring(end, Math.min(text.length(), end + 100_000)));
+            }
+            end = next < 0 ? -1 : next + 1;
+        }
+        return ',';
+    }
+
     private static Optional<String> decoded(byte[] bytes) {
         if (bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe && (bytes[0] & 0xff) >= 0xfe) {
             return decoded(bytes, StandardCharsets.UTF_16);
@@ -90,11 +151,7 @@ final class CsvFile {
 
     private static Reading<Sheet> parsed(String name, String text, char separator) {
         List<Sheet.Row> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = reader(text, separator)) {
             for (CsvRecord row : reader) {
                 List<String> cells =
                         row.getFields().stream().map(CsvFile::unprotected).toList();

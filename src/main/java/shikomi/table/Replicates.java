@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Check;
 import shikomi.campaign.Given;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
@@ -60,9 +61,18 @@ final class Replicates {
     }
 
     void add(Map<Objective, Outcome> outcomes, Details details) {
+        outcomes.forEach((objective, outcome) -> measured(objective, outcome, null));
+        add(details);
+    }
+
+    /** @param check what was asked about the value; null where nothing was */
+    void measured(Objective objective, Outcome outcome, @Nullable Check check) {
+        int number = counts.merge(objective.name(), 1, Integer::sum);
+        measurements.add(new Measurement(objective.name(), number, outcome, number, check));
+    }
+
+    void add(Details details) {
         rows++;
-        outcomes.forEach((objective, outcome) -> measurements.add(
-                new Measurement(objective.name(), counts.merge(objective.name(), 1, Integer::sum), outcome)));
         money = sum(money, details.money());
         hours = sum(hours, details.hours());
         date = details.date() == null ? date : details.date();

@@ -57,7 +57,7 @@ public final class Sheets {
         return new Sheet(name, List.copyOf(header), cells, false);
     }
 
-    static Reading<Sheet> failed(String name, String key, Object... arguments) {
+    static <T> Reading<T> failed(String name, String key, Object... arguments) {
         return Reading.failed(List.of(Problem.of(name, "table." + key, arguments)));
     }
 }

@@ -29,6 +29,8 @@ final class XlsxReader {
 
     private static final Pattern DATE = Pattern.compile("(?i).*[ymdhs年月日].*");
     private static final MathContext DOUBLE_DIGITS = new MathContext(15);
+    /** 1E+999999999 is not spelt out. */
+    private static final int MOST_ZEROS = 400;
 
     private XlsxReader() {}
 
@@ -96,7 +98,7 @@ final class XlsxReader {
         return value == null ? "" : CsvFile.unprotected(value.toString());
     }
 
-    private static boolean isDate(String format) {
+    static boolean isDate(String format) {
         String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
         return !bare.toLowerCase(Locale.ROOT).contains("general")
                 && DATE.matcher(bare).matches();
@@ -109,12 +111,10 @@ final class XlsxReader {
     }
 
     /** Excel keeps 15 digits and writes 17: {@code 0.30000000000000004} was typed as 0.3. */
-    private static String number(String raw) {
+    static String number(String raw) {
         try {
-            return new BigDecimal(raw.strip())
-                    .round(DOUBLE_DIGITS)
-                    .stripTrailingZeros()
-                    .toPlainString();
+            BigDecimal number = new BigDecimal(raw.strip()).round(DOUBLE_DIGITS).stripTrailingZeros();
+            return Math.abs((long) number.scale()) > MOST_ZEROS ? raw : number.toPlainString();
         } catch (NumberFormatException text) {
             return raw;
         }

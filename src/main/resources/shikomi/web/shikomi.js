@@ -204,6 +204,13 @@
       form.addEventListener("submit", save);
       tellMeans(form);
     }
+    const paste = root.querySelector("textarea[data-paste]");
+    if (paste) document.addEventListener("paste", event => {
+      if (event.target.closest?.("input, textarea")) return;
+      paste.value = event.clipboardData.getData("text/plain");
+      paste.focus();
+      event.preventDefault();
+    });
     root.querySelector("#errors")?.focus();
   };
 

@@ -175,10 +175,10 @@ class BrowserIT {
         browser.type(
                 "pasted", "Cs,FA,anneal,solvent,lifetime\n0.5,0.5,100,DMF,80\n0.5,0.5,100,DMF,82\n0.1,0.9,90,DMSO,\n");
         browser.click("upload.preview");
-        assertThat(browser.text()).contains(browser.w("preview.merged"));
+        assertThat(browser.text()).contains(browser.w("preview.replicates"));
         browser.look("preview");
         int before = Labs.campaign(home).results().size();
-        browser.click("preview.store", 1);
+        browser.click("preview.store", 2);
         assertThat(Labs.campaign(home).results()).hasSize(before + 1);
     }
 }

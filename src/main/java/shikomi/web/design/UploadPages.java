@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Occurrence;
 import shikomi.recipe.Reading;
-import shikomi.table.ResultTable;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.store.Hash;
+import shikomi.table.Mapping;
+import shikomi.table.Meaning;
+import shikomi.table.Preview;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -21,34 +23,36 @@ import shikomi.web.Visit;
 
 /** Results of a file or of the clipboard: first shown, then stored. */
 public final class UploadPages {
-    /** Previews that are kept until they are stored; the oldest is dropped for a new one. */
-    private static final int PREVIEWS = 50;
+    private final Site site;
+    private final Drafts drafts = new Drafts();
 
-    private final Map<String, Sheet> previews = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Sheet> eldest) {
-            return size() > PREVIEWS;
-        }
-    };
-
-    private UploadPages() {}
+    private UploadPages(Site site) {
+        this.site = site;
+    }
 
     public static void routes(Site site, RoutesConfig routes) {
-        UploadPages pages = new UploadPages();
-        routes.get("/c/{campaign}/upload", context -> {
-            Visit visit = new Visit(site, context);
-            pages.form(visit, visit.campaign(), "", List.of());
-        });
-        routes.post("/c/{campaign}/upload", context -> pages.preview(new Visit(site, context)));
-        routes.post("/c/{campaign}/upload/store", context -> pages.store(new Visit(site, context)));
+        UploadPages pages = new UploadPages(site);
+        for (String path : List.of("/c/{campaign}/paste", "/c/{campaign}/upload")) {
+            routes.get(path, context -> {
+                Visit visit = new Visit(site, context);
+                pages.form(visit, visit.campaign(), "", List.of());
+            });
+            routes.post(path, context -> pages.receive(new Visit(site, context)));
+        }
+        routes.get("/c/{campaign}/paste/{key}", context -> pages.look(new Visit(site, context)));
+        routes.post("/c/{campaign}/paste/{key}", context -> pages.look(new Visit(site, context)));
+        routes.post("/c/{campaign}/paste/{key}/store", context -> pages.store(new Visit(site, context)));
     }
 
     private void form(Visit visit, Campaign campaign, String pasted, List<FieldError> errors) {
         Page plain = visit.page("", campaign);
         Map<String, Object> model = Map.of("pasted", pasted, "errors", errors, "columns", columns(campaign));
-        visit.show("upload.jte", visit.page(plain.w("upload.title"), campaign), model);
+        Page page = visit.page(plain.w("upload.title"), campaign);
+        if (errors.isEmpty()) {
+            visit.show("upload.jte", page, model);
+        } else {
+            visit.showAgain("upload.jte", page.wrong(), model);
+        }
     }
 
     private static String columns(Campaign campaign) {
@@ -58,81 +62,109 @@ public final class UploadPages {
         return String.join(", ", names);
     }
 
-    private void preview(Visit visit) throws IOException {
+    private void receive(Visit visit) throws IOException {
         Campaign campaign = visit.campaign();
         UploadedFile file = visit.context().uploadedFile("file");
         String pasted = visit.field("pasted");
         boolean hasFile = file != null && file.size() > 0;
         Page plain = visit.page("", campaign);
         if (!hasFile && pasted.isBlank()) {
-            visit.context().status(422);
             form(visit, campaign, pasted, List.of(new FieldError("file", plain.w("upload.nothing"))));
             return;
         }
-        Reading<Sheet> sheet = hasFile
-                ? Sheets.read(file.filename(), file.content().readAllBytes())
-                : Sheets.read(plain.w("upload.pasted-name"), pasted.getBytes(StandardCharsets.UTF_8));
-        Reading<ResultTable> table = sheet.get()
-                .map(s -> ResultTable.read(s, campaign.recipe()))
-                .orElseGet(() -> Reading.failed(sheet.problems()));
-        if (table.get().isEmpty()) {
-            visit.context().status(422);
-            form(visit, campaign, pasted, visit.errors(table.problems()));
+        String name = hasFile ? file.filename() : plain.w("upload.pasted-name");
+        byte[] bytes = hasFile ? file.content().readAllBytes() : pasted.getBytes(StandardCharsets.UTF_8);
+        Drafts.Draft draft = new Drafts.Draft(campaign.name(), name, bytes);
+        Reading<Import> read = Import.of(site, visit, campaign, draft);
+        if (read.get().isEmpty()) {
+            form(visit, campaign, pasted, visit.errors(read.problems()));
             return;
         }
-        String key = UUID.randomUUID().toString();
-        synchronized (previews) {
-            previews.put(key, sheet.orElseThrow());
-        }
-        show(visit, campaign, sheet.orElseThrow(), table.orElseThrow(), key);
+        show(visit, campaign, drafts.keep(draft), read.orElseThrow(), List.of());
     }
 
-    private void show(Visit visit, Campaign campaign, Sheet sheet, ResultTable table, String key) {
+    /** The table that the path names; without it, the form with the words for it. */
+    private Optional<Import> found(Visit visit, Campaign campaign) {
+        Optional<Drafts.Draft> draft =
+                drafts.find(campaign.name(), visit.context().pathParam("key"));
+        Page plain = visit.page("", campaign);
+        if (draft.isEmpty()) {
+            form(visit, campaign, "", List.of(new FieldError("file", plain.w("upload.again"))));
+            return Optional.empty();
+        }
+        Reading<Import> read = Import.of(site, visit, campaign, draft.get());
+        if (read.get().isEmpty()) {
+            form(visit, campaign, "", visit.errors(read.problems()));
+        }
+        return read.get();
+    }
+
+    private void look(Visit visit) {
+        Campaign campaign = visit.campaign();
+        found(visit, campaign)
+                .ifPresent(table -> show(visit, campaign, visit.context().pathParam("key"), table, List.of()));
+    }
+
+    private void show(Visit visit, Campaign campaign, String key, Import table, List<FieldError> errors) {
+        Preview preview = table.preview(campaign);
         Page plain = visit.page("", campaign);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("name", sheet.name());
-        model.put("table", table);
-        model.put("notes", table.notes().stream().map(plain::w).toList());
-        model.put(
-                "setAside",
-                table.setAside().stream()
-                        .map(row -> plain.w("upload.row", row.line(), row.reason()))
-                        .toList());
-        model.put("header", sheet.header());
-        model.put(
-                "rows",
-                sheet.rows().stream()
-                        .limit(20)
-                        .map(row -> cells(row, sheet.header().size()))
-                        .toList());
+        model.put("view", new PreviewView(plain, campaign, table, preview));
+        model.put("preview", preview);
+        model.put("errors", errors);
         model.put("key", key);
-        visit.show("preview.jte", visit.page(plain.w("preview.title"), campaign), model);
-    }
-
-    private static List<String> cells(Sheet.Row row, int columns) {
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
-            cells.add(row.cell(column));
+        Page page = visit.page(plain.w("preview.title"), campaign);
+        if (errors.isEmpty()) {
+            visit.show("preview.jte", page, model);
+        } else {
+            visit.showAgain("preview.jte", page.wrong(), model);
         }
-        return cells;
     }
 
+    /** Saves the good rows, of exactly what was shown; rows that are left stay on the page. */
     private void store(Visit visit) {
         Campaign campaign = visit.campaign();
-        Sheet sheet;
-        synchronized (previews) {
-            sheet = previews.remove(visit.field("key"));
-        }
-        if (sheet == null) {
-            visit.context().status(422);
-            form(
-                    visit,
-                    campaign,
-                    "",
-                    List.of(new FieldError("file", visit.page("", campaign).w("upload.again"))));
+        String key = visit.context().pathParam("key");
+        Import table = found(visit, campaign).orElse(null);
+        if (table == null) {
             return;
         }
-        ResultTable table = ResultTable.read(sheet, campaign.recipe()).orElseThrow();
-        visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/upload", now -> now.log(table.given()));
+        Page plain = visit.page("", campaign);
+        if (!visit.field("shown").equals(Hash.of(table.shown()))) {
+            show(visit, campaign, key, table, List.of(new FieldError("columns", plain.w("preview.changed"))));
+            return;
+        }
+        if (table.preview(campaign).given().isEmpty()) {
+            show(visit, campaign, key, table, List.of(new FieldError("", plain.w("preview.nothing-to-save"))));
+            return;
+        }
+        Reading<Occurrence> kept =
+                visit.keep(campaign.name(), now -> now.log(table.preview(now).given()));
+        if (kept.get().isEmpty()) {
+            show(visit, campaign, key, table, visit.errors(kept.problems()));
+            return;
+        }
+        site.home()
+                .mappings()
+                .keep(
+                        campaign.name(),
+                        Mapping.signature(table.choice().layout()),
+                        table.mapping().text());
+        boolean rest =
+                table.preview(site.home().histories().campaign(campaign.name()).orElseThrow())
+                                .left()
+                        > 0;
+        String path =
+                rest ? "/paste/" + key + "?sheet=" + table.choice().layout().grid() : "/paste";
+        visit.redirect("/c/" + campaign.name() + path, kept.orElseThrow().number());
+    }
+
+    /** What a column may be, in words. */
+    static String words(Page page, Meaning meaning) {
+        return switch (meaning.kind()) {
+            case PARAMETER -> meaning.name();
+            case OBJECTIVE -> page.w("preview.objective", meaning.name());
+            case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> page.w("preview.kind." + meaning.code());
+        };
     }
 }

@@ -1,0 +1,111 @@
+package shikomi.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.space.Message;
+import shikomi.space.Unit;
+
+/** Guesses what columns are: by names first, then by words, units and values. */
+final class Guesser {
+    private static final double LEAST = 0.5;
+    private static final double SURE = 0.95;
+    /** Another column or meaning that fits so nearly as well is told. */
+    private static final double TIE = 0.12;
+
+    private final Layout layout;
+    private final Campaign campaign;
+    private final Known known;
+    private final Bidder bidder;
+    private final List<Bid> bids = new ArrayList<>();
+
+    /** That a column may be something. */
+    record Bid(int column, Meaning meaning, Heading reading, double score, ColumnGuess.Sureness sureness) {}
+
+    Guesser(Layout layout, Campaign campaign) {
+        this.layout = layout;
+        this.campaign = campaign;
+        this.known = new Known(campaign);
+        this.bidder = new Bidder(layout, campaign, known);
+    }
+
+    Guess guess() {
+        Sheet sheet = layout.sheet();
+        for (int column = 0; column < sheet.header().size(); column++) {
+            bids.addAll(bidder.bids(column));
+        }
+        bids.sort(Comparator.comparingDouble(Bid::score).reversed().thenComparingInt(Bid::column));
+        Map<Integer, Bid> taken = new HashMap<>();
+        Set<Meaning> found = new HashSet<>();
+        for (Bid bid : bids) {
+            if (bid.score() >= LEAST
+                    && !taken.containsKey(bid.column())
+                    && (bid.meaning().kind() == Meaning.Kind.NOTE || !found.contains(bid.meaning()))) {
+                taken.put(bid.column(), bid);
+                found.add(bid.meaning());
+            }
+        }
+        List<ColumnGuess> columns = new ArrayList<>();
+        for (int column = 0; column < sheet.header().size(); column++) {
+            Bid bid = taken.get(column);
+            columns.add(bid == null ? unused(column) : column(bid));
+        }
+        return new Guess(columns, Guess.missing(campaign.recipe(), List.copyOf(found)));
+    }
+
+    /** How much of the recipe is found and can be read. */
+    double fit(Guess guess) {
+        double fit = 0;
+        for (ColumnGuess column : guess.columns()) {
+            if (!column.meaning().name().isEmpty()) {
+                fit += (column.sureness().isGuess() ? 0.6 : 1) * bidder.readable(column.index(), column.meaning());
+            }
+        }
+        return layout.sheet().rows().isEmpty() ? 0 : fit;
+    }
+
+    private ColumnGuess unused(int column) {
+        return new ColumnGuess(
+                column, layout.heading(column), Meaning.NONE, "", ColumnGuess.Sureness.UNUSED, List.of(), null);
+    }
+
+    private ColumnGuess column(Bid bid) {
+        List<Message> warnings = new ArrayList<>();
+        if (bid.sureness().isGuess()) {
+            warnings.add(
+                    Message.of("table.guess." + (bid.sureness() == ColumnGuess.Sureness.VALUES ? "values" : "words")));
+        }
+        List<Object> rivals = bids.stream()
+                .filter(other -> other.column() != bid.column()
+                        && other.meaning().equals(bid.meaning())
+                        && !bid.meaning().isRepeatable()
+                        && other.score() >= LEAST
+                        && other.score() >= bid.score() - TIE
+                        && (other.score() >= SURE || bid.score() < SURE))
+                .map(other -> (Object) layout.heading(other.column()))
+                .distinct()
+                .toList();
+        if (!rivals.isEmpty()) {
+            warnings.add(Message.of("table.guess.rivals", rivals));
+        }
+        Unit unit = bid.reading().unit();
+        String label = label(unit, bid.meaning());
+        ColumnGuess guess = new ColumnGuess(
+                bid.column(), layout.heading(bid.column()), bid.meaning(), label, bid.sureness(), warnings, null);
+        return new UnitCheck(layout.sheet(), known).checked(guess, unit);
+    }
+
+    /** The unit of a heading where numbers must be converted from it. */
+    private static String label(@Nullable Unit unit, Meaning meaning) {
+        Unit wanted = meaning.unit();
+        return unit == null || wanted == null || UnitCheck.isSame(unit, wanted) || !unit.converts(wanted)
+                ? ""
+                : unit.label();
+    }
+}

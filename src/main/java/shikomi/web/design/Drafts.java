@@ -1,0 +1,56 @@
+package shikomi.web.design;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tables that somebody looks at before they are stored; they wait on the disk, the oldest make room for new ones. */
+final class Drafts {
+    private static final int MOST = 50;
+
+    private final Map<String, Kept> drafts = new LinkedHashMap<>();
+
+    /** A table of a campaign. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Draft(String campaign, String name, byte[] bytes) {}
+
+    /** A table on the disk. */
+    private record Kept(String campaign, String name, Path file) {
+        Optional<Draft> read() {
+            try {
+                return Optional.of(new Draft(campaign, name, Files.readAllBytes(file)));
+            } catch (IOException gone) { // a cleaner of temporary files was here
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** @return the key under which it is found again */
+    synchronized String keep(Draft draft) {
+        try {
+            Path file = Files.createTempFile("shikomi-", ".table");
+            file.toFile().deleteOnExit();
+            Files.write(file, draft.bytes());
+            String key = UUID.randomUUID().toString();
+            drafts.put(key, new Kept(draft.campaign(), draft.name(), file));
+            if (drafts.size() > MOST) {
+                Kept oldest = drafts.remove(drafts.keySet().iterator().next());
+                Files.deleteIfExists(java.util.Objects.requireNonNull(oldest).file());
+            }
+            return key;
+        } catch (IOException full) {
+            throw new UncheckedIOException("The folder of temporary files takes nothing", full);
+        }
+    }
+
+    synchronized Optional<Draft> find(String campaign, String key) {
+        return Optional.ofNullable(drafts.get(key))
+                .filter(kept -> kept.campaign().equals(campaign))
+                .flatMap(Kept::read);
+    }
+}

@@ -1,0 +1,78 @@
+package shikomi.web.design;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shikomi.campaign.Campaign;
+import shikomi.recipe.Reading;
+import shikomi.space.Problem;
+import shikomi.table.Book;
+import shikomi.table.ColumnGuess;
+import shikomi.table.Expectation;
+import shikomi.table.Guess;
+import shikomi.table.Mapping;
+import shikomi.table.Preview;
+import shikomi.web.Site;
+import shikomi.web.Visit;
+
+/** A table with what a form says of it: the sheet, what its columns are, and what is to become of some rows. */
+record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
+    private static final int MOST_COLUMNS = 1_000;
+
+    static Reading<Import> of(Site site, Visit visit, Campaign campaign, Drafts.Draft draft) {
+        Reading<Book> book = Book.read(draft.name(), draft.bytes());
+        if (book.get().isEmpty()) {
+            return Reading.failed(book.problems());
+        }
+        String sheet = visit.field("sheet");
+        int wanted = sheet.matches("\\d{1,3}") ? Integer.parseInt(sheet) : -1;
+        return Guess.of(book.orElseThrow(), campaign, wanted)
+                .map(choice -> Reading.of(of(site, visit, campaign, book.orElseThrow(), choice)))
+                .orElseGet(() -> Reading.failed(List.of(Problem.of(draft.name(), "table.no-table"))));
+    }
+
+    private static Import of(Site site, Visit visit, Campaign campaign, Book book, Guess.Choice choice) {
+        Mapping guessed = Mapping.of(choice.guess());
+        Mapping remembered = site.home()
+                .mappings()
+                .find(campaign.name(), Mapping.signature(choice.layout()))
+                .map(Mapping::read)
+                .map(said -> guessed.with(said, ColumnGuess.Sureness.REMEMBERED, choice.layout(), campaign))
+                .orElse(guessed);
+        Map<Integer, Mapping.Chosen> said = new HashMap<>();
+        boolean sameSheet = visit.field("shown-sheet")
+                .equals(Integer.toString(choice.layout().grid()));
+        for (int i = 0;
+                sameSheet && i < Math.min(MOST_COLUMNS, remembered.columns().size());
+                i++) {
+            if (!visit.field("meaning-" + i).isEmpty()) {
+                said.put(i, new Mapping.Chosen(visit.field("meaning-" + i), visit.field("unit-" + i)));
+            }
+        }
+        Mapping mapping = remembered.with(said, ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
+        return new Import(book, choice, mapping, answers(visit));
+    }
+
+    private static Map<Integer, Preview.Answer> answers(Visit visit) {
+        Map<Integer, Preview.Answer> answers = new HashMap<>();
+        for (String name : visit.context().formParamMap().keySet()) {
+            if (name.matches("row-\\d{1,7}")) {
+                for (Preview.Answer answer : Preview.Answer.values()) {
+                    if (answer.name().equals(visit.field(name))) {
+                        answers.put(Integer.parseInt(name.substring(4)), answer);
+                    }
+                }
+            }
+        }
+        return answers;
+    }
+
+    Preview preview(Campaign campaign) {
+        return Preview.of(choice.layout(), mapping, campaign, Expectation.plain(campaign), answers);
+    }
+
+    /** What must be the same when it is saved as when it was shown. */
+    String shown() {
+        return choice.layout().grid() + "\n" + mapping.text();
+    }
+}

@@ -1,0 +1,204 @@
+package shikomi.web.design;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.space.Message;
+import shikomi.store.Hash;
+import shikomi.table.ColumnGuess;
+import shikomi.table.Meaning;
+import shikomi.table.Preview;
+import shikomi.web.Page;
+
+/** What the page of a preview shows, in words. */
+public final class PreviewView {
+    /** Rows that a page lists; those that need an answer come first. */
+    private static final int MOST_ROWS = 300;
+
+    private static final int MOST_SELECTS = 150;
+
+    private final Page page;
+    private final Campaign campaign;
+    private final Import table;
+    private final Preview preview;
+
+    PreviewView(Page page, Campaign campaign, Import table, Preview preview) {
+        this.page = page;
+        this.campaign = campaign;
+        this.table = table;
+        this.preview = preview;
+    }
+
+    /** A column with its selects. */
+    public record Column(
+            int index,
+            String header,
+            String meaning,
+            String unit,
+            List<String> units,
+            String sureness,
+            boolean guess,
+            @Nullable String conversion,
+            List<String> warnings) {}
+
+    /** A row with its verdict. */
+    public record Line(
+            int line,
+            String label,
+            List<String> cells,
+            String mark,
+            String verdict,
+            List<String> told,
+            Map<String, String> answers,
+            String answer) {}
+
+    public String name() {
+        return table.book().name();
+    }
+
+    public int sheet() {
+        return table.choice().layout().grid();
+    }
+
+    /** The hash of what is shown; saving something else shows it first. */
+    public String shown() {
+        return Hash.of(table.shown());
+    }
+
+    public Map<String, String> sheets() {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        for (int i = 0;
+                table.book().grids().size() > 1 && i < table.book().grids().size();
+                i++) {
+            var grid = table.book().grids().get(i);
+            sheets.put(
+                    Integer.toString(i),
+                    page.w("preview.sheet-option", grid.name(), grid.lines().size()));
+        }
+        return sheets;
+    }
+
+    /** What a column may be: code and words. */
+    public Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(Meaning.NONE.code(), UploadPages.words(page, Meaning.NONE));
+        Meaning.of(campaign.recipe()).forEach(m -> meanings.put(m.code(), UploadPages.words(page, m)));
+        return meanings;
+    }
+
+    /** Columns that are used first, in the order of the file; of many others, only some are offered. */
+    public List<Column> columns() {
+        List<ColumnGuess> all = new ArrayList<>(table.mapping().columns());
+        all.sort(Comparator.comparing((ColumnGuess column) -> column.meaning().equals(Meaning.NONE)));
+        return all.stream().limit(MOST_SELECTS).map(this::column).toList();
+    }
+
+    private Column column(ColumnGuess column) {
+        return new Column(
+                column.index(),
+                column.header(),
+                column.meaning().code(),
+                column.unit(),
+                table.mapping().units(column),
+                page.w("preview." + sureness(column)),
+                column.sureness().isGuess(),
+                column.conversion(),
+                column.warnings().stream().map(page::w).toList());
+    }
+
+    private static String sureness(ColumnGuess column) {
+        return switch (column.sureness()) {
+            case EXACT, NORMALISED -> "certain";
+            case WORDS, VALUES -> "guessed";
+            case REMEMBERED -> "remembered";
+            case CHOSEN -> "chosen";
+            case UNUSED -> "unused";
+        };
+    }
+
+    /** The words of a unit to choose. */
+    public String unit(Column column, String unit) {
+        Meaning meaning = Meaning.of(campaign.recipe(), column.meaning()).orElse(Meaning.NONE);
+        return !unit.isEmpty()
+                ? unit
+                : meaning.unit() == null
+                        ? page.w("preview.as-is")
+                        : meaning.unit().label();
+    }
+
+    /** What a person should know before saving. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        List<Meaning> missing = table.mapping().missing(campaign.recipe());
+        if (!missing.isEmpty()) {
+            notes.add(page.w(
+                    "preview.missing", missing.stream().map(Meaning::name).toList()));
+        }
+        List<Message> messages = new ArrayList<>(table.choice().notes());
+        messages.addAll(preview.findings());
+        messages.forEach(message -> notes.add(page.w(message)));
+        return notes;
+    }
+
+    /** The headings of the columns that are used. */
+    public List<String> header() {
+        return used().stream().map(ColumnGuess::header).toList();
+    }
+
+    private List<ColumnGuess> used() {
+        return table.mapping().columns().stream()
+                .filter(column -> !column.meaning().equals(Meaning.NONE))
+                .toList();
+    }
+
+    public List<Line> rows() {
+        return preview.rows().stream()
+                .sorted(Comparator.comparing((Preview.Row row) -> isDone(row)))
+                .limit(MOST_ROWS)
+                .map(this::line)
+                .toList();
+    }
+
+    private static boolean isDone(Preview.Row row) {
+        return row.answers().isEmpty() && row.state() != Preview.State.UNREADABLE;
+    }
+
+    public int unlisted() {
+        return Math.max(0, preview.rows().size() - MOST_ROWS);
+    }
+
+    private Line line(Preview.Row row) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        row.answers()
+                .forEach(answer -> answers.put(
+                        answer.name(), page.w("preview." + answer.name().toLowerCase(Locale.ROOT))));
+        return new Line(
+                row.line(),
+                row.label(),
+                used().stream()
+                        .map(column -> column.index() < row.cells().size()
+                                ? row.cells().get(column.index())
+                                : "")
+                        .toList(),
+                mark(row),
+                page.w(row.words()),
+                row.told().stream().map(page::w).toList(),
+                answers,
+                row.answer().name());
+    }
+
+    private static String mark(Preview.Row row) {
+        return switch (row.state()) {
+            case NEW, REPLICATE -> "✓";
+            case FAR -> "?";
+            case SAME -> "=";
+            case NOTHING -> "–";
+            case UNKNOWN, DIFFERS, UNREADABLE -> "✗";
+        };
+    }
+}

@@ -1,0 +1,6 @@
+CREATE TABLE mapping (
+  campaign  TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  columns   TEXT NOT NULL,
+  PRIMARY KEY (campaign, signature)
+);
