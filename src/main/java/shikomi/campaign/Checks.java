@@ -33,6 +33,9 @@ public final class Checks {
             case Event.Taken ignored -> Stream.empty();
             case Event.Rejected ignored -> Stream.empty();
             case Event.Begun ignored -> Stream.empty();
+            case Event.Weighed ignored -> Stream.empty();
+            case Event.SourceAttached ignored -> Stream.empty();
+            case Event.SourceDetached ignored -> Stream.empty();
             case Event.Undone ignored -> Stream.empty();
             case Event.Closed ignored -> Stream.empty();
         };

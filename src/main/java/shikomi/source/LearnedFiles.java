@@ -72,8 +72,7 @@ public final class LearnedFiles implements Memory {
         node.putPOJO("theta", learned.theta());
         node.putPOJO("weights", learned.belief().weights());
         UnseenLabs unseen = learned.unseen();
-        node.putPOJO(
-                "unseen_labs", new double[] {unseen.mean(), unseen.ridge(), unseen.process(), unseen.forest()});
+        node.putPOJO("unseen_labs", new double[] {unseen.mean(), unseen.ridge(), unseen.process(), unseen.forest()});
         node.put("unseen_labs_asked", unseen.labs());
         node.put("replays", learned.belief().count());
         if (Double.isFinite(learned.belief().skill())) {

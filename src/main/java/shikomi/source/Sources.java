@@ -49,8 +49,7 @@ public record Sources(List<SourceRows> all, Memory memory) {
     public List<Heard> of(String objective, Encoding encoding, Inputs inputs, DoubleUnaryOperator value) {
         List<Heard> heard = new ArrayList<>();
         for (SourceRows rows : all) {
-            Encoded.of(rows, objective, encoding, value)
-                    .ifPresent(reports -> heard.add(heard(rows, reports, inputs)));
+            Encoded.of(rows, objective, encoding, value).ifPresent(reports -> heard.add(heard(rows, reports, inputs)));
         }
         return heard;
     }
@@ -77,8 +76,7 @@ public record Sources(List<SourceRows> all, Memory memory) {
         Literature literature = Literature.of(reports, inputs, RandomStream.of(SEED));
         UnseenLabs unseen = UnseenLabs.of(literature, RandomStream.of(SEED).child("unseen"));
         Replays.Belief belief = Replays.of(literature, RandomStream.of(SEED).child("replays"));
-        Learned learned =
-                new Learned(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
+        Learned learned = new Learned(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
         memory.keep(key, learned);
         return heard(rows, literature, learned);
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Event;
-import shikomi.recipe.SourceSpec;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
+import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Point;
 

@@ -69,8 +69,12 @@ public record UnseenLabs(double mean, double ridge, double process, double fores
     }
 
     private static List<int[]> labs(Reports reports, int[] rows) {
-        return Arrays.stream(rows).map(reports::lab).distinct().boxed()
-                .map(lab -> Arrays.stream(rows).filter(i -> reports.lab(i) == lab).toArray())
+        return Arrays.stream(rows)
+                .map(reports::lab)
+                .distinct()
+                .boxed()
+                .map(lab ->
+                        Arrays.stream(rows).filter(i -> reports.lab(i) == lab).toArray())
                 .toList();
     }
 
@@ -85,18 +89,21 @@ public record UnseenLabs(double mean, double ridge, double process, double fores
         double[] level = level(literature.reports(), known);
         double[][] X = seen(literature, rows);
         double[] y = Arrays.stream(rows)
-                .mapToDouble(i -> literature.reports().y()[i] - level[literature.reports().lab(i)])
+                .mapToDouble(i ->
+                        literature.reports().y()[i] - level[literature.reports().lab(i)])
                 .toArray();
-        Surrogate ridge = ridge(
-                centred(literature.reports(), rows, expanded(literature.inputs(), X)), y, random);
+        Surrogate ridge = ridge(centred(literature.reports(), rows, expanded(literature.inputs(), X)), y, random);
         Surrogate forest = Forest.grow(literature.inputs().category(), Observations.single(X, y), random);
         double[] sums = new double[MODELS + 1];
         for (int[] lab : left) {
             if (lab.length >= LEAST_ROWS) {
                 double[][] S = seen(literature, lab);
-                double[] z = Arrays.stream(lab).mapToDouble(i -> literature.reports().y()[i]).toArray();
+                double[] z = Arrays.stream(lab)
+                        .mapToDouble(i -> literature.reports().y()[i])
+                        .toArray();
                 sums[0] += squares(new double[z.length], z);
-                sums[1] += squares(ridge.predict(expanded(literature.inputs(), S)).mean(), z);
+                sums[1] +=
+                        squares(ridge.predict(expanded(literature.inputs(), S)).mean(), z);
                 sums[2] += squares(literature.foretold(rows, lab), z);
                 sums[3] += squares(forest.predict(S).mean(), z);
                 sums[MODELS] += z.length;
@@ -107,22 +114,29 @@ public record UnseenLabs(double mean, double ridge, double process, double fores
 
     /** The mean of each lab by its number. */
     private static double[] level(Reports reports, List<int[]> labs) {
-        double[] level = new double[1 + labs.stream().mapToInt(lab -> reports.lab(lab[0])).max().orElse(0)];
+        double[] level = new double
+                [1 + labs.stream().mapToInt(lab -> reports.lab(lab[0])).max().orElse(0)];
         for (int[] lab : labs) {
-            level[reports.lab(lab[0])] =
-                    Arrays.stream(lab).mapToDouble(i -> reports.y()[i]).average().orElse(0);
+            level[reports.lab(lab[0])] = Arrays.stream(lab)
+                    .mapToDouble(i -> reports.y()[i])
+                    .average()
+                    .orElse(0);
         }
         return level;
     }
 
     private static double[][] seen(Literature literature, int[] rows) {
-        return literature.inputs().seen(
-                Arrays.stream(rows).mapToObj(i -> literature.reports().X()[i]).toArray(double[][]::new));
+        return literature
+                .inputs()
+                .seen(Arrays.stream(rows)
+                        .mapToObj(i -> literature.reports().X()[i])
+                        .toArray(double[][]::new));
     }
 
     /** What is left when both have mean 0. */
     private static double squares(double[] told, double[] z) {
-        double shift = Arrays.stream(z).average().orElse(0) - Arrays.stream(told).average().orElse(0);
+        double shift = Arrays.stream(z).average().orElse(0)
+                - Arrays.stream(told).average().orElse(0);
         double sum = 0;
         for (int i = 0; i < z.length; i++) {
             double left = z[i] - told[i] - shift;
@@ -135,18 +149,18 @@ public record UnseenLabs(double mean, double ridge, double process, double fores
     private static Surrogate ridge(double[][] X, double[] y, RandomStream random) {
         boolean[] numbers = new boolean[X[0].length];
         int[] all = IntStream.range(0, numbers.length).toArray();
-        List<Prior> priors = new ArrayList<>(
-                List.of(Prior.logNormal(0.1, 2, 1e-6, 1e3), Prior.logNormal(0.5, 1, 1e-4, 10)));
+        List<Prior> priors =
+                new ArrayList<>(List.of(Prior.logNormal(0.1, 2, 1e-6, 1e3), Prior.logNormal(0.5, 1, 1e-4, 10)));
         priors.addAll(Priors.repeats());
-        return new Fit(new Linear(all, 0, numbers), new Priors(priors), Observations.single(X, y))
-                .mostProbable(random);
+        return new Fit(new Linear(all, 0, numbers), new Priors(priors), Observations.single(X, y)).mostProbable(random);
     }
 
     /** Less the mean of each lab, as the values are. */
     private static double[][] centred(Reports reports, int[] rows, double[][] X) {
         Map<Integer, List<double[]>> byLab = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
-            byLab.computeIfAbsent(reports.lab(rows[i]), lab -> new ArrayList<>()).add(X[i]);
+            byLab.computeIfAbsent(reports.lab(rows[i]), lab -> new ArrayList<>())
+                    .add(X[i]);
         }
         double[][] centred = new double[X.length][X[0].length];
         for (int i = 0; i < rows.length; i++) {

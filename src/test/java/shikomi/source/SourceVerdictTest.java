@@ -78,9 +78,7 @@ class SourceVerdictTest {
                         .sentence()
                         .in(Language.EN))
                 .isEqualTo("Source EP-1234: 3 conditions of your own are too few to judge it; from 8 on it is judged.");
-        assertThat(verdict(new Verdict.CannotTell(), null, null)
-                        .sentence()
-                        .in(Language.EN))
+        assertThat(verdict(new Verdict.CannotTell(), null, null).sentence().in(Language.EN))
                 .isEqualTo("Source EP-1234: no row tells enough of this objective to be heard.");
         assertThat(verdict(new Verdict.Helps(), null, judgement).sentence().in(Language.JA))
                 .isEqualTo("外部データ EP-1234 は役立ちます: 自分の 18 条件での誤差 −23 % (90 %: −37 … −6)、重み 0.61。0 行中 0 行を使用。");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Measurement;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
 import shikomi.space.Numbers;
