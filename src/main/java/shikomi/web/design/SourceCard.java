@@ -151,12 +151,11 @@ public record SourceCard(
     private static String words(Point made) {
         List<String> words = new ArrayList<>();
         made.values()
-                .forEach((name, value) -> words.add(
-                        name + " = "
-                                + switch (value) {
-                                    case Value.Amount(double number) -> Numbers.significant(number, 3);
-                                    case Value.Choice(String choice) -> choice;
-                                }));
+                .forEach((name, value) -> words.add(name + " = "
+                        + switch (value) {
+                            case Value.Amount(double number) -> Numbers.significant(number, 3);
+                            case Value.Choice(String choice) -> choice;
+                        }));
         return String.join(", ", words);
     }
 
