@@ -191,13 +191,27 @@ public final class Literature {
         return shared(known, rows(known)).mean(rows(asked));
     }
 
+    /** K + σ_n² I of rows with the numbers of their labs; a remembered source has no days and no replicates. */
+    Matrix covariance(double[][] labelled) {
+        Matrix A = Matrix.zeros(labelled.length, labelled.length);
+        double nugget = theta.length > labs.size() + 1 ? of(5) : 0;
+        double variance = of(0) + of(1) + of(2) + (CONSTANT_VARIANCE + nugget) + noiseVariance();
+        for (int j = 0; j < labelled.length; j++) {
+            A.set(j, j, variance);
+            double[] k = labs.after(j, labelled, theta);
+            for (int i = j + 1; i < labelled.length; i++) {
+                A.set(i, j, k[i - j - 1] + CONSTANT_VARIANCE);
+                A.set(j, i, A.get(i, j));
+            }
+        }
+        return A;
+    }
+
     private Shared shared(int[] rows, double[][] brief) {
         double[][] X = Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
         double[] y = Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray();
-        Observations data =
-                Observations.single(Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new), y);
-        Matrix A = Matrix.zeros(rows.length, rows.length);
-        new Covariance(labs, labs.pairs(data.X()), data, CONSTANT_VARIANCE).fill(theta, A);
+        double[][] labelled = Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new);
+        Matrix A = covariance(labelled);
         return new Shared(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y, brief);
     }
 }

@@ -15,6 +15,8 @@ import shikomi.source.Nearest;
 import shikomi.source.SourceRows;
 import shikomi.source.SourceVerdict;
 import shikomi.space.Numbers;
+import shikomi.space.Point;
+import shikomi.space.Value;
 import shikomi.surrogate.Judgement;
 import shikomi.web.Page;
 
@@ -142,7 +144,19 @@ public record SourceCard(
         List<String> measured = new ArrayList<>();
         row.outcomes().forEach((objective, outcome) -> measured.add(objective + " " + words(outcome)));
         return Cells.of(
-                source.spec().file() + ":" + row.line(), row.group(), row.made().words(), String.join(", ", measured));
+                source.spec().file() + ":" + row.line(), row.group(), words(row.made()), String.join(", ", measured));
+    }
+
+    /** Shares of a formula have sixteen digits; three are enough to find the row. */
+    private static String words(Point made) {
+        List<String> words = new ArrayList<>();
+        made.values()
+                .forEach((name, value) -> words.add(name + " = "
+                        + switch (value) {
+                            case Value.Amount(double number) -> Numbers.significant(number, 3);
+                            case Value.Choice(String choice) -> choice;
+                        }));
+        return String.join(", ", words);
     }
 
     private static String words(Outcome outcome) {
