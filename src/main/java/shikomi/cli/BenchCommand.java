@@ -178,13 +178,16 @@ final class BenchCommand implements Callable<Integer> {
 
     @Command(
             name = "guard",
-            description = "How often the typo guard asks about right values and about slips: every pool under a folder.")
+            description =
+                    "How often the typo guard asks about right values and about slips: every pool under a folder.")
     Integer guard(
             @Mixin Speech words,
             @Parameters(paramLabel = "DIR", description = "The folder of the pools.") Path folder,
             @Option(names = "--seeds", paramLabel = "N", description = "Campaigns of each size (default: 20).")
-                    @Nullable Integer seeds,
-            @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).") @Nullable Long seed) {
+                    @Nullable
+                    Integer seeds,
+            @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).") @Nullable
+                    Long seed) {
         folder(folder, words);
         int times = Sizes.checked("--seeds", seeds == null ? 20 : seeds, words);
         List<GuardTask> tasks = GuardTask.read(folder);

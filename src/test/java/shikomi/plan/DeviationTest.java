@@ -12,7 +12,8 @@ import shikomi.space.Space;
 import shikomi.space.Value;
 
 class DeviationTest {
-    private static final Space SPACE = RecipeReader.read("test", """
+    private static final Space SPACE =
+            RecipeReader.read("test", """
                     recipe: 1
                     name: films
                     parameters:
@@ -35,8 +36,10 @@ class DeviationTest {
 
     @Test
     void what_is_near_the_plan_is_not_asked_about() {
-        assertThat(Deviation.of(SPACE, point(0.5, 0.5, 100), point(0.5, 0.5, 100))).isEmpty();
-        assertThat(Deviation.of(SPACE, point(0.5, 0.5, 100), point(0.51, 0.49, 119))).isEmpty();
+        assertThat(Deviation.of(SPACE, point(0.5, 0.5, 100), point(0.5, 0.5, 100)))
+                .isEmpty();
+        assertThat(Deviation.of(SPACE, point(0.5, 0.5, 100), point(0.51, 0.49, 119)))
+                .isEmpty();
         assertThat(Deviation.of(SPACE, null, point(0.3, 0.7, 180))).isEmpty();
     }
 
@@ -54,7 +57,8 @@ class DeviationTest {
         assertThat(Deviation.of(SPACE, null, point(0.5, 0.5, 12)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Deviation.Amount.class, amount -> assertThat(amount.instead()).containsExactly(120.0));
+                        Deviation.Amount.class,
+                        amount -> assertThat(amount.instead()).containsExactly(120.0));
         assertThat(Deviation.of(SPACE, null, point(0.5, 0.4, 120)))
                 .singleElement()
                 .isInstanceOf(Deviation.Limit.class);

@@ -37,8 +37,7 @@ class ExpectationsTest {
               viscosity: {unit: mPa·s, goal: minimize}
               onset: {unit: °C, goal: maximize, plausible: [0, 600]}
             """;
-    private static final Recipe ELECTROLYTE =
-            RecipeReader.read("test", RECIPE).orElseThrow();
+    private static final Recipe ELECTROLYTE = RecipeReader.read("test", RECIPE).orElseThrow();
 
     private static Point point(double salt, double heat) {
         Map<String, Value> values = new LinkedHashMap<>();
@@ -116,7 +115,8 @@ class ExpectationsTest {
                 .toList();
         if (!words.contains("digits")) {
             assertThat(surprise.fixes()).anyMatch(fix -> Math.abs(fix.value() - right) < 1e-6);
-            assertThat(said).anyMatch(each -> List.of(words.split("\\|", -1)).stream().anyMatch(each::contains));
+            assertThat(said)
+                    .anyMatch(each -> List.of(words.split("\\|", -1)).stream().anyMatch(each::contains));
         } else {
             assertThat(said).anyMatch(each -> each.contains("240 °C: two digits"));
         }
@@ -125,20 +125,20 @@ class ExpectationsTest {
     @Test
     void two_values_in_each_others_fields_are_put_right_together() {
         Map<Measurement, Surprise> asked = expectations(15)
-                .judge(Result.of(
-                        point(0.5, 50), List.of(measured("conductivity", 3.1), measured("viscosity", 64.2))));
+                .judge(Result.of(point(0.5, 50), List.of(measured("conductivity", 3.1), measured("viscosity", 64.2))));
         assertThat(asked).hasSize(2);
         assertThat(asked.values())
-                .allSatisfy(surprise ->
-                        assertThat(surprise.fixes()).anyMatch(fix -> fix instanceof Fix.Swapped));
+                .allSatisfy(surprise -> assertThat(surprise.fixes()).anyMatch(fix -> fix instanceof Fix.Swapped));
     }
 
     @Test
     void before_there_is_a_model_the_plausible_range_decides() {
         Expectations nothing = Expectations.of(ELECTROLYTE, List.of(), List.of());
         assertThat(nothing.judge(point(0.5, 50), objective("onset"), 300)).isEmpty();
-        assertThat(nothing.judge(point(0.5, 50), objective("conductivity"), 1e9)).isEmpty();
-        Surprise surprise = nothing.judge(point(0.5, 50), objective("onset"), 3000).orElseThrow();
+        assertThat(nothing.judge(point(0.5, 50), objective("conductivity"), 1e9))
+                .isEmpty();
+        Surprise surprise =
+                nothing.judge(point(0.5, 50), objective("onset"), 3000).orElseThrow();
         assertThat(surprise.fixes().getFirst().value()).isEqualTo(300);
         assertThat(surprise.message(objective("onset")).in(Language.EN))
                 .isEqualTo("onset: 3000 °C lies outside what the recipe calls plausible, 0 to 600.");
@@ -146,8 +146,9 @@ class ExpectationsTest {
 
     @Test
     void the_question_says_what_was_expected_and_how_unlikely_the_value_is() {
-        Surprise surprise =
-                expectations(15).judge(point(0.5, 50), objective("conductivity"), 658).orElseThrow();
+        Surprise surprise = expectations(15)
+                .judge(point(0.5, 50), objective("conductivity"), 658)
+                .orElseThrow();
         assertThat(surprise.message(objective("conductivity")).in(Language.EN))
                 .matches("conductivity: 658 mS/cm is far from what we expected, 6\\d\\.\\d ± \\d\\.\\d mS/cm"
                         + " \\(chance below 1 in 1,000,000\\)\\.");
@@ -161,8 +162,7 @@ class ExpectationsTest {
             results.add(Result.of(
                     result.made(),
                     List.of(measured("conductivity", 658)
-                            .checked(
-                                    new Outcome.Measured(658), new Check(658, 65, 2, Check.Answer.ASIDE)))));
+                            .checked(new Outcome.Measured(658), new Check(658, 65, 2, Check.Answer.ASIDE)))));
         }
         assertThat(Expectations.of(ELECTROLYTE, results, List.of())
                         .judge(point(0.5, 50), objective("conductivity"), 6580))
@@ -197,7 +197,8 @@ class ExpectationsTest {
 
     @Test
     void a_slip_in_the_strength_of_concrete_is_seen() {
-        Recipe concrete = RecipeFile.read(Path.of("recipes/concrete")).orElseThrow().recipe();
+        Recipe concrete =
+                RecipeFile.read(Path.of("recipes/concrete")).orElseThrow().recipe();
         Objective strength = concrete.objectives().getFirst();
         RandomStream random = RandomStream.of(3);
         List<Result> results = new ArrayList<>();
@@ -209,7 +210,10 @@ class ExpectationsTest {
         assertThat(tooLarge.orElseThrow().fixes()).anyMatch(fix -> fix.value() == 41.2);
         assertThat(tooLarge.get().plausible()).isFalse();
         assertThat(expectations.judge(mix(random), strength, 41.2)).isEmpty();
-        assertThat(expectations.judge(mix(random), strength, 0.0412).orElseThrow().fixes())
+        assertThat(expectations
+                        .judge(mix(random), strength, 0.0412)
+                        .orElseThrow()
+                        .fixes())
                 .anyMatch(fix -> fix.value() == 41.2);
     }
 

@@ -24,7 +24,9 @@ class CheckPagesTest extends Served {
     void start() throws Exception {
         visitor = Visitor.signedIn(server);
         visitor.send("/c/films/next", Map.of("size", "2", "seed", "3"));
-        Labs.append(home, Labs.campaign(home).take(java.util.List.of("E-011", "E-012")).orElseThrow());
+        Labs.append(
+                home,
+                Labs.campaign(home).take(java.util.List.of("E-011", "E-012")).orElseThrow());
     }
 
     private static Map<String, String> form(String... more) {
@@ -47,7 +49,8 @@ class CheckPagesTest extends Served {
 
     private HttpResponse<String> answered(String answer) throws Exception {
         return visitor.once(
-                PATH, form("y0.0", "9300", "check.y0.1", answer, "check.y0.1.about", "9300 93.1 2.5", "check", "answered"));
+                PATH,
+                form("y0.0", "9300", "check.y0.1", answer, "check.y0.1.about", "9300 93.1 2.5", "check", "answered"));
     }
 
     @Test
@@ -57,7 +60,10 @@ class CheckPagesTest extends Served {
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body())
                 .contains("<h1>Look at one value again</h1>", "lifetime: 9300 h is far from what we expected")
-                .contains("name=\"y0.0\" value=\"9300\"", "name=\"note\" value=\"haze &lt;b", "name=\"then\" value=\"next\"")
+                .contains(
+                        "name=\"y0.0\" value=\"9300\"",
+                        "name=\"note\" value=\"haze &lt;b",
+                        "name=\"then\" value=\"next\"")
                 .contains("9300 h is right", "Not sure", "type=\"radio\" name=\"check.y0.1\" value=\"fix 93\"");
         assertThat(Labs.campaign(home).version()).isEqualTo(version);
         visitor.speaks("ja");
@@ -66,10 +72,8 @@ class CheckPagesTest extends Served {
 
     @Test
     void an_ordinary_value_is_not_asked_about() throws Exception {
-        double expected = Objects.requireNonNull(Labs.campaign(home)
-                        .experiment("E-011")
-                        .orElseThrow()
-                        .proposal())
+        double expected = Objects.requireNonNull(
+                        Labs.campaign(home).experiment("E-011").orElseThrow().proposal())
                 .predicted()
                 .values()
                 .iterator()
@@ -103,7 +107,8 @@ class CheckPagesTest extends Served {
     void a_value_kept_aside_is_shown_so_and_can_be_brought_back() throws Exception {
         answered("aside");
         assertThat(result().values("lifetime").toArray()).isEmpty();
-        assertThat(visitor.get("/c/films/e/E-011").body()).contains("9300 (kept aside)", "To use it, correct the result");
+        assertThat(visitor.get("/c/films/e/E-011").body())
+                .contains("9300 (kept aside)", "To use it, correct the result");
         visitor.send(PATH, form("y0.0", "9300", "why", "it was a new furnace"));
         assertThat(result().values("lifetime").toArray()).containsExactly(9300);
     }
@@ -125,7 +130,8 @@ class CheckPagesTest extends Served {
 
     @Test
     void an_amount_far_from_the_plan_is_asked_about() throws Exception {
-        Map<String, String> made = form("y0.0", "95", "made", "differs", "p0", "0.5", "p1", "0.5", "p2", "1200", "p3", "DMF");
+        Map<String, String> made =
+                form("y0.0", "95", "made", "differs", "p0", "0.5", "p1", "0.5", "p2", "1200", "p3", "DMF");
         HttpResponse<String> asked = visitor.once(PATH, made);
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains("anneal: 1200 °C is more than 20 % off the plan");
@@ -138,10 +144,13 @@ class CheckPagesTest extends Served {
     @Test
     void programs_are_told_and_never_stopped() throws Exception {
         String token = home.accounts().newToken(shikomi.campaign.Role.CHEMIST, "robot");
-        HttpResponse<String> logged = visitor.send(visitor.request("/api/campaigns/films/results")
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"experiment\": \"E-011\", \"Cs\": 0.3, \"FA\": 0.7, \"anneal\": 140, \"solvent\": \"DMF\", \"lifetime\": 9300}")));
+        HttpResponse<String> logged = visitor.send(
+                visitor.request("/api/campaigns/films/results")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"experiment\": \"E-011\", \"Cs\": 0.3, \"FA\": 0.7, \"anneal\": 140, \"solvent\": \"DMF\", \"lifetime\": 9300}")));
         assertThat(logged.statusCode()).as(logged.body()).isEqualTo(201);
         assertThat(logged.body()).contains("\"notes\"", "E-011: lifetime: 9300 h is far from what we expected");
         assertThat(result().values("lifetime").toArray()).containsExactly(9300);
