@@ -90,9 +90,11 @@ public final class EventWords {
             case Event.Corrected corrected -> corrected.id();
             default -> "";
         };
+        String next = "";
         if (!id.isEmpty()) {
             Campaign before = Campaign.of(campaign, history.subList(0, number - 1));
             Campaign after = Campaign.of(campaign, history.subList(0, number));
+            next = next(number == history.size() ? after : Campaign.of(campaign, history), id);
             after.experiment(id)
                     .ifPresent(experiment -> Why.after(
                                     experiment,
@@ -101,7 +103,6 @@ public final class EventWords {
                                     Best.of(after.recipe(), after.results()))
                             .forEach(sentence -> sentences.add(sentence.in(language))));
         }
-        String next = id.isEmpty() ? "" : next(Campaign.of(campaign, history), id);
         return Optional.of(new Page.Done(sentences, number, next));
     }
 

@@ -89,10 +89,12 @@
         const open = [200, 404, 409, 413, 422].includes(answer.status) && !answer.redirected && answer.status;
         if (!open && !answer.redirected && answer.status !== 204) break;
         put(one.key, open ? {...one, open} : null);
+        const form = document.querySelector("form[data-draft]");
+        const shown = form?.elements.key.value === one.key;
+        if (shown) say(form.querySelector(".kept"), "");
         if (!answer.redirected) continue;
         sent.push(one.title);
-        const form = document.querySelector("form[data-draft]");
-        if (form?.elements.key.value === one.key && !form.timer) location.assign(answer.url);
+        if (shown && !form.timer) location.assign(answer.url);
       }
     } catch { /* still no connection: later */ }
     sending = false;
