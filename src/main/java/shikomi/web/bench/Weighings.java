@@ -19,6 +19,7 @@ import shikomi.space.Quantity;
 import shikomi.space.Unit;
 import shikomi.space.Value;
 import shikomi.table.Entry;
+import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -56,20 +57,20 @@ final class Weighings {
         if (readings.portions.isEmpty() && readings.errors.isEmpty()) {
             readings.errors.put("w0", readings.page.w("weighed.nothing"));
         }
-        Reading<Occurrence> kept = !readings.errors.isEmpty()
-                ? Reading.failed(List.of())
-                : visit.keep(
-                        campaign.name(),
-                        now -> now.weigh(experiment.id(), new Weighing(out.made(readings.taken), readings.portions)));
-        if (kept.get().isPresent()) {
-            visit.redirect(
-                    "/c/" + campaign.name() + "/e/" + experiment.id() + "/result",
-                    kept.orElseThrow().number());
-        } else {
-            visit.context().status(422);
-            BenchPages.showAgain(
-                    site, visit, campaign, experiment, readings.typed, readings.errors, visit.errors(kept.problems()));
+        List<FieldError> problems = List.of();
+        if (readings.errors.isEmpty()) {
+            Weighing weighing = new Weighing(out.made(readings.taken), readings.portions);
+            Reading<Occurrence> kept = visit.keep(campaign.name(), now -> now.weigh(experiment.id(), weighing));
+            if (kept.get().isPresent()) {
+                visit.redirect(
+                        "/c/" + campaign.name() + "/e/" + experiment.id() + "/result",
+                        kept.orElseThrow().number());
+                return;
+            }
+            problems = visit.errors(kept.problems());
         }
+        visit.context().status(422);
+        BenchPages.showAgain(site, visit, campaign, experiment, readings.typed, readings.errors, problems);
     }
 
     /** The fields of one form, read one after another. */
