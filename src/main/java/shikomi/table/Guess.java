@@ -66,7 +66,9 @@ public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
         }
         Fit chosen = best;
         List<Layout> others = fits.stream()
-                .filter(fit -> fit.layout().grid() != chosen.layout().grid() && fit.value() > 0 && fit.value() >= NEARLY * chosen.value())
+                .filter(fit -> fit.layout().grid() != chosen.layout().grid()
+                        && fit.value() > 0
+                        && fit.value() >= NEARLY * chosen.value())
                 .map(Fit::layout)
                 .toList();
         return Optional.of(new Choice(best.layout(), best.guess(), others));

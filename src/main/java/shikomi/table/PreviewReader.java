@@ -128,7 +128,9 @@ final class PreviewReader {
 
     /** Only a row that says all its parameters can become an experiment of its own. */
     private Verdict unknown(RowRecord record) {
-        boolean whole = record.problems().isEmpty() && record.point() != null && !record.outcomes().isEmpty();
+        boolean whole = record.problems().isEmpty()
+                && record.point() != null
+                && !record.outcomes().isEmpty();
         return new Verdict(
                 Preview.State.UNKNOWN,
                 Message.of("table.row.unknown", record.id(), campaign.name()),

@@ -23,6 +23,7 @@ final class UnitCheck {
     private static final List<Unit> FRACTIONS = List.of(FRACTION, Unit.of("wt%"), Unit.of("mol%"), Unit.of("vol%"));
     /** Comparing units takes long, and recipes have few. */
     private static final Map<String, List<String>> CONVERTIBLE = new ConcurrentHashMap<>();
+
     private static final List<String> FACTORS =
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
 
@@ -177,8 +178,8 @@ final class UnitCheck {
         double low = Arrays.stream(numbers).min().orElse(0);
         double high = Arrays.stream(numbers).max().orElse(0);
         return Optional.of(proposed(guess, numbers, range)
-                .orElseGet(() -> Message.of(
-                        "table.unit.outside", Numbers.brief(low), Numbers.brief(high), range.words())));
+                .orElseGet(() ->
+                        Message.of("table.unit.outside", Numbers.brief(low), Numbers.brief(high), range.words())));
     }
 
     /** Numbers that all crowd at the low end of what is known, where limits that begin at zero forbid nothing. */

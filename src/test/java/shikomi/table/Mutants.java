@@ -23,7 +23,12 @@ public final class Mutants {
     private static final List<String> REFERENCES =
             List.of("XFD1048576", "ZZZ9999999", "A0", "FXSHRXW1", "1A", "", "A1:XFD1048576", "A-1");
     private static final List<String> VALUES = List.of(
-            "1E999999999", "-1E-999999999", "NaN", "99999999999999999999", "<f>WEBSERVICE(\"http://127.0.0.1/\")</f>", "&lt;b>");
+            "1E999999999",
+            "-1E-999999999",
+            "NaN",
+            "99999999999999999999",
+            "<f>WEBSERVICE(\"http://127.0.0.1/\")</f>",
+            "&lt;b>");
 
     private final List<byte[]> texts = new ArrayList<>();
     private final List<byte[]> books = new ArrayList<>();
@@ -97,7 +102,8 @@ public final class Mutants {
     /** One part of the workbook is another: its XML says other places, values, types, or is broken. */
     private static byte[] part(SplittableRandom random, byte[] book) {
         Map<String, byte[]> parts = parts(book);
-        List<String> names = parts.keySet().stream().filter(n -> n.startsWith("xl/")).toList();
+        List<String> names =
+                parts.keySet().stream().filter(n -> n.startsWith("xl/")).toList();
         String name = names.get(random.nextInt(names.size()));
         String xml = new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
         parts.put(name, changed(random, xml).getBytes(StandardCharsets.UTF_8));
@@ -114,7 +120,10 @@ public final class Mutants {
             case 0 -> xml.replaceFirst("r=\"[A-Z]+\\d+\"", "r=\"" + reference + "\"");
             case 1 -> xml.replaceAll("<v>[^<]*</v>", "<v>" + value.replaceAll("<.*", "7") + "</v>");
             case 2 -> xml.replaceFirst("<v>", java.util.regex.Matcher.quoteReplacement("<f>A1*2</f><v>"));
-            case 3 -> xml.replaceAll("t=\"s\"", "t=\"" + List.of("n", "b", "e", "d", "str", "?").get(random.nextInt(6)) + "\"");
+            case 3 ->
+                xml.replaceAll(
+                        "t=\"s\"",
+                        "t=\"" + List.of("n", "b", "e", "d", "str", "?").get(random.nextInt(6)) + "\"");
             case 4 -> xml.replaceFirst("\\?>", "?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>");
             case 5 -> xml.substring(0, random.nextInt(xml.length() + 1));
             case 6 -> xml.replaceAll("ref=\"[^\"]*\"", "ref=\"" + reference + "\"");
@@ -131,7 +140,11 @@ public final class Mutants {
                 .findFirst()
                 .orElse("xl/worksheets/sheet1.xml");
         int size = 70_000_000;
-        String unit = List.of(" ", "<row><c><v>1</v></c></row>", "<row><c t=\"inlineStr\"><is><t>abcdefghij</t></is></c></row>", "a")
+        String unit = List.of(
+                        " ",
+                        "<row><c><v>1</v></c></row>",
+                        "<row><c t=\"inlineStr\"><is><t>abcdefghij</t></is></c></row>",
+                        "a")
                 .get(random.nextInt(4));
         String head = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData"
                 + (unit.equals("a") ? " b=\"" : ">");

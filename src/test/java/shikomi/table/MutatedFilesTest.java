@@ -27,15 +27,15 @@ class MutatedFilesTest {
             objectives:
               lifetime: {unit: h, goal: maximize}
             """;
-    private static final Campaign CAMPAIGN = new Campaign(
-            "films", 1, RecipeReader.read("films", RECIPE).orElseThrow(), null, List.of(), 0, false);
+    private static final Campaign CAMPAIGN =
+            new Campaign("films", 1, RecipeReader.read("films", RECIPE).orElseThrow(), null, List.of(), 0, false);
 
     /** Whether a file could be previewed. */
     private static boolean previewed(byte[] bytes) {
         Reading<Book> book = Book.read("mutant", bytes);
         Optional<Guess.Choice> choice = book.get().flatMap(read -> Guess.of(read, CAMPAIGN, -1));
-        choice.ifPresent(found -> Preview.of(
-                found.layout(), Mapping.of(found.guess()), CAMPAIGN, Expectation.plain(CAMPAIGN), Map.of()));
+        choice.ifPresent(found ->
+                Preview.of(found.layout(), Mapping.of(found.guess()), CAMPAIGN, Expectation.plain(CAMPAIGN), Map.of()));
         return choice.isPresent();
     }
 

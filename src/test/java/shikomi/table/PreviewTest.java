@@ -70,7 +70,8 @@ class PreviewTest {
 
     @Test
     void a_unit_that_the_values_speak_against_is_proposed_and_not_applied() {
-        String text = "Cs,FA,anneal,conductivity\n0.5,0.5,373,0.62\n0.4,0.6,393,0.5\n0.3,0.7,403,0.7\n0.2,0.8,413,0.8\n";
+        String text =
+                "Cs,FA,anneal,conductivity\n0.5,0.5,373,0.62\n0.4,0.6,393,0.5\n0.3,0.7,403,0.7\n0.2,0.8,413,0.8\n";
         assertThat(words(column(text, 2).warnings()))
                 .containsExactly(
                         "The values run from 373 to 413; the recipe has 80 to 180. They would fit as K: 373 K → 99.85 °C."
@@ -107,10 +108,11 @@ class PreviewTest {
 
     @Test
     void a_table_whose_samples_stand_side_by_side_is_turned() {
-        Guess.Choice choice = guess("結果,,,\nsample,S1,S2,S3\nCs,0.5,0.4,0.3\nFA,0.5,0.6,0.7\nanneal,100,110,→\nconductivity,60,61,62\n");
+        Guess.Choice choice = guess(
+                "結果,,,\nsample,S1,S2,S3\nCs,0.5,0.4,0.3\nFA,0.5,0.6,0.7\nanneal,100,110,→\nconductivity,60,61,62\n");
         assertThat(choice.layout().turned()).isTrue();
-        Preview preview = Preview.of(
-                choice.layout(), Mapping.of(choice.guess()), FILM, Expectation.plain(FILM), Map.of());
+        Preview preview =
+                Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, Expectation.plain(FILM), Map.of());
         assertThat(preview.rows().stream().map(Preview.Row::label)).containsExactly("B", "C", "D");
         assertThat(preview.given()).hasSize(3);
         assertThat(preview.given().getLast().result().made().number("anneal")).isEqualTo(110);
@@ -120,14 +122,16 @@ class PreviewTest {
     void two_rows_of_headings_are_one_with_their_units() {
         String text = "Cs,FA,anneal,conductivity\n-,-,K,S/cm\n0.5,0.5,373.15,0.06\n";
         assertThat(column(text, 2).unit()).isEqualTo("K");
-        assertThat(preview(text).given().getFirst().result().values("conductivity")).containsExactly(60.0);
+        assertThat(preview(text).given().getFirst().result().values("conductivity"))
+                .containsExactly(60.0);
     }
 
     @Test
     void the_data_as_a_whole_are_looked_at_and_told() {
         StringBuilder text = new StringBuilder("Cs,FA,anneal,conductivity,by,date\n");
         for (int i = 0; i < 12; i++) {
-            text.append("0.%d,0.%d,100,%d,Sato,2026-01-05%n".formatted(i % 8 + 1, 9 - i % 8 - (i == 3 ? 4 : 0), 60 + 5 * (i % 4)));
+            text.append("0.%d,0.%d,100,%d,Sato,2026-01-05%n"
+                    .formatted(i % 8 + 1, 9 - i % 8 - (i == 3 ? 4 : 0), 60 + 5 * (i % 4)));
             text.append("0.%d,0.%d,100,%d,Abe,2026-02-%02d%n".formatted(i % 8 + 1, 9 - i % 8, 61 + i + i / 4, i + 1));
         }
         text.append("0.5,0.5,100,9999,Abe,2026-03-01\n");
@@ -145,6 +149,7 @@ class PreviewTest {
         var read = Book.read("w.csv", ("a,".repeat(1_000_000) + "\n1\n").getBytes(StandardCharsets.UTF_8));
         assertThat(read.problems()).hasSize(1);
         assertThat(read.problems().getFirst().in(Language.EN))
-                .isEqualTo("w.csv: `w.csv` has more than 1000 columns. Keep only the columns that are needed, or paste them.");
+                .isEqualTo(
+                        "w.csv: `w.csv` has more than 1000 columns. Keep only the columns that are needed, or paste them.");
     }
 }

@@ -22,7 +22,8 @@ import shikomi.table.Mutants;
 
 /** Pasting over plain HTTP, as it works without JavaScript. */
 class PastePagesTest extends Served {
-    private static final String GOOD = "Cs,FA,anneal (K),solvent,lifetime\n0.5,0.5,373.15,DMF,80\n0.5,0.5,373.15,DMF,82\n";
+    private static final String GOOD =
+            "Cs,FA,anneal (K),solvent,lifetime\n0.5,0.5,373.15,DMF,80\n0.5,0.5,373.15,DMF,82\n";
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"(shown|shown-sheet|sheet)\" value=\"([^\"]*)\"");
     private static final Pattern KEY = Pattern.compile("/paste/([0-9a-f-]{36})/store");
@@ -95,7 +96,9 @@ class PastePagesTest extends Served {
         assertThat(saved.statusCode()).isEqualTo(303);
         String rest = visitor.get(Visitor.header(saved, "Location")).body();
         assertThat(rest)
-                .contains("`solvent` is `water`, which is none of its choices", "`lifetime` is `abc1`, which is no number")
+                .contains(
+                        "`solvent` is `water`, which is none of its choices",
+                        "`lifetime` is `abc1`, which is no number")
                 .contains("same as stored in E-011, skipped", "No row can be saved yet", "Undo");
         assertThat(campaign().results()).hasSize(11);
         HttpResponse<String> again = save(visitor, rest, Map.of());
@@ -119,7 +122,8 @@ class PastePagesTest extends Served {
         String text = "Cs,FA,anneal,solvent,出力\n0.5,0.5,100,DMF,80\n";
         String first = paste(visitor, text).body();
         assertThat(first).contains("No column was found for", "No row can be saved");
-        String again = visitor.send("/c/films/paste/" + key(first), with(form(first), "meaning-4", "objective:lifetime"))
+        String again = visitor.send(
+                        "/c/films/paste/" + key(first), with(form(first), "meaning-4", "objective:lifetime"))
                 .body();
         assertThat(again).contains("Save 1 rows");
         assertThat(save(visitor, again, Map.of()).statusCode()).isEqualTo(303);
@@ -154,7 +158,8 @@ class PastePagesTest extends Served {
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         Experiment twelfth = campaign().experiment("E-012").orElseThrow();
         assertThat(twelfth.result()).isNotNull();
-        assertThat(twelfth.point()).isEqualTo(java.util.Objects.requireNonNull(twelfth.proposal()).point());
+        assertThat(twelfth.point())
+                .isEqualTo(java.util.Objects.requireNonNull(twelfth.proposal()).point());
         assertThat(twelfth.result().values("lifetime")).containsExactly(71.0);
     }
 
@@ -162,7 +167,8 @@ class PastePagesTest extends Served {
     void a_file_in_shift_jis_with_japanese_headings_is_read() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         String text = "実験,Cs,FA,anneal,solvent,lifetime,備考\n試料１,０．５,0.5,100,dmf,８０,良好\n";
-        String body = upload(visitor, text.getBytes(Charset.forName("windows-31j"))).body();
+        String body =
+                upload(visitor, text.getBytes(Charset.forName("windows-31j"))).body();
         assertThat(body).contains("`dmf` is read as `DMF`", "names of the experiments are none of this campaign");
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         assertThat(campaign().results().getLast().note()).isEqualTo("試料1; 良好");
