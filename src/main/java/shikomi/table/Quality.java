@@ -129,8 +129,8 @@ final class Quality {
         });
         by.forEach((person, own) -> {
             List<Valued> others = values.stream()
-                    .filter(v -> v.row().details().by() instanceof String other
-                            && !Numbers.normal(other).equals(person))
+                    .filter(v -> v.row().details().by() != null
+                            && !Numbers.normal(v.row().details().by()).equals(person))
                     .toList();
             int places = values.stream()
                     .mapToInt(v -> Numbers.exact(v.value()).scale())

@@ -34,7 +34,7 @@ class MessySheetsTest {
 
     private static Campaign campaign(String name) throws IOException {
         Recipe recipe = RecipeReader.read(name, resource(name + ".yaml")).orElseThrow();
-        return new Campaign(name, 1, recipe, null, List.of(), 0, false);
+        return new Campaign(name, 1, recipe, null, List.of(), List.of(), 0, false);
     }
 
     private static String resource(String name) throws IOException {

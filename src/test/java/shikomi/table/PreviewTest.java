@@ -29,7 +29,7 @@ class PreviewTest {
               viscosity: {unit: mPa·s, goal: minimize}
             """;
     private static final Campaign FILM =
-            new Campaign("film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), 0, false);
+            new Campaign("film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
 
     private static Guess.Choice guess(String text) {
         Book book = Book.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
