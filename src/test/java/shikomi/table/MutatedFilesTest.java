@@ -27,8 +27,8 @@ class MutatedFilesTest {
             objectives:
               lifetime: {unit: h, goal: maximize}
             """;
-    private static final Campaign CAMPAIGN =
-            new Campaign("films", 1, RecipeReader.read("films", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
+    private static final Campaign CAMPAIGN = new Campaign(
+            "films", 1, RecipeReader.read("films", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
 
     /** Whether a file could be previewed. */
     private static boolean previewed(byte[] bytes) {

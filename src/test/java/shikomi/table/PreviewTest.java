@@ -28,8 +28,8 @@ class PreviewTest {
               conductivity: {unit: mS/cm, goal: maximize, plausible: [1, 2000]}
               viscosity: {unit: mPa·s, goal: minimize}
             """;
-    private static final Campaign FILM =
-            new Campaign("film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
+    private static final Campaign FILM = new Campaign(
+            "film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
 
     private static Guess.Choice guess(String text) {
         Book book = Book.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -159,8 +160,8 @@ class PastePagesTest extends Served {
         Experiment twelfth = campaign().experiment("E-012").orElseThrow();
         assertThat(twelfth.result()).isNotNull();
         assertThat(twelfth.point())
-                .isEqualTo(java.util.Objects.requireNonNull(twelfth.proposal()).point());
-        assertThat(twelfth.result().values("lifetime")).containsExactly(71.0);
+                .isEqualTo(Objects.requireNonNull(twelfth.proposal()).point());
+        assertThat(Objects.requireNonNull(twelfth.result()).values("lifetime")).containsExactly(71.0);
     }
 
     @Test
