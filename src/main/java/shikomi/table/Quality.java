@@ -128,9 +128,9 @@ final class Quality {
             }
         });
         by.forEach((person, own) -> {
-            List<Valued> others = values.stream()
-                    .filter(v -> v.row().details().by() instanceof String other
-                            && !Numbers.normal(other).equals(person))
+            List<Valued> others = by.entrySet().stream()
+                    .filter(entry -> !entry.getKey().equals(person))
+                    .flatMap(entry -> entry.getValue().stream())
                     .toList();
             int places = values.stream()
                     .mapToInt(v -> Numbers.exact(v.value()).scale())

@@ -157,10 +157,9 @@ class PastePagesTest extends Served {
         assertThat(body).contains("result of E-012", "result of E-011", "no experiment E-099 in films");
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         Experiment twelfth = campaign().experiment("E-012").orElseThrow();
-        assertThat(twelfth.result()).isNotNull();
         assertThat(twelfth.point())
                 .isEqualTo(java.util.Objects.requireNonNull(twelfth.proposal()).point());
-        assertThat(twelfth.result().values("lifetime")).containsExactly(71.0);
+        assertThat(java.util.Objects.requireNonNull(twelfth.result()).values("lifetime")).containsExactly(71.0);
     }
 
     @Test
