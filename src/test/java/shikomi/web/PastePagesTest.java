@@ -159,7 +159,8 @@ class PastePagesTest extends Served {
         Experiment twelfth = campaign().experiment("E-012").orElseThrow();
         assertThat(twelfth.point())
                 .isEqualTo(java.util.Objects.requireNonNull(twelfth.proposal()).point());
-        assertThat(java.util.Objects.requireNonNull(twelfth.result()).values("lifetime")).containsExactly(71.0);
+        assertThat(java.util.Objects.requireNonNull(twelfth.result()).values("lifetime"))
+                .containsExactly(71.0);
     }
 
     @Test
