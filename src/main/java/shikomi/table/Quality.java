@@ -128,9 +128,9 @@ final class Quality {
             }
         });
         by.forEach((person, own) -> {
-            List<Valued> others = values.stream()
-                    .filter(v -> v.row().details().by() != null
-                            && !Numbers.normal(v.row().details().by()).equals(person))
+            List<Valued> others = by.entrySet().stream()
+                    .filter(entry -> !entry.getKey().equals(person))
+                    .flatMap(entry -> entry.getValue().stream())
                     .toList();
             int places = values.stream()
                     .mapToInt(v -> Numbers.exact(v.value()).scale())

@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -158,10 +157,10 @@ class PastePagesTest extends Served {
         assertThat(body).contains("result of E-012", "result of E-011", "no experiment E-099 in films");
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         Experiment twelfth = campaign().experiment("E-012").orElseThrow();
-        assertThat(twelfth.result()).isNotNull();
         assertThat(twelfth.point())
-                .isEqualTo(Objects.requireNonNull(twelfth.proposal()).point());
-        assertThat(Objects.requireNonNull(twelfth.result()).values("lifetime")).containsExactly(71.0);
+                .isEqualTo(java.util.Objects.requireNonNull(twelfth.proposal()).point());
+        assertThat(java.util.Objects.requireNonNull(twelfth.result()).values("lifetime"))
+                .containsExactly(71.0);
     }
 
     @Test
