@@ -122,7 +122,8 @@ class BenchSheetTest extends Served {
         assertThat(rows.getFirst().toString())
                 .isEqualTo("[experiment, batch, state, planned Cs, planned FA, planned anneal (°C), planned solvent,"
                         + " Cs, FA, anneal (°C), solvent, humidity (%), lifetime (h), money, hours, date, by]");
-        assertThat(rows.get(1).subList(0, 9).toString()).isEqualTo("[E-011, 1.0, begun, 0.2, 0.8, 110.0, DMF, 0.21, 0.79]");
+        assertThat(rows.get(1).subList(0, 9).toString())
+                .isEqualTo("[E-011, 1.0, begun, 0.2, 0.8, 110.0, DMF, 0.21, 0.79]");
         assertThat(rows.get(2).subList(0, 11).toString())
                 .isEqualTo("[E-012, 1.0, waiting, 0.3, 0.7, 110.0, DMF, 0.3, 0.7, 110.0, DMF]");
     }
@@ -145,7 +146,8 @@ class BenchSheetTest extends Served {
         Path file = Files.write(folder.resolve("bench.xlsx"), workbook);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new String(
-                    zip.getInputStream(Objects.requireNonNull(zip.getEntry(name))).readAllBytes(),
+                    zip.getInputStream(Objects.requireNonNull(zip.getEntry(name)))
+                            .readAllBytes(),
                     StandardCharsets.UTF_8);
         }
     }

@@ -153,7 +153,7 @@ final class Browser implements AutoCloseable {
         }
         driver.executeScript("document.activeElement.blur()");
         driver.findElement(By.id(id)).click();
-        for (String key : keys.split("")) {
+        for (String key : keys.chars().mapToObj(Character::toString).toList()) {
             driver.findElement(By.xpath("//*[@class='keypad']/button[.='" + key + "']"))
                     .click();
         }
