@@ -167,11 +167,14 @@
     }
     pad.addEventListener("pointerdown", event => event.preventDefault()); // the field keeps the focus
     document.body.append(pad);
-    document.addEventListener("focusin", event => {
-      field = event.target.matches("input[data-keys]") ? event.target : pad.contains(event.target) ? field : null;
+    const follow = target => {
+      field = target?.matches("input[data-keys]") ? target : null;
       pad.hidden = !field;
       document.body.classList.toggle("typing", !!field);
-    });
+      field?.scrollIntoView({block: "center"});
+    };
+    document.addEventListener("focusin", event => follow(event.target));
+    document.addEventListener("focusout", event => follow(event.relatedTarget)); // a tap beside puts it away
   };
   const keyed = root => {
     if (!document.body.dataset.keypad) return;

@@ -147,6 +147,21 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Types on the keypad of bench mode, where there are scripts; then taps beside it. */
+    void press(String id, String keys) {
+        if (!scripts) {
+            type(id, keys);
+            return;
+        }
+        driver.executeScript("document.activeElement.blur()");
+        driver.findElement(By.id(id)).click();
+        for (String key : keys.chars().mapToObj(Character::toString).toList()) {
+            driver.findElement(By.xpath("//*[@class='keypad']/button[.='" + key + "']"))
+                    .click();
+        }
+        driver.executeScript("document.activeElement.blur()");
+    }
+
     void choose(String name, String value) {
         driver.findElement(By.cssSelector("input[name=" + name + "][value=" + value + "]"))
                 .click();
