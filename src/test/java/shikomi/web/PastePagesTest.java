@@ -7,12 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
@@ -24,47 +21,18 @@ import shikomi.table.Mutants;
 class PastePagesTest extends Served {
     private static final String GOOD =
             "Cs,FA,anneal (K),solvent,lifetime\n0.5,0.5,373.15,DMF,80\n0.5,0.5,373.15,DMF,82\n";
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"(shown|shown-sheet|sheet)\" value=\"([^\"]*)\"");
-    private static final Pattern KEY = Pattern.compile("/paste/([0-9a-f-]{36})/store");
-    private static final Pattern SELECT = Pattern.compile("<select name=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
-    private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\"[^>]* selected");
 
     private HttpResponse<String> paste(Visitor visitor, String text) throws Exception {
         return visitor.send("/c/films/paste", Map.of("pasted", text));
-    }
-
-    private static String key(String body) {
-        Matcher matcher = KEY.matcher(body);
-        assertThat(matcher.find()).as(body).isTrue();
-        return matcher.group(1);
-    }
-
-    /** What a browser would send of the page. */
-    private static Map<String, String> form(String body) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher hidden = HIDDEN.matcher(body);
-        while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2));
-        }
-        Matcher select = SELECT.matcher(body);
-        while (select.find()) {
-            Matcher selected = SELECTED.matcher(select.group());
-            if (selected.find()) {
-                fields.put(select.group(1), selected.group(1).replace("&amp;", "&"));
-            }
-        }
-        return fields;
     }
 
     private Campaign campaign() {
         return Labs.campaign(home);
     }
 
-    private HttpResponse<String> save(Visitor visitor, String body, Map<String, String> changed) throws Exception {
-        Map<String, String> fields = form(body);
-        fields.putAll(changed);
-        return visitor.send("/c/films/paste/" + key(body) + "/store", fields);
+    private static HttpResponse<String> save(Visitor visitor, String body, Map<String, String> changed)
+            throws Exception {
+        return PastePreview.save(visitor, body, changed);
     }
 
     @Test
@@ -123,7 +91,8 @@ class PastePagesTest extends Served {
         String first = paste(visitor, text).body();
         assertThat(first).contains("No column was found for", "No row can be saved");
         String again = visitor.send(
-                        "/c/films/paste/" + key(first), with(form(first), "meaning-4", "objective:lifetime"))
+                        "/c/films/paste/" + PastePreview.key(first),
+                        with(PastePreview.form(first), "meaning-4", "objective:lifetime"))
                 .body();
         assertThat(again).contains("Save 1 rows");
         assertThat(save(visitor, again, Map.of()).statusCode()).isEqualTo(303);

@@ -3,7 +3,9 @@ package shikomi.web.design;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shikomi.campaign.Campaign;
+import shikomi.plan.Expectations;
 import shikomi.recipe.Reading;
 import shikomi.space.Problem;
 import shikomi.table.Book;
@@ -68,7 +70,19 @@ record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Prev
     }
 
     Preview preview(Campaign campaign) {
-        return Preview.of(choice.layout(), mapping, campaign, Expectation.plain(campaign), answers);
+        return Preview.of(choice.layout(), mapping, campaign, expectation(campaign), answers);
+    }
+
+    /** What the model of the campaign's results expects; what lies apart from all of them is far in any case. */
+    private static Expectation expectation(Campaign campaign) {
+        Expectations model = Expectations.of(campaign);
+        Expectation plain = Expectation.plain(campaign);
+        return (made, objective, value) -> Optional.of(made)
+                .filter(point -> campaign.recipe().space().chosen().stream()
+                        .allMatch(parameter -> point.value(parameter.name()) != null))
+                .flatMap(point -> model.judge(point, objective, value))
+                .map(surprise -> new Expectation.Surprise(surprise.mean(), surprise.sd()))
+                .or(() -> plain.surprise(made, objective, value));
     }
 
     /** What must be the same when it is saved as when it was shown. */
