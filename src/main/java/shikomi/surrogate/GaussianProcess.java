@@ -2,7 +2,6 @@ package shikomi.surrogate;
 
 import java.util.Arrays;
 import shikomi.math.Cholesky;
-import shikomi.math.Dot;
 import shikomi.math.Matrix;
 import shikomi.math.RandomStream;
 
@@ -221,85 +220,7 @@ public final class GaussianProcess implements Surrogate {
                 best[s] = Math.max(best[s], mean[b] + deviation[X.length + b]);
             }
         }
-        return knowing.new Drawn(alphas, best);
-    }
-
-    private final class Drawn implements Fantasies {
-        private final double[][] alphas;
-        private final double[] best;
-
-        Drawn(double[][] alphas, double[] best) {
-            this.alphas = alphas;
-            this.best = best;
-        }
-
-        @Override
-        public double[] best() {
-            return best.clone();
-        }
-
-        @Override
-        public Told at(double[][] S) {
-            double[][] mean = new double[alphas.length][S.length];
-            double[] variance = new double[S.length];
-            for (int from = 0; from < S.length; from += CHUNK) {
-                int to = Math.min(from + CHUNK, S.length);
-                Matrix Ks = cross(S, from, to);
-                for (int s = 0; s < alphas.length; s++) {
-                    System.arraycopy(Ks.transposeTimes(alphas[s]), 0, mean[s], from, to - from);
-                }
-                double[] prior = against.variances(S, from, to);
-                Matrix V = L.halfSolveInPlace(Ks);
-                for (int j = from; j < to; j++) {
-                    variance[j] = Math.max(prior[j - from] + constantVariance - V.squaredNormOfColumn(j - from), 0);
-                }
-            }
-            return new Told(mean, variance);
-        }
-
-        @Override
-        public There at(double[] x) {
-            Kernel.Row row = against.at(x);
-            double[] k = row.values().clone();
-            for (int i = 0; i < k.length; i++) {
-                k[i] += constantVariance;
-            }
-            double[] mean = Arrays.stream(alphas).mapToDouble(a -> Dot.of(a, k)).toArray();
-            double[] white = L.halfProduct(k);
-            double[] weights = L.backProduct(white);
-            double variance = Math.max(row.variance() + constantVariance - Dot.of(white, white), 0);
-            Arrays.setAll(weights, i -> -2 * weights[i]);
-            double[] slope = new double[x.length];
-            row.addGradient(weights, slope);
-            row.addVarianceGradient(slope);
-            return new There() {
-                @Override
-                public double[] mean() {
-                    return mean;
-                }
-
-                @Override
-                public double variance() {
-                    return variance;
-                }
-
-                @Override
-                public double[] varianceGradient() {
-                    return slope;
-                }
-
-                @Override
-                public void addMeanGradient(double[] ofDraws, double[] gradient) {
-                    double[] mixed = new double[k.length];
-                    for (int s = 0; s < ofDraws.length; s++) {
-                        for (int i = 0; i < mixed.length; i++) {
-                            mixed[i] += ofDraws[s] * alphas[s][i];
-                        }
-                    }
-                    row.addGradient(mixed, gradient);
-                }
-            };
-        }
+        return new DrawnValues(knowing.against, knowing.L, constantVariance, alphas, best);
     }
 
     private Matrix cross(double[][] S, int from, int to) {

@@ -33,11 +33,6 @@ public record Inputs(boolean[] category, double[] roots, int freeDirections) {
         return new Sum(kernel(), Linear.ofNumbers(category));
     }
 
-    /** The effects of single inputs added up. */
-    Kernel additiveKernel() {
-        return new Rooted(new Additive(category), roots);
-    }
-
     /** The rows of X as they are to be seen. */
     double[][] seen(double[][] X) {
         return new Rooted(new Matern(category), roots).seen(X);

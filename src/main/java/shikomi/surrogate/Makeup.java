@@ -26,8 +26,6 @@ public record Makeup(int draws, Set<Kind> kinds) {
         FOCUSED,
         /** A Gaussian process that is a straight slope and a deviation from it. */
         SLOPED,
-        /** A Gaussian process that adds up the effects of single inputs. */
-        ADDITIVE,
         /** A random forest. */
         FOREST
     }
@@ -78,7 +76,7 @@ public record Makeup(int draws, Set<Kind> kinds) {
 
     private Committee.Member member(Kind kind, Inputs inputs, Priors priors, Observations data, RandomStream random) {
         Warp scale = switch (kind) {
-            case PLAIN, FOREST, SLOPED, ADDITIVE -> new Unchanged();
+            case PLAIN, FOREST, SLOPED -> new Unchanged();
             case NORMALISED -> YeoJohnson.of(data.mean());
             case FOCUSED -> Focus.of(data.mean());
         };
@@ -87,11 +85,9 @@ public record Makeup(int draws, Set<Kind> kinds) {
             Forest forest = Forest.grow(inputs.category(), seen, random);
             return new Committee.Member(kind, scale, forest, forest.leaveOneOut());
         }
-        Fit fit = switch (kind) {
-            case SLOPED -> new Fit(inputs.slopedKernel(), priors.sloped(inputs.size()), seen);
-            case ADDITIVE -> new Fit(inputs.additiveKernel(), priors, seen);
-            default -> new Fit(inputs.kernel(), priors, seen);
-        };
+        Fit fit = kind == Kind.SLOPED
+                ? new Fit(inputs.slopedKernel(), priors.sloped(inputs.size()), seen)
+                : new Fit(inputs.kernel(), priors, seen);
         if (draws > 1) {
             Ensemble ensemble = fit.ensemble(draws, random);
             return new Committee.Member(kind, scale, ensemble, ensemble.leaveOneOut());

@@ -29,7 +29,7 @@ public interface Surrogate {
 
     /** What it would say had it known the true values at the rows of B, drawn {@code count} times. */
     default Fantasies fantasies(double[][] B, int count, RandomStream random) {
-        return Fantasies.ofMeans(this, B);
+        return new MeansOnly(this, B);
     }
 
     /** This model after its own mean has been believed at the rows of {@code X}, {@code m×d}, without noise. */

@@ -32,7 +32,6 @@ class KernelsTest {
         return Stream.of(
                 new Case("Matern", matern, MATERN, 0),
                 new Case("Rooted", rooted, MATERN, 0),
-                new Case("Additive", new Additive(CATEGORY), MATERN, 0),
                 new Case("Linear", Linear.ofNumbers(CATEGORY), new double[] {-0.4}, 0),
                 new Case("Trend", trend, new double[] {-0.7}, 1),
                 new Case("Sum", new Sum(rooted, trend), new double[] {-1.2, -0.3, 0.4, 0.2, -0.7}, 1),
