@@ -44,7 +44,7 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
      * the process they gain nothing in the mean and cost four times the time.
      */
     public static final Engine STANDARD = new Engine(
-            new Makeup(1, EnumSet.of(Makeup.Kind.PLAIN, Makeup.Kind.FOCUSED, Makeup.Kind.FOREST)),
+            new Makeup(1, EnumSet.of(Makeup.Kind.PLAIN, Makeup.Kind.FOCUSED, Makeup.Kind.SLOPED, Makeup.Kind.FOREST)),
             Fractions.ROOTS,
             new Aim.UpperBound(1.5));
 
@@ -73,6 +73,7 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
         arms.put("shikomi:ensemble", STANDARD.withDraws(DRAWS));
         arms.put("shikomi:no-forest", STANDARD.without(Makeup.Kind.FOREST));
         arms.put("shikomi:no-focus", STANDARD.without(Makeup.Kind.FOCUSED));
+        arms.put("shikomi:no-slope", STANDARD.without(Makeup.Kind.SLOPED));
         arms.put("shikomi:no-roots", new Engine(STANDARD.model, Fractions.AS_THEY_ARE, STANDARD.aim));
         arms.put("shikomi:improvement", new Engine(STANDARD.model, STANDARD.fractions, new Aim.Improvement()));
         arms.put(
@@ -82,6 +83,7 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
         arms.put("textbook+ensemble", TEXTBOOK.withDraws(DRAWS));
         arms.put("textbook+forest", TEXTBOOK.with(Makeup.Kind.FOREST));
         arms.put("textbook+focus", TEXTBOOK.with(Makeup.Kind.FOCUSED));
+        arms.put("textbook+slope", TEXTBOOK.with(Makeup.Kind.SLOPED));
         arms.put("textbook+normalised", TEXTBOOK.with(Makeup.Kind.NORMALISED));
         arms.put("textbook+model", new Engine(TEXTBOOK.model, TEXTBOOK.fractions, new Aim.Improvement()));
         arms.put("textbook+roots", new Engine(TEXTBOOK.model, Fractions.ROOTS, TEXTBOOK.aim));
