@@ -195,7 +195,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses a key in a field. */
-    void press(String id, CharSequence key) {
+    void key(String id, CharSequence key) {
         driver.findElement(By.id(id)).sendKeys(key);
     }
 

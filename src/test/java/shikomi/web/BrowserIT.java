@@ -85,15 +85,20 @@ class BrowserIT {
         assertThat(browser.text()).contains(browser.w("result.unreadable", "lifetime"));
         assertThat(browser.value("y0.0")).isEqualTo("12,5 <script>");
         browser.look("result-error");
-        browser.type("y0.0", "１２０.５ h");
+        browser.type("y0.0", "１２０５ h");
         browser.click("result.add");
-        assertThat(browser.value("y0.0")).isEqualTo("１２０.５ h");
+        assertThat(browser.value("y0.0")).isEqualTo("１２０５ h");
         browser.type("y0.1", "<121");
         browser.type("money", "15000");
         browser.type("note", "少し白い <i>");
         browser.click("result.save");
-        assertThat(browser.text()).contains("120.5 h", browser.w("check.text"));
+        assertThat(browser.text()).contains("1205 h", browser.w("check.text"));
         browser.look("check");
+        browser.click("check.back");
+        assertThat(browser.value("y0.0")).isEqualTo("１２０５ h");
+        assertThat(browser.value("note")).isEqualTo("少し白い <i>");
+        browser.type("y0.0", "１２０.５ h");
+        browser.click("result.save");
         sure(browser);
         assertThat(browser.path()).isEqualTo("/c/films/bench");
         assertThat(browser.text()).contains(browser.w("event.logged", "E-011")).contains("120.5 h");
@@ -110,10 +115,12 @@ class BrowserIT {
                 .isNotNull();
     }
 
-    /** Whatever is asked about the value, it is right. */
+    /** If anything is asked about the value, it is right. */
     private static void sure(Browser browser) {
-        browser.choose("'check.y0.1'", "keep");
-        browser.click("check.continue");
+        if (browser.text().contains(browser.w("check.text"))) {
+            browser.choose("'check.y0.1'", "keep");
+            browser.click("check.continue");
+        }
     }
 
     private static void again(Server server, Browser browser) throws Exception {

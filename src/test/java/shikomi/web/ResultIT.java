@@ -63,7 +63,7 @@ class ResultIT {
             Path photo = Files.write(folder.resolve("haze.png"), FilePagesTest.PNG);
             browser.choose(photo);
             browser.look("result-filled");
-            browser.press("y0.0", "\uE007");
+            browser.key("y0.0", "\uE007");
             browser.waitFor(browser.w("event.logged", "E-011"));
             assertThat(browser.path()).isEqualTo("/c/films/e/E-012/result");
             assertThat(result(home, "E-011").attachments()).hasSize(1);
