@@ -21,8 +21,8 @@ import shikomi.web.Visit;
 record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
     private static final int MOST_COLUMNS = 1_000;
 
-    static Reading<Import> of(Site site, Visit visit, Campaign campaign, Drafts.Draft draft) {
-        Reading<Book> book = Book.read(draft.name(), draft.bytes());
+    static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
+        Reading<Book> book = Book.read(given.name(), given.bytes());
         if (book.get().isEmpty()) {
             return Reading.failed(book.problems());
         }
@@ -30,7 +30,7 @@ record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Prev
         int wanted = sheet.matches("\\d{1,3}") ? Integer.parseInt(sheet) : -1;
         return Guess.of(book.orElseThrow(), campaign, wanted)
                 .map(choice -> Reading.of(of(site, visit, campaign, book.orElseThrow(), choice)))
-                .orElseGet(() -> Reading.failed(List.of(Problem.of(draft.name(), "table.no-table"))));
+                .orElseGet(() -> Reading.failed(List.of(Problem.of(given.name(), "table.no-table"))));
     }
 
     private static Import of(Site site, Visit visit, Campaign campaign, Book book, Guess.Choice choice) {

@@ -24,7 +24,7 @@ import shikomi.web.Visit;
 /** Results of a file or of the clipboard: first shown, then stored. */
 public final class UploadPages {
     private final Site site;
-    private final Drafts drafts = new Drafts();
+    private final Tables tables = new Tables();
 
     private UploadPages(Site site) {
         this.site = site;
@@ -74,25 +74,25 @@ public final class UploadPages {
         }
         String name = hasFile ? file.filename() : plain.w("upload.pasted-name");
         byte[] bytes = hasFile ? file.content().readAllBytes() : pasted.getBytes(StandardCharsets.UTF_8);
-        Drafts.Draft draft = new Drafts.Draft(campaign.name(), name, bytes);
-        Reading<Import> read = Import.of(site, visit, campaign, draft);
+        Tables.Table given = new Tables.Table(campaign.name(), name, bytes);
+        Reading<Import> read = Import.of(site, visit, campaign, given);
         if (read.get().isEmpty()) {
             form(visit, campaign, pasted, visit.errors(read.problems()));
             return;
         }
-        show(visit, campaign, drafts.keep(draft), read.orElseThrow(), List.of());
+        show(visit, campaign, tables.keep(given), read.orElseThrow(), List.of());
     }
 
     /** The table that the path names; without it, the form with the words for it. */
     private Optional<Import> found(Visit visit, Campaign campaign) {
-        Optional<Drafts.Draft> draft =
-                drafts.find(campaign.name(), visit.context().pathParam("key"));
+        Optional<Tables.Table> given =
+                tables.find(campaign.name(), visit.context().pathParam("key"));
         Page plain = visit.page("", campaign);
-        if (draft.isEmpty()) {
+        if (given.isEmpty()) {
             form(visit, campaign, "", List.of(new FieldError("file", plain.w("upload.again"))));
             return Optional.empty();
         }
-        Reading<Import> read = Import.of(site, visit, campaign, draft.get());
+        Reading<Import> read = Import.of(site, visit, campaign, given.get());
         if (read.get().isEmpty()) {
             form(visit, campaign, "", visit.errors(read.problems()));
         }

@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Tables that somebody looks at before they are stored; they wait on the disk, the oldest make room for new ones. */
-final class Drafts {
+final class Tables {
     private static final int MOST = 50;
 
-    private final Map<String, Kept> drafts = new LinkedHashMap<>();
+    private final Map<String, Kept> tables = new LinkedHashMap<>();
 
     /** A table of a campaign. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Draft(String campaign, String name, byte[] bytes) {}
+    record Table(String campaign, String name, byte[] bytes) {}
 
     /** A table on the disk. */
     private record Kept(String campaign, String name, Path file) {
-        Optional<Draft> read() {
+        Optional<Table> read() {
             try {
-                return Optional.of(new Draft(campaign, name, Files.readAllBytes(file)));
+                return Optional.of(new Table(campaign, name, Files.readAllBytes(file)));
             } catch (IOException gone) { // a cleaner of temporary files was here
                 return Optional.empty();
             }
@@ -31,15 +31,15 @@ final class Drafts {
     }
 
     /** @return the key under which it is found again */
-    synchronized String keep(Draft draft) {
+    synchronized String keep(Table table) {
         try {
             Path file = Files.createTempFile("shikomi-", ".table");
             file.toFile().deleteOnExit();
-            Files.write(file, draft.bytes());
+            Files.write(file, table.bytes());
             String key = UUID.randomUUID().toString();
-            drafts.put(key, new Kept(draft.campaign(), draft.name(), file));
-            if (drafts.size() > MOST) {
-                Kept oldest = drafts.remove(drafts.keySet().iterator().next());
+            tables.put(key, new Kept(table.campaign(), table.name(), file));
+            if (tables.size() > MOST) {
+                Kept oldest = tables.remove(tables.keySet().iterator().next());
                 Files.deleteIfExists(java.util.Objects.requireNonNull(oldest).file());
             }
             return key;
@@ -48,8 +48,8 @@ final class Drafts {
         }
     }
 
-    synchronized Optional<Draft> find(String campaign, String key) {
-        return Optional.ofNullable(drafts.get(key))
+    synchronized Optional<Table> find(String campaign, String key) {
+        return Optional.ofNullable(tables.get(key))
                 .filter(kept -> kept.campaign().equals(campaign))
                 .flatMap(Kept::read);
     }
