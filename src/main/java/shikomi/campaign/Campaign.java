@@ -145,6 +145,22 @@ public record Campaign(
         return new Decision(this).detach(source);
     }
 
+    /**
+     * One more limit is to be kept.
+     *
+     * @param rule an expression, as in a recipe
+     * @param why null where nobody says
+     * @param experiment of which somebody wishes that nothing like it is suggested again; null where nobody does
+     */
+    public Reading<Event> addRule(String rule, @Nullable String why, @Nullable String experiment) {
+        return new Decision(this).addRule(rule, why, experiment);
+    }
+
+    /** The wish that nothing like an experiment is suggested again is set aside. */
+    public Reading<Event> declineWish(String id) {
+        return new Decision(this).declineWish(id);
+    }
+
     /** The materials of an experiment are put together. */
     public Reading<Event> weigh(String id, Weighing weighing) {
         return new Decision(this).weigh(id, weighing);

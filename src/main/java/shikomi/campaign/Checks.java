@@ -36,6 +36,8 @@ public final class Checks {
             case Event.Weighed ignored -> Stream.empty();
             case Event.SourceAttached ignored -> Stream.empty();
             case Event.SourceDetached ignored -> Stream.empty();
+            case Event.RuleAdded ignored -> Stream.empty();
+            case Event.WishDeclined ignored -> Stream.empty();
             case Event.Undone ignored -> Stream.empty();
             case Event.Closed ignored -> Stream.empty();
         };

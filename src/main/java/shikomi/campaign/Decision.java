@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Reading;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Message;
 import shikomi.space.Problem;
+import shikomi.space.Restriction;
 import shikomi.space.Suggestion;
 
 /** Whether something may happen to a campaign: the event, or why not. */
@@ -124,6 +127,44 @@ final class Decision {
             note(name, "no-source", name, campaign.name(), String.join(", ", known));
         }
         return decided(new Event.SourceDetached(found.map(s -> s.spec().name()).orElse(name)));
+    }
+
+    Reading<Event> addRule(String rule, @Nullable String why, @Nullable String experiment) {
+        Event.RuleAdded added = new Event.RuleAdded(rule.strip(), why, experiment);
+        Reading<Recipe> with = RecipeReader.with("", added.constraint(), campaign.recipe());
+        problems.addAll(with.problems());
+        if (campaign.recipe().space().constraints().stream()
+                .anyMatch(known -> known.when() == null && known.rule().equals(added.rule()))) {
+            note("", "same-rule", added.rule());
+        }
+        with.get()
+                .filter(recipe -> campaign.pool() == null
+                        && recipe.space().unplannable().contains(new Restriction.Rule(added.constraint())))
+                .ifPresent(recipe -> note("", "unplannable-rule", added.rule()));
+        if (experiment != null) {
+            wished(experiment)
+                    .filter(e -> with.get()
+                            .filter(recipe -> recipe.space().broken(e.point()).isEmpty())
+                            .isPresent())
+                    .ifPresent(e -> note(
+                            "",
+                            "rule-allows",
+                            added.rule(),
+                            experiment,
+                            e.point().words()));
+        }
+        return decided(added);
+    }
+
+    Reading<Event> declineWish(String id) {
+        wished(id);
+        return decided(new Event.WishDeclined(id));
+    }
+
+    private Optional<Experiment> wished(String id) {
+        Optional<Experiment> found = find(id);
+        found.filter(e -> !e.isWished()).ifPresent(e -> note(id, "no-wish", id));
+        return found;
     }
 
     Reading<Event> weigh(String id, Weighing weighing) {

@@ -3,8 +3,10 @@ package shikomi.campaign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.SourceSpec;
+import shikomi.space.Constraint;
 import shikomi.space.Message;
 import shikomi.space.Point;
+import shikomi.space.Text;
 
 /** Something that happened in a campaign. */
 public sealed interface Event {
@@ -51,11 +53,16 @@ public sealed interface Event {
      * A proposed or waiting experiment will not be made.
      *
      * @param why in words; may be empty where the obstacle says it
-     * @param never whether whoever rejected it wishes that nothing like it is suggested again
+     * @param never whether whoever rejected it wishes that nothing like it is suggested again; once somebody has decided
+     *     on the wish, an experiment has it no more
      */
     record Rejected(String id, String why, Obstacle obstacle, boolean never) implements Event {
         public Rejected(String id, String why) {
             this(id, why, Obstacle.OTHER, false);
+        }
+
+        Rejected settled() {
+            return new Rejected(id, why, obstacle, false);
         }
     }
 
@@ -83,6 +90,23 @@ public sealed interface Event {
 
     /** External data are used no more. */
     record SourceDetached(String name) implements Event {}
+
+    /**
+     * From now on every proposed experiment keeps one more limit, as if it stood in the recipe.
+     *
+     * @param rule an expression, as in a recipe
+     * @param why null where nobody said
+     * @param experiment that could not be made, and because of which the limit was set; null where there was none
+     */
+    record RuleAdded(
+            String rule, @Nullable String why, @Nullable String experiment) implements Event {
+        public Constraint constraint() {
+            return new Constraint(rule, null, why == null ? null : Text.plain(why));
+        }
+    }
+
+    /** Nothing comes of the wish that nothing like an experiment is suggested again. */
+    record WishDeclined(String id) implements Event {}
 
     /** An earlier event, known by its number, counts no more; undoing an undo brings it back. */
     record Undone(int number) implements Event {}

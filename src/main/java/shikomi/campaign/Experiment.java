@@ -48,6 +48,16 @@ public record Experiment(
         return proposal.point();
     }
 
+    /** The same, rejected in other words. */
+    Experiment rejected(Event.Rejected other) {
+        return new Experiment(id, batch, proposal, state, weighing, result, other, changed);
+    }
+
+    /** Whether somebody wishes that nothing like it is suggested again, and nobody has decided on that yet. */
+    public boolean isWished() {
+        return state == State.REJECTED && rejected != null && rejected.never();
+    }
+
     /** Whether it was proposed and its result is still to come. */
     public boolean isPending() {
         return state == State.PROPOSED || state == State.WAITING || state == State.BEGUN;

@@ -20,18 +20,22 @@ final class Fold {
     private final Map<String, Experiment> experiments =
             new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     private final Map<String, AttachedSource> sources = new LinkedHashMap<>();
+    private final String name;
+    private Recipe recipe;
     private int batches;
     private int issued;
     private boolean closed;
 
-    private Fold() {}
+    private Fold(String name, Recipe recipe) {
+        this.name = name;
+        this.recipe = recipe;
+    }
 
     static Campaign of(String name, List<Occurrence> history) {
         if (history.isEmpty() || !(history.getFirst().event() instanceof Event.Started started)) {
             throw new IllegalArgumentException("The history of " + name + " does not begin with its start");
         }
-        Recipe recipe = RecipeReader.read(name, started.recipe()).orElseThrow();
-        Fold fold = new Fold();
+        Fold fold = new Fold(name, RecipeReader.read(name, started.recipe()).orElseThrow());
         Set<Integer> undone = undone(history);
         for (Occurrence occurrence : history) {
             fold.count(occurrence.event());
@@ -42,7 +46,7 @@ final class Fold {
         return new Campaign(
                 name,
                 history.getLast().number(),
-                recipe,
+                fold.recipe,
                 started.pool(),
                 new ArrayList<>(fold.sources.values()),
                 new ArrayList<>(fold.experiments.values()),
@@ -77,6 +81,8 @@ final class Fold {
             case Event.Corrected ignored -> {}
             case Event.SourceAttached ignored -> {}
             case Event.SourceDetached ignored -> {}
+            case Event.RuleAdded ignored -> {}
+            case Event.WishDeclined ignored -> {}
             case Event.Undone ignored -> {}
             case Event.Closed ignored -> {}
         }
@@ -99,6 +105,11 @@ final class Fold {
             case Event.SourceAttached(SourceSpec spec, String sha256) ->
                 sources.put(Numbers.normal(spec.name()), new AttachedSource(spec, sha256, number));
             case Event.SourceDetached(String name) -> sources.remove(Numbers.normal(name));
+            case Event.RuleAdded added -> {
+                recipe = RecipeReader.with(name, added.constraint(), recipe).orElseThrow();
+                settle(added.experiment());
+            }
+            case Event.WishDeclined(String id) -> settle(id);
             case Event.Closed ignored -> closed = true;
             case Event.Started ignored -> {}
             case Event.Undone ignored -> {}
@@ -119,6 +130,16 @@ final class Fold {
                 (same, e) -> e.result() != null
                         ? e
                         : new Experiment(id, e.batch(), e.proposal(), state, e.weighing(), null, rejected, number));
+    }
+
+    /** A wish that was decided on is none any more. */
+    private void settle(@Nullable String id) {
+        if (id != null) {
+            experiments.computeIfPresent(
+                    id,
+                    (same, e) ->
+                            e.rejected() == null ? e : e.rejected(e.rejected().settled()));
+        }
     }
 
     /** Who puts it together has begun to make it. */

@@ -38,6 +38,11 @@ public record Recipe(
         sources = List.copyOf(sources);
     }
 
+    /** The same recipe over another space. */
+    public Recipe in(Space other) {
+        return new Recipe(name, title, question, other, objectives, combine, cost, batch, sources, results, pool);
+    }
+
     /** Every file that it names. */
     public List<String> files() {
         List<String> files = new ArrayList<>();

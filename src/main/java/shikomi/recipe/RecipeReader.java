@@ -1,10 +1,15 @@
 package shikomi.recipe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shikomi.space.Conflict;
+import shikomi.space.Constraint;
+import shikomi.space.Problem;
+import shikomi.space.Restriction;
 import shikomi.space.Space;
 import shikomi.space.Text;
 
@@ -67,6 +72,28 @@ public final class RecipeReader {
                 .map(node -> new Item(name, name, node.line(), node, findings))
                 .flatMap(new SourceReader(Names.of(recipe), file -> true, source -> true)::source);
         return spec.isPresent() && findings.isEmpty() ? Reading.of(spec.get()) : Reading.failed(findings.problems());
+    }
+
+    /**
+     * The recipe with one more constraint, which must be readable and must leave some experiment possible.
+     *
+     * @param place as it is to stand in problems
+     */
+    public static Reading<Recipe> with(String place, Constraint constraint, Recipe recipe) {
+        Space before = recipe.space();
+        List<Problem> problems = Space.problems(constraint, before.parameters(), place);
+        if (!problems.isEmpty()) {
+            return Reading.failed(problems);
+        }
+        List<Constraint> all = new ArrayList<>(before.constraints());
+        all.add(constraint);
+        Space space = new Space(before.parameters(), before.mixtures(), all);
+        return Conflict.in(space)
+                .<Reading<Recipe>>map(limits -> Reading.failed(List.of(Problem.of(
+                        place,
+                        "recipe.empty-space",
+                        limits.stream().map(Restriction::message).toList()))))
+                .orElseGet(() -> Reading.of(recipe.in(space)));
     }
 
     private Optional<Recipe> recipe(Predicate<String> exists, Predicate<String> elsewhere) {

@@ -124,6 +124,17 @@ public final class RecipeWriter {
                 .entries();
     }
 
+    /** A constraint as the lines of an item of a list. */
+    static List<String> item(Constraint constraint) {
+        try {
+            return YAML.writeValueAsString(List.of(constraint(constraint)))
+                    .lines()
+                    .toList();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A constraint is only texts", impossible);
+        }
+    }
+
     private static Object constraint(Constraint constraint) {
         return constraint.when() == null && constraint.why() == null
                 ? constraint.rule()

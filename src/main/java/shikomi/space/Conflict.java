@@ -47,6 +47,10 @@ public final class Conflict {
     }
 
     private Optional<List<Restriction>> find() {
+        Optional<List<Restriction>> optionless = space.withoutOption();
+        if (optionless.isPresent()) {
+            return optionless;
+        }
         Set<Restriction> steps = GridProgram.steps(parameters);
         if (isEmpty(steps)) {
             return Optional.of(filter(bounds(), steps));

@@ -1,5 +1,6 @@
 package shikomi.space;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,17 @@ public record Constraint(
         String rule, @Nullable String when, @Nullable Text why) {
     public Constraint(String rule) {
         this(rule, null, null);
+    }
+
+    /**
+     * Whether a point keeps it.
+     *
+     * @throws IllegalArgumentException where it cannot be read over these parameters
+     */
+    public boolean isKept(List<Parameter> parameters, Point point) {
+        return new Space(parameters, List.of(), List.of(this))
+                .broken(point)
+                .filter(Restriction.Rule.class::isInstance)
+                .isEmpty();
     }
 }

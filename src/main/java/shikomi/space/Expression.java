@@ -47,6 +47,10 @@ final class Expression {
             if (token.group(5) != null && token.group(5).length() > 2) {
                 return new Reading.Unreadable("the exponent of " + token.group() + " has more than two digits");
             }
+            if (token.group(2) != null) { // choices are compared after NFKC, as names are
+                token.appendReplacement(plain, Matcher.quoteReplacement(quoted(token.group(2))));
+                continue;
+            }
             String name = token.group(1) != null ? token.group(1) : token.group(3);
             boolean function = token.group(4) != null || isWordOperator(name);
             token.appendReplacement(
@@ -64,6 +68,11 @@ final class Expression {
         } catch (ParseException unreadable) {
             return new Reading.Unreadable(withNames(String.valueOf(unreadable.getMessage()), variables));
         }
+    }
+
+    private static String quoted(String text) {
+        String quote = text.substring(0, 1);
+        return quote + Numbers.normal(text.substring(1, text.length() - 1)) + quote;
     }
 
     private static boolean isWordOperator(@org.jspecify.annotations.Nullable String name) {
@@ -111,7 +120,7 @@ final class Expression {
 
     /** The two sides of a relation and its sign. */
     record Relation(String left, String sign, String right) {
-        private static final Pattern SIGN = Pattern.compile("<=|>=|==|=|<|>|≤|≥|!=|<>");
+        private static final Pattern SIGN = Pattern.compile("<=|>=|==|!=|<>|=|<|>|≤|≥|≠");
 
         /** Splits at the only sign outside quotes and backticks; empty where there is none or more than one. */
         static Optional<Relation> split(String rule) {
@@ -134,6 +143,7 @@ final class Expression {
                         case "≤" -> "<=";
                         case "≥" -> ">=";
                         case "==" -> "=";
+                        case "≠", "<>" -> "!=";
                         default -> written;
                     },
                     rule.substring(where[1]).strip()));

@@ -1,6 +1,7 @@
 package shikomi.space;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Region {
     private final Lattice lattice;
     private final List<Parameter.Chosen> parameters;
     private final int[] tied;
+    private final double[][] allowed;
     private final @org.jspecify.annotations.Nullable Polytope polytope;
 
     /**
@@ -28,6 +30,11 @@ public final class Region {
         this.lattice = new Lattice(space);
         this.parameters = space.chosen();
         this.tied = tiedParameters();
+        this.allowed = parameters.stream()
+                .map(p -> p instanceof Parameter.Choosing c
+                        ? Arrays.stream(space.allowed(c)).asDoubleStream().toArray()
+                        : new double[0])
+                .toArray(double[][]::new);
         this.polytope = tied.length == 0 ? null : new Polytope(tied.length, rows());
     }
 
@@ -73,10 +80,7 @@ public final class Region {
     /** Whether coordinate {@code i} may take only listed values, and these, ascending; empty for a continuous one. */
     public double[] listed(int i) {
         return switch (parameters.get(i)) {
-            case Parameter.Choosing c ->
-                java.util.stream.IntStream.range(0, c.options().size())
-                        .asDoubleStream()
-                        .toArray();
+            case Parameter.Choosing ignored -> allowed[i].clone();
             case Parameter.Discrete d ->
                 d.values().stream().mapToDouble(v -> coordinate(i, v)).toArray();
             case Parameter.Continuous ignored -> new double[0];
@@ -85,7 +89,7 @@ public final class Region {
 
     /** Whether a limit ties coordinate {@code i} to others. */
     public boolean isTied(int i) {
-        return java.util.Arrays.binarySearch(tied, i) >= 0;
+        return Arrays.binarySearch(tied, i) >= 0;
     }
 
     /** The coordinates of points distributed uniformly over the region; grids not yet kept. */
@@ -120,12 +124,14 @@ public final class Region {
         return z;
     }
 
-    /** Moves continuous coordinates back into the region; choices are left as they are. */
+    /** Moves continuous coordinates back into the region; a choice that no rule forbids is left as it is. */
     public double[] project(double[] z) {
         double[] projected = z.clone();
         for (int i = 0; i < z.length; i++) {
             if (!isChoice(i)) {
                 projected[i] = Math.clamp(z[i], 0, 1);
+            } else if (!isAllowed(i, z[i])) {
+                projected[i] = allowed[i][0];
             }
         }
         if (polytope != null) {
@@ -141,8 +147,17 @@ public final class Region {
         return projected;
     }
 
+    private boolean isAllowed(int i, double choice) {
+        return Arrays.binarySearch(allowed[i], choice) >= 0;
+    }
+
     /** A point on the grid, near to these coordinates, that keeps every limit exactly; empty where none was found. */
     public Optional<Point> round(double[] z) {
+        for (int i = 0; i < z.length; i++) {
+            if (isChoice(i) && !isAllowed(i, z[i])) {
+                return Optional.empty();
+            }
+        }
         double[] raw = new double[space.numeric().size()];
         for (int i = 0, j = 0; i < z.length; i++) {
             if (parameters.get(i) instanceof Parameter.Numeric n) {

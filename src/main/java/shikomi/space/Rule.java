@@ -23,12 +23,19 @@ final class Rule {
     private final String sign;
     private final Expression right;
     private final @Nullable Expression when;
+    private final String whole;
 
-    private Rule(Constraint constraint, Expression left, String sign, Expression right, @Nullable Expression when) {
+    private Rule(
+            Constraint constraint,
+            Expression.Relation relation,
+            Expression left,
+            Expression right,
+            @Nullable Expression when) {
         this.constraint = constraint;
         this.left = left;
-        this.sign = sign;
+        this.sign = relation.sign();
         this.right = right;
+        this.whole = relation.left() + " " + relation.sign() + " " + relation.right();
         this.when = when;
     }
 
@@ -37,7 +44,7 @@ final class Rule {
             Constraint constraint, List<Parameter> parameters, String place, List<Problem> problems) {
         Optional<Expression.Relation> relation = Expression.Relation.split(constraint.rule());
         if (relation.isEmpty()
-                || !List.of("<=", ">=", "=").contains(relation.get().sign())) {
+                || !List.of("<=", ">=", "=", "!=").contains(relation.get().sign())) {
             problems.add(Problem.of(place, "space.rule.no-relation", constraint.rule()));
             return Optional.empty();
         }
@@ -47,7 +54,7 @@ final class Rule {
         if (left == null || right == null || (constraint.when() != null && when == null)) {
             return Optional.empty();
         }
-        return Optional.of(new Rule(constraint, left, relation.get().sign(), right, when));
+        return Optional.of(new Rule(constraint, relation.get(), left, right, when));
     }
 
     private static @Nullable Expression expression(
@@ -81,12 +88,19 @@ final class Rule {
         return constraint;
     }
 
+    /** Whether it speaks of this parameter alone, and always. */
+    boolean isOnly(Parameter parameter) {
+        Set<String> used = new LinkedHashSet<>(left.names());
+        used.addAll(right.names());
+        return when == null && used.equals(Set.of(Numbers.normal(parameter.name())));
+    }
+
     /** The linear limit it states, with the numeric parameters in this order; empty where it is not linear, or has a when. */
     Optional<Limit> linear(List<Parameter.Numeric> numeric) {
         Set<String> used = new LinkedHashSet<>(left.names());
         used.addAll(right.names());
         List<String> names = numeric.stream().map(p -> Numbers.normal(p.name())).toList();
-        if (when != null || !names.containsAll(used)) {
+        if (when != null || sign.equals("!=") || !names.containsAll(used)) {
             return Optional.empty();
         }
         Map<String, BigDecimal> origin = new HashMap<>();
@@ -161,8 +175,8 @@ final class Rule {
         Optional<BigDecimal> l = left.number(numbers);
         Optional<BigDecimal> r = right.number(numbers);
         if (l.isEmpty() || r.isEmpty()) { // a comparison of texts
-            return Expression.parse(constraint.rule()) instanceof Expression.Reading.Read(Expression whole)
-                    && whole.holds(values).orElse(false);
+            return Expression.parse(whole) instanceof Expression.Reading.Read(Expression compared)
+                    && compared.holds(values).orElse(false);
         }
         double difference = l.get().subtract(r.get()).doubleValue();
         double slack =
@@ -170,6 +184,7 @@ final class Rule {
         return switch (sign) {
             case "<=" -> difference <= slack;
             case ">=" -> difference >= -slack;
+            case "!=" -> Math.abs(difference) > slack;
             default -> Math.abs(difference) <= slack;
         };
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Everything that may be tried: the parameters, with the mixtures and constraints that tie them together. */
 public final class Space {
@@ -114,11 +115,48 @@ public final class Space {
         return Optional.ofNullable(byName.get(Numbers.normal(name)));
     }
 
-    /** What a proposal of our own cannot be planned with yet: rules that are not linear or have a when, and active. */
+    /** The numbers of the options that may be proposed: those that every rule on this parameter alone allows. */
+    int[] allowed(Parameter.Choosing parameter) {
+        return allowed(parameter, rules);
+    }
+
+    private static int[] allowed(Parameter.Choosing parameter, List<Rule> rules) {
+        List<Rule> own = rules.stream().filter(rule -> rule.isOnly(parameter)).toList();
+        return IntStream.range(0, parameter.options().size())
+                .filter(k -> {
+                    Value option = Value.of(parameter.options().get(k));
+                    return own.stream().allMatch(rule -> rule.keptAt(new Point(Map.of(parameter.name(), option))));
+                })
+                .toArray();
+    }
+
+    /** A smallest set of rules that leave a parameter without any option; empty where each has one. */
+    Optional<List<Restriction>> withoutOption() {
+        for (Parameter.Choosing parameter : only(parameters, Parameter.Choosing.class)) {
+            if (allowed(parameter).length == 0) {
+                List<Rule> needed = new ArrayList<>(
+                        rules.stream().filter(rule -> rule.isOnly(parameter)).toList());
+                for (Rule suspect : List.copyOf(needed)) {
+                    List<Rule> without = new ArrayList<>(needed);
+                    without.remove(suspect);
+                    if (allowed(parameter, without).length == 0) {
+                        needed = without;
+                    }
+                }
+                return Optional.of(needed.stream()
+                        .<Restriction>map(rule -> new Restriction.Rule(rule.constraint()))
+                        .toList());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a proposal of our own cannot be planned with yet: rules that are neither linear nor on one choice, and active. */
     public List<Restriction> unplannable() {
         List<Restriction> found = new ArrayList<>();
+        List<Parameter.Choosing> choosing = only(parameters, Parameter.Choosing.class);
         for (Rule rule : rules) {
-            if (rule.linear(numeric).isEmpty()) {
+            if (rule.linear(numeric).isEmpty() && choosing.stream().noneMatch(rule::isOnly)) {
                 found.add(new Restriction.Rule(rule.constraint()));
             }
         }
@@ -187,7 +225,7 @@ public final class Space {
             size = size.multiply(BigInteger.valueOf(
                     switch (parameter) {
                         case Parameter.Numeric n -> n.grid().size();
-                        case Parameter.Choosing c -> c.options().size();
+                        case Parameter.Choosing c -> allowed(c).length;
                     }));
         }
         return size;

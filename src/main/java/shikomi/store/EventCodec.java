@@ -23,7 +23,7 @@ import shikomi.space.Point;
  */
 final class EventCodec {
     /** The newest that is written and read; an event says the oldest that knows it. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,11 +31,22 @@ final class EventCodec {
 
     /** The lowest format that can say an event: a release that knows only lower ones must not misread a history. */
     static int format(Event event) {
-        return event instanceof Event.SourceAttached
-                        || event instanceof Event.SourceDetached
-                        || event instanceof Event.Weighed
-                ? FORMAT
-                : 1;
+        return switch (event) {
+            case Event.RuleAdded ignored -> 3;
+            case Event.WishDeclined ignored -> 3;
+            case Event.SourceAttached ignored -> 2;
+            case Event.SourceDetached ignored -> 2;
+            case Event.Weighed ignored -> 2;
+            case Event.Started ignored -> 1;
+            case Event.Proposed ignored -> 1;
+            case Event.Taken ignored -> 1;
+            case Event.Rejected ignored -> 1;
+            case Event.Begun ignored -> 1;
+            case Event.Logged ignored -> 1;
+            case Event.Corrected ignored -> 1;
+            case Event.Undone ignored -> 1;
+            case Event.Closed ignored -> 1;
+        };
     }
 
     static String kind(Event event) {
@@ -51,6 +62,8 @@ final class EventCodec {
             case Event.Undone ignored -> "undone";
             case Event.SourceAttached ignored -> "source-attached";
             case Event.SourceDetached ignored -> "source-detached";
+            case Event.RuleAdded ignored -> "rule-added";
+            case Event.WishDeclined ignored -> "wish-declined";
             case Event.Closed ignored -> "closed";
         };
     }
@@ -80,6 +93,8 @@ final class EventCodec {
             case Event.SourceAttached(SourceSpec spec, String sha256) ->
                 node.put("sha256", sha256).set("source", SpecJson.of(spec));
             case Event.SourceDetached(String name) -> node.put("name", name);
+            case Event.RuleAdded added -> rule(node, added);
+            case Event.WishDeclined(String id) -> node.put("id", id);
             case Event.Closed(String why) -> why(node, why);
         }
         return node.toString();
@@ -123,6 +138,14 @@ final class EventCodec {
                         .findFirst()
                         .orElse(Obstacle.OTHER),
                 node.path("never").asBoolean(false));
+    }
+
+    private static void rule(ObjectNode node, Event.RuleAdded added) {
+        node.put("rule", added.rule());
+        why(node, added.why());
+        if (added.experiment() != null) {
+            node.put("experiment", added.experiment());
+        }
     }
 
     private static void portion(ObjectNode node, Weighing.Portion portion) {
@@ -185,6 +208,10 @@ final class EventCodec {
                 new Event.SourceAttached(
                         SpecJson.spec(node.get("source")), node.get("sha256").textValue());
             case "source-detached" -> new Event.SourceDetached(node.get("name").textValue());
+            case "rule-added" ->
+                new Event.RuleAdded(
+                        node.get("rule").textValue(), FactJson.text(node, "why"), FactJson.text(node, "experiment"));
+            case "wish-declined" -> new Event.WishDeclined(node.get("id").textValue());
             case "closed" -> new Event.Closed(FactJson.text(node, "why"));
             default -> throw new IllegalArgumentException("No event is called " + kind);
         };

@@ -50,6 +50,12 @@ public final class EventWords {
                         spec.name(),
                         spec.file(),
                         sha256.substring(0, Math.min(12, sha256.length())));
+            case Event.RuleAdded added ->
+                Message.of(
+                        added.experiment() == null ? "web.event.rule-added" : "web.event.rule-added-for",
+                        added.rule(),
+                        added.experiment() == null ? "" : added.experiment());
+            case Event.WishDeclined(String id) -> Message.of("web.event.wish-declined", id);
             case Event.SourceDetached(String name) -> Message.of("web.event.source-detached", name);
             case Event.Closed(String why) -> Message.of("web.event.closed", why == null ? "" : why);
         };
@@ -70,6 +76,8 @@ public final class EventWords {
             case Event.Undone ignored -> false;
             case Event.SourceAttached ignored -> false;
             case Event.SourceDetached ignored -> false;
+            case Event.RuleAdded added -> experiment.equals(added.experiment());
+            case Event.WishDeclined(String id) -> id.equals(experiment);
             case Event.Closed ignored -> false;
         };
     }

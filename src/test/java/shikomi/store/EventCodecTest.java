@@ -59,6 +59,16 @@ class EventCodecTest {
     }
 
     @Test
+    void limits_that_were_added_are_known_to_a_release_that_reads_format_3() {
+        Event added = EventCodec.event("rule-added", "{\"rule\": \"a <= 0.5\"}");
+        assertThat(added).isEqualTo(new Event.RuleAdded("a <= 0.5", null, null));
+        assertThat(EventCodec.format(added)).isEqualTo(3);
+        assertThat(EventCodec.format(new Event.WishDeclined("E-001"))).isEqualTo(3);
+        assertThat(EventCodec.format(new Event.Rejected("E-001", "no", shikomi.campaign.Obstacle.OTHER, true)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_proposal_that_was_stored_without_what_own_results_say_has_heard_no_others() {
         Event.Proposed proposed = (Event.Proposed) EventCodec.event("proposed", PROPOSED.formatted(""));
         assertThat(proposed.batch().getFirst().alone()).isEmpty();

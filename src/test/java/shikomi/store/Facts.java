@@ -42,7 +42,7 @@ final class Facts {
     }
 
     Event event(int kind) {
-        return switch (kind % 12) {
+        return switch (kind % 14) {
             case 0 -> new Event.Started(RECIPE, random.nextBoolean() ? null : List.of(point(), point()));
             case 1 ->
                 new Event.Proposed(
@@ -72,6 +72,8 @@ final class Facts {
                 new Event.Weighed(
                         "E-002",
                         new Weighing(point(), List.of(new Weighing.Portion("a", random.nextDouble(), 0.1, "µg"))));
+            case 12 -> new Event.RuleAdded("a <= 0.5", maybe("E-001: 溶けない"), maybe("E-001"));
+            case 13 -> new Event.WishDeclined("E-001");
             default -> throw new IllegalStateException();
         };
     }

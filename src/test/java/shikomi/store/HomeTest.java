@@ -268,6 +268,6 @@ class HomeTest {
             throw new AssertionError(e);
         }
         assertThat(problem(Home.open(folder.resolve("home"), CLOCK)))
-                .contains("was written by a newer release of Shikomi (format 99, here 2). Use that release");
+                .contains("was written by a newer release of Shikomi (format 99, here 3). Use that release");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shikomi.campaign.Experiment;
 import shikomi.space.Language;
 import shikomi.store.Home;
 
@@ -47,7 +48,7 @@ class BenchIT {
                             .made()
                             .number("FA"))
                     .isEqualTo(0.8076923);
-            reject(server, browser);
+            reject(home, server, browser);
         }
     }
 
@@ -67,7 +68,7 @@ class BenchIT {
         assertThat(browser.value("p1")).isEqualTo("0.8076923");
     }
 
-    private static void reject(Server server, Browser browser) throws Exception {
+    private static void reject(Home home, Server server, Browser browser) throws Exception {
         browser.go(server.url() + "/c/films/bench");
         browser.click("bench.cannot");
         browser.choose("obstacle", "unsafe");
@@ -77,5 +78,27 @@ class BenchIT {
         browser.go(server.url() + "/c/films/next");
         assertThat(browser.text()).contains(browser.w("next.wishes"));
         browser.look("bench-wish");
+        browser.type("rule-E-012", "anneal <= oven");
+        browser.click("next.keep-limit");
+        assertThat(browser.text()).contains("oven");
+        assertThat(browser.value("rule-E-012")).isEqualTo("anneal <= oven");
+        browser.look("bench-wish-error");
+        browser.type("rule-E-012", "");
+        browser.click("next.keep-limit");
+        assertThat(browser.text())
+                .contains(browser.w("next.limits"))
+                .doesNotContain(browser.w("next.wishes"));
+        assertThat(Labs.campaign(home).recipe().space().constraints()).hasSize(1);
+        browser.look("bench-limit");
+        browser.type("size", "3");
+        browser.click("next.plan");
+        assertThat(Labs.campaign(home).experiments())
+                .filteredOn(e -> e.state() == Experiment.State.PROPOSED)
+                .hasSize(3)
+                .allMatch(e -> Labs.campaign(home)
+                        .recipe()
+                        .space()
+                        .broken(e.point())
+                        .isEmpty());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Rules;
 import shikomi.space.Quantity;
 import shikomi.store.Hash;
 import shikomi.web.Page;
@@ -69,8 +69,6 @@ public final class PrintPages {
 
     /** A few digits that tell one text of a recipe from another. */
     private static String recipe(Visit visit, Campaign campaign) {
-        return visit.history(campaign).getFirst().event() instanceof Event.Started started
-                ? Hash.of(started.recipe()).substring(0, 8)
-                : "";
+        return Hash.of(Rules.recipe(campaign, visit.history(campaign))).substring(0, 8);
     }
 }

@@ -5,9 +5,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
-import shikomi.recipe.RecipeWriter;
+import shikomi.campaign.Rules;
 import shikomi.table.CampaignTable;
 import shikomi.table.Csv;
 import shikomi.table.Xlsx;
@@ -31,7 +30,7 @@ public final class DataPages {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             give(context, campaign.name() + ".yaml", "application/yaml; charset=utf-8");
-            context.result(written(visit.history(campaign), campaign));
+            context.result(Rules.recipe(campaign, visit.history(campaign)));
         });
         routes.get("/c/{campaign}/data.csv", context -> {
             Campaign campaign = new Visit(site, context).campaign();
@@ -60,24 +59,18 @@ public final class DataPages {
     private static void show(Visit visit) {
         Campaign campaign = visit.campaign();
         Page plain = visit.page("", campaign);
+        List<Occurrence> history = visit.history(campaign);
         visit.show(
                 "data.jte",
                 visit.page(plain.w("data.title"), campaign),
                 Map.of(
                         "table", CampaignTable.of(campaign),
-                        "recipe", written(visit.history(campaign), campaign),
-                        "moments", moments(visit, visit.history(campaign))));
+                        "recipe", Rules.recipe(campaign, history),
+                        "moments", moments(visit, history)));
     }
 
     private static void give(Context context, String file, String type) {
         context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    }
-
-    /** The recipe as somebody wrote it, comments included. */
-    private static String written(List<Occurrence> history, Campaign campaign) {
-        return history.getFirst().event() instanceof Event.Started started
-                ? started.recipe()
-                : RecipeWriter.yaml(campaign.recipe());
     }
 
     private static List<Moment> moments(Visit visit, List<Occurrence> history) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Occurrence;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Why;
@@ -42,13 +43,15 @@ public final class NextPages {
             String cost,
             String why,
             List<String> moved,
-            boolean traced) {}
+            boolean traced,
+            boolean allowed) {}
 
     public static void routes(Site site, RoutesConfig routes) {
         routes.get("/c/{campaign}/next", context -> {
             Visit visit = new Visit(site, context);
             show(visit, visit.campaign(), "", "", List.of());
         });
+        WishPages.routes(site, routes);
         routes.post("/c/{campaign}/next", context -> propose(site, new Visit(site, context)));
         routes.post("/c/{campaign}/take", context -> {
             Visit visit = new Visit(site, context);
@@ -100,7 +103,7 @@ public final class NextPages {
         return number >= least && number <= most ? number : -1;
     }
 
-    private static void show(Visit visit, Campaign campaign, String size, String seed, List<FieldError> errors) {
+    static void show(Visit visit, Campaign campaign, String size, String seed, List<FieldError> errors) {
         List<Row> rows = campaign.experiments().stream()
                 .filter(e -> e.state() == Experiment.State.PROPOSED && e.proposal() != null)
                 .map(e -> row(campaign, e, visit.language()))
@@ -123,8 +126,10 @@ public final class NextPages {
         model.put("results", campaign.results().size());
         model.put("notes", Scope.notes(campaign).stream().map(plain::w).toList());
         model.put("sources", !campaign.sources().isEmpty());
-        model.put("wishes", Wish.of(campaign, visit.language()));
-        model.put("last", LastBatch.of(campaign, visit.history(campaign)));
+        List<Occurrence> history = visit.history(campaign);
+        model.put("wishes", Wish.of(visit, campaign));
+        model.put("limits", Wish.kept(campaign, history));
+        model.put("last", LastBatch.of(campaign, history));
         model.put("errors", errors);
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);
     }
@@ -158,6 +163,7 @@ public final class NextPages {
                 Why.moved(proposal, campaign.recipe()).stream()
                         .map(moved -> moved.in(language))
                         .toList(),
-                proposal.reason() instanceof Reason.Told || !proposal.alone().isEmpty());
+                proposal.reason() instanceof Reason.Told || !proposal.alone().isEmpty(),
+                campaign.recipe().space().broken(proposal.point()).isEmpty());
     }
 }
