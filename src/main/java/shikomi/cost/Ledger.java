@@ -61,7 +61,7 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
     private static Ledger of(Campaign campaign, RecipeCost model) {
         Cost cost = java.util.Objects.requireNonNull(campaign.recipe().cost());
         List<Line> lines = new ArrayList<>();
-        List<Result> results = new ArrayList<>();
+        @Nullable Best best = null;
         Set<Integer> batches = new HashSet<>();
         double spent = 0;
         double planned = 0;
@@ -70,9 +70,9 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
             if (result == null || !result.isAnswer()) {
                 continue;
             }
-            results.add(result);
+            best = better(campaign, best, result);
             double setUp = experiment.batch() > 0 && batches.add(experiment.batch()) ? model.setUp() : 0;
-            Line line = line(experiment, result, model, cost, spent + setUp, best(campaign, results));
+            Line line = line(experiment, result, model, cost, spent + setUp, best == null ? null : best.value());
             spent = line.spent();
             planned += line.planned() + setUp;
             lines.add(line);
@@ -94,8 +94,9 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
                 experiment.id(), experiment.batch(), planned, money, labour, estimated, result.isValid(), spent, best);
     }
 
-    private static @Nullable Double best(Campaign campaign, List<Result> results) {
-        return Best.of(campaign.recipe(), results).map(Best::value).orElse(null);
+    private static @Nullable Best better(Campaign campaign, @Nullable Best before, Result result) {
+        return Best.of(campaign.recipe(), before == null ? List.of(result) : List.of(before.result(), result))
+                .orElse(null);
     }
 
     /** How many experiments have a result, failed ones included. */

@@ -83,7 +83,7 @@ public final class EventWords {
     }
 
     /** What event {@code number} did, and what it means where it is a result. */
-    static Optional<Page.Done> done(String campaign, List<Occurrence> history, int number, Language language) {
+    static Optional<Page.Done> done(Campaign now, List<Occurrence> history, int number, Language language) {
         if (number < 2 || number > history.size()) {
             return Optional.empty();
         }
@@ -100,9 +100,10 @@ public final class EventWords {
         };
         String next = "";
         if (!id.isEmpty()) {
-            Campaign before = Campaign.of(campaign, history.subList(0, number - 1));
-            Campaign after = Campaign.of(campaign, history.subList(0, number));
-            next = next(number == history.size() ? after : Campaign.of(campaign, history), id);
+            Campaign before = Campaign.of(now.name(), history.subList(0, number - 1));
+            Campaign after =
+                    number == now.version() ? now : Campaign.of(now.name(), history.subList(0, number));
+            next = next(now, id);
             after.experiment(id)
                     .ifPresent(experiment -> Why.after(
                                     experiment,

@@ -31,7 +31,7 @@ public final class Server implements AutoCloseable {
     private static final long LARGEST_REQUEST = Sheets.LARGEST + 1_000_000;
 
     private final Javalin javalin;
-    private final SignIn signIn;
+    private final Site site;
     private final Settings settings;
 
     /** @param port 0 takes a free one */
@@ -46,23 +46,23 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(Javalin javalin, SignIn signIn, Settings settings) {
+    private Server(Javalin javalin, Site site, Settings settings) {
         this.javalin = javalin;
-        this.signIn = signIn;
+        this.site = site;
         this.settings = settings;
     }
 
     /** Starts to listen. */
     public static Server start(Home home, Settings settings) throws PortTaken {
-        SignIn signIn = new SignIn(home.accounts());
-        Site site = new Site(home, settings.clock(), signIn);
+        Site site = new Site(home, settings.clock(), new SignIn(home.accounts()));
         Javalin javalin = Javalin.create(config -> configure(config, site));
         try {
             javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException taken) {
+            site.fits().close();
             throw new PortTaken(settings.port(), taken);
         }
-        return new Server(javalin, signIn, settings);
+        return new Server(javalin, site, settings);
     }
 
     private static void configure(JavalinConfig config, Site site) {
@@ -111,7 +111,7 @@ public final class Server implements AutoCloseable {
 
     /** The link that signs in once. */
     public String signInLink() {
-        return url() + "/sign-in?token=" + signIn.newLink();
+        return url() + "/sign-in?token=" + site.signIn().newLink();
     }
 
     /** What programs can call, such as {@code get /health}; the description must name all of it. */
@@ -126,5 +126,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        site.fits().close();
     }
 }

@@ -6,7 +6,11 @@ import shikomi.plan.StandardPlanner;
 import shikomi.store.Home;
 
 /** What every page works with. */
-public record Site(Home home, Clock clock, SignIn signIn) {
+public record Site(Home home, Clock clock, SignIn signIn, Fits fits) {
+    Site(Home home, Clock clock, SignIn signIn) {
+        this(home, clock, signIn, new Fits(new CampaignSources(home)));
+    }
+
 
     /** The external data of campaigns. */
     public CampaignSources sources() {

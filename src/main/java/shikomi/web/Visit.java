@@ -33,6 +33,11 @@ public final class Visit {
 
     private final Site site;
     private final Context context;
+    private @Nullable History read;
+    private @Nullable Optional<Page.Done> done;
+
+    /** A history as it was read for one version of its campaign: no page reads it twice. */
+    private record History(String campaign, int version, List<Occurrence> occurrences) {}
 
     public Visit(Site site, Context context) {
         this.site = site;
@@ -79,7 +84,13 @@ public final class Visit {
     }
 
     public List<Occurrence> history(Campaign campaign) {
-        return site.home().histories().history(campaign.name());
+        if (read == null || !read.campaign().equals(campaign.name()) || read.version() != campaign.version()) {
+            read = new History(
+                    campaign.name(),
+                    campaign.version(),
+                    site.home().histories().history(campaign.name()));
+        }
+        return read.occurrences();
     }
 
     /** A field of a form, or of the address; empty where it is not there. */
@@ -119,10 +130,13 @@ public final class Visit {
 
     private Page.@Nullable Done done(@Nullable Campaign campaign) {
         String number = context.queryParam("done");
-        return campaign == null || number == null || !number.matches("\\d{1,9}")
-                ? null
-                : EventWords.done(campaign.name(), history(campaign), Integer.parseInt(number), language())
-                        .orElse(null);
+        if (campaign == null || number == null || !number.matches("\\d{1,9}")) {
+            return null;
+        }
+        if (done == null) {
+            done = EventWords.done(campaign, history(campaign), Integer.parseInt(number), language());
+        }
+        return done.orElse(null);
     }
 
     /** Shows a template. */

@@ -209,6 +209,22 @@ final class Browser implements AutoCloseable {
                 composing));
     }
 
+    /** Until nothing is worked out for this page any more: it looks again by itself, or somebody does. */
+    void settle() throws InterruptedException {
+        for (int look = 0; look < 600 && count("#working") > 0; look++) {
+            if (scripts) {
+                Thread.sleep(100);
+            } else {
+                follow("#working a");
+            }
+        }
+    }
+
+    /** Unfolds everything that can be. */
+    void openAll() {
+        quickly(By.cssSelector("main details:not([open]) > summary")).forEach(WebElement::click);
+    }
+
     void follow(String css) {
         WebElement before = driver.findElement(By.tagName("main"));
         driver.findElement(By.cssSelector(css)).click();

@@ -152,6 +152,7 @@ class BrowserIT {
         sure(browser);
         assertThat(browser.text()).contains("119");
         browser.go(server.url() + "/c/films/model");
+        browser.settle();
         assertThat(browser.text()).contains(browser.w("model.question"));
         browser.look("model");
         browser.checkChart();

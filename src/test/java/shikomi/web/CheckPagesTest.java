@@ -89,7 +89,7 @@ class CheckPagesTest extends Served {
         assertThat(Visitor.header(answered("fix 93"), "Location")).startsWith("/c/films/e/E-012/result");
         assertThat(kept().outcome()).isEqualTo(new Outcome.Measured(93));
         assertThat(kept().check()).isEqualTo(new Check(9300, 93.1, 2.5, Check.Answer.CORRECTED));
-        assertThat(visitor.get("/c/films/model").body())
+        assertThat(visitor.settled("/c/films/model"))
                 .contains("Typo guard: 1 asked, 1 corrected, 0 kept as right, 0 kept aside.");
     }
 

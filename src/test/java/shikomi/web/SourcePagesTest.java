@@ -33,7 +33,7 @@ class SourcePagesTest extends Served {
     }
 
     private String page(String path) throws Exception {
-        return visitor.get(path).body();
+        return visitor.settled(path);
     }
 
     private static List<String> names(Campaign campaign) {

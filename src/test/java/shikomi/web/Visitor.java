@@ -60,6 +60,18 @@ final class Visitor {
         return send(request(path).GET());
     }
 
+    /** What stands on a page when nothing is worked out for it any more. */
+    String settled(String path) throws IOException, InterruptedException {
+        for (int look = 0; look < 600; look++) {
+            String body = get(path).body();
+            if (!body.contains("id=\"working\"")) {
+                return body;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(path + " is worked on for ever");
+    }
+
     /** Sends a form of this session, and where it is asked whether values are right, says that they are. */
     HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
         HttpResponse<String> answer = once(path, fields);

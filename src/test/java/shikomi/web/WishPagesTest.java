@@ -37,7 +37,7 @@ class WishPagesTest extends Served {
 
     private HttpResponse<String> limit(String chosen, String written) throws Exception {
         return visitor.send(
-                "/c/films/e/E-011/limit", Map.of("limit-E-011", chosen, "rule-E-011", written));
+                "/c/films/next/E-011/limit", Map.of("limit-E-011", chosen, "rule-E-011", written));
     }
 
     @Test
@@ -101,11 +101,11 @@ class WishPagesTest extends Served {
         visitor.send("/c/films/undo", Map.of("number", Integer.toString(number), "back", "/c/films/next"));
         assertThat(limits()).isEmpty();
         assertThat(next()).contains("Wished limits");
-        HttpResponse<String> aside = visitor.send("/c/films/e/E-011/no-limit", Map.of());
+        HttpResponse<String> aside = visitor.send("/c/films/next/E-011/no-limit", Map.of());
         assertThat(visitor.get(Visitor.header(aside, "Location")).body())
                 .contains("The wish that nothing like E-011 is suggested again was set aside.")
                 .doesNotContain("Wished limits");
-        assertThat(visitor.send("/c/films/e/E-011/no-limit", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(visitor.send("/c/films/next/E-011/no-limit", Map.of()).statusCode()).isEqualTo(422);
     }
 
     @Test

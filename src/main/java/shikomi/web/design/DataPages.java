@@ -19,6 +19,9 @@ import shikomi.web.api.Json;
 
 /** The recipe and the data, to look at and to take away. */
 public final class DataPages {
+    /** So much of a history is shown at first. */
+    private static final int MOMENTS = 100;
+
     private DataPages() {}
 
     /** Something that happened in the campaign. */
@@ -66,7 +69,8 @@ public final class DataPages {
                 Map.of(
                         "table", CampaignTable.of(campaign),
                         "recipe", Rules.recipe(campaign, history),
-                        "moments", moments(visit, history)));
+                        "moments", moments(visit, history),
+                        "all", history.size()));
     }
 
     private static void give(Context context, String file, String type) {
@@ -75,6 +79,7 @@ public final class DataPages {
 
     private static List<Moment> moments(Visit visit, List<Occurrence> history) {
         return history.reversed().stream()
+                .limit(visit.field("history").equals("all") ? Long.MAX_VALUE : MOMENTS)
                 .map(o -> new Moment(
                         o.number(),
                         o.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1"),

@@ -14,10 +14,9 @@ import shikomi.campaign.Why;
 import shikomi.chart.Parity;
 import shikomi.plan.Bar;
 import shikomi.plan.Health;
-import shikomi.plan.Predictor;
 import shikomi.recipe.Objective;
-import shikomi.source.Sources;
 import shikomi.space.Numbers;
+import shikomi.web.Fits;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -27,8 +26,6 @@ import shikomi.web.api.Json;
 public final class ModelPages {
     /** Fewer conditions tell nothing about a model. */
     private static final int ENOUGH = 8;
-
-    private static final long SEED = 1;
 
     private ModelPages() {}
 
@@ -46,18 +43,31 @@ public final class ModelPages {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             Page page = visit.page(visit.page("", campaign).w("model.title"), campaign);
-            Sources sources = site.sources().of(campaign).get().orElse(Sources.none());
-            Health health = Predictor.of(campaign.recipe(), campaign.results(), sources, SEED)
-                    .health();
-            List<Gauge> gauges = new ArrayList<>();
-            for (Objective objective : campaign.recipe().objectives()) {
-                gauges.add(gauge(page, objective, health.objectives().get(objective.name())));
-            }
+            Fits.Fitted fitted = site.fits().of(campaign);
             Map<String, Object> model = new LinkedHashMap<>();
-            model.put("gauges", gauges);
+            model.put("gauges", fitted == null ? List.of() : gauges(page, campaign, fitted.health()));
+            model.put("working", working(page, campaign, fitted));
             model.put("guard", guard(page, Checks.in(visit.history(campaign))));
             visit.show("model.jte", page, model);
         });
+    }
+
+    private static List<Gauge> gauges(Page page, Campaign campaign, Health health) {
+        return campaign.recipe().objectives().stream()
+                .map(objective ->
+                        gauge(page, objective, health.objectives().get(objective.name())))
+                .toList();
+    }
+
+    /** What is to be said while the model is being fitted; empty where it is not. */
+    private static String working(Page page, Campaign campaign, Fits.@Nullable Fitted fitted) {
+        int results = campaign.results().size();
+        if (fitted == null) {
+            return page.w("model.working", results);
+        }
+        return fitted.isOf(campaign)
+                ? ""
+                : page.w("model.working-old", fitted.campaign().results().size(), results);
     }
 
     /** How often the typo guard asked, and what came of it. */

@@ -13,9 +13,10 @@ import shikomi.campaign.Occurrence;
 import shikomi.recipe.Reading;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.SourceVerdict;
-import shikomi.source.Sources;
+import shikomi.space.Problem;
 import shikomi.web.CampaignSources;
 import shikomi.web.FieldError;
+import shikomi.web.Fits;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -42,16 +43,18 @@ public final class SourcePages {
     private static void show(
             Site site, Visit visit, Campaign campaign, String name, String declaration, List<FieldError> errors) {
         Page page = visit.page(visit.page("", campaign).w("sources.title"), campaign);
-        Reading<Sources> read = site.sources().of(campaign);
-        List<SourceVerdict> verdicts = read.get()
-                .filter(sources -> !sources.isEmpty())
-                .map(sources -> CampaignSources.verdicts(campaign, sources))
-                .orElse(List.of());
+        Fits.Fitted fitted = campaign.sources().isEmpty() ? null : site.fits().of(campaign);
+        boolean judged = fitted != null && fitted.campaign().sources().equals(campaign.sources());
+        List<SourceVerdict> verdicts = fitted != null && judged ? fitted.verdicts() : List.of();
+        List<Problem> problems = fitted != null && judged ? fitted.problems() : List.of();
+        boolean current = campaign.sources().isEmpty() || (fitted != null && fitted.isOf(campaign));
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("working", current ? "" : page.w("sources.working", campaign.results().size()));
+        model.put("none", campaign.sources().isEmpty());
         model.put(
                 "cards",
                 verdicts.stream()
-                        .map(judged -> SourceCard.of(judged, campaign, page))
+                        .map(verdict -> SourceCard.of(verdict, campaign, page))
                         .toList());
         model.put("traced", verdicts.isEmpty() ? List.of() : SourceCard.traced(verdicts, campaign, page));
         List<SourceSpec> missing = campaign.missingSources();
@@ -60,7 +63,7 @@ public final class SourcePages {
                 "name",
                 name.isEmpty() && !missing.isEmpty() ? missing.getFirst().name() : name);
         model.put("declaration", declaration);
-        model.put("errors", errors.isEmpty() ? visit.errors(read.problems()) : errors);
+        model.put("errors", errors.isEmpty() ? visit.errors(problems) : errors);
         visit.show("sources.jte", page, model);
     }
 

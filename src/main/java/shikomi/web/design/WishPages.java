@@ -16,8 +16,14 @@ final class WishPages {
     private WishPages() {}
 
     static void routes(Site site, RoutesConfig routes) {
-        routes.post("/c/{campaign}/e/{id}/limit", context -> limit(new Visit(site, context)));
-        routes.post("/c/{campaign}/e/{id}/no-limit", context -> {
+        for (String path : List.of("/c/{campaign}/next/{id}/limit", "/c/{campaign}/next/{id}/no-limit")) {
+            routes.get(path, context -> { // where the other language is chosen beside a mistake
+                Visit visit = new Visit(site, context);
+                visit.redirect("/c/" + visit.campaign().name() + "/next");
+            });
+        }
+        routes.post("/c/{campaign}/next/{id}/limit", context -> limit(new Visit(site, context)));
+        routes.post("/c/{campaign}/next/{id}/no-limit", context -> {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             String id = visit.experiment(campaign).id();
