@@ -15,6 +15,10 @@ import shikomi.space.Value;
 /** How much of each material an experiment needs: value × size, where the units allow. */
 public final class Amounts {
     private static final Unit ONE = Unit.of("1");
+    private static final Unit BY_MASS = Unit.of("wt%");
+    private static final Unit BY_VOLUME = Unit.of("vol%");
+    private static final Unit GRAM = Unit.of("g");
+    private static final Unit MILLILITRE = Unit.of("mL");
 
     private Amounts() {}
 
@@ -72,7 +76,7 @@ public final class Amounts {
     static Optional<Double> share(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
         Unit unit = parameter.unit();
         if (unit != null && (ofMass(unit, size) || ofVolume(unit, size))) {
-            return Optional.of(value / 100 * unit.convert(1, Unit.of(ofMass(unit, size) ? "wt%" : "vol%")));
+            return Optional.of(value / 100 * unit.convert(1, ofMass(unit, size) ? BY_MASS : BY_VOLUME));
         }
         if (unit != null && !unit.converts(ONE)) {
             return Optional.empty();
@@ -88,11 +92,11 @@ public final class Amounts {
     }
 
     private static boolean ofMass(Unit unit, Quantity size) {
-        return unit.converts(Unit.of("wt%")) && size.unit().converts(Unit.of("g"));
+        return unit.converts(BY_MASS) && size.unit().converts(GRAM);
     }
 
     private static boolean ofVolume(Unit unit, Quantity size) {
-        return unit.converts(Unit.of("vol%")) && size.unit().converts(Unit.of("mL"));
+        return unit.converts(BY_VOLUME) && size.unit().converts(MILLILITRE);
     }
 
     private static Quantity handy(Quantity amount) {

@@ -21,7 +21,7 @@ import shikomi.space.Problem;
 /** What was learned last of each campaign. It is fitted in the background, one at a time: no page waits for it long. */
 public final class Fits implements AutoCloseable {
     /** So long a page waits for a fit that may be quick. */
-    private static final long PATIENCE_MILLIS = 100;
+    private static final long PATIENCE_MILLIS = 50;
 
     private static final long SEED = 1;
 
