@@ -39,8 +39,12 @@ final class Bidder {
     }
 
     List<Guesser.Bid> bids(int column) {
+        return bids(column, layout.sheet().header().get(column));
+    }
+
+    /** The same if this were the heading of the column. */
+    List<Guesser.Bid> bids(int column, String header) {
         List<Guesser.Bid> bids = new ArrayList<>();
-        String header = layout.sheet().header().get(column);
         List<Heading> readings =
                 header.isBlank() || header.length() > LONGEST_HEADING ? List.of() : Heading.readings(header);
         for (Meaning meaning : meanings) {

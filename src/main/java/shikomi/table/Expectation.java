@@ -1,9 +1,11 @@
 package shikomi.table;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
 import shikomi.recipe.Objective;
+import shikomi.space.Message;
 import shikomi.space.Point;
 
 /** What is expected of a measurement before it is known; where somebody plugs in a better one, it is asked instead. */
@@ -13,8 +15,20 @@ public interface Expectation {
      *
      * @param mean expected of a measurement there
      * @param sd of that expectation
+     * @param likely what may have been meant, the likeliest first
      */
-    record Surprise(double mean, double sd) {}
+    record Surprise(double mean, double sd, List<Likely> likely) {
+        public Surprise {
+            likely = List.copyOf(likely);
+        }
+
+        public Surprise(double mean, double sd) {
+            this(mean, sd, List.of());
+        }
+    }
+
+    /** A value that was probably meant, and why in words. */
+    record Likely(double value, Message words) {}
 
     /** Empty where a value is no surprise. */
     Optional<Surprise> surprise(Point made, Objective objective, double value);

@@ -3,10 +3,9 @@ package shikomi.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.space.Message;
@@ -16,6 +15,8 @@ import shikomi.space.Unit;
 final class Guesser {
     private static final double LEAST = 0.5;
     private static final double SURE = 0.95;
+    /** Above every guess by words, and below what has the name itself. */
+    private static final double REPEATED = 0.935;
     /** Another column or meaning that fits so nearly as well is told. */
     private static final double TIE = 0.12;
 
@@ -25,8 +26,22 @@ final class Guesser {
     private final Bidder bidder;
     private final List<Bid> bids = new ArrayList<>();
 
-    /** That a column may be something. */
-    record Bid(int column, Meaning meaning, Heading reading, double score, ColumnGuess.Sureness sureness) {}
+    /**
+     * That a column may be something.
+     *
+     * @param series of which it is one, all of them the same thing; null where it stands alone
+     */
+    record Bid(
+            int column,
+            Meaning meaning,
+            Heading reading,
+            double score,
+            ColumnGuess.Sureness sureness,
+            @Nullable Series series) {
+        Bid(int column, Meaning meaning, Heading reading, double score, ColumnGuess.Sureness sureness) {
+            this(column, meaning, reading, score, sureness, null);
+        }
+    }
 
     Guesser(Layout layout, Campaign campaign) {
         this.layout = layout;
@@ -40,15 +55,16 @@ final class Guesser {
         for (int column = 0; column < sheet.header().size(); column++) {
             bids.addAll(bidder.bids(column));
         }
+        Series.of(sheet.header()).forEach(this::bid);
         bids.sort(Comparator.comparingDouble(Bid::score).reversed().thenComparingInt(Bid::column));
         Map<Integer, Bid> taken = new HashMap<>();
-        Set<Meaning> found = new HashSet<>();
+        Map<Meaning, Bid> found = new HashMap<>();
         for (Bid bid : bids) {
             if (bid.score() >= LEAST
                     && !taken.containsKey(bid.column())
-                    && (bid.meaning().kind() == Meaning.Kind.NOTE || !found.contains(bid.meaning()))) {
+                    && (bid.meaning().kind() == Meaning.Kind.NOTE || isFree(bid, found.get(bid.meaning())))) {
                 taken.put(bid.column(), bid);
-                found.add(bid.meaning());
+                found.put(bid.meaning(), bid);
             }
         }
         List<ColumnGuess> columns = new ArrayList<>();
@@ -56,7 +72,50 @@ final class Guesser {
             Bid bid = taken.get(column);
             columns.add(bid == null ? unused(column) : column(bid));
         }
-        return new Guess(columns, Guess.missing(campaign.recipe(), List.copyOf(found)));
+        return new Guess(columns, Guess.missing(campaign.recipe(), List.copyOf(found.keySet())));
+    }
+
+    private static boolean isFree(Bid bid, @Nullable Bid before) {
+        return before == null || (bid.series() != null && bid.series().equals(before.series()));
+    }
+
+    /** Columns that differ in a running number repeat what they are called without it, where that is an objective. */
+    private void bid(Series series) {
+        boolean named = bids.stream().anyMatch(bid -> series.columns().contains(bid.column()) && bid.score() > REPEATED);
+        if (named) {
+            return;
+        }
+        Optional<Bid> whole = series.stem().isEmpty() ? only(series) : stem(series);
+        whole.ifPresent(bid -> series.columns()
+                .forEach(column -> bids.add(new Bid(
+                        column, bid.meaning(), bid.reading(), REPEATED, ColumnGuess.Sureness.WORDS, series))));
+    }
+
+    private Optional<Bid> stem(Series series) {
+        return bidder.bids(series.columns().getFirst(), series.stem()).stream()
+                .max(Comparator.comparingDouble(Bid::score))
+                .filter(bid -> bid.meaning().kind() == Meaning.Kind.OBJECTIVE && bid.score() >= LEAST);
+    }
+
+    /** Without a name they are the only objective there is, where nothing else looks like it and they are numbers. */
+    private Optional<Bid> only(Series series) {
+        List<Meaning> objectives = Meaning.of(campaign.recipe()).stream()
+                .filter(meaning -> meaning.kind() == Meaning.Kind.OBJECTIVE)
+                .toList();
+        return objectives.size() == 1
+                        && bids.stream().noneMatch(b -> b.meaning().equals(objectives.getFirst()) && b.score() >= LEAST)
+                        && series.columns().stream()
+                                        .mapToDouble(column -> bidder.readable(column, objectives.getFirst()))
+                                        .average()
+                                        .orElse(0)
+                                > 0.5
+                ? Optional.of(new Bid(
+                        series.columns().getFirst(),
+                        objectives.getFirst(),
+                        new Heading("", null),
+                        REPEATED,
+                        ColumnGuess.Sureness.WORDS))
+                : Optional.empty();
     }
 
     /** How much of the recipe is found and can be read. */
@@ -80,6 +139,15 @@ final class Guesser {
         if (bid.sureness().isGuess()) {
             warnings.add(
                     Message.of("table.guess." + (bid.sureness() == ColumnGuess.Sureness.VALUES ? "values" : "words")));
+        }
+        Series series = bid.series();
+        if (series != null) {
+            warnings.add(Message.of(
+                    "table.guess.series",
+                    series.columns().stream()
+                            .filter(column -> column != bid.column())
+                            .map(column -> (Object) layout.heading(column))
+                            .toList()));
         }
         List<Object> rivals = bids.stream()
                 .filter(other -> other.column() != bid.column()

@@ -44,12 +44,30 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
     public enum Answer {
         /** Not to save it. */
         LEAVE,
+        /** The likeliest correction is right. */
+        FIX_1,
+        /** The second is. */
+        FIX_2,
+        /** The third is. */
+        FIX_3,
         /** The value is right. */
         KEEP,
         /** Keep it, but out of planning until someone has checked. */
         ASIDE,
         /** It is a new experiment. */
-        ADD
+        ADD;
+
+        private static final List<Answer> FIXES = List.of(FIX_1, FIX_2, FIX_3);
+
+        /** Those that say which of so many corrections is right. */
+        static List<Answer> fixes(int count) {
+            return FIXES.subList(0, Math.min(count, FIXES.size()));
+        }
+
+        /** The place of the correction that is right; below zero where none is. */
+        public int fix() {
+            return FIXES.indexOf(this);
+        }
     }
 
     /**
@@ -58,6 +76,7 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
      * @param label where it stands in the file
      * @param words the verdict in words
      * @param told what was done to read it, and what is not right with it
+     * @param fixes what it would be with likely slips put right, in words
      * @param answers what a person can say of it; empty where there is nothing to say
      * @param saved whether it is among those to save
      */
@@ -68,12 +87,14 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
             State state,
             Message words,
             List<Message> told,
+            List<Message> fixes,
             List<Answer> answers,
             Answer answer,
             boolean saved) {
         public Row {
             cells = List.copyOf(cells);
             told = List.copyOf(told);
+            fixes = List.copyOf(fixes);
             answers = List.copyOf(answers);
         }
     }

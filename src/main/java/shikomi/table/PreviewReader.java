@@ -45,7 +45,16 @@ final class PreviewReader {
     }
 
     /** A verdict on its way into a row. */
-    private record Verdict(Preview.State state, Message words, List<Message> told, List<Preview.Answer> answers) {
+    private record Verdict(
+            Preview.State state,
+            Message words,
+            List<Message> told,
+            List<Corrections> fixes,
+            List<Preview.Answer> answers) {
+        Verdict(Preview.State state, Message words, List<Message> told, List<Preview.Answer> answers) {
+            this(state, words, told, List.of(), answers);
+        }
+
         static Verdict of(Preview.State state, Message words) {
             return new Verdict(state, words, List.of(), List.of());
         }
@@ -76,7 +85,7 @@ final class PreviewReader {
                 || verdict.state() == Preview.State.REPLICATE
                 || said != Preview.Answer.LEAVE;
         if (saved) {
-            keep(record, said);
+            keep(record, said, said.fix() < 0 ? Map.of() : verdict.fixes().get(said.fix()).values());
         }
         List<Message> told = new ArrayList<>(verdict.told());
         told.addAll(record.told());
@@ -87,6 +96,7 @@ final class PreviewReader {
                 verdict.state(),
                 verdict.words(),
                 told,
+                verdict.fixes().stream().map(Corrections::words).toList(),
                 verdict.answers(),
                 said,
                 saved));
@@ -117,11 +127,11 @@ final class PreviewReader {
         }
         List<Message> doubt = doubts.of(record);
         if (!doubt.isEmpty()) {
-            return new Verdict(
-                    Preview.State.FAR,
-                    Message.of("table.row.far"),
-                    doubt,
-                    List.of(Preview.Answer.LEAVE, Preview.Answer.KEEP, Preview.Answer.ASIDE));
+            List<Corrections> fixes = Corrections.of(record, doubts);
+            List<Preview.Answer> said = new ArrayList<>(List.of(Preview.Answer.LEAVE));
+            said.addAll(Preview.Answer.fixes(fixes.size()));
+            said.addAll(List.of(Preview.Answer.KEEP, Preview.Answer.ASIDE));
+            return new Verdict(Preview.State.FAR, Message.of("table.row.far"), doubt, fixes, said);
         }
         return fresh(record);
     }
@@ -191,7 +201,8 @@ final class PreviewReader {
                 : record.id().isEmpty() || record.experiment().isPresent() ? condition : "+" + record.id();
     }
 
-    private void keep(RowRecord record, Preview.Answer answer) {
+    /** @param right values instead of what was typed, by place among the row's measurements */
+    private void keep(RowRecord record, Preview.Answer answer, Map<Integer, Double> right) {
         Condition condition = condition(record);
         Object key = key(record, condition);
         conditions.putIfAbsent(key, condition);
@@ -202,8 +213,11 @@ final class PreviewReader {
                         java.util.Objects.requireNonNull(record.point()),
                         condition,
                         record.row().line()));
-        for (Map.Entry<Objective, Outcome> each : record.outcomes()) {
-            experiment.measured(each.getKey(), each.getValue(), check(record, each, answer));
+        for (int i = 0; i < record.outcomes().size(); i++) {
+            Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
+            Double corrected = right.get(i);
+            Outcome outcome = corrected == null ? each.getValue() : new Outcome.Measured(corrected);
+            experiment.measured(each.getKey(), outcome, check(record, each, answer));
         }
         experiment.add(record.details());
     }
@@ -212,7 +226,9 @@ final class PreviewReader {
         if (answer == Preview.Answer.LEAVE || !(each.getValue() instanceof Outcome.Measured(double value))) {
             return null;
         }
-        Check.Answer said = answer == Preview.Answer.ASIDE ? Check.Answer.ASIDE : Check.Answer.KEPT;
+        Check.Answer said = answer.fix() >= 0
+                ? Check.Answer.CORRECTED
+                : answer == Preview.Answer.ASIDE ? Check.Answer.ASIDE : Check.Answer.KEPT;
         return doubts.surprise(record, each.getKey(), value)
                 .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), said))
                 .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, said) : null);

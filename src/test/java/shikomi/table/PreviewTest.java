@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Check;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Language;
 import shikomi.space.Message;
@@ -104,6 +108,94 @@ class PreviewTest {
                 .containsExactly("`conductivity`: `60 (gel)` is read as 60, and `gel` goes into the note.");
         assertThat(preview.given()).hasSize(2);
         assertThat(preview.given().getLast().result().note()).isEqualTo("conductivity: gel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "conductivity_1,conductivity_2,conductivity_3 | 3",
+        "conductivity (mS/cm) n=1,conductivity (mS/cm) n=2 | 2",
+        "導電率 1回目,導電率 2回目,導電率 3回目 | 3",
+        "σ (1),σ (2) | 2",
+        "Conductivity rep 1 [mS/cm],Conductivity rep 2 [mS/cm] | 2",
+        "conductivity_1,conductivity_2,conductivity_mean | 2",
+        "conductivity,conductivity_1,conductivity_2 | 1",
+        "conductivity_7,conductivity_28 | 0",
+        "element 1,element 2 | 0",
+        "n=1,n=2 | 0", // of two objectives nobody knows which
+    })
+    void columns_with_running_numbers_are_repeats_of_one_measurement(String headings, int repeats) {
+        String cells = ",60,61,62".substring(0, 3 * headings.split(",", -1).length);
+        String text = "Cs,FA,anneal," + headings + "\n0.5,0.5,100" + cells + "\n0.4,0.6,110" + cells + "\n";
+        List<ColumnGuess> columns = guess(text).guess().columns();
+        assertThat(columns)
+                .filteredOn(column -> column.meaning().code().equals("objective:conductivity"))
+                .hasSize(repeats)
+                .allMatch(column -> repeats == 1 || words(column.warnings()).stream().anyMatch(w -> w.startsWith("Read as repeats")));
+        if (repeats > 1) {
+            assertThat(preview(text).given().getFirst().result().values("conductivity"))
+                    .hasSize(repeats);
+        }
+    }
+
+    @Test
+    void running_numbers_alone_repeat_the_only_objective() {
+        Campaign one = new Campaign(
+                "film",
+                1,
+                RecipeReader.read("film", RECIPE.replaceAll("\n *viscosity.*", "")).orElseThrow(),
+                null,
+                List.of(),
+                List.of(),
+                0,
+                false);
+        String text = "Cs,FA,anneal,1回目,2回目,３回目\n0.5,0.5,100,60,61,失敗\n0.4,0.6,100,62,63,64\n";
+        Book book = Book.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        Guess.Choice choice = Guess.of(book, one, -1).orElseThrow();
+        Preview preview = Preview.of(choice.layout(), Mapping.of(choice.guess()), one, Expectation.plain(one), Map.of());
+        assertThat(preview.given().getFirst().result().measurements())
+                .extracting(Measurement::replicate)
+                .containsExactly(1, 2, 3);
+    }
+
+    /** Everything from 100 on has its point in the wrong place. */
+    private static final Expectation POINT = (made, objective, value) -> value < 100
+            ? Optional.empty()
+            : Optional.of(new Expectation.Surprise(60, 5, List.of(
+                    new Expectation.Likely(value / 10, Message.of("table.row.new")),
+                    new Expectation.Likely(value / 100, Message.of("table.row.new")))));
+
+    private static Preview answered(String text, Preview.Answer answer) {
+        Guess.Choice choice = guess(text);
+        return Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, POINT, Map.of(2, answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FIX_1, 61.8", "FIX_2, 6.18"})
+    void a_likely_slip_is_saved_corrected_where_somebody_says_so(Preview.Answer answer, double right) {
+        String text = "Cs,FA,anneal,conductivity\n0.5,0.5,100,618\n";
+        assertThat(answered(text, Preview.Answer.LEAVE).rows().getFirst().answers())
+                .containsExactly(
+                        Preview.Answer.LEAVE,
+                        Preview.Answer.FIX_1,
+                        Preview.Answer.FIX_2,
+                        Preview.Answer.KEEP,
+                        Preview.Answer.ASIDE);
+        assertThat(answered(text, Preview.Answer.LEAVE).given()).isEmpty();
+        Measurement kept = answered(text, answer).given().getFirst().result().measurements().getFirst();
+        assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(right));
+        assertThat(kept.check()).isEqualTo(new Check(618, 60, 5, Check.Answer.CORRECTED));
+        assertThat(answered(text, Preview.Answer.FIX_3).given()).isEmpty();
+    }
+
+    @Test
+    void several_slips_of_a_row_are_corrected_together() {
+        String text = "Cs,FA,anneal,conductivity_1,conductivity_2,conductivity_3\n0.5,0.5,100,618,60,602\n";
+        assertThat(answered(text, Preview.Answer.LEAVE).rows().getFirst().fixes()).hasSize(1);
+        List<Measurement> kept = answered(text, Preview.Answer.FIX_1).given().getFirst().result().measurements();
+        assertThat(kept)
+                .extracting(Measurement::outcome)
+                .containsExactly(new Outcome.Measured(61.8), new Outcome.Measured(60), new Outcome.Measured(60.2));
+        assertThat(kept.get(1).check()).isNull();
     }
 
     @Test

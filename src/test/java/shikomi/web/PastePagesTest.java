@@ -117,6 +117,19 @@ class PastePagesTest extends Served {
     }
 
     @Test
+    void a_slip_is_offered_corrected_and_logged_as_that() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String body = paste(visitor, "Cs,FA,anneal,solvent,lifetime\n0.3,0.7,140,DMF,985\n")
+                .body();
+        assertThat(body).contains("save corrected: It should be 98.5 h").contains("value=\"FIX_1\"");
+        assertThat(save(visitor, body, Map.of("row-2", "FIX_1")).statusCode()).isEqualTo(303);
+        var kept = campaign().results().getLast().measurements().getFirst();
+        assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(98.5));
+        assertThat(kept.check()).isNotNull().extracting(Check::answer, Check::typed).containsExactly(Check.Answer.CORRECTED, 985.0);
+        assertThat(visitor.settled("/c/films/model")).contains("Typo guard: 1 asked, 1 corrected");
+    }
+
+    @Test
     void ids_find_their_experiments_however_rows_are_sorted() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         visitor.send("/c/films/next", Map.of("size", "2", "seed", "1"));

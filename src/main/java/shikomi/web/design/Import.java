@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
 import shikomi.plan.Expectations;
+import shikomi.plan.Surprise;
+import shikomi.recipe.Objective;
 import shikomi.recipe.Reading;
 import shikomi.space.Problem;
 import shikomi.table.Book;
@@ -81,8 +83,14 @@ record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Prev
                 .filter(point -> campaign.recipe().space().chosen().stream()
                         .allMatch(parameter -> point.value(parameter.name()) != null))
                 .flatMap(point -> model.judge(point, objective, value))
-                .map(surprise -> new Expectation.Surprise(surprise.mean(), surprise.sd()))
+                .map(surprise -> new Expectation.Surprise(surprise.mean(), surprise.sd(), likely(surprise, objective)))
                 .or(() -> plain.surprise(made, objective, value));
+    }
+
+    private static List<Expectation.Likely> likely(Surprise surprise, Objective objective) {
+        return surprise.fixes().stream()
+                .map(fix -> new Expectation.Likely(fix.value(), fix.words(objective, surprise.typed())))
+                .toList();
     }
 
     /** What must be the same when it is saved as when it was shown. */

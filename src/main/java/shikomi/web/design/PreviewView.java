@@ -176,7 +176,10 @@ public final class PreviewView {
         Map<String, String> answers = new LinkedHashMap<>();
         row.answers()
                 .forEach(answer -> answers.put(
-                        answer.name(), page.w("preview." + answer.name().toLowerCase(Locale.ROOT))));
+                        answer.name(),
+                        answer.fix() >= 0
+                                ? page.w("preview.fix", row.fixes().get(answer.fix()))
+                                : page.w("preview." + answer.name().toLowerCase(Locale.ROOT))));
         return new Line(
                 row.line(),
                 row.label(),
