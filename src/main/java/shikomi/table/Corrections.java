@@ -41,10 +41,12 @@ record Corrections(Message words, Map<Integer, Double> values) {
     private static Optional<Corrections> together(Map<Integer, Expectation.Surprise> surprises) {
         Map<Integer, Double> values = new LinkedHashMap<>();
         List<Object> words = new ArrayList<>();
-        surprises.forEach((at, surprise) -> surprise.likely().stream().findFirst().ifPresent(likely -> {
-            values.put(at, likely.value());
-            words.add(likely.words());
-        }));
+        surprises.forEach((at, surprise) -> surprise.likely().stream()
+                .findFirst()
+                .ifPresent(likely -> {
+                    values.put(at, likely.value());
+                    words.add(likely.words());
+                }));
         return values.isEmpty() || values.size() < surprises.size()
                 ? Optional.empty()
                 : Optional.of(new Corrections(Message.of("table.fix.together", words), values));

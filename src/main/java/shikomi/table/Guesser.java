@@ -81,14 +81,15 @@ final class Guesser {
 
     /** Columns that differ in a running number repeat what they are called without it, where that is an objective. */
     private void bid(Series series) {
-        boolean named = bids.stream().anyMatch(bid -> series.columns().contains(bid.column()) && bid.score() > REPEATED);
+        boolean named =
+                bids.stream().anyMatch(bid -> series.columns().contains(bid.column()) && bid.score() > REPEATED);
         if (named) {
             return;
         }
         Optional<Bid> whole = series.stem().isEmpty() ? only(series) : stem(series);
         whole.ifPresent(bid -> series.columns()
-                .forEach(column -> bids.add(new Bid(
-                        column, bid.meaning(), bid.reading(), REPEATED, ColumnGuess.Sureness.WORDS, series))));
+                .forEach(column -> bids.add(
+                        new Bid(column, bid.meaning(), bid.reading(), REPEATED, ColumnGuess.Sureness.WORDS, series))));
     }
 
     private Optional<Bid> stem(Series series) {

@@ -85,7 +85,10 @@ final class PreviewReader {
                 || verdict.state() == Preview.State.REPLICATE
                 || said != Preview.Answer.LEAVE;
         if (saved) {
-            keep(record, said, said.fix() < 0 ? Map.of() : verdict.fixes().get(said.fix()).values());
+            keep(
+                    record,
+                    said,
+                    said.fix() < 0 ? Map.of() : verdict.fixes().get(said.fix()).values());
         }
         List<Message> told = new ArrayList<>(verdict.told());
         told.addAll(record.told());

@@ -23,7 +23,8 @@ record Series(String stem, List<Integer> columns) {
     /** The number at the end, before a unit in brackets or behind it, or in brackets of its own. */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("(?i)(.*?)[\\s_\\-.,:/]*[(\\[]?\\s*" + NUMBER + "\\s*(?:回目|回|本目|点目|枚目)\\s*[)\\]]?(.*)"),
-            Pattern.compile("(?i)(.*?)(?<![\\p{L}])[(\\[]?\\s*" + COUNTER + "[\\s_.]*[=#:]?\\s*" + NUMBER + "\\s*[)\\]]?(\\s*[(\\[].*)?"),
+            Pattern.compile("(?i)(.*?)(?<![\\p{L}])[(\\[]?\\s*" + COUNTER + "[\\s_.]*[=#:]?\\s*" + NUMBER
+                    + "\\s*[)\\]]?(\\s*[(\\[].*)?"),
             Pattern.compile("(.*?)\\s*[(\\[]\\s*#?" + NUMBER + "\\s*[)\\]](\\s*[(\\[].*)?"),
             Pattern.compile("(.*?)[\\s_\\-.#]+" + NUMBER + "(\\s*[(\\[].*)?"),
             Pattern.compile("(.*\\p{L}{2})" + NUMBER + "(\\s*[(\\[].*)?"));
@@ -35,9 +36,9 @@ record Series(String stem, List<Integer> columns) {
         Map<String, Map<Integer, Integer>> found = new LinkedHashMap<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;
-            numbered(headings.get(column)).ifPresent(numbered -> found.computeIfAbsent(
-                            numbered.stem(), stem -> new LinkedHashMap<>())
-                    .merge(numbered.number(), at, (first, second) -> -1));
+            numbered(headings.get(column))
+                    .ifPresent(numbered -> found.computeIfAbsent(numbered.stem(), stem -> new LinkedHashMap<>())
+                            .merge(numbered.number(), at, (first, second) -> -1));
         }
         List<Series> series = new ArrayList<>();
         found.forEach((stem, columns) -> {

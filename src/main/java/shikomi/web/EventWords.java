@@ -101,8 +101,7 @@ public final class EventWords {
         String next = "";
         if (!id.isEmpty()) {
             Campaign before = Campaign.of(now.name(), history.subList(0, number - 1));
-            Campaign after =
-                    number == now.version() ? now : Campaign.of(now.name(), history.subList(0, number));
+            Campaign after = number == now.version() ? now : Campaign.of(now.name(), history.subList(0, number));
             next = next(now, id);
             after.experiment(id)
                     .ifPresent(experiment -> Why.after(

@@ -97,13 +97,21 @@ public final class Failures {
 
     private static void tell(Context context, int status, @Nullable String reason) {
         context.status(status);
-        String key = TOLD.contains(status) ? Integer.toString(status) : "other";
+        String key = status == 413 ? tooLarge(context.path()) : TOLD.contains(status) ? Integer.toString(status) : "other";
         show(
                 context,
                 status,
                 reason == null || !IN_WORDS.contains(status) || UNSAID.contains(reason)
                         ? Message.of("web.failure." + key + ".text", context.path(), status)
                         : Message.of("web.failure.reason", reason));
+    }
+
+    /** By what is sent there: nobody reads what was too large. */
+    private static String tooLarge(String path) {
+        if (path.matches("/new|/c/[^/]+/(paste|upload|sources)(/.*)?")) {
+            return "413.table";
+        }
+        return path.matches("/c/[^/]+/(unplanned|e/.+)") ? "413.photo" : "413";
     }
 
     private static void show(Context context, int status, Message text) {

@@ -41,8 +41,7 @@ public final class Fits implements AutoCloseable {
      * @param campaign from whose results
      * @param problems what is wrong with its external data, which then were not used
      */
-    public record Fitted(
-            Campaign campaign, Health health, List<SourceVerdict> verdicts, List<Problem> problems) {
+    public record Fitted(Campaign campaign, Health health, List<SourceVerdict> verdicts, List<Problem> problems) {
 
         /** Whether nothing that matters was changed since. */
         public boolean isOf(Campaign now) {

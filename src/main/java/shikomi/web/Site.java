@@ -11,7 +11,6 @@ public record Site(Home home, Clock clock, SignIn signIn, Fits fits) {
         this(home, clock, signIn, new Fits(new CampaignSources(home)));
     }
 
-
     /** The external data of campaigns. */
     public CampaignSources sources() {
         return new CampaignSources(home);

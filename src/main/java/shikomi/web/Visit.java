@@ -34,7 +34,8 @@ public final class Visit {
     private final Site site;
     private final Context context;
     private @Nullable History read;
-    private @Nullable Optional<Page.Done> done;
+    private Optional<Page.Done> done = Optional.empty();
+    private boolean toldDone;
 
     /** A history as it was read for one version of its campaign: no page reads it twice. */
     private record History(String campaign, int version, List<Occurrence> occurrences) {}
@@ -86,9 +87,7 @@ public final class Visit {
     public List<Occurrence> history(Campaign campaign) {
         if (read == null || !read.campaign().equals(campaign.name()) || read.version() != campaign.version()) {
             read = new History(
-                    campaign.name(),
-                    campaign.version(),
-                    site.home().histories().history(campaign.name()));
+                    campaign.name(), campaign.version(), site.home().histories().history(campaign.name()));
         }
         return read.occurrences();
     }
@@ -133,7 +132,8 @@ public final class Visit {
         if (campaign == null || number == null || !number.matches("\\d{1,9}")) {
             return null;
         }
-        if (done == null) {
+        if (!toldDone) {
+            toldDone = true;
             done = EventWords.done(campaign, history(campaign), Integer.parseInt(number), language());
         }
         return done.orElse(null);

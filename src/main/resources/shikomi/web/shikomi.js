@@ -21,8 +21,11 @@
       if (!window.echarts || window.echarts.getInstanceByDom(place)) continue;
       const chart = window.echarts.init(place, null, {renderer: "svg"});
       chart.setOption(themed(JSON.parse(place.dataset.chart)));
-      new ResizeObserver(() => chart.resize()).observe(place);
-      addEventListener("beforeprint", () => chart.resize());
+      // Paper has another width, and no time to draw anew: the picture is scaled to it.
+      new ResizeObserver(() => {
+        chart.resize();
+        place.querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+      }).observe(place);
     }
   };
 

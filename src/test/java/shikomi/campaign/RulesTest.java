@@ -49,8 +49,7 @@ class RulesTest {
     }
 
     private static Point point(double anneal, String solvent) {
-        return new Point(
-                Map.of("anneal", Value.of(anneal), "Zeit (h)", Value.of(5), "solvent", Value.of(solvent)));
+        return new Point(Map.of("anneal", Value.of(anneal), "Zeit (h)", Value.of(5), "solvent", Value.of(solvent)));
     }
 
     private void happens(Event event) {
@@ -131,16 +130,21 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "anneal < 145 | The constraint `anneal < 145` does not compare two sides.",
-        "annael <= 145 | There is no parameter `annael` that could be constrained. Did you mean `anneal`?",
-        "anneal <= 70 | No experiment keeps all limits.",
-        "anneal <= 150 | The limit `anneal <= 150` still allows E-004",
-        "anneal * `Zeit (h)` <= 700 | No batch can be planned freely under the limit `anneal * `Zeit (h)` <= 700`.",
-        "anneal != 150 | No batch can be planned freely under the limit `anneal != 150`.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "anneal < 145 | The constraint `anneal < 145` does not compare two sides.",
+                "annael <= 145 | There is no parameter `annael` that could be constrained. Did you mean `anneal`?",
+                "anneal <= 70 | No experiment keeps all limits.",
+                "anneal <= 150 | The limit `anneal <= 150` still allows E-004",
+                "anneal * `Zeit (h)` <= 700 | No batch can be planned freely under the limit `anneal * `Zeit (h)` <= 700`.",
+                "anneal != 150 | No batch can be planned freely under the limit `anneal != 150`.",
+            })
     void a_limit_that_cannot_be_kept_is_refused_with_what_to_do(String rule, String words) {
-        assertThat(refused(rule)).singleElement().satisfies(said -> assertThat(said).startsWith(words));
+        assertThat(refused(rule))
+                .singleElement()
+                .satisfies(said -> assertThat(said).startsWith(words));
     }
 
     @Test

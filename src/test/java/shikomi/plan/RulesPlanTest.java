@@ -56,11 +56,9 @@ class RulesPlanTest {
             double anneal = 80 + 5 * ((i * 7) % 21);
             String solvent = List.of("DMF", "DMSO", "GBL").get(i % 3);
             double x = (i * 5 % 11) / 10.0;
-            Point point = new Point(Map.of(
-                    "anneal", Value.of(anneal), "x", Value.of(x), "solvent", Value.of(solvent)));
+            Point point = new Point(Map.of("anneal", Value.of(anneal), "x", Value.of(x), "solvent", Value.of(solvent)));
             double y = anneal + (solvent.equals("DMSO") ? 60 : 0) - 30 * (x - 0.4) * (x - 0.4);
-            given.add(new Given(
-                    null, Result.of(point, List.of(new Measurement("y", 1, new Outcome.Measured(y))))));
+            given.add(new Given(null, Result.of(point, List.of(new Measurement("y", 1, new Outcome.Measured(y))))));
         }
         happens(now().log(given).orElseThrow());
     }

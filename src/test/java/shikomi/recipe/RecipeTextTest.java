@@ -21,7 +21,8 @@ class RecipeTextTest {
             objectives:
               y: {goal: maximize}
             """;
-    private static final Constraint LOW = new Constraint("a <= 8", null, Text.plain("E-004: \"too hot\", it cracks # 2"));
+    private static final Constraint LOW =
+            new Constraint("a <= 8", null, Text.plain("E-004: \"too hot\", it cracks # 2"));
     private static final Constraint NOT = new Constraint("`材料 1` != 'x'");
 
     private static String with(String written, Constraint... added) {
@@ -52,12 +53,15 @@ class RecipeTextTest {
                 """;
         assertThat(with(HEAD + list + TAIL, NOT))
                 .isEqualTo(HEAD + list.stripTrailing() + "\n    - '`材料 1` != ''x'''\n\n" + TAIL);
-        assertThat(with(HEAD + list.replace("    ", "") + TAIL, NOT)).contains("old oven}\n- '`材料 1` != ''x'''\n\n" + TAIL);
+        assertThat(with(HEAD + list.replace("    ", "") + TAIL, NOT))
+                .contains("old oven}\n- '`材料 1` != ''x'''\n\n" + TAIL);
     }
 
     @Test
     void what_cannot_be_added_to_is_written_anew() {
-        assertThat(with(HEAD + "constraints: [a >= 1]\n" + TAIL, LOW)).contains("a >= 1").doesNotContain("the first");
+        assertThat(with(HEAD + "constraints: [a >= 1]\n" + TAIL, LOW))
+                .contains("a >= 1")
+                .doesNotContain("the first");
         assertThat(with("""
                 {"recipe": 1, "name": "films", "parameters": {"a": {"kind": "continuous", "low": 0, "high": 10}},
                  "objectives": {"y": {"goal": "maximize"}}}""", LOW)).contains("a <= 8");

@@ -19,9 +19,7 @@ class ChoiceRulesTest {
 
     private static Space with(String... rules) {
         return new Space(
-                PARAMETERS,
-                List.of(),
-                Arrays.stream(rules).map(Constraint::new).toList());
+                PARAMETERS, List.of(), Arrays.stream(rules).map(Constraint::new).toList());
     }
 
     private static Point point(String solvent) {

@@ -111,18 +111,20 @@ class PreviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "conductivity_1,conductivity_2,conductivity_3 | 3",
-        "conductivity (mS/cm) n=1,conductivity (mS/cm) n=2 | 2",
-        "導電率 1回目,導電率 2回目,導電率 3回目 | 3",
-        "σ (1),σ (2) | 2",
-        "Conductivity rep 1 [mS/cm],Conductivity rep 2 [mS/cm] | 2",
-        "conductivity_1,conductivity_2,conductivity_mean | 2",
-        "conductivity,conductivity_1,conductivity_2 | 1",
-        "conductivity_7,conductivity_28 | 0",
-        "element 1,element 2 | 0",
-        "n=1,n=2 | 0", // of two objectives nobody knows which
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conductivity_1,conductivity_2,conductivity_3 | 3",
+                "conductivity (mS/cm) n=1,conductivity (mS/cm) n=2 | 2",
+                "導電率 1回目,導電率 2回目,導電率 3回目 | 3",
+                "σ (1),σ (2) | 2",
+                "Conductivity rep 1 [mS/cm],Conductivity rep 2 [mS/cm] | 2",
+                "conductivity_1,conductivity_2,conductivity_mean | 2",
+                "conductivity,conductivity_1,conductivity_2 | 1",
+                "conductivity_7,conductivity_28 | 0",
+                "element 1,element 2 | 0",
+                "n=1,n=2 | 0", // of two objectives nobody knows which
+            })
     void columns_with_running_numbers_are_repeats_of_one_measurement(String headings, int repeats) {
         String cells = ",60,61,62".substring(0, 3 * headings.split(",", -1).length);
         String text = "Cs,FA,anneal," + headings + "\n0.5,0.5,100" + cells + "\n0.4,0.6,110" + cells + "\n";
@@ -130,7 +132,8 @@ class PreviewTest {
         assertThat(columns)
                 .filteredOn(column -> column.meaning().code().equals("objective:conductivity"))
                 .hasSize(repeats)
-                .allMatch(column -> repeats == 1 || words(column.warnings()).stream().anyMatch(w -> w.startsWith("Read as repeats")));
+                .allMatch(column -> repeats == 1
+                        || words(column.warnings()).stream().anyMatch(w -> w.startsWith("Read as repeats")));
         if (repeats > 1) {
             assertThat(preview(text).given().getFirst().result().values("conductivity"))
                     .hasSize(repeats);
@@ -142,7 +145,8 @@ class PreviewTest {
         Campaign one = new Campaign(
                 "film",
                 1,
-                RecipeReader.read("film", RECIPE.replaceAll("\n *viscosity.*", "")).orElseThrow(),
+                RecipeReader.read("film", RECIPE.replaceAll("\n *viscosity.*", ""))
+                        .orElseThrow(),
                 null,
                 List.of(),
                 List.of(),
@@ -151,7 +155,8 @@ class PreviewTest {
         String text = "Cs,FA,anneal,1回目,2回目,３回目\n0.5,0.5,100,60,61,失敗\n0.4,0.6,100,62,63,64\n";
         Book book = Book.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         Guess.Choice choice = Guess.of(book, one, -1).orElseThrow();
-        Preview preview = Preview.of(choice.layout(), Mapping.of(choice.guess()), one, Expectation.plain(one), Map.of());
+        Preview preview =
+                Preview.of(choice.layout(), Mapping.of(choice.guess()), one, Expectation.plain(one), Map.of());
         assertThat(preview.given().getFirst().result().measurements())
                 .extracting(Measurement::replicate)
                 .containsExactly(1, 2, 3);
@@ -160,9 +165,12 @@ class PreviewTest {
     /** Everything from 100 on has its point in the wrong place. */
     private static final Expectation POINT = (made, objective, value) -> value < 100
             ? Optional.empty()
-            : Optional.of(new Expectation.Surprise(60, 5, List.of(
-                    new Expectation.Likely(value / 10, Message.of("table.row.new")),
-                    new Expectation.Likely(value / 100, Message.of("table.row.new")))));
+            : Optional.of(new Expectation.Surprise(
+                    60,
+                    5,
+                    List.of(
+                            new Expectation.Likely(value / 10, Message.of("table.row.new")),
+                            new Expectation.Likely(value / 100, Message.of("table.row.new")))));
 
     private static Preview answered(String text, Preview.Answer answer) {
         Guess.Choice choice = guess(text);
@@ -181,7 +189,12 @@ class PreviewTest {
                         Preview.Answer.KEEP,
                         Preview.Answer.ASIDE);
         assertThat(answered(text, Preview.Answer.LEAVE).given()).isEmpty();
-        Measurement kept = answered(text, answer).given().getFirst().result().measurements().getFirst();
+        Measurement kept = answered(text, answer)
+                .given()
+                .getFirst()
+                .result()
+                .measurements()
+                .getFirst();
         assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(right));
         assertThat(kept.check()).isEqualTo(new Check(618, 60, 5, Check.Answer.CORRECTED));
         assertThat(answered(text, Preview.Answer.FIX_3).given()).isEmpty();
@@ -190,8 +203,10 @@ class PreviewTest {
     @Test
     void several_slips_of_a_row_are_corrected_together() {
         String text = "Cs,FA,anneal,conductivity_1,conductivity_2,conductivity_3\n0.5,0.5,100,618,60,602\n";
-        assertThat(answered(text, Preview.Answer.LEAVE).rows().getFirst().fixes()).hasSize(1);
-        List<Measurement> kept = answered(text, Preview.Answer.FIX_1).given().getFirst().result().measurements();
+        assertThat(answered(text, Preview.Answer.LEAVE).rows().getFirst().fixes())
+                .hasSize(1);
+        List<Measurement> kept =
+                answered(text, Preview.Answer.FIX_1).given().getFirst().result().measurements();
         assertThat(kept)
                 .extracting(Measurement::outcome)
                 .containsExactly(new Outcome.Measured(61.8), new Outcome.Measured(60), new Outcome.Measured(60.2));

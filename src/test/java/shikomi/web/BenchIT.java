@@ -34,6 +34,7 @@ class BenchIT {
             browser.look("bench-cards");
             browser.go(server.url() + "/c/films/bench/print");
             browser.look("bench-print");
+            assertThat(browser.sheets()).as("half a sheet for each").isEqualTo(1);
             browser.go(server.url() + "/c/films/bench");
             browser.click("bench.mode-on");
             browser.look("bench-gloves");
@@ -85,9 +86,7 @@ class BenchIT {
         browser.look("bench-wish-error");
         browser.type("rule-E-012", "");
         browser.click("next.keep-limit");
-        assertThat(browser.text())
-                .contains(browser.w("next.limits"))
-                .doesNotContain(browser.w("next.wishes"));
+        assertThat(browser.text()).contains(browser.w("next.limits")).doesNotContain(browser.w("next.wishes"));
         assertThat(Labs.campaign(home).recipe().space().constraints()).hasSize(1);
         browser.look("bench-limit");
         browser.type("size", "3");
@@ -95,10 +94,7 @@ class BenchIT {
         assertThat(Labs.campaign(home).experiments())
                 .filteredOn(e -> e.state() == Experiment.State.PROPOSED)
                 .hasSize(3)
-                .allMatch(e -> Labs.campaign(home)
-                        .recipe()
-                        .space()
-                        .broken(e.point())
-                        .isEmpty());
+                .allMatch(e ->
+                        Labs.campaign(home).recipe().space().broken(e.point()).isEmpty());
     }
 }

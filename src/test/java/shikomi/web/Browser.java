@@ -220,6 +220,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** How many sheets of paper the page takes. */
+    int sheets() {
+        Map<String, Object> printed = driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true));
+        String pdf = new String(
+                java.util.Base64.getDecoder().decode(String.valueOf(printed.get("data"))),
+                java.nio.charset.StandardCharsets.ISO_8859_1);
+        return pdf.split("/Type */Page\\b", -1).length - 1;
+    }
+
     /** Unfolds everything that can be. */
     void openAll() {
         quickly(By.cssSelector("main details:not([open]) > summary")).forEach(WebElement::click);

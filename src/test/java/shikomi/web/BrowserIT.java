@@ -162,6 +162,7 @@ class BrowserIT {
                 .contains(browser.w("cost.per-data-point"))
                 .contains(browser.w("cost.estimated", 11, 11));
         browser.look("cost");
+        assertThat(browser.sheets()).isEqualTo(1);
         browser.go(server.url() + "/c/films/data");
         browser.look("data");
         browser.go(server.url() + "/c/films/unplanned");

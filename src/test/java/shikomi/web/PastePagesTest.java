@@ -125,7 +125,10 @@ class PastePagesTest extends Served {
         assertThat(save(visitor, body, Map.of("row-2", "FIX_1")).statusCode()).isEqualTo(303);
         var kept = campaign().results().getLast().measurements().getFirst();
         assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(98.5));
-        assertThat(kept.check()).isNotNull().extracting(Check::answer, Check::typed).containsExactly(Check.Answer.CORRECTED, 985.0);
+        assertThat(kept.check())
+                .isNotNull()
+                .extracting(Check::answer, Check::typed)
+                .containsExactly(Check.Answer.CORRECTED, 985.0);
         assertThat(visitor.settled("/c/films/model")).contains("Typo guard: 1 asked, 1 corrected");
     }
 

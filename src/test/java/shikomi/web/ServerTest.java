@@ -109,19 +109,28 @@ class ServerTest extends Served {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
-    void a_body_over_the_limit_is_413(String type) throws Exception {
+    @CsvSource(delimiter = '|', value = {
+        "application/x-www-form-urlencoded | /c/films/upload | Keep only the columns you need",
+        "multipart/form-data; boundary=x | /c/films/upload | Keep only the columns you need",
+        "multipart/form-data; boundary=x | /c/films/sources | Keep only the columns you need",
+        "multipart/form-data; boundary=x | /c/films/e/E-001/result | choose fewer or smaller ones",
+        "multipart/form-data; boundary=x | /c/films/unplanned | choose fewer or smaller ones",
+        "multipart/form-data; boundary=x | /c/films/next | What was sent is too large",
+    })
+    void a_body_over_the_limit_is_413_in_words_for_what_was_sent(String type, String path, String words)
+            throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         byte[] body = new byte[23_000_000];
         java.util.Arrays.fill(body, (byte) 'a');
         byte[] head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
                 .getBytes(StandardCharsets.UTF_8);
         System.arraycopy(head, 0, body, 0, head.length);
-        HttpResponse<String> answer = visitor.send(visitor.request("/c/films/upload")
+        HttpResponse<String> answer = visitor.send(visitor.request(path)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("the limit is 20 MB");
+        assertThat(answer.body()).contains("20 MB", words);
+        assertThat(answer.body().contains("columns")).isEqualTo(words.contains("columns"));
     }
 
     @ParameterizedTest

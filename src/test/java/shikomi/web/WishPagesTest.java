@@ -24,7 +24,9 @@ class WishPagesTest extends Served {
         Bench.propose(home, 0.2, 0.3);
         Labs.append(
                 home,
-                Labs.campaign(home).reject("E-011", "it <cracks>", Obstacle.OTHER, true).orElseThrow());
+                Labs.campaign(home)
+                        .reject("E-011", "it <cracks>", Obstacle.OTHER, true)
+                        .orElseThrow());
     }
 
     private List<Constraint> limits() {
@@ -36,8 +38,7 @@ class WishPagesTest extends Served {
     }
 
     private HttpResponse<String> limit(String chosen, String written) throws Exception {
-        return visitor.send(
-                "/c/films/next/E-011/limit", Map.of("limit-E-011", chosen, "rule-E-011", written));
+        return visitor.send("/c/films/next/E-011/limit", Map.of("limit-E-011", chosen, "rule-E-011", written));
     }
 
     @Test
@@ -105,7 +106,8 @@ class WishPagesTest extends Served {
         assertThat(visitor.get(Visitor.header(aside, "Location")).body())
                 .contains("The wish that nothing like E-011 is suggested again was set aside.")
                 .doesNotContain("Wished limits");
-        assertThat(visitor.send("/c/films/next/E-011/no-limit", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(visitor.send("/c/films/next/E-011/no-limit", Map.of()).statusCode())
+                .isEqualTo(422);
     }
 
     @Test

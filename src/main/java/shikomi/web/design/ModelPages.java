@@ -54,8 +54,7 @@ public final class ModelPages {
 
     private static List<Gauge> gauges(Page page, Campaign campaign, Health health) {
         return campaign.recipe().objectives().stream()
-                .map(objective ->
-                        gauge(page, objective, health.objectives().get(objective.name())))
+                .map(objective -> gauge(page, objective, health.objectives().get(objective.name())))
                 .toList();
     }
 

@@ -49,7 +49,9 @@ public final class SourcePages {
         List<Problem> problems = fitted != null && judged ? fitted.problems() : List.of();
         boolean current = campaign.sources().isEmpty() || (fitted != null && fitted.isOf(campaign));
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("working", current ? "" : page.w("sources.working", campaign.results().size()));
+        model.put(
+                "working",
+                current ? "" : page.w("sources.working", campaign.results().size()));
         model.put("none", campaign.sources().isEmpty());
         model.put(
                 "cards",

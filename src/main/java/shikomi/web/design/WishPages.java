@@ -17,10 +17,12 @@ final class WishPages {
 
     static void routes(Site site, RoutesConfig routes) {
         for (String path : List.of("/c/{campaign}/next/{id}/limit", "/c/{campaign}/next/{id}/no-limit")) {
-            routes.get(path, context -> { // where the other language is chosen beside a mistake
-                Visit visit = new Visit(site, context);
-                visit.redirect("/c/" + visit.campaign().name() + "/next");
-            });
+            routes.get(
+                    path,
+                    context -> { // where the other language is chosen beside a mistake
+                        Visit visit = new Visit(site, context);
+                        visit.redirect("/c/" + visit.campaign().name() + "/next");
+                    });
         }
         routes.post("/c/{campaign}/next/{id}/limit", context -> limit(new Visit(site, context)));
         routes.post("/c/{campaign}/next/{id}/no-limit", context -> {
