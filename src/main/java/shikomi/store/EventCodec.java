@@ -180,14 +180,7 @@ final class EventCodec {
                 new Event.Started(
                         node.get("recipe").textValue(),
                         node.has("pool") ? list(node.get("pool"), FactJson::point) : (List<Point>) null);
-            case "proposed" ->
-                new Event.Proposed(
-                        list(node.get("ids"), JsonNode::textValue),
-                        list(node.get("batch"), FactJson::proposal),
-                        notes(node),
-                        node.get("seed").longValue(),
-                        node.get("version").textValue(),
-                        node.get("taken").booleanValue());
+            case "proposed" -> proposed(node);
             case "taken" -> new Event.Taken(list(node.get("ids"), JsonNode::textValue));
             case "rejected" -> rejected(node);
             case "begun" -> new Event.Begun(node.get("id").textValue());
@@ -215,6 +208,16 @@ final class EventCodec {
             case "closed" -> new Event.Closed(FactJson.text(node, "why"));
             default -> throw new IllegalArgumentException("No event is called " + kind);
         };
+    }
+
+    private static Event.Proposed proposed(JsonNode node) {
+        return new Event.Proposed(
+                list(node.get("ids"), JsonNode::textValue),
+                list(node.get("batch"), FactJson::proposal),
+                notes(node),
+                node.get("seed").longValue(),
+                node.get("version").textValue(),
+                node.get("taken").booleanValue());
     }
 
     /** None where an earlier release kept none; what this release has no words for is left out. */

@@ -50,15 +50,17 @@ public final class EventWords {
                         spec.name(),
                         spec.file(),
                         sha256.substring(0, Math.min(12, sha256.length())));
-            case Event.RuleAdded added ->
-                Message.of(
-                        added.experiment() == null ? "web.event.rule-added" : "web.event.rule-added-for",
-                        added.rule(),
-                        added.experiment() == null ? "" : added.experiment());
+            case Event.RuleAdded added -> rule(added);
             case Event.WishDeclined(String id) -> Message.of("web.event.wish-declined", id);
             case Event.SourceDetached(String name) -> Message.of("web.event.source-detached", name);
             case Event.Closed(String why) -> Message.of("web.event.closed", why == null ? "" : why);
         };
+    }
+
+    private static Message rule(Event.RuleAdded added) {
+        return added.experiment() == null
+                ? Message.of("web.event.rule-added", added.rule())
+                : Message.of("web.event.rule-added-for", added.rule(), added.experiment());
     }
 
     /** Whether an event is about an experiment. */
