@@ -97,7 +97,8 @@ public final class Failures {
 
     private static void tell(Context context, int status, @Nullable String reason) {
         context.status(status);
-        String key = status == 413 ? tooLarge(context.path()) : TOLD.contains(status) ? Integer.toString(status) : "other";
+        String key =
+                status == 413 ? tooLarge(context.path()) : TOLD.contains(status) ? Integer.toString(status) : "other";
         show(
                 context,
                 status,

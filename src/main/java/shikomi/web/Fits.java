@@ -26,7 +26,7 @@ public final class Fits implements AutoCloseable {
     private static final long SEED = 1;
 
     private final CampaignSources sources;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Fitted>> running = new ConcurrentHashMap<>();
     private final Map<String, Fitted> last = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("fits").factory());
@@ -45,14 +45,11 @@ public final class Fits implements AutoCloseable {
 
         /** Whether nothing that matters was changed since. */
         public boolean isOf(Campaign now) {
-            return campaign == now
-                    || (campaign.results().equals(now.results())
-                            && campaign.sources().equals(now.sources())
-                            && campaign.recipe().equals(now.recipe()));
+            return campaign.results().equals(now.results())
+                    && campaign.sources().equals(now.sources())
+                    && campaign.recipe().equals(now.recipe());
         }
     }
-
-    private record Running(Campaign campaign, CompletableFuture<Fitted> fitted) {}
 
     /** What was learned last, and, where that is not of the campaign as it stands, a fit is under way; null before the first. */
     public @Nullable Fitted of(Campaign campaign) {
@@ -76,12 +73,16 @@ public final class Fits implements AutoCloseable {
 
     /** One fit of a campaign at a time: however often its results change, every fit that began comes to its end. */
     private synchronized CompletableFuture<Fitted> start(Campaign campaign) {
-        Running before = running.get(campaign.name());
-        if (before != null && (!before.fitted().isDone() || before.campaign() == campaign)) {
-            return before.fitted();
+        Fitted known = last.get(campaign.name());
+        if (known != null && known.isOf(campaign)) { // it came to its end a moment ago
+            return CompletableFuture.completedFuture(known);
+        }
+        CompletableFuture<Fitted> before = running.get(campaign.name());
+        if (before != null && !before.isDone()) {
+            return before;
         }
         CompletableFuture<Fitted> fitted = CompletableFuture.supplyAsync(() -> fit(campaign), worker);
-        running.put(campaign.name(), new Running(campaign, fitted));
+        running.put(campaign.name(), fitted);
         return fitted;
     }
 

@@ -109,14 +109,16 @@ class ServerTest extends Served {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "application/x-www-form-urlencoded | /c/films/upload | Keep only the columns you need",
-        "multipart/form-data; boundary=x | /c/films/upload | Keep only the columns you need",
-        "multipart/form-data; boundary=x | /c/films/sources | Keep only the columns you need",
-        "multipart/form-data; boundary=x | /c/films/e/E-001/result | choose fewer or smaller ones",
-        "multipart/form-data; boundary=x | /c/films/unplanned | choose fewer or smaller ones",
-        "multipart/form-data; boundary=x | /c/films/next | What was sent is too large",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/x-www-form-urlencoded | /c/films/upload | Keep only the columns you need",
+                "multipart/form-data; boundary=x | /c/films/upload | Keep only the columns you need",
+                "multipart/form-data; boundary=x | /c/films/sources | Keep only the columns you need",
+                "multipart/form-data; boundary=x | /c/films/e/E-001/result | choose fewer or smaller ones",
+                "multipart/form-data; boundary=x | /c/films/unplanned | choose fewer or smaller ones",
+                "multipart/form-data; boundary=x | /c/films/next | What was sent is too large",
+            })
     void a_body_over_the_limit_is_413_in_words_for_what_was_sent(String type, String path, String words)
             throws Exception {
         Visitor visitor = Visitor.signedIn(server);
@@ -125,9 +127,8 @@ class ServerTest extends Served {
         byte[] head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
                 .getBytes(StandardCharsets.UTF_8);
         System.arraycopy(head, 0, body, 0, head.length);
-        HttpResponse<String> answer = visitor.send(visitor.request(path)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        HttpResponse<String> answer = visitor.send(
+                visitor.request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("20 MB", words);
         assertThat(answer.body().contains("columns")).isEqualTo(words.contains("columns"));
