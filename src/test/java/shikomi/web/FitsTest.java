@@ -12,6 +12,8 @@ import shikomi.campaign.Given;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.space.Point;
+import shikomi.space.Value;
 
 /** Models are fitted in the background; pages show what was learned last. */
 class FitsTest extends Served {
@@ -26,11 +28,15 @@ class FitsTest extends Served {
         Campaign campaign = Labs.campaign(home);
         List<Given> given = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            double cs = i % 100 / 100.0;
+            Point point = campaign.experiments()
+                    .getFirst()
+                    .point()
+                    .with("Cs", Value.of(cs))
+                    .with("FA", Value.of(Math.round(100 - 100 * cs) / 100.0))
+                    .with("anneal", Value.of(85 + 5 * (i / 100)));
             given.add(new Given(
-                    null,
-                    Result.of(
-                            campaign.experiments().get(i % 10).point(),
-                            List.of(new Measurement("lifetime", 1, new Outcome.Measured(60 + i % 7))))));
+                    null, Result.of(point, List.of(new Measurement("lifetime", 1, new Outcome.Measured(60 + i % 7))))));
         }
         Labs.append(home, campaign.log(given).orElseThrow());
     }
@@ -70,9 +76,9 @@ class FitsTest extends Served {
         assertThat(visitor.settled("/c/films/model"))
                 .contains("Can the model predict?")
                 .doesNotContain("hx-trigger");
-        measure(900);
+        measure(400); // takes seconds to fit
         assertThat(visitor.get("/c/films/model").body())
-                .contains("What stands below was learned from 10 results; the model is being fitted to 910 now.")
+                .contains("What stands below was learned from 10 results; the model is being fitted to 410 now.")
                 .contains("href=\"/c/films/model\"")
                 .contains("Can the model predict?");
         assertThat(visitor.settled("/c/films/model")).doesNotContain("What stands below");
