@@ -3,6 +3,7 @@ package shikomi.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.RandomStream;
@@ -18,7 +19,7 @@ public final class Foreteller {
     public static final int FEWEST = 3;
 
     /** However many numbers there are, models err more often by much than normal distributions do. */
-    private static final double MOST_DEGREES = 8;
+    private static final double MOST_DEGREES = 5;
 
     /** So many numbers tell the hyperparameters well enough. */
     private static final int TELLING = 64;
@@ -27,6 +28,9 @@ public final class Foreteller {
     private static final double LEAST_SHARE = 0.05;
 
     private record Scale(boolean logarithm, Spread spread, GaussianProcess process, double stretch, LeaveOneOut left) {}
+
+    /** On a scale whose mean is 0 and whose standard deviation is 1. */
+    private record Standardised(double mean, double variance) {}
 
     private final List<Scale> scales;
     private final double[] weights;
@@ -117,16 +121,31 @@ public final class Foreteller {
 
     /** One new measurement at x. */
     public Foretold at(double[] x) {
+        return foretold(scale -> {
+            Prediction there = scale.process().predict(new double[][] {x});
+            return new Standardised(
+                    there.mean()[0], there.variance()[0] + scale.process().noiseVariance());
+        });
+    }
+
+    /** Each of the numbers that it learned from, as the others foretell it. */
+    public List<Foretold> leftOut() {
+        return IntStream.range(0, scales.getFirst().left().mean().length)
+                .mapToObj(i -> foretold(scale ->
+                        new Standardised(scale.left().mean()[i], scale.left().variance()[i])))
+                .toList();
+    }
+
+    private Foretold foretold(Function<Scale, Standardised> foretell) {
         List<Foretold.Part> parts = new ArrayList<>();
         for (int k = 0; k < weights.length; k++) {
             Scale scale = scales.get(k);
-            Prediction there = scale.process().predict(new double[][] {x});
-            double sd = Math.sqrt(there.variance()[0] + scale.process().noiseVariance());
+            Standardised there = foretell.apply(scale);
             parts.add(new Foretold.Part(
                     weights[k],
                     scale.logarithm(),
-                    scale.spread().mean() + scale.spread().sd() * there.mean()[0],
-                    scale.spread().sd() * scale.stretch() * sd));
+                    scale.spread().mean() + scale.spread().sd() * there.mean(),
+                    scale.spread().sd() * scale.stretch() * Math.sqrt(there.variance())));
         }
         return new Foretold(parts, degrees);
     }
