@@ -100,7 +100,8 @@ public final class Foreteller {
                 .mapToDouble(i -> (z[i] - left.mean()[i]) * (z[i] - left.mean()[i]) / left.variance()[i])
                 .average()
                 .orElseThrow();
-        return new Scale(logarithm, spread, process, Math.max(1, Math.sqrt(squares)), everywhere(left, process, X, learned));
+        return new Scale(
+                logarithm, spread, process, Math.max(1, Math.sqrt(squares)), everywhere(left, process, X, learned));
     }
 
     private static GaussianProcess process(
