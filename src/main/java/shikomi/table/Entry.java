@@ -66,13 +66,15 @@ public sealed interface Entry {
 
     /** {@code 61.8 ± 0.4 MPa}: the unit belongs to both. */
     private static Entry uncertain(String number, String error, String unit, @Nullable Unit wanted) {
+        Entry plain = number(number + unit, wanted);
         double above = Double.parseDouble(number) + Double.parseDouble(error);
+        if (!(plain instanceof Read(Outcome.Measured(double right, double ignored)))) {
+            return plain;
+        }
         return Double.isFinite(above)
-                        && number(number + unit, wanted) instanceof Read(Outcome.Measured right)
                         && number(Numbers.plain(above) + unit, wanted) instanceof Read(Outcome.Measured higher)
                 ? new Read(new Outcome.Measured(
-                        right.value(),
-                        Double.parseDouble(Numbers.significant(Math.abs(higher.value() - right.value()), 9))))
+                        right, Double.parseDouble(Numbers.significant(Math.abs(higher.value() - right), 9))))
                 : new Unreadable();
     }
 

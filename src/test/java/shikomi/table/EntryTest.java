@@ -66,5 +66,6 @@ class EntryTest {
     @Test
     void another_measure_is_told() {
         assertThat(read("5 m", "g")).isEqualTo(new Entry.OtherUnit(Unit.of("m")));
+        assertThat(read("5 ± 1 m", "g")).isEqualTo(new Entry.OtherUnit(Unit.of("m")));
     }
 }
