@@ -85,7 +85,7 @@ public enum Listener implements MemberKind {
         Around model = new Around(process, heard.shared(), factor, shift, data.X(), () -> {
             Shared brief = heard.shared().brief();
             Observations about = data.minus(Around.mean(brief, factor, shift, data.X()));
-            Kernel kernel = new Sum(brief.covariance(factor * factor), inputs.kernel());
+            Kernel kernel = new Sum(brief.covariance(factor * factor), inputs.slopedKernel());
             GaussianProcess again = new GaussianProcess(kernel, process.theta(), constant, about);
             return new Around(again, brief, factor, shift, data.X(), () -> again);
         });
@@ -102,9 +102,10 @@ public enum Listener implements MemberKind {
             priors.add(literature.length(j, own.get(j)));
         }
         priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
+        priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));
         priors.addAll(Priors.repeats());
-        return new Fit(new Sum(heard.shared().covariance(square), inputs.kernel()), new Priors(priors), constant, left);
+        return new Fit(new Sum(heard.shared().covariance(square), inputs.slopedKernel()), new Priors(priors), constant, left);
     }
 
     /** The factor under which the own values are most probable, hyperparameters being the medians of their priors. */

@@ -128,14 +128,16 @@ public final class Replays {
                 X, Arrays.stream(y).map(v -> (v - spread.mean()) / spread.sd()).toArray());
         Shared shared = literature.about(X, lab, random);
         Listener.Heard heard = new Listener.Heard(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
-        return Optional.of(new Replay(densities(literature.inputs(), data, heard, S, z), skill(shared.mean(S), z)));
+        return Optional.of(new Replay(densities(literature.inputs(), data, heard, S, z, random.child("own")), skill(shared.mean(S), z)));
     }
 
     private static double[][] densities(
-            Inputs inputs, Observations data, Listener.Heard heard, double[][] S, double[] z) {
+            Inputs inputs, Observations data, Listener.Heard heard, double[][] S, double[] z, RandomStream random) {
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), null);
         double[][] densities = new double[MEMBERS][];
-        densities[0] = densities(new Fit(inputs.kernel(), priors, data).fromMedians(), S, z);
+        Prediction alone = Makeup.STANDARD.of(inputs, priors, data, random).measure(S);
+        densities[0] = new double[z.length];
+        Arrays.setAll(densities[0], i -> Mixtures.logNormal(z[i], alone.mean()[i], alone.variance()[i]));
         int k = 1;
         for (Listener kind : Listener.values()) {
             densities[k++] = densities(kind.hear(inputs, priors, data, heard).model(), S, z);
