@@ -136,11 +136,11 @@ public enum Listener implements MemberKind {
         Spread remembered = Spread.of(heard.shared().mean(heard.shared().X()));
         Lifted.Column column = new Lifted.Column(heard.shared(), remembered.mean(), remembered.sd());
         int h = inputs.size();
-        List<Prior> theta = new ArrayList<>(priors.theta().subList(0, h + 1));
+        List<Prior> theta = new ArrayList<>(priors.sloped(h).theta().subList(0, h + 2));
         theta.add(Prior.logNormal(0.3, 1.5, 1e-4, 30));
         theta.addAll(priors.theta().subList(h + 1, priors.theta().size()));
         boolean[] category = Arrays.copyOf(inputs.category(), h + 1);
-        Kernel kernel = new Sum(inputs.kernel(), Linear.trend(h, category));
+        Kernel kernel = new Sum(inputs.slopedKernel(), Linear.trend(h, category));
         Fit fit = new Fit(kernel, new Priors(theta), data.at(column.lift(data.X())));
         GaussianProcess process = fit.fromMedians();
         Lifted model = new Lifted(process, column, () -> {
