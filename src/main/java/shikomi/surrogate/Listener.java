@@ -105,7 +105,8 @@ public enum Listener implements MemberKind {
         priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));
         priors.addAll(Priors.repeats());
-        return new Fit(new Sum(heard.shared().covariance(square), inputs.slopedKernel()), new Priors(priors), constant, left);
+        return new Fit(
+                new Sum(heard.shared().covariance(square), inputs.slopedKernel()), new Priors(priors), constant, left);
     }
 
     /** The factor under which the own values are most probable, hyperparameters being the medians of their priors. */
