@@ -182,7 +182,7 @@ public final class Expectations {
     public Map<Measurement, Surprise> judge(Result result) {
         Map<Measurement, Surprise> surprises = new LinkedHashMap<>();
         for (Measurement measurement : result.measurements()) {
-            if (measurement.outcome() instanceof Outcome.Measured(double value)) {
+            if (measurement.outcome() instanceof Outcome.Measured(double value, double ignored)) {
                 recipe.objective(measurement.objective())
                         .flatMap(objective ->
                                 judge(result.made(), objective, value, beside(measurement, result.measurements())))
@@ -198,7 +198,7 @@ public final class Expectations {
         for (Measurement other : all) {
             if (!other.objective().equals(measurement.objective())
                     && other.replicate() == measurement.replicate()
-                    && other.outcome() instanceof Outcome.Measured(double value)) {
+                    && other.outcome() instanceof Outcome.Measured(double value, double ignored)) {
                 recipe.objective(other.objective()).ifPresent(objective -> others.put(objective, value));
             }
         }
