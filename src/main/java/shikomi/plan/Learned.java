@@ -152,8 +152,9 @@ final class Learned {
                 .flatMap(result -> result.measurements().stream())
                 .filter(measurement -> measurement.objective().equals(objective.name()) && !measurement.isAside())
                 .map(Measurement::outcome)
-                .flatMap(outcome ->
-                        outcome instanceof Outcome.Measured(double value) ? Stream.of(value) : Stream.<Double>empty())
+                .flatMap(outcome -> outcome instanceof Outcome.Measured(double value, double ignored)
+                        ? Stream.of(value)
+                        : Stream.<Double>empty())
                 .mapToDouble(value -> value)
                 .toArray();
     }
