@@ -26,6 +26,6 @@ public class CommitteeBenchmark extends Timed {
     }
 
     static Committee committee(Sample sample) {
-        return Engine.STANDARD.model().of(sample.kernel(), sample.priors(), sample.data(), RandomStream.of(1));
+        return Engine.STANDARD.model().of(sample.inputs(), sample.priors(), sample.data(), RandomStream.of(1));
     }
 }

@@ -5,7 +5,7 @@ import shikomi.math.RandomStream;
 import shikomi.math.Spread;
 
 /** A smooth function of six inputs, measured with noise at n random points, and what is believed of it before. */
-public record Sample(Kernel kernel, Priors priors, Observations data) {
+public record Sample(Inputs inputs, Priors priors, Observations data) {
     private static final int INPUTS = 6;
 
     public static Sample of(int n) {
@@ -18,7 +18,7 @@ public record Sample(Kernel kernel, Priors priors, Observations data) {
         double[] scaled =
                 Arrays.stream(y).map(v -> (v - spread.mean()) / spread.sd()).toArray();
         boolean[] numeric = new boolean[INPUTS];
-        return new Sample(new Matern(numeric), Priors.of(numeric, INPUTS, null), Observations.single(X, scaled));
+        return new Sample(Inputs.plain(numeric), Priors.of(numeric, INPUTS, null), Observations.single(X, scaled));
     }
 
     /** Of the unit cube, {@code m×d}. */
@@ -28,7 +28,11 @@ public record Sample(Kernel kernel, Priors priors, Observations data) {
         return points;
     }
 
+    Kernel kernel() {
+        return inputs.kernel();
+    }
+
     Fit fit() {
-        return new Fit(kernel, priors, data);
+        return new Fit(kernel(), priors, data);
     }
 }

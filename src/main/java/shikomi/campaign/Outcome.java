@@ -5,12 +5,22 @@ import org.jspecify.annotations.Nullable;
 /** What came of measuring one objective of one experiment. */
 public sealed interface Outcome {
 
-    /** A number, in the objective's unit. */
-    record Measured(double value) implements Outcome {
+    /**
+     * A number, in the objective's unit.
+     *
+     * @param error the standard error that the lab tells, in the same unit; 0 where it tells none
+     */
+    record Measured(double value, double error) implements Outcome {
         public Measured {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("A measured value must be finite, not " + value);
+            if (!Double.isFinite(value) || !Double.isFinite(error) || error < 0) {
+                throw new IllegalArgumentException(
+                        "A measured value and its standard error must be finite, not " + value + " ± " + error);
             }
+        }
+
+        /** A number of which the lab tells no error. */
+        public Measured(double value) {
+            this(value, 0);
         }
     }
 

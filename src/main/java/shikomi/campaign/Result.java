@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.space.Point;
 
@@ -51,18 +52,30 @@ public record Result(
      * other. Values that were kept aside are left out.
      */
     public DoubleStream values(String objective) {
-        Map<Integer, List<Double>> samples = new TreeMap<>();
+        return samples(objective).mapToDouble(Outcome.Measured::value);
+    }
+
+    /** The same, each with its standard error where the lab tells one. */
+    public Stream<Outcome.Measured> samples(String objective) {
+        Map<Integer, List<Outcome.Measured>> samples = new TreeMap<>();
         for (Measurement measurement : measurements) {
             if (measurement.objective().equals(objective)
                     && !measurement.isAside()
-                    && measurement.outcome() instanceof Outcome.Measured(double value)) {
+                    && measurement.outcome() instanceof Outcome.Measured measured) {
                 samples.computeIfAbsent(measurement.sample(), sample -> new ArrayList<>())
-                        .add(value);
+                        .add(measured);
             }
         }
-        return samples.values().stream()
-                .mapToDouble(readings ->
-                        readings.stream().mapToDouble(x -> x).average().orElseThrow());
+        return samples.values().stream().map(Result::mean);
+    }
+
+    private static Outcome.Measured mean(List<Outcome.Measured> readings) {
+        double mean =
+                readings.stream().mapToDouble(Outcome.Measured::value).average().orElseThrow();
+        double squares = readings.stream()
+                .mapToDouble(each -> each.error() * each.error())
+                .sum();
+        return new Outcome.Measured(mean, Math.sqrt(squares) / readings.size());
     }
 
     /** Whether it says anything about an objective: a number, outside the range, or failed. */

@@ -10,8 +10,8 @@ import shikomi.campaign.Check;
  * @param odds a slip that is so many times as likely as a right value is asked about
  */
 public record Bar(double chance, double odds) {
-    /** Where nothing was asked yet: a slip that is a tenth as likely as a right value is worth a question. */
-    public static final Bar START = new Bar(1e-3, 0.1);
+    /** Where nothing was asked yet: a slip that is a sixteenth as likely as a right value is worth a question. */
+    public static final Bar START = new Bar(1e-3, 1.0 / 16);
 
     private static final int ENOUGH = 10;
     private static final double WORTH = 0.3;

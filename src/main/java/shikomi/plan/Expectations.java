@@ -17,43 +17,32 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.math.RandomStream;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
-import shikomi.space.Encoding;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Point;
-import shikomi.surrogate.Foreteller;
-import shikomi.surrogate.Foretold;
 
 /**
- * What the results so far let expect of the next ones, to find slips of the pen. Each objective is learned once, when it is
- * first asked for; of one thread.
+ * What the results so far let expect of the next ones, to find slips of the pen. Of one thread.
  *
  * <p>A value is asked about where it is too unlikely, or where a slip explains it better: by Bayes' rule, with the odds of
- * each kind of slip before, and the density of the right value where that slip was made.
+ * each kind of slip before, and the chance of the right value where that slip was made.
  */
 public final class Expectations {
-    /** A fix is offered where at least this share of measurements would be as far off: within two standard deviations. */
-    private static final double USUAL = 0.0455;
-
     private static final int MOST_FIXES = 3;
 
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
     private final Recipe recipe;
-    private final List<Result> results;
     private final Bar bar;
-    private final Encoding encoding;
-    private final Map<String, Optional<Foreteller>> foretellers = new HashMap<>();
+    private final Learned learned;
 
     private Expectations(Recipe recipe, List<Result> results, Bar bar) {
         this.recipe = recipe;
-        this.results = List.copyOf(results);
         this.bar = bar;
-        this.encoding = new Encoding(recipe.space());
+        this.learned = new Learned(recipe.space(), results);
     }
 
     /** Of a campaign as it stands. */
@@ -103,59 +92,69 @@ public final class Expectations {
     public Optional<Surprise> judge(Point made, Objective objective, double value, Map<Objective, Double> others) {
         Objective.Range range = objective.plausible();
         boolean plausible = range == null || (range.low() <= value && value <= range.high());
-        Optional<Foretold> told = foretold(made, objective);
+        Optional<Expected> expected = learned.at(made, objective, others);
         List<Slip> slips = new ArrayList<>(Slip.of(value, objective.unit()));
-        others.forEach((other, theirs) ->
-                swap(made, value, other, theirs, others.size()).ifPresent(slips::add));
+        others.keySet()
+                .forEach(other -> swap(made, objective, value, other, others).ifPresent(slips::add));
         slips.removeIf(slip -> range != null
                 && !(range.low() <= slip.fix().value() && slip.fix().value() <= range.high()));
-        if (told.isEmpty()) {
+        if (expected.isEmpty()) {
             return range == null || plausible ? Optional.empty() : Optional.of(implausible(objective, value, slips));
         }
-        double chance = told.get().chance(value);
-        double right = told.get().density(value);
-        double slip = slips.stream().mapToDouble(s -> weight(s, told.get())).sum();
-        if (plausible && chance >= bar.chance() && slip <= bar.odds() * right) {
+        Expected there = expected.get();
+        double slip = slips.stream().mapToDouble(s -> s.weight(value, there)).sum();
+        if (plausible && there.chance(value) >= bar.chance() && slip <= bar.odds() * there.written(value)) {
             return Optional.empty();
         }
         return Optional.of(new Surprise(
                 objective.name(),
                 value,
-                told.get().quantile(0.5),
-                0.5 * (told.get().quantile(1 - ONE_BELOW) - told.get().quantile(ONE_BELOW)),
-                chance,
+                there.told().quantile(0.5),
+                0.5 * (there.told().quantile(1 - ONE_BELOW) - there.told().quantile(ONE_BELOW)),
+                there.chance(value),
                 plausible,
-                offered(slips, told.get())));
+                offered(value, slips, there)));
     }
 
-    private static double weight(Slip slip, Foretold told) {
-        return slip.odds() * slip.slope() * told.density(slip.fix().value());
+    /**
+     * Two objectives that changed places: the odds count how much better the other one fits then, and how much better this
+     * one fits beside it.
+     */
+    private Optional<Slip> swap(
+            Point made, Objective objective, double value, Objective other, Map<Objective, Double> others) {
+        double theirs = Objects.requireNonNull(others.get(other));
+        Optional<Expected> there = learned.at(made, other, Map.of());
+        if (value == theirs || there.isEmpty() || there.get().chance(value) < bar.chance()) {
+            return Optional.empty();
+        }
+        Map<Objective, Double> swapped = new LinkedHashMap<>(others);
+        swapped.put(other, value);
+        double better = ratio(there.get().written(value), there.get().written(theirs));
+        double beside = learned.at(made, objective, swapped)
+                .flatMap(then -> learned.at(made, objective, others)
+                        .map(now -> ratio(then.written(theirs), now.written(theirs))))
+                .orElse(1.0);
+        return Optional.of(new Slip(
+                new Fix.Swapped(theirs, other.name(), value), Slip.SWAPPED / others.size() * better * beside, 1));
     }
 
-    /** Two objectives that changed places: the odds count how much better both fit then. */
-    private Optional<Slip> swap(Point made, double value, Objective other, double theirs, int partners) {
-        return foretold(made, other).flatMap(told -> {
-            double asTyped = Math.max(told.density(theirs), Double.MIN_NORMAL);
-            double better = told.density(value) / asTyped;
-            return value != theirs && told.chance(value) >= USUAL
-                    ? Optional.of(
-                            new Slip(new Fix.Swapped(theirs, other.name(), value), Slip.SWAPPED / partners * better, 1))
-                    : Optional.empty();
-        });
+    private static double ratio(double a, double b) {
+        return a / Math.max(b, Double.MIN_NORMAL);
     }
 
-    private static List<Fix> offered(List<Slip> slips, Foretold told) {
+    /** What may have been meant, the likeliest first; not what would itself be asked about. */
+    private List<Fix> offered(double typed, List<Slip> slips, Expected expected) {
         Map<Double, Slip> best = new LinkedHashMap<>();
         Map<Double, Double> weights = new HashMap<>();
         slips.stream()
-                .filter(slip -> told.chance(slip.fix().value()) >= USUAL)
-                .sorted(Comparator.comparingDouble((Slip slip) -> weight(slip, told))
+                .filter(slip -> expected.chance(slip.fix().value()) >= bar.chance())
+                .sorted(Comparator.comparingDouble((Slip slip) -> slip.weight(typed, expected))
                         .reversed())
                 .forEach(slip -> {
                     double value =
                             Double.parseDouble(Numbers.significant(slip.fix().value(), 9));
                     best.putIfAbsent(value, slip);
-                    weights.merge(value, weight(slip, told), Double::sum);
+                    weights.merge(value, slip.weight(typed, expected), Double::sum);
                 });
         return best.entrySet().stream()
                 .sorted(Comparator.comparingDouble(
@@ -179,43 +178,11 @@ public final class Expectations {
         return new Surprise(objective.name(), value, middle, range.high() - middle, 0, false, fixes);
     }
 
-    private Optional<Foretold> foretold(Point made, Objective objective) {
-        return foretellers
-                .computeIfAbsent(objective.name(), name -> learned(objective))
-                .map(foreteller -> foreteller.at(encoding.row(made)));
-    }
-
-    private Optional<Foreteller> learned(Objective objective) {
-        List<Point> points = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        for (Result result : results) {
-            result.values(objective.name()).forEach(value -> {
-                points.add(result.made());
-                values.add(value);
-            });
-        }
-        if (values.size() < Foreteller.FEWEST) {
-            return Optional.empty();
-        }
-        Foreteller.Scales scales = switch (objective.transform()) {
-            case LOG -> Foreteller.Scales.LOGARITHM;
-            case NONE -> Foreteller.Scales.NUMBER;
-            case CHOSEN -> Foreteller.Scales.EITHER;
-        };
-        return Optional.of(Foreteller.of(
-                Engine.STANDARD.inputs(recipe.space(), encoding),
-                encoding.rows(points),
-                values.stream().mapToDouble(v -> v).toArray(),
-                scales,
-                objective.noise(),
-                RandomStream.of(1).child("expectations").child(objective.name())));
-    }
-
     /** Every number of a result that is to be asked about, by its measurement. */
     public Map<Measurement, Surprise> judge(Result result) {
         Map<Measurement, Surprise> surprises = new LinkedHashMap<>();
         for (Measurement measurement : result.measurements()) {
-            if (measurement.outcome() instanceof Outcome.Measured(double value)) {
+            if (measurement.outcome() instanceof Outcome.Measured(double value, double ignored)) {
                 recipe.objective(measurement.objective())
                         .flatMap(objective ->
                                 judge(result.made(), objective, value, beside(measurement, result.measurements())))
@@ -231,7 +198,7 @@ public final class Expectations {
         for (Measurement other : all) {
             if (!other.objective().equals(measurement.objective())
                     && other.replicate() == measurement.replicate()
-                    && other.outcome() instanceof Outcome.Measured(double value)) {
+                    && other.outcome() instanceof Outcome.Measured(double value, double ignored)) {
                 recipe.objective(other.objective()).ifPresent(objective -> others.put(objective, value));
             }
         }

@@ -19,7 +19,7 @@ import shikomi.surrogate.Committee.Voice;
  * those chosen before and at those whose results are still to come.
  */
 final class Greedy {
-    private static final int DRAWS = 64;
+    static final int DRAWS = 64;
     private static final int MOST_KNOWN = 40;
 
     private final ObjectiveModel model;

@@ -83,11 +83,14 @@ final class ObjectiveModel {
                 objective.noise() == null || scaling.logarithm() ? null : scaling.scaledVariance(objective.noise()));
         double[][] rows = encoding.rows(measured.stream().map(Replicates::point).toList());
         Observations data = Observations.of(
-                rows,
-                measured.stream()
-                        .map(m -> Arrays.stream(m.values()).map(scaling::scaled).toArray())
-                        .toArray(double[][]::new),
-                Replicates.days(measured));
+                        rows,
+                        measured.stream()
+                                .map(m -> Arrays.stream(m.values())
+                                        .map(scaling::scaled)
+                                        .toArray())
+                                .toArray(double[][]::new),
+                        Replicates.days(measured))
+                .knowing(measured.stream().map(scaling::scaledErrors).toArray(double[][]::new));
         Inputs inputs = engine.inputs(space, encoding);
         Committee own = engine.model().of(inputs, priors, data, random);
         List<Outliers.Outlier> outliers =

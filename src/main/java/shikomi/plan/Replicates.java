@@ -12,15 +12,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.Space;
 
-/** The numbers measured of one objective at one condition, on one day where days are told apart; there is at least one. */
+/**
+ * The numbers measured of one objective at one condition, on one day where days are told apart; there is at least one.
+ *
+ * @param errors their standard errors, 0 where the lab tells none
+ */
 record Replicates(
-        Point point, Condition condition, @Nullable LocalDate day, double[] values) {
+        Point point, Condition condition, @Nullable LocalDate day, double[] values, double[] errors) {
 
     private record Key(Condition condition, @Nullable LocalDate day) {}
 
@@ -48,11 +53,11 @@ record Replicates(
 
     private static List<Replicates> gathered(
             Space space, Objective objective, List<Result> results, boolean splitByDay) {
-        Map<Key, List<Double>> values = new LinkedHashMap<>();
+        Map<Key, List<Outcome.Measured>> values = new LinkedHashMap<>();
         Map<Key, Point> points = new HashMap<>();
         for (Result result : results) {
             Key key = new Key(space.condition(result.made()), splitByDay ? result.date() : null);
-            result.values(objective.name()).forEach(value -> {
+            result.samples(objective.name()).forEach(value -> {
                 points.putIfAbsent(key, result.made());
                 values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
             });
@@ -62,7 +67,12 @@ record Replicates(
                         Objects.requireNonNull(points.get(entry.getKey())),
                         entry.getKey().condition(),
                         entry.getKey().day(),
-                        entry.getValue().stream().mapToDouble(v -> v).toArray()))
+                        entry.getValue().stream()
+                                .mapToDouble(Outcome.Measured::value)
+                                .toArray(),
+                        entry.getValue().stream()
+                                .mapToDouble(Outcome.Measured::error)
+                                .toArray()))
                 .toList();
     }
 

@@ -64,6 +64,13 @@ record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return new Expected(average, average * Math.sqrt(Math.expm1(variance)));
     }
 
+    /** Standard errors as the surrogate sees them; on a scale of logarithms the share of the value. */
+    double[] scaledErrors(Replicates measured) {
+        double[] scaled = new double[measured.values().length];
+        Arrays.setAll(scaled, i -> measured.errors()[i] / (logarithm ? Math.abs(measured.values()[i]) : 1) / sd);
+        return scaled;
+    }
+
     /** The variance of one measurement as the surrogate sees it; exact on a linear scale only. */
     double scaledVariance(double noiseSd) {
         return noiseSd * noiseSd / (sd * sd);

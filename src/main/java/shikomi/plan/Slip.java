@@ -13,7 +13,7 @@ import shikomi.space.Unit;
  * A slip that may have led to what was typed.
  *
  * @param odds of such a slip against none, before anything is known of the value
- * @param slope by how much the right value changes with what was typed
+ * @param slope by how much the right value changes with what was typed, where it was read in another unit
  */
 record Slip(Fix fix, double odds, double slope) {
     /** One value in fifty is mistyped; these are shares of that. */
@@ -28,6 +28,23 @@ record Slip(Fix fix, double odds, double slope) {
 
     /** Digits behind these are not missed by anybody. */
     private static final int DIGITS = 4;
+
+    /**
+     * How probable it makes what was typed, in proportion: as probable as the right value is to be written. A value in another
+     * unit may be that value converted, or be written as finely there as values are here.
+     */
+    double weight(double typed, Expected expected) {
+        double right = fix.value();
+        double converted = expected.resolution().spacing(right);
+        double spacing = switch (fix) {
+            case Fix.OtherUnit unit ->
+                0.5 * (converted + slope * expected.resolution().spacing(typed));
+            case Fix.Decimal point -> converted;
+            case Fix.Transposed digits -> converted;
+            case Fix.Swapped fields -> converted;
+        };
+        return odds * expected.told().density(right) * spacing;
+    }
 
     /** Every slip that ends in this number, in a unit. */
     static List<Slip> of(double typed, @Nullable Unit unit) {
@@ -45,7 +62,7 @@ record Slip(Fix fix, double odds, double slope) {
                 double right = new BigDecimal(Numbers.plain(typed))
                         .scaleByPowerOfTen(-places)
                         .doubleValue();
-                slips.add(new Slip(new Fix.Decimal(right, places), odds, Math.pow(10, -places)));
+                slips.add(new Slip(new Fix.Decimal(right, places), odds, 1));
             }
         }
         if (unit != null) {

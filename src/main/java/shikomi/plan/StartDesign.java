@@ -54,9 +54,9 @@ final class StartDesign {
         int number = known.size() + 1;
         boolean pool = candidates instanceof Pool;
         int replicates = size >= LARGE ? 2 : 1;
-        if (!pool && number > size - replicates && number <= size) {
-            Point again = distinct(known)
-                    .get((number - 1) % replicates % distinct(known).size());
+        List<Point> repeatable = pool ? List.of() : repeatable(known);
+        if (!repeatable.isEmpty() && number > size - replicates && number <= size) {
+            Point again = repeatable.get((number - 1) % replicates % repeatable.size());
             return Optional.of(new Choice(new Found(again, null), new Reason.Repeat(number, size)));
         }
         Reason reason = new Reason.Start(Math.min(number, size), size);
@@ -69,9 +69,12 @@ final class StartDesign {
         return candidates.farthest(encoding.rows(known), taken, random).map(found -> new Choice(found, reason));
     }
 
-    private List<Point> distinct(List<Point> known) {
+    private List<Point> repeatable(List<Point> known) {
         Set<Condition> seen = new HashSet<>();
-        return known.stream().filter(p -> seen.add(space.condition(p))).toList();
+        return known.stream()
+                .filter(p -> seen.add(space.condition(p)))
+                .flatMap(p -> Again.of(space, p).stream())
+                .toList();
     }
 
     /** One number of the point moved by an eighth of its range, the others as they are where no limit ties them. */

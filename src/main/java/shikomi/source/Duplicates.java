@@ -119,7 +119,7 @@ public final class Duplicates {
 
     private Optional<Message> published(SourceRows.Row row) {
         for (Map.Entry<String, Outcome> outcome : row.outcomes().entrySet()) {
-            if (outcome.getValue() instanceof Outcome.Measured(double value)) {
+            if (outcome.getValue() instanceof Outcome.Measured(double value, double ignored)) {
                 List<String> key = List.of(outcome.getKey(), digits(value));
                 for (int number : ownByValue.getOrDefault(key, List.of())) {
                     if (isSame(row.made(), own.get(number).made())) {
@@ -141,7 +141,7 @@ public final class Duplicates {
     private static Map<String, String> outcomes(SourceRows.Row row) {
         Map<String, String> outcomes = new HashMap<>();
         row.outcomes().forEach((objective, outcome) -> {
-            if (outcome instanceof Outcome.Measured(double value)) {
+            if (outcome instanceof Outcome.Measured(double value, double ignored)) {
                 outcomes.put(objective, digits(value));
             }
         });

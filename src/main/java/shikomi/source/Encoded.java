@@ -32,7 +32,7 @@ final class Encoded {
         List<Double> y = new ArrayList<>();
         List<String> labs = new ArrayList<>();
         for (SourceRows.Row row : source.rows()) {
-            double seen = row.outcomes().get(objective) instanceof Outcome.Measured(double measured)
+            double seen = row.outcomes().get(objective) instanceof Outcome.Measured(double measured, double ignored)
                     ? value.applyAsDouble(measured)
                     : Double.NaN;
             if (Double.isFinite(seen)) {

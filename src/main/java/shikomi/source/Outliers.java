@@ -41,7 +41,7 @@ final class Outliers {
             String objective, String group, List<SourceRows.Row> rows, Map<Integer, Message> reasons) {
         Map<Integer, Double> numbers = new LinkedHashMap<>();
         for (SourceRows.Row row : rows) {
-            if (row.outcomes().get(objective) instanceof Outcome.Measured(double value)) {
+            if (row.outcomes().get(objective) instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.put(row.line(), value);
             }
         }

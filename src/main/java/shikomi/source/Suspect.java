@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shikomi.space.KnownUnits;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Unit;
@@ -17,57 +18,6 @@ import shikomi.space.Unit;
  * @param written whether {@code columns} of a source can say it
  */
 record Suspect(@Nullable String label, double factor, double shift, boolean written) {
-    private static final List<String> KNOWN = List.of(
-            "Pa",
-            "kPa",
-            "MPa",
-            "GPa",
-            "bar",
-            "psi",
-            "ksi",
-            "s",
-            "min",
-            "h",
-            "d",
-            "nm",
-            "µm",
-            "mm",
-            "cm",
-            "m",
-            "in",
-            "mg",
-            "g",
-            "kg",
-            "lb",
-            "°C",
-            "K",
-            "°F",
-            "fraction",
-            "%",
-            "ppm",
-            "J",
-            "kJ",
-            "cal",
-            "kcal",
-            "eV",
-            "J/mol",
-            "kJ/mol",
-            "kcal/mol",
-            "mV",
-            "V",
-            "S/m",
-            "S/cm",
-            "mS/cm",
-            "g/cm^3",
-            "kg/m^3",
-            "g/L",
-            "mg/mL",
-            "W/(m·K)",
-            "mW/(m·K)",
-            "µV/K",
-            "V/K",
-            "mL",
-            "L");
     /** Conversions that depend on what is measured, {@code from, to, factor}: hardness as a pressure, energy of one particle. */
     private static final List<Convention> CONVENTIONS = List.of(
             new Convention("GPa", "HV", 1000 / 9.80665),
@@ -90,8 +40,9 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
         }
         List<Suspect> suspects = new ArrayList<>();
         String label = Numbers.normal(wanted.label());
-        Stream.concat(KNOWN.stream(), Stream.of("k" + label, "m" + label, wanted.label()))
-                .map(Unit::of)
+        Stream.concat(
+                        KnownUnits.alike(wanted).stream(),
+                        Stream.of("k" + label, "m" + label, wanted.label()).map(Unit::of))
                 .filter(unit -> unit.converts(wanted) && (declared == null || unit.converts(declared)))
                 .forEach(unit -> add(unit, wanted, declared == null ? wanted : declared, suspects));
         fraction(wanted).ifPresent(suspects::add);

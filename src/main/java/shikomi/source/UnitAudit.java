@@ -80,7 +80,7 @@ final class UnitAudit {
 
     void objective(Objective objective, Column column) {
         Map<String, double[]> groups =
-                groups(row -> row.outcomes().get(objective.name()) instanceof Outcome.Measured(double x)
+                groups(row -> row.outcomes().get(objective.name()) instanceof Outcome.Measured(double x, double ignored)
                         ? Optional.of(x)
                         : Optional.empty());
         double[] ours = own.stream()

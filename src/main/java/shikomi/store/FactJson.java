@@ -113,11 +113,16 @@ final class FactJson {
                     .put("answer", check.answer().name().toLowerCase(Locale.ROOT));
         }
         return switch (measurement.outcome()) {
-            case Outcome.Measured(double value) -> node.put("value", value);
+            case Outcome.Measured(double value, double error) -> measured(node, value, error);
             case Outcome.Below(double limit) -> node.put("below", limit);
             case Outcome.Above(double limit) -> node.put("above", limit);
             case Outcome.Failed(String reason, Outcome.Again again) -> failed(node, reason, again);
         };
+    }
+
+    private static ObjectNode measured(ObjectNode node, double value, double error) {
+        node.put("value", value);
+        return error == 0 ? node : node.put("error", error);
     }
 
     private static ObjectNode failed(ObjectNode node, @Nullable String reason, Outcome.Again again) {
@@ -133,7 +138,8 @@ final class FactJson {
     private static Measurement measurement(JsonNode node) {
         Outcome outcome;
         if (node.has("value")) {
-            outcome = new Outcome.Measured(node.get("value").doubleValue());
+            outcome = new Outcome.Measured(
+                    node.get("value").doubleValue(), node.path("error").asDouble(0));
         } else if (node.has("below")) {
             outcome = new Outcome.Below(node.get("below").doubleValue());
         } else if (node.has("above")) {

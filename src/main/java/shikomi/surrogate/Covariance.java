@@ -4,8 +4,8 @@ import java.util.List;
 import shikomi.math.Matrix;
 
 /**
- * The covariance of the means that were observed, K + diag(σ_δ² + σ_n²/r_i) + σ_t² [same day] + s²11ᵀ, as a function of θ =
- * (the kernel's, ln σ_n², ln σ_δ², ln σ_t²). The nugget σ_δ², what is repeatable but not smooth, is in θ only where there
+ * The covariance of the means that were observed, K + diag(σ_δ² + (σ_n² + s_i²)/r_i) + σ_t² [same day] + s²11ᵀ, as a
+ * function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²); s_i² is the square of a standard error that the lab tells. The nugget σ_δ², what is repeatable but not smooth, is in θ only where there
  * are replicates, for without them nothing tells it from the noise; σ_t², by how much days differ, only where a day has
  * several observations, and another day some. Of one thread.
  */
@@ -52,7 +52,7 @@ final class Covariance {
         double own = constantVariance + nugget(theta) + ofDay;
         int pair = 0;
         for (int j = 0; j < data.size(); j++) {
-            A.set(j, j, onPairs.variance(j) + own + noise / data.replicates()[j]);
+            A.set(j, j, onPairs.variance(j) + own + (noise + data.known()[j]) / data.replicates()[j]);
             for (int i = j + 1; i < data.size(); i++) {
                 double covariance = k[pair++] + constantVariance;
                 A.set(i, j, covariance);

@@ -128,7 +128,7 @@ public final class Fit {
             for (int i : left) {
                 Prediction there = without.predict(new double[][] {data.X()[i]});
                 mean[i] = there.mean()[0];
-                variance[i] = there.variance()[0] + without.noiseVariance(data.replicates()[i]);
+                variance[i] = there.variance()[0] + without.noiseVariance(data.replicates()[i], data.known()[i]);
                 logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
             }
         });

@@ -3,14 +3,15 @@ package shikomi.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.RandomStream;
 import shikomi.math.Spread;
 
 /**
- * Foretells one new measurement anywhere: by a Gaussian process of the numbers and, where all are positive, one of their
- * logarithms, each weighted by how well it tells numbers that it has not seen. It is fast rather than good: hyperparameters
+ * Foretells one new measurement anywhere: by a Gaussian process of the numbers and, where none is negative, one of the
+ * logarithms of those above zero, each weighted by how well it tells numbers that it has not seen. It is fast rather than good: hyperparameters
  * are found with some of the numbers only.
  */
 public final class Foreteller {
@@ -18,15 +19,18 @@ public final class Foreteller {
     public static final int FEWEST = 3;
 
     /** However many numbers there are, models err more often by much than normal distributions do. */
-    private static final double MOST_DEGREES = 8;
+    private static final double MOST_DEGREES = 5;
 
     /** So many numbers tell the hyperparameters well enough. */
     private static final int TELLING = 64;
 
-    /** The share that the numbers themselves keep beside their logarithms: a zero may come although none came yet. */
+    /** The share that the numbers themselves keep beside their logarithms: a zero may come, although none came yet. */
     private static final double LEAST_SHARE = 0.05;
 
     private record Scale(boolean logarithm, Spread spread, GaussianProcess process, double stretch, LeaveOneOut left) {}
+
+    /** On a scale whose mean is 0 and whose standard deviation is 1. */
+    private record Standardised(double mean, double variance) {}
 
     private final List<Scale> scales;
     private final double[] weights;
@@ -53,16 +57,19 @@ public final class Foreteller {
      */
     public static Foreteller of(
             Inputs inputs, double[][] X, double[] y, Scales wanted, @Nullable Double noise, RandomStream random) {
-        boolean positive = Arrays.stream(y).allMatch(v -> v > 0);
+        int[] every = IntStream.range(0, y.length).toArray();
+        int[] positive = Arrays.stream(every).filter(i -> y[i] > 0).toArray();
+        boolean logarithms = Arrays.stream(y).allMatch(v -> v >= 0) && positive.length >= FEWEST;
         List<Scale> scales = new ArrayList<>();
-        if (wanted != Scales.LOGARITHM || !positive) {
-            scales.add(scale(inputs, X, y, false, noise, random.child("number")));
+        if (wanted != Scales.LOGARITHM || positive.length < y.length) {
+            scales.add(scale(inputs, X, y, every, false, noise, random.child("number")));
         }
-        if (wanted != Scales.NUMBER && positive) {
-            scales.add(scale(inputs, X, y, true, null, random.child("logarithm")));
+        if (wanted != Scales.NUMBER && logarithms) {
+            scales.add(scale(inputs, X, y, positive, true, null, random.child("logarithm")));
         }
-        double[] weights =
-                Weights.of(scales.stream().map(scale -> inUnit(scale, y)).toList());
+        int[] common = logarithms ? positive : every;
+        double[] weights = Weights.of(
+                scales.stream().map(scale -> inUnit(scale, y, common)).toList());
         if (weights.length > 1) {
             weights[0] = Math.max(weights[0], LEAST_SHARE);
             weights[1] = 1 - weights[0];
@@ -70,29 +77,62 @@ public final class Foreteller {
         return new Foreteller(scales, weights, Math.min(y.length - 1, MOST_DEGREES));
     }
 
+    /** @param learned which of the numbers it learns from; of the others it says what it thinks all the same */
     private static Scale scale(
-            Inputs inputs, double[][] X, double[] y, boolean logarithm, @Nullable Double noise, RandomStream random) {
-        double[] seen = logarithm ? Arrays.stream(y).map(Math::log).toArray() : y;
+            Inputs inputs,
+            double[][] X,
+            double[] y,
+            int[] learned,
+            boolean logarithm,
+            @Nullable Double noise,
+            RandomStream random) {
+        double[] seen = Arrays.stream(learned)
+                .mapToDouble(i -> logarithm ? Math.log(y[i]) : y[i])
+                .toArray();
         Spread spread = Spread.of(seen);
         double[] z =
                 Arrays.stream(seen).map(v -> (v - spread.mean()) / spread.sd()).toArray();
         Double known = noise == null ? null : (Double) (noise * noise / (spread.sd() * spread.sd()));
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), known);
-        Kernel kernel = inputs.kernel();
-        int[] telling = telling(y.length);
-        Observations some = Observations.single(
-                Arrays.stream(telling).mapToObj(i -> X[i]).toArray(double[][]::new),
-                Arrays.stream(telling).mapToDouble(i -> z[i]).toArray());
-        GaussianProcess found = new Fit(kernel, priors, some).mostProbable(random);
-        GaussianProcess process = telling.length == y.length
-                ? found
-                : new GaussianProcess(kernel, found.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
+        GaussianProcess process = process(inputs.kernel(), priors, rows(X, learned), z, random);
         LeaveOneOut left = process.leaveOneOut();
         double squares = IntStream.range(0, z.length)
                 .mapToDouble(i -> (z[i] - left.mean()[i]) * (z[i] - left.mean()[i]) / left.variance()[i])
                 .average()
                 .orElseThrow();
-        return new Scale(logarithm, spread, process, Math.max(1, Math.sqrt(squares)), left);
+        return new Scale(
+                logarithm, spread, process, Math.max(1, Math.sqrt(squares)), everywhere(left, process, X, learned));
+    }
+
+    private static GaussianProcess process(
+            Kernel kernel, Priors priors, double[][] X, double[] z, RandomStream random) {
+        int[] telling = telling(z.length);
+        Observations some = Observations.single(
+                rows(X, telling), Arrays.stream(telling).mapToDouble(i -> z[i]).toArray());
+        GaussianProcess found = new Fit(kernel, priors, some).mostProbable(random);
+        return telling.length == z.length
+                ? found
+                : new GaussianProcess(kernel, found.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
+    }
+
+    private static double[][] rows(double[][] X, int[] some) {
+        return Arrays.stream(some).mapToObj(i -> X[i]).toArray(double[][]::new);
+    }
+
+    /** What it says of each number that it learned from without it, and of the others; no densities of those. */
+    private static LeaveOneOut everywhere(LeaveOneOut left, GaussianProcess process, double[][] X, int[] learned) {
+        Prediction plain = process.predict(X);
+        double[] mean = plain.mean().clone();
+        double[] variance = Arrays.stream(plain.variance())
+                .map(v -> v + process.noiseVariance())
+                .toArray();
+        double[] logDensity = new double[X.length];
+        for (int k = 0; k < learned.length; k++) {
+            mean[learned[k]] = left.mean()[k];
+            variance[learned[k]] = left.variance()[k];
+            logDensity[learned[k]] = left.logDensity()[k];
+        }
+        return new LeaveOneOut(mean, variance, logDensity);
     }
 
     /** So many of n numbers, evenly. */
@@ -104,29 +144,46 @@ public final class Foreteller {
                         .toArray();
     }
 
-    /** What a scale says of the numbers in their own unit. */
-    private static LeaveOneOut inUnit(Scale scale, double[] y) {
-        double[] logDensity = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-            logDensity[i] = scale.left().logDensity()[i]
-                    - Math.log(scale.spread().sd())
-                    - (scale.logarithm() ? Math.log(y[i]) : 0);
-        }
-        return new LeaveOneOut(scale.left().mean(), scale.left().variance(), logDensity);
+    /** What a scale says of some of the numbers in their own unit. */
+    private static LeaveOneOut inUnit(Scale scale, double[] y, int[] some) {
+        LeaveOneOut left = scale.left();
+        return new LeaveOneOut(
+                Arrays.stream(some).mapToDouble(i -> left.mean()[i]).toArray(),
+                Arrays.stream(some).mapToDouble(i -> left.variance()[i]).toArray(),
+                Arrays.stream(some)
+                        .mapToDouble(i -> left.logDensity()[i]
+                                - Math.log(scale.spread().sd())
+                                - (scale.logarithm() ? Math.log(y[i]) : 0))
+                        .toArray());
     }
 
     /** One new measurement at x. */
     public Foretold at(double[] x) {
+        return foretold(scale -> {
+            Prediction there = scale.process().predict(new double[][] {x});
+            return new Standardised(
+                    there.mean()[0], there.variance()[0] + scale.process().noiseVariance());
+        });
+    }
+
+    /** Each of the numbers that it learned from, as the others foretell it. */
+    public List<Foretold> leftOut() {
+        return IntStream.range(0, scales.getFirst().left().mean().length)
+                .mapToObj(i -> foretold(scale ->
+                        new Standardised(scale.left().mean()[i], scale.left().variance()[i])))
+                .toList();
+    }
+
+    private Foretold foretold(Function<Scale, Standardised> foretell) {
         List<Foretold.Part> parts = new ArrayList<>();
         for (int k = 0; k < weights.length; k++) {
             Scale scale = scales.get(k);
-            Prediction there = scale.process().predict(new double[][] {x});
-            double sd = Math.sqrt(there.variance()[0] + scale.process().noiseVariance());
+            Standardised there = foretell.apply(scale);
             parts.add(new Foretold.Part(
                     weights[k],
                     scale.logarithm(),
-                    scale.spread().mean() + scale.spread().sd() * there.mean()[0],
-                    scale.spread().sd() * scale.stretch() * sd));
+                    scale.spread().mean() + scale.spread().sd() * there.mean(),
+                    scale.spread().sd() * scale.stretch() * Math.sqrt(there.variance())));
         }
         return new Foretold(parts, degrees);
     }

@@ -1,5 +1,6 @@
 package shikomi.surrogate;
 
+import java.util.Comparator;
 import java.util.List;
 import shikomi.math.StudentT;
 
@@ -17,9 +18,14 @@ public record Foretold(List<Part> parts, double degrees) {
      * @param logarithm whether mean and sd are those of ln y
      */
     public record Part(double weight, boolean logarithm, double mean, double sd) {
-        private double z(double y) {
+        /** By how many standard deviations a number is too large; infinite where it cannot be. */
+        double z(double y) {
             double seen = logarithm ? (y > 0 ? Math.log(y) : Double.NEGATIVE_INFINITY) : y;
             return (seen - mean) / sd;
+        }
+
+        Part with(double weight, double mean, double sd) {
+            return new Part(weight, logarithm, mean, sd);
         }
 
         private double at(double z) {
@@ -30,6 +36,14 @@ public record Foretold(List<Part> parts, double degrees) {
 
     public Foretold {
         parts = List.copyOf(parts);
+    }
+
+    /** By how many standard deviations of the heaviest part a number is too large; infinite where it cannot be. */
+    public double score(double y) {
+        return parts.stream()
+                .max(Comparator.comparingDouble(Part::weight))
+                .orElseThrow()
+                .z(y);
     }
 
     /** The chance of a number that is as far from what is expected, or farther. */

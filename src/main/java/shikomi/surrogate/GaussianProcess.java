@@ -78,12 +78,16 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public double noiseVariance() {
-        return noiseVariance(1);
+        return noiseVariance(1, 0);
     }
 
-    /** By how much the mean of so many replicates varies about the smooth value, on a day of which nothing is known. */
-    double noiseVariance(int replicates) {
-        return nugget + day + noise / replicates;
+    /**
+     * By how much the mean of so many replicates varies about the smooth value, on a day of which nothing is known.
+     *
+     * @param known the variance of one measurement that the lab tells, beside the noise
+     */
+    double noiseVariance(int replicates, double known) {
+        return nugget + day + (noise + known) / replicates;
     }
 
     @Override

@@ -85,7 +85,7 @@ public enum Listener implements MemberKind {
         Around model = new Around(process, heard.shared(), factor, shift, data.X(), () -> {
             Shared brief = heard.shared().brief();
             Observations about = data.minus(Around.mean(brief, factor, shift, data.X()));
-            Kernel kernel = new Sum(brief.covariance(factor * factor), inputs.kernel());
+            Kernel kernel = new Sum(brief.covariance(factor * factor), inputs.slopedKernel());
             GaussianProcess again = new GaussianProcess(kernel, process.theta(), constant, about);
             return new Around(again, brief, factor, shift, data.X(), () -> again);
         });
@@ -102,9 +102,11 @@ public enum Listener implements MemberKind {
             priors.add(literature.length(j, own.get(j)));
         }
         priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
+        priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));
         priors.addAll(Priors.repeats());
-        return new Fit(new Sum(heard.shared().covariance(square), inputs.kernel()), new Priors(priors), constant, left);
+        return new Fit(
+                new Sum(heard.shared().covariance(square), inputs.slopedKernel()), new Priors(priors), constant, left);
     }
 
     /** The factor under which the own values are most probable, hyperparameters being the medians of their priors. */
@@ -135,11 +137,11 @@ public enum Listener implements MemberKind {
         Spread remembered = Spread.of(heard.shared().mean(heard.shared().X()));
         Lifted.Column column = new Lifted.Column(heard.shared(), remembered.mean(), remembered.sd());
         int h = inputs.size();
-        List<Prior> theta = new ArrayList<>(priors.theta().subList(0, h + 1));
+        List<Prior> theta = new ArrayList<>(priors.sloped(h).theta().subList(0, h + 2));
         theta.add(Prior.logNormal(0.3, 1.5, 1e-4, 30));
         theta.addAll(priors.theta().subList(h + 1, priors.theta().size()));
         boolean[] category = Arrays.copyOf(inputs.category(), h + 1);
-        Kernel kernel = new Sum(inputs.kernel(), Linear.trend(h, category));
+        Kernel kernel = new Sum(inputs.slopedKernel(), Linear.trend(h, category));
         Fit fit = new Fit(kernel, new Priors(theta), data.at(column.lift(data.X())));
         GaussianProcess process = fit.fromMedians();
         Lifted model = new Lifted(process, column, () -> {

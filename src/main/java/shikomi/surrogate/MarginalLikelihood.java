@@ -1,6 +1,6 @@
 package shikomi.surrogate;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.Cholesky;
 import shikomi.math.Dot;
@@ -10,9 +10,9 @@ import shikomi.math.Matrix;
  * How probable the observations are under a Gaussian process with an integrated constant mean, as a function of θ = (the
  * kernel's, ln σ_n², and what else {@link Covariance} says). Its storage is used again by every call: of one thread.
  *
- * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_δ² + σ_n²/r_i) +
- * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_n² + ln r_i + S_i/σ_n²] (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018)
- * 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
+ * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_δ² + σ_i²/r_i) +
+ * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² + s_i² (Binois, Gramacy & Ludkovski, J. Comput.
+ * Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
  */
 final class MarginalLikelihood {
     private static final double LOG_2PI = Math.log(2 * Math.PI);
@@ -20,9 +20,8 @@ final class MarginalLikelihood {
     private final int noiseAt;
     private final Covariance covariance;
     private final double[] y;
-    private final double freeReplicates;
-    private final double squares;
-    private final double logReplicates;
+    private final Observations data;
+    private final int[] replicated;
     private final Matrix A;
     private final double[] twice;
     private final double[] diagonal;
@@ -32,11 +31,10 @@ final class MarginalLikelihood {
         this.noiseAt = kernel.size();
         this.covariance = new Covariance(kernel, pairs, data, constantVariance);
         this.y = data.mean();
-        this.freeReplicates =
-                Arrays.stream(data.replicates()).mapToDouble(r -> r - 1).sum();
-        this.squares = Arrays.stream(data.squares()).sum();
-        this.logReplicates =
-                Arrays.stream(data.replicates()).mapToDouble(Math::log).sum();
+        this.data = data;
+        this.replicated = IntStream.range(0, data.size())
+                .filter(i -> data.replicates()[i] > 1)
+                .toArray();
         this.A = Matrix.zeros(y.length, y.length);
         this.twice = new double[pairs.count()];
         this.diagonal = new double[y.length];
@@ -62,7 +60,11 @@ final class MarginalLikelihood {
         double value = value(theta, Dot.of(y, alpha), factor.logDeterminant());
         weigh(alpha, factor.invertInPlace());
         covariance.addGradient(theta, twice, diagonal, gradient);
-        gradient[noiseAt] -= 0.5 * (freeReplicates - squares / covariance.noise(theta));
+        double noise = covariance.noise(theta);
+        for (int i : replicated) {
+            double variance = noise + data.known()[i];
+            gradient[noiseAt] -= 0.5 * noise / variance * (data.replicates()[i] - 1 - data.squares()[i] / variance);
+        }
         return value;
     }
 
@@ -76,7 +78,13 @@ final class MarginalLikelihood {
     }
 
     private double value(double[] theta, double fit, double logDeterminant) {
-        double within = freeReplicates * (LOG_2PI + theta[noiseAt]) + logReplicates + squares / covariance.noise(theta);
+        double noise = covariance.noise(theta);
+        double within = 0;
+        for (int i : replicated) {
+            double variance = noise + data.known()[i];
+            int r = data.replicates()[i];
+            within += (r - 1) * (LOG_2PI + Math.log(variance)) + Math.log(r) + data.squares()[i] / variance;
+        }
         return -0.5 * (fit + logDeterminant + y.length * LOG_2PI + within);
     }
 

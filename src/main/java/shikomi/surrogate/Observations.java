@@ -19,8 +19,9 @@ public final class Observations {
     private final double[] mean;
     private final int[] replicates;
     private final double[] squares;
+    private final double[] known;
 
-    private Observations(double[][] X, double[][] values, int[] days) {
+    private Observations(double[][] X, double[][] values, double[] known, int[] days) {
         if (X.length != values.length) {
             throw new IllegalArgumentException(
                     "Inputs and values must have one length, not " + X.length + " and " + values.length);
@@ -28,6 +29,7 @@ public final class Observations {
         this.X = X;
         this.values = values;
         this.days = days;
+        this.known = known;
         this.mean = Arrays.stream(values)
                 .mapToDouble(v -> Arrays.stream(v).average().orElseThrow())
                 .toArray();
@@ -45,12 +47,25 @@ public final class Observations {
      * @param values the replicates of each condition, at least one
      */
     public static Observations of(double[][] X, double[][] values) {
-        return new Observations(X, values, unknown(values.length));
+        return new Observations(X, values, new double[values.length], unknown(values.length));
     }
 
     /** @param days the number of the day on which each was measured, −1 where it is not known */
     public static Observations of(double[][] X, double[][] values, int[] days) {
-        return new Observations(X, values, days.clone());
+        return new Observations(X, values, new double[values.length], days.clone());
+    }
+
+    /** The same with the standard errors that the lab tells of its values, 0 where it tells none. */
+    public Observations knowing(double[][] errors) {
+        return new Observations(
+                X,
+                values,
+                Arrays.stream(errors).mapToDouble(Observations::meanSquare).toArray(),
+                days);
+    }
+
+    private static double meanSquare(double[] errors) {
+        return Arrays.stream(errors).map(error -> error * error).average().orElse(0);
     }
 
     private static int[] unknown(int n) {
@@ -71,19 +86,33 @@ public final class Observations {
                 Arrays.stream(values)
                         .map(v -> Arrays.stream(v).map(change).toArray())
                         .toArray(double[][]::new),
+                changed(known, change),
                 days);
+    }
+
+    /** The variance of a changed value, from the slope between one standard error below and above the mean. */
+    private double[] changed(double[] variance, DoubleUnaryOperator change) {
+        double[] changed = new double[variance.length];
+        for (int i = 0; i < changed.length; i++) {
+            if (variance[i] > 0) {
+                double error = Math.sqrt(variance[i]);
+                double half = 0.5 * (change.applyAsDouble(mean[i] + error) - change.applyAsDouble(mean[i] - error));
+                changed[i] = half * half;
+            }
+        }
+        return changed;
     }
 
     /** The same with a number of its own taken from the values of each condition. */
     Observations minus(double[] shift) {
         double[][] less = new double[values.length][];
         Arrays.setAll(less, i -> Arrays.stream(values[i]).map(v -> v - shift[i]).toArray());
-        return new Observations(X, less, days);
+        return new Observations(X, less, known, days);
     }
 
     /** The same seen by other inputs. */
     Observations at(double[][] inputs) {
-        return new Observations(inputs, values, days);
+        return new Observations(inputs, values, known, days);
     }
 
     /** Only these conditions. */
@@ -91,6 +120,7 @@ public final class Observations {
         return new Observations(
                 conditions.stream().map(i -> X[i]).toArray(double[][]::new),
                 conditions.stream().map(i -> values[i]).toArray(double[][]::new),
+                conditions.stream().mapToDouble(i -> known[i]).toArray(),
                 conditions.stream().mapToInt(i -> days[i]).toArray());
     }
 
@@ -112,6 +142,11 @@ public final class Observations {
     /** The sum of the squared deviations of the replicates from their mean, 0 where there is one. */
     public double[] squares() {
         return squares;
+    }
+
+    /** s_i², the known variance of one measurement of each condition beside the noise that is learned; 0 where none is known. */
+    public double[] known() {
+        return known;
     }
 
     /** Whether any condition was measured more than once. */

@@ -44,7 +44,8 @@ public final class Outliers {
             Observations others = data.only(rest);
             GaussianProcess without = new Fit(kernel, priors, others).mostProbable(random.child(condition));
             Prediction there = without.predict(new double[][] {data.X()[condition]});
-            double variance = there.variance()[0] + without.noiseVariance(data.replicates()[condition]);
+            double variance =
+                    there.variance()[0] + without.noiseVariance(data.replicates()[condition], data.known()[condition]);
             double z = (data.mean()[condition] - there.mean()[0]) / Math.sqrt(variance);
             if (Math.abs(z) < least) {
                 break;

@@ -57,6 +57,7 @@ record Prequential(double own, double mixture, double ownShare) {
 
     private static double forecast(Surrogate model, Observations data, int t) {
         Prediction there = model.predict(new double[][] {data.X()[t]});
-        return Mixtures.logNormal(data.mean()[t], there.mean()[0], there.variance()[0] + model.noiseVariance());
+        return Mixtures.logNormal(
+                data.mean()[t], there.mean()[0], there.variance()[0] + model.noiseVariance() + data.known()[t]);
     }
 }

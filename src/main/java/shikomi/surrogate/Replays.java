@@ -28,7 +28,7 @@ public final class Replays {
     /** Without replays, the lab's own models are believed twice as much as all that listen to a source. */
     private static final double OWN_BEFORE = 2.0 / 3;
 
-    /** Members: the own process, then the listeners. */
+    /** Members: the lab's own models together, then the listeners. */
     private static final int MEMBERS = 1 + Listener.values().length;
 
     /**
@@ -128,26 +128,27 @@ public final class Replays {
                 X, Arrays.stream(y).map(v -> (v - spread.mean()) / spread.sd()).toArray());
         Shared shared = literature.about(X, lab, random);
         Listener.Heard heard = new Listener.Heard(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
-        return Optional.of(new Replay(densities(literature.inputs(), data, heard, S, z), skill(shared.mean(S), z)));
+        return Optional.of(new Replay(
+                densities(literature.inputs(), data, heard, S, z, random.child("own")), skill(shared.mean(S), z)));
     }
 
     private static double[][] densities(
-            Inputs inputs, Observations data, Listener.Heard heard, double[][] S, double[] z) {
+            Inputs inputs, Observations data, Listener.Heard heard, double[][] S, double[] z, RandomStream random) {
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), null);
         double[][] densities = new double[MEMBERS][];
-        densities[0] = densities(new Fit(inputs.kernel(), priors, data).fromMedians(), S, z);
+        densities[0] =
+                densities(Makeup.STANDARD.of(inputs, priors, data, random).measure(S), z);
         int k = 1;
         for (Listener kind : Listener.values()) {
-            densities[k++] = densities(kind.hear(inputs, priors, data, heard).model(), S, z);
+            Surrogate model = kind.hear(inputs, priors, data, heard).model();
+            densities[k++] = densities(model.predict(S).plus(model.noiseVariance()), z);
         }
         return densities;
     }
 
-    private static double[] densities(Surrogate model, double[][] S, double[] z) {
-        Prediction there = model.predict(S);
+    private static double[] densities(Prediction measured, double[] z) {
         double[] densities = new double[z.length];
-        Arrays.setAll(
-                densities, i -> Mixtures.logNormal(z[i], there.mean()[i], there.variance()[i] + model.noiseVariance()));
+        Arrays.setAll(densities, i -> Mixtures.logNormal(z[i], measured.mean()[i], measured.variance()[i]));
         return densities;
     }
 

@@ -106,7 +106,8 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
     /** An outcome as it is written in tables. */
     public static String text(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Measured(double value) -> Numbers.plain(value);
+            case Outcome.Measured(double value, double error) ->
+                Numbers.plain(value) + (error == 0 ? "" : " ± " + Numbers.plain(error));
             case Outcome.Below(double limit) -> "<" + Numbers.plain(limit);
             case Outcome.Above(double limit) -> ">" + Numbers.plain(limit);
             case Outcome.Failed ignored -> "failed";

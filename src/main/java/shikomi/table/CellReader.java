@@ -100,7 +100,7 @@ public final class CellReader {
     /** A number; anything else is noted. */
     public Optional<Double> number(Sheet.Row row) {
         return outcome(row).flatMap(outcome -> {
-            if (outcome instanceof Outcome.Measured(double value)) {
+            if (outcome instanceof Outcome.Measured(double value, double ignored)) {
                 return Optional.of(value);
             }
             note(row, "no-number", column.header(), text(row));
@@ -147,8 +147,13 @@ public final class CellReader {
         if (unit == null || wanted == null) {
             return Optional.of(outcome);
         }
+        double error = 0;
         double number = switch (outcome) {
-            case Outcome.Measured(double value) -> convert(value, unit, wanted);
+            case Outcome.Measured(double value, double told) -> {
+                double right = convert(value, unit, wanted);
+                error = told == 0 ? 0 : Math.abs(convert(value + told, unit, wanted) - right);
+                yield right;
+            }
             case Outcome.Below(double limit) -> convert(limit, unit, wanted);
             case Outcome.Above(double limit) -> convert(limit, unit, wanted);
             case Outcome.Failed ignored -> 0;
@@ -159,7 +164,7 @@ public final class CellReader {
         }
         return Optional.of(
                 switch (outcome) {
-                    case Outcome.Measured ignored -> new Outcome.Measured(number);
+                    case Outcome.Measured ignored -> new Outcome.Measured(number, error);
                     case Outcome.Below ignored -> new Outcome.Below(number);
                     case Outcome.Above ignored -> new Outcome.Above(number);
                     case Outcome.Failed failed -> failed;

@@ -34,7 +34,7 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
                 continue;
             }
             filled++;
-            if (number(cell, unit, sheet.decimalComma()) instanceof Outcome.Measured(double value)) {
+            if (number(cell, unit, sheet.decimalComma()) instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.add(value);
             } else {
                 texts.add(Numbers.normal(cell));

@@ -51,11 +51,17 @@ final class Conversion {
 
     Outcome apply(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Measured(double value) -> new Outcome.Measured(apply(value));
+            case Outcome.Measured(double value, double error) -> measured(value, error);
             case Outcome.Below(double limit) -> new Outcome.Below(apply(limit));
             case Outcome.Above(double limit) -> new Outcome.Above(apply(limit));
             case Outcome.Failed failed -> failed;
         };
+    }
+
+    /** An error is a difference: where a unit begins at another zero, that does not count. */
+    private Outcome measured(double value, double error) {
+        double right = apply(value);
+        return new Outcome.Measured(right, error == 0 ? 0 : Math.abs(apply(value + error) - right));
     }
 
     /** The unit that the cells themselves are in. */

@@ -35,7 +35,7 @@ final class Doubts {
         List<Message> doubts = new ArrayList<>();
         Point point = java.util.Objects.requireNonNull(record.point());
         for (Map.Entry<Objective, Outcome> each : record.outcomes()) {
-            if (each.getValue() instanceof Outcome.Measured(double value)) {
+            if (each.getValue() instanceof Outcome.Measured(double value, double ignored)) {
                 String name = each.getKey().name();
                 if (isDummy(value)) {
                     doubts.add(Message.of("table.doubt.dummy", name, value));

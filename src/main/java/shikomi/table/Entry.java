@@ -31,10 +31,13 @@ public sealed interface Entry {
     Set<String> FAILED = Set.of("failed", "fail", "失敗");
     Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
     Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}(\\.\\d+)?|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+    Pattern WITH_ERROR = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(?:±|\\+/?-)\\s*"
+            + "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)(.*)");
     Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*(?![eE][+-]?\\d)([\\p{L}°%µΩÅ].*)");
 
     /**
-     * Reads a number, {@code <0.05}, {@code >99}, {@code failed} or {@code 失敗}; full-width signs and the unit behind the
+     * Reads a number, {@code <0.05}, {@code >99}, {@code failed}, {@code 失敗}, or {@code 61.8 ± 0.4} with the
+     * standard error of the number; full-width signs and the unit behind the
      * number are accepted.
      *
      * @param unit in which the value is wanted
@@ -51,12 +54,33 @@ public sealed interface Entry {
         if (first == '<' || first == '>') {
             return limit(number(text.substring(1).strip(), unit), first == '<');
         }
-        return number(text, unit);
+        Matcher uncertain = WITH_ERROR.matcher(text);
+        return uncertain.matches()
+                ? uncertain(
+                        uncertain.group(1),
+                        uncertain.group(2),
+                        uncertain.group(3).strip(),
+                        unit)
+                : number(text, unit);
+    }
+
+    /** {@code 61.8 ± 0.4 MPa}: the unit belongs to both. */
+    private static Entry uncertain(String number, String error, String unit, @Nullable Unit wanted) {
+        Entry plain = number(number + unit, wanted);
+        double above = Double.parseDouble(number) + Double.parseDouble(error);
+        if (!(plain instanceof Read(Outcome.Measured(double right, double ignored)))) {
+            return plain;
+        }
+        return Double.isFinite(above)
+                        && number(Numbers.plain(above) + unit, wanted) instanceof Read(Outcome.Measured higher)
+                ? new Read(new Outcome.Measured(
+                        right, Double.parseDouble(Numbers.significant(Math.abs(higher.value() - right), 9))))
+                : new Unreadable();
     }
 
     private static Entry limit(Entry entry, boolean below) {
         return switch (entry) {
-            case Read(Outcome.Measured(double value)) ->
+            case Read(Outcome.Measured(double value, double ignored)) ->
                 new Read(below ? new Outcome.Below(value) : new Outcome.Above(value));
             case Read ignored -> new Unreadable();
             case Nothing ignored -> new Unreadable();

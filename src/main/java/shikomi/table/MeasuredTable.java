@@ -34,7 +34,7 @@ public record MeasuredTable(List<Row> rows, int withoutNumber) {
                 values.isPresent() && problems.size() < 100 && i < sheet.rows().size();
                 i++) {
             Sheet.Row row = sheet.rows().get(i);
-            if (values.get().outcome(row).orElse(null) instanceof Outcome.Measured(double value)) {
+            if (values.get().outcome(row).orElse(null) instanceof Outcome.Measured(double value, double ignored)) {
                 int number = i;
                 points.point(row).ifPresent(point -> rows.add(new Row(number, point, value)));
             }

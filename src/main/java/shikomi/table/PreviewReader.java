@@ -226,7 +226,8 @@ final class PreviewReader {
     }
 
     private @Nullable Check check(RowRecord record, Map.Entry<Objective, Outcome> each, Preview.Answer answer) {
-        if (answer == Preview.Answer.LEAVE || !(each.getValue() instanceof Outcome.Measured(double value))) {
+        if (answer == Preview.Answer.LEAVE
+                || !(each.getValue() instanceof Outcome.Measured(double value, double ignored))) {
             return null;
         }
         Check.Answer said = answer.fix() >= 0

@@ -68,7 +68,8 @@ final class Quality {
         List<Valued> values = new ArrayList<>();
         for (RowRecord row : rows) {
             for (Map.Entry<Objective, Outcome> each : row.outcomes()) {
-                if (each.getKey().equals(objective) && each.getValue() instanceof Outcome.Measured(double value)) {
+                if (each.getKey().equals(objective)
+                        && each.getValue() instanceof Outcome.Measured(double value, double ignored)) {
                     values.add(new Valued(row, value));
                 }
             }

@@ -113,7 +113,7 @@ final class ResultReader {
 
     private static boolean isImplausible(Objective objective, Outcome outcome) {
         return objective.plausible() != null
-                && outcome instanceof Outcome.Measured(double value)
+                && outcome instanceof Outcome.Measured(double value, double ignored)
                 && (value < objective.plausible().low()
                         || value > objective.plausible().high());
     }

@@ -81,8 +81,8 @@ final class Stored {
             return false;
         }
         Outcome stored = measurement.outcome();
-        if (stored instanceof Outcome.Measured(double a) && outcome instanceof Outcome.Measured(double b)) {
-            return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
+        if (stored instanceof Outcome.Measured a && outcome instanceof Outcome.Measured b) {
+            return Math.abs(a.value() - b.value()) <= 1e-12 * Math.max(Math.abs(a.value()), Math.abs(b.value()));
         }
         return stored instanceof Outcome.Failed ? outcome instanceof Outcome.Failed : stored.equals(outcome);
     }

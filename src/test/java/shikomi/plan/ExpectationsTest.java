@@ -21,6 +21,7 @@ import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Language;
+import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
@@ -129,6 +130,45 @@ class ExpectationsTest {
         assertThat(asked).hasSize(2);
         assertThat(asked.values())
                 .allSatisfy(surprise -> assertThat(surprise.fixes()).anyMatch(fix -> fix instanceof Fix.Swapped));
+    }
+
+    /** The conductivity is anywhere between 20 and 150, and the viscosity is a twentieth of it. */
+    private static List<Result> wide(int decimals) {
+        RandomStream random = RandomStream.of(8);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            double conductivity = 20 * Math.exp(2 * random.uniform());
+            results.add(Result.of(
+                    point(random.uniform(), 20 + 60 * random.uniform()),
+                    List.of(
+                            measured("conductivity", Double.parseDouble(Numbers.fixed(conductivity, decimals))),
+                            measured("viscosity", conductivity / 20 * (1 + 0.01 * random.gaussian())))));
+        }
+        return results;
+    }
+
+    @Test
+    void a_value_is_judged_beside_what_was_measured_with_it() {
+        Expectations expectations = Expectations.of(ELECTROLYTE, wide(9), List.of());
+        Objective viscosity = objective("viscosity");
+        assertThat(expectations.judge(point(0.5, 50), viscosity, 5.2)).isEmpty();
+        assertThat(expectations.judge(point(0.5, 50), viscosity, 5.2, Map.of(objective("conductivity"), 104.0)))
+                .isEmpty();
+        Surprise surprise = expectations
+                .judge(point(0.5, 50), viscosity, 5.2, Map.of(objective("conductivity"), 50.0))
+                .orElseThrow();
+        assertThat(surprise.fixes()).anyMatch(fix -> fix.value() == 2.5);
+    }
+
+    @Test
+    void a_decimal_more_than_the_laboratory_writes_is_a_clue() {
+        Objective conductivity = objective("conductivity");
+        Surprise surprise = Expectations.of(ELECTROLYTE, wide(1), List.of())
+                .judge(point(0.5, 50), conductivity, 14.23)
+                .orElseThrow();
+        assertThat(surprise.fixes().getFirst().value()).isEqualTo(142.3);
+        assertThat(Expectations.of(ELECTROLYTE, wide(2), List.of()).judge(point(0.5, 50), conductivity, 14.23))
+                .isEmpty();
     }
 
     @Test

@@ -180,6 +180,13 @@ class PlannerTest {
     }
 
     @Test
+    void the_start_repeats_nothing_that_was_made_outside_the_limits() {
+        Plan plan = plan(recipe(LINE), measured(line(1.2, -0.1, 0.4), PlannerTest::hill), List.of(), 1);
+        assertThat(plan.batch().getFirst().reason().code()).isEqualTo("repeat");
+        assertThat(plan.batch().getFirst().point()).isEqualTo(at(0.4));
+    }
+
+    @Test
     void a_batch_holds_no_condition_twice_and_spares_what_is_pending() {
         Recipe line = recipe(LINE);
         List<Result> results = measured(line(0, 0.3, 0.6, 1), PlannerTest::hill);

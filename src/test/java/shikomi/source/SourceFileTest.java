@@ -106,7 +106,7 @@ class SourceFileTest {
         assertThat(rows.rows())
                 .extracting(row ->
                         row.made().number("anneal") + " " + row.outcomes().get("y"))
-                .containsExactly("100.0 Measured[value=500.0]", "100.0 Below[limit=500.0]");
+                .containsExactly("100.0 Measured[value=500.0, error=0.0]", "100.0 Below[limit=500.0]");
         assertThat(rows.groups()).isZero();
     }
 

@@ -240,8 +240,8 @@ class UnitAuditTest {
                         "The column `loading` may be in fraction: its median is 0.03, that of the range from 0 to 10 in the recipe is 5, and a"
                                 + " factor of 100 would explain it. Nothing was changed; if it is so, write `loading:"
                                 + " {column: \"loading\", unit: \"fraction\"}` under `columns`.",
-                        "The column `d` may be in another unit: its median is 95, that of the range from 0.01 to 1 in the recipe is 0.1,"
-                                + " and a factor of 1000 would explain it. Nothing was changed; if it is so, divide these"
-                                + " numbers by 1000 in the file.");
+                        "The column `d` may be in µg/mL: its median is 95, that of the range from 0.01 to 1 in the recipe is 0.1,"
+                                + " and a factor of 1000 would explain it. Nothing was changed; if it is so, write"
+                                + " `dose: {column: \"d\", unit: \"µg/mL\"}` under `columns`.");
     }
 }

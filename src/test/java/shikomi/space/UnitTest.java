@@ -55,4 +55,17 @@ class UnitTest {
         assertThat(Quantity.parse("h")).isEmpty();
         assertThat(Quantity.parse("20")).isEmpty();
     }
+
+    @Test
+    void known_units_are_found_by_what_they_measure() {
+        assertThat(KnownUnits.alike(Unit.of("MPa")))
+                .extracting(Unit::label)
+                .contains("Pa", "GPa", "ksi", "Torr", "MPa")
+                .doesNotContain("%", "°C");
+        assertThat(KnownUnits.alike(Unit.of("bananas"))).isEmpty();
+        assertThat(KnownUnits.alike(Unit.of("g/cm^3")))
+                .allMatch(Unit::isKnown)
+                .extracting(Unit::label)
+                .doesNotHaveDuplicates();
+    }
 }

@@ -154,7 +154,7 @@ final class Facts {
                     "y",
                     i,
                     switch (random.nextInt(4)) {
-                        case 0 -> new Outcome.Measured(value);
+                        case 0 -> new Outcome.Measured(value, random.nextBoolean() ? 0 : value / 7);
                         case 1 -> new Outcome.Below(value);
                         case 2 -> new Outcome.Above(value);
                         default -> new Outcome.Failed(maybe("沈殿"), pick(List.of(Outcome.Again.values())));

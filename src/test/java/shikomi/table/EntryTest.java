@@ -27,6 +27,17 @@ class EntryTest {
         assertThat(read(typed, unit)).isEqualTo(new Entry.Read(new Outcome.Measured(value)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "61.8±0.4 | | 61.8 | 0.4", "61.8 ± 0.4 MPa | MPa | 61.8 | 0.4", "61.8 +/- 0.4 | MPa | 61.8 | 0.4",
+                "0.5＋－0.1 GPa | MPa | 500 | 100", "298.15 ± 2 K | °C | 25 | 2", "-3e2±1e1 | | -300 | 10",
+            })
+    void a_standard_error_is_read_with_its_number(String typed, @Nullable String unit, double value, double error) {
+        assertThat(read(typed, unit)).isEqualTo(new Entry.Read(new Outcome.Measured(value, error)));
+    }
+
     @Test
     void limits_and_failures_are_read() {
         assertThat(read("＜0.05", null)).isEqualTo(new Entry.Read(new Outcome.Below(0.05)));
@@ -44,7 +55,10 @@ class EntryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"n.d.", "nan", "inf", "1e999", "<", "<<1", "1 2", "5 g", "--5"})
+    @CsvSource({
+        "n.d.", "nan", "inf", "1e999", "<", "<<1", "1±", "±1", "1±x", "<1±1", "1±-1", "1±1e999", "1e999±1", "1±5 g",
+        "1 2", "5 g", "--5"
+    })
     void anything_else_is_no_value(String typed) {
         assertThat(read(typed, null)).isEqualTo(new Entry.Unreadable());
     }
@@ -52,5 +66,6 @@ class EntryTest {
     @Test
     void another_measure_is_told() {
         assertThat(read("5 m", "g")).isEqualTo(new Entry.OtherUnit(Unit.of("m")));
+        assertThat(read("5 ± 1 m", "g")).isEqualTo(new Entry.OtherUnit(Unit.of("m")));
     }
 }

@@ -63,7 +63,10 @@ public final class CampaignJson {
                     .put("objective", measurement.objective())
                     .put("replicate", measurement.replicate());
             switch (measurement.outcome()) {
-                case Outcome.Measured(double value) -> AskJson.number(one, "value", value);
+                case Outcome.Measured(double value, double error) -> {
+                    AskJson.number(one, "value", value);
+                    AskJson.number(one, "standard_error", error == 0 ? null : error);
+                }
                 case Outcome.Below(double limit) -> AskJson.number(one, "below", limit);
                 case Outcome.Above(double limit) -> AskJson.number(one, "above", limit);
                 case Outcome.Failed ignored -> one.put("failed", true);

@@ -65,7 +65,7 @@ public final class SourceJson {
                 row.set("point", AskJson.point(near.row().made()));
                 ObjectNode measured = row.putObject("measured");
                 near.row().outcomes().forEach((objective, outcome) -> {
-                    if (outcome instanceof Outcome.Measured(double value)) {
+                    if (outcome instanceof Outcome.Measured(double value, double ignored)) {
                         AskJson.number(measured, objective, value);
                     }
                 });

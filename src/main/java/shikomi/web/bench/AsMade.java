@@ -64,7 +64,7 @@ final class AsMade {
 
     private @Nullable Value context(String field, Parameter.Context parameter, String text) {
         Outcome outcome = parameter.unit() == null ? null : form.outcome(field, parameter.name(), parameter.unit());
-        if (outcome instanceof Outcome.Measured(double value)) {
+        if (outcome instanceof Outcome.Measured(double value, double ignored)) {
             return Value.of(value);
         }
         return text.isEmpty() ? null : Numbers.parse(text).map(Value::of).orElse(Value.of(text));
@@ -73,7 +73,7 @@ final class AsMade {
     private @Nullable Value numeric(String field, Parameter.Numeric parameter) {
         int before = form.errors().size();
         Outcome outcome = form.outcome(field, parameter.name(), parameter.unit());
-        if (outcome instanceof Outcome.Measured(double value) && !(value < 0 && parameter.low() >= 0)) {
+        if (outcome instanceof Outcome.Measured(double value, double ignored) && !(value < 0 && parameter.low() >= 0)) {
             return Value.of(value);
         }
         if (form.errors().size() == before) {

@@ -60,7 +60,7 @@ final class CheckAnswers {
     /** What was asked about a measurement, with the answer; empty where nothing was, or about another value. */
     private Optional<Check> check(Measurement measurement) {
         String[] about = form.value(field(measurement) + ABOUT).split(" ", 3);
-        if (!(measurement.outcome() instanceof Outcome.Measured(double typed)) || about.length != 3) {
+        if (!(measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) || about.length != 3) {
             return Optional.empty();
         }
         Optional<Double> mean = Numbers.parse(about[1]);
@@ -80,9 +80,12 @@ final class CheckAnswers {
         };
     }
 
+    /** The value that was meant; the standard error stays what was typed. */
     private static Outcome right(Outcome typed, String[] answer) {
-        return answer.length > 1
-                ? Numbers.parse(answer[1]).<Outcome>map(Outcome.Measured::new).orElse(typed)
+        return answer.length > 1 && typed instanceof Outcome.Measured(double ignored, double error)
+                ? Numbers.parse(answer[1])
+                        .<Outcome>map(value -> new Outcome.Measured(value, error))
+                        .orElse(typed)
                 : typed;
     }
 
@@ -93,9 +96,9 @@ final class CheckAnswers {
             Measurement each = result.measurements().get(i);
             if (each.objective().equals(other)
                     && each.replicate() == asked.replicate()
-                    && each.outcome() instanceof Outcome.Measured) {
+                    && each.outcome() instanceof Outcome.Measured(double ignored, double error)) {
                 Check own = measurements.get(i).check();
-                measurements.set(i, each.checked(new Outcome.Measured(check.typed()), own));
+                measurements.set(i, each.checked(new Outcome.Measured(check.typed(), error), own));
             }
         }
     }

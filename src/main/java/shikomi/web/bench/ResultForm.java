@@ -189,7 +189,7 @@ public final class ResultForm {
         if (outcome == null) {
             return null;
         }
-        if (outcome instanceof Outcome.Measured(double value) && value >= 0) {
+        if (outcome instanceof Outcome.Measured(double value, double ignored) && value >= 0) {
             return value;
         }
         refuse(field, page.w("result.negative", name));

@@ -91,7 +91,7 @@ final class Weighings {
             String unit = portion.unit().label();
             switch (Entry.read(text, portion.unit())) {
                 case Entry.Nothing ignored -> {}
-                case Entry.Read(Outcome.Measured(double value))
+                case Entry.Read(Outcome.Measured(double value, double ignored))
                 when value >= 0 -> {
                     taken.put(name, value);
                     portions.add(new Weighing.Portion(name, portion.amount().doubleValue(), value, unit));

@@ -161,7 +161,7 @@ public record SourceCard(
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Measured(double value) -> Numbers.brief(value);
+            case Outcome.Measured(double value, double ignored) -> Numbers.brief(value);
             case Outcome.Below(double limit) -> "<" + Numbers.brief(limit);
             case Outcome.Above(double limit) -> ">" + Numbers.brief(limit);
             case Outcome.Failed ignored -> "×";

@@ -1,0 +1,15 @@
+package shikomi.plan;
+
+import shikomi.surrogate.Foretold;
+
+/** What one value will be, and how finely such values are written. */
+record Expected(Foretold told, Resolution resolution) {
+    double chance(double value) {
+        return told.chance(value);
+    }
+
+    /** The chance that this very number is written, in proportion. */
+    double written(double value) {
+        return told.density(value) * resolution.spacing(value);
+    }
+}
