@@ -24,7 +24,7 @@ record Corrections(Message words, Map<Integer, Double> values) {
         for (int i = 0; i < record.outcomes().size(); i++) {
             Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
             int at = i;
-            if (each.getValue() instanceof Outcome.Measured(double value)) {
+            if (each.getValue() instanceof Outcome.Measured(double value, double ignored)) {
                 doubts.surprise(record, each.getKey(), value).ifPresent(surprise -> surprises.put(at, surprise));
             }
         }

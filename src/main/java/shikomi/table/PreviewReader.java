@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
@@ -186,7 +187,7 @@ final class PreviewReader {
     }
 
     private Condition condition(RowRecord record) {
-        return campaign.recipe().space().condition(java.util.Objects.requireNonNull(record.point()));
+        return campaign.recipe().space().condition(Objects.requireNonNull(record.point()));
     }
 
     /** The planned experiment that it is a result of; null where it becomes a new one. */
@@ -219,7 +220,10 @@ final class PreviewReader {
         for (int i = 0; i < record.outcomes().size(); i++) {
             Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
             Double corrected = right.get(i);
-            Outcome outcome = corrected == null ? each.getValue() : new Outcome.Measured(corrected);
+            Outcome outcome =
+                    corrected != null && each.getValue() instanceof Outcome.Measured(double ignored, double error)
+                            ? new Outcome.Measured(corrected, error)
+                            : each.getValue();
             experiment.measured(each.getKey(), outcome, check(record, each, answer));
         }
         experiment.add(record.details());
