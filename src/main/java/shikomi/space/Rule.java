@@ -73,11 +73,18 @@ final class Rule {
                         .filter(name -> !known.contains(name))
                         .toList();
                 for (String name : unknown) {
+                    boolean choice = parameters.stream()
+                            .anyMatch(p -> p instanceof Parameter.Choosing choosing
+                                    && choosing.options().stream()
+                                            .map(Numbers::normal)
+                                            .anyMatch(name::equals));
                     problems.add(Problem.of(
                             place,
                             "space.rule.unknown-name",
                             name,
-                            Suggestion.of(name, known).message()));
+                            choice
+                                    ? Message.of("space.rule.choice", name)
+                                    : Suggestion.of(name, known).message()));
                 }
                 return unknown.isEmpty() ? expression : null;
             }

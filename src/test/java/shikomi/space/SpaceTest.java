@@ -89,6 +89,7 @@ class SpaceTest {
                 "T | The constraint `T` does not compare two sides. Write it with one <=, >=, = or !=, such as Cs <= 0.3 + 0.5 * FA.",
                 "1 <= T <= 3 | The constraint `1 <= T <= 3` does not compare two sides. Write it with one <=, >=, = or !=, such as Cs <= 0.3 + 0.5 * FA.",
                 "T < 3 | The constraint `T < 3` does not compare two sides. Write it with one <=, >=, = or !=, such as Cs <= 0.3 + 0.5 * FA.",
+                "solvent != DMSO | There is no parameter `DMSO` that could be constrained. A choice stands in quotes: 'DMSO'.",
                 "solvant <= 3 | There is no parameter `solvant` that could be constrained. Did you mean `solvent`?",
                 "humidity <= 3 | There is no parameter `humidity` that could be constrained. Check the spelling.",
             })
