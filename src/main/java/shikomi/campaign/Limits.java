@@ -1,8 +1,10 @@
 package shikomi.campaign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import shikomi.space.Grid;
 import shikomi.space.Numbers;
@@ -63,14 +65,14 @@ public final class Limits {
             double most = grid.at(at - away).doubleValue();
             offers.add(new Offer(
                     name(parameter) + " <= " + Numbers.plain(most),
-                    java.util.Arrays.stream(numbers).filter(v -> v > most).count(),
+                    Arrays.stream(numbers).filter(v -> v > most).count(),
                     (parameter.high() - most) / (parameter.high() - parameter.low())));
         }
         if (at + away < grid.size()) {
             double least = grid.at(at + away).doubleValue();
             offers.add(new Offer(
                     name(parameter) + " >= " + Numbers.plain(least),
-                    java.util.Arrays.stream(numbers).filter(v -> v < least).count(),
+                    Arrays.stream(numbers).filter(v -> v < least).count(),
                     (least - parameter.low()) / (parameter.high() - parameter.low())));
         }
     }
@@ -90,7 +92,7 @@ public final class Limits {
 
     private static String name(Parameter parameter) {
         String name = parameter.name();
-        boolean plain = PLAIN.matcher(name).matches() && !OPERATORS.contains(name.toUpperCase(java.util.Locale.ROOT));
+        boolean plain = PLAIN.matcher(name).matches() && !OPERATORS.contains(name.toUpperCase(Locale.ROOT));
         return plain ? name : "`" + name + "`";
     }
 }

@@ -1,6 +1,9 @@
 package shikomi.campaign;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import shikomi.space.Numbers;
 
 /** What came of measuring one objective of one experiment. */
 public sealed interface Outcome {
@@ -40,6 +43,32 @@ public sealed interface Outcome {
         public Failed() {
             this(null, Again.UNKNOWN);
         }
+    }
+
+    /**
+     * The same on another scale; empty where it has no number there. An error is a difference: where a scale begins at
+     * another zero, that does not count.
+     */
+    default Optional<Outcome> on(DoubleUnaryOperator scale) {
+        return switch (this) {
+            case Measured(double value, double error) -> {
+                double right = scale.applyAsDouble(value);
+                double above = error == 0 ? right : scale.applyAsDouble(value + error);
+                yield Double.isFinite(right) && Double.isFinite(above)
+                        ? Optional.of(new Measured(right, rounded(Math.abs(above - right))))
+                        : Optional.empty();
+            }
+            case Below(double limit) ->
+                Optional.of(scale.applyAsDouble(limit)).filter(Double::isFinite).map(Below::new);
+            case Above(double limit) ->
+                Optional.of(scale.applyAsDouble(limit)).filter(Double::isFinite).map(Above::new);
+            case Failed failed -> Optional.of(failed);
+        };
+    }
+
+    /** Without what the difference of two numbers leaves behind the digits that anybody wrote. */
+    private static double rounded(double error) {
+        return Double.parseDouble(Numbers.significant(error, 9));
     }
 
     /** Whether the same experiment would fail again. */

@@ -9,6 +9,9 @@ public final class KnownUnits {
                     "%",
                     "fraction",
                     "ppm",
+                    "wt%",
+                    "mol%",
+                    "vol%",
                     "°C",
                     "K",
                     "°F",
@@ -16,6 +19,7 @@ public final class KnownUnits {
                     "min",
                     "h",
                     "d",
+                    "µg",
                     "mg",
                     "g",
                     "kg",
@@ -26,11 +30,15 @@ public final class KnownUnits {
                     "cm",
                     "m",
                     "in",
+                    "µL",
                     "mL",
                     "L",
+                    "mmol",
+                    "mol",
                     "g/L",
                     "mg/mL",
                     "µg/mL",
+                    "mg/L",
                     "kg/m³",
                     "g/cm³",
                     "mmol/L",
@@ -81,7 +89,11 @@ public final class KnownUnits {
                     "N",
                     "kN",
                     "N/mm²",
-                    "mN/m")
+                    "N/m",
+                    "mN/m",
+                    "rpm",
+                    "Hz",
+                    "kHz")
             .map(Unit::of)
             .toList();
 

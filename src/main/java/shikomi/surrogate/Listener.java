@@ -101,8 +101,9 @@ public enum Listener implements MemberKind {
         for (int j = 0; j < inputs.size(); j++) {
             priors.add(literature.length(j, own.get(j)));
         }
-        priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
-        priors.add(Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3));
+        Prior deviation = Prior.logNormal(Math.max(literature.deviationVariance() * square, 1e-3), 1, 1e-4, 1e3);
+        priors.add(deviation);
+        priors.add(deviation); // of the straight part, which the literature does not tell apart
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));
         priors.addAll(Priors.repeats());
         return new Fit(

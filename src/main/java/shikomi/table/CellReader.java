@@ -144,31 +144,15 @@ public final class CellReader {
 
     private Optional<Outcome> converted(Sheet.Row row, Outcome outcome) {
         Unit unit = column.unit();
-        if (unit == null || wanted == null) {
+        Unit into = wanted;
+        if (unit == null || into == null) {
             return Optional.of(outcome);
         }
-        double error = 0;
-        double number = switch (outcome) {
-            case Outcome.Measured(double value, double told) -> {
-                double right = convert(value, unit, wanted);
-                error = told == 0 ? 0 : Math.abs(convert(value + told, unit, wanted) - right);
-                yield right;
-            }
-            case Outcome.Below(double limit) -> convert(limit, unit, wanted);
-            case Outcome.Above(double limit) -> convert(limit, unit, wanted);
-            case Outcome.Failed ignored -> 0;
-        };
-        if (!Double.isFinite(number)) {
+        Optional<Outcome> converted = outcome.on(value -> convert(value, unit, into));
+        if (converted.isEmpty()) {
             note(row, "no-number", column.header(), text(row));
-            return Optional.empty();
         }
-        return Optional.of(
-                switch (outcome) {
-                    case Outcome.Measured ignored -> new Outcome.Measured(number, error);
-                    case Outcome.Below ignored -> new Outcome.Below(number);
-                    case Outcome.Above ignored -> new Outcome.Above(number);
-                    case Outcome.Failed failed -> failed;
-                });
+        return converted;
     }
 
     /** Converting takes as long as reading a row, and one column says few different numbers. */

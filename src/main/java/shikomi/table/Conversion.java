@@ -3,7 +3,6 @@ package shikomi.table;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import shikomi.campaign.Outcome;
 import shikomi.space.Numbers;
 import shikomi.space.Unit;
 
@@ -47,21 +46,6 @@ final class Conversion {
         Unit unit = from;
         Unit wanted = to;
         return before.computeIfAbsent(value, x -> unit.convert(x, wanted));
-    }
-
-    Outcome apply(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Measured(double value, double error) -> measured(value, error);
-            case Outcome.Below(double limit) -> new Outcome.Below(apply(limit));
-            case Outcome.Above(double limit) -> new Outcome.Above(apply(limit));
-            case Outcome.Failed failed -> failed;
-        };
-    }
-
-    /** An error is a difference: where a unit begins at another zero, that does not count. */
-    private Outcome measured(double value, double error) {
-        double right = apply(value);
-        return new Outcome.Measured(right, error == 0 ? 0 : Math.abs(apply(value + error) - right));
     }
 
     /** The unit that the cells themselves are in. */

@@ -67,15 +67,20 @@ public sealed interface Entry {
     /** {@code 61.8 ± 0.4 MPa}: the unit belongs to both. */
     private static Entry uncertain(String number, String error, String unit, @Nullable Unit wanted) {
         Entry plain = number(number + unit, wanted);
-        double above = Double.parseDouble(number) + Double.parseDouble(error);
-        if (!(plain instanceof Read(Outcome.Measured(double right, double ignored)))) {
+        double told = Double.parseDouble(error);
+        if (!(plain instanceof Read)) {
             return plain;
         }
-        return Double.isFinite(above)
-                        && number(Numbers.plain(above) + unit, wanted) instanceof Read(Outcome.Measured higher)
-                ? new Read(new Outcome.Measured(
-                        right, Double.parseDouble(Numbers.significant(Math.abs(higher.value() - right), 9))))
-                : new Unreadable();
+        return !Double.isFinite(told)
+                ? new Unreadable()
+                : new Outcome.Measured(Double.parseDouble(number), told)
+                        .on(x -> Double.isFinite(x)
+                                        && number(Numbers.plain(x) + unit, wanted)
+                                                instanceof Read(Outcome.Measured there)
+                                ? there.value()
+                                : Double.NaN)
+                        .<Entry>map(Read::new)
+                        .orElseGet(Unreadable::new);
     }
 
     private static Entry limit(Entry entry, boolean below) {

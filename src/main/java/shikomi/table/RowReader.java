@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,17 +121,15 @@ final class RowReader {
     }
 
     private CellReader reader(ColumnGuess column) {
-        return java.util.Objects.requireNonNull(readers.get(column));
+        return Objects.requireNonNull(readers.get(column));
     }
 
     private Optional<Outcome> converted(ColumnGuess column, Sheet.Row row, Outcome outcome) {
-        try {
-            return Optional.of(
-                    java.util.Objects.requireNonNull(conversions.get(column)).apply(outcome));
-        } catch (IllegalArgumentException tooLarge) { // no number any more in the other unit
+        Optional<Outcome> converted = outcome.on(Objects.requireNonNull(conversions.get(column))::apply);
+        if (converted.isEmpty()) {
             problems.add(Problem.of("", "table.no-number", column.header(), row.cell(column.index())));
-            return Optional.empty();
         }
+        return converted;
     }
 
     /** A planned experiment was made as planned where its row says nothing else. */
@@ -169,8 +168,7 @@ final class RowReader {
         if (!(value instanceof Value.Amount(double number))) {
             return Optional.of(value);
         }
-        double converted =
-                java.util.Objects.requireNonNull(conversions.get(column)).apply(number);
+        double converted = Objects.requireNonNull(conversions.get(column)).apply(number);
         boolean below = converted < 0
                 && campaign.recipe().space().parameter(column.meaning().name()).orElse(null)
                         instanceof Parameter.Numeric numeric

@@ -82,7 +82,8 @@ final class Stored {
         }
         Outcome stored = measurement.outcome();
         if (stored instanceof Outcome.Measured a && outcome instanceof Outcome.Measured b) {
-            return Math.abs(a.value() - b.value()) <= 1e-12 * Math.max(Math.abs(a.value()), Math.abs(b.value()));
+            return a.error() == b.error()
+                    && Math.abs(a.value() - b.value()) <= 1e-12 * Math.max(Math.abs(a.value()), Math.abs(b.value()));
         }
         return stored instanceof Outcome.Failed ? outcome instanceof Outcome.Failed : stored.equals(outcome);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import shikomi.space.KnownUnits;
 import shikomi.space.Message;
 import shikomi.space.Numbers;
 import shikomi.space.Unit;
@@ -26,76 +27,6 @@ final class UnitCheck {
 
     private static final List<String> FACTORS =
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
-
-    /** Units of laboratories, from which a column's may be chosen where they measure the same. */
-    private static final List<Unit> USUAL = List.of(
-                    "fraction",
-                    "%",
-                    "ppm",
-                    "wt%",
-                    "mol%",
-                    "vol%",
-                    "°C",
-                    "K",
-                    "°F",
-                    "s",
-                    "min",
-                    "h",
-                    "d",
-                    "mg/mL",
-                    "g/L",
-                    "kg/m3",
-                    "g/cm3",
-                    "mg/L",
-                    "µg/mL",
-                    "mol/L",
-                    "mmol/L",
-                    "S/m",
-                    "S/cm",
-                    "mS/cm",
-                    "µS/cm",
-                    "Pa",
-                    "kPa",
-                    "MPa",
-                    "GPa",
-                    "bar",
-                    "psi",
-                    "mPa·s",
-                    "Pa·s",
-                    "cP",
-                    "nm",
-                    "µm",
-                    "mm",
-                    "cm",
-                    "m",
-                    "µg",
-                    "mg",
-                    "g",
-                    "kg",
-                    "µL",
-                    "mL",
-                    "L",
-                    "V",
-                    "mV",
-                    "A",
-                    "mA",
-                    "W",
-                    "mW",
-                    "J",
-                    "kJ",
-                    "eV",
-                    "rpm",
-                    "Ω",
-                    "kΩ",
-                    "N/m",
-                    "mN/m",
-                    "mol",
-                    "mmol",
-                    "Hz",
-                    "kHz")
-            .stream()
-            .map(Unit::of)
-            .toList();
 
     private final Sheet sheet;
     private final Known known;
@@ -133,8 +64,8 @@ final class UnitCheck {
     }
 
     private static List<String> convertible(Unit unit) {
-        return USUAL.stream()
-                .filter(other -> other.converts(unit) && !isSame(other, unit))
+        return KnownUnits.alike(unit).stream()
+                .filter(other -> !isSame(other, unit))
                 .map(Unit::label)
                 .toList();
     }

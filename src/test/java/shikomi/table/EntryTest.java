@@ -56,8 +56,24 @@ class EntryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "n.d.", "nan", "inf", "1e999", "<", "<<1", "1±", "±1", "1±x", "<1±1", "1±-1", "1±1e999", "1e999±1", "1±5 g",
-        "1 2", "5 g", "--5"
+        "n.d.",
+        "nan",
+        "inf",
+        "1e999",
+        "<",
+        "<<1",
+        "1±",
+        "±1",
+        "1±x",
+        "<1±1",
+        "1±-1",
+        "1±1e999",
+        "1e308±1e308",
+        "1e999±1",
+        "1±5 g",
+        "1 2",
+        "5 g",
+        "--5"
     })
     void anything_else_is_no_value(String typed) {
         assertThat(read(typed, null)).isEqualTo(new Entry.Unreadable());
