@@ -16,7 +16,6 @@ public class AcquisitionBenchmark extends Timed {
 
     private Acquisition upperBound;
     private Acquisition improvement;
-    private Acquisition noisyImprovement;
     private double[] x;
 
     @Setup
@@ -26,12 +25,6 @@ public class AcquisitionBenchmark extends Timed {
         double best = Arrays.stream(sample.data().mean()).max().orElseThrow();
         upperBound = new UpperBound(committee.voices(), 1.5);
         improvement = new Improvement(committee.voices(), committee.heard(best));
-        noisyImprovement = new NoisyImprovement(committee.voices().stream()
-                .map(voice -> new NoisyImprovement.Imagined(
-                        voice.weight(),
-                        voice.surrogate()
-                                .fantasies(new double[][] {sample.data().X()[0]}, Greedy.DRAWS, RandomStream.of(1))))
-                .toList());
         x = Sample.points(1, RandomStream.of(0))[0];
     }
 
@@ -43,10 +36,5 @@ public class AcquisitionBenchmark extends Timed {
     @Benchmark
     public double improvement() {
         return improvement.at(x, new double[x.length]);
-    }
-
-    @Benchmark
-    public double noisyImprovement() {
-        return noisyImprovement.at(x, new double[x.length]);
     }
 }

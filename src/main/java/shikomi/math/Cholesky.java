@@ -32,18 +32,6 @@ public final class Cholesky {
     public static Cholesky of(Matrix A) {
         return inPlace(A.copy());
     }
-
-    /** L b. */
-    public double[] lowerTimes(double[] b) {
-        double[] product = new double[b.length];
-        for (int j = 0; j < b.length; j++) {
-            for (int i = j; i < b.length; i++) {
-                product[i] += L.get(i, j) * b[j];
-            }
-        }
-        return product;
-    }
-
     /** Factors {@code A} in its own storage, which belongs to the factor from then on. */
     public static Cholesky inPlace(Matrix A) {
         int n = A.rows();

@@ -28,9 +28,6 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
         /** What it gains on average on the best so far, as the model sees it. */
         record Improvement() implements Aim {}
 
-        /** The same where noise hides which is the best so far. */
-        record NoisyImprovement() implements Aim {}
-
         /** What it gains on average on the best number measured so far, lucky or not. */
         record ImprovementOnLuckiest() implements Aim {}
     }
@@ -69,15 +66,11 @@ public record Engine(Makeup model, Fractions fractions, Aim aim) {
         arms.put("shikomi:no-slope", STANDARD.without(Makeup.Kind.SLOPED));
         arms.put("shikomi:no-roots", new Engine(STANDARD.model, Fractions.AS_THEY_ARE, STANDARD.aim));
         arms.put("shikomi:improvement", new Engine(STANDARD.model, STANDARD.fractions, new Aim.Improvement()));
-        arms.put(
-                "shikomi:noisy-improvement",
-                new Engine(STANDARD.model, STANDARD.fractions, new Aim.NoisyImprovement()));
         arms.put("textbook", TEXTBOOK);
         arms.put("textbook+ensemble", TEXTBOOK.withDraws(DRAWS));
         arms.put("textbook+forest", TEXTBOOK.with(Makeup.Kind.FOREST));
         arms.put("textbook+focus", TEXTBOOK.with(Makeup.Kind.FOCUSED));
         arms.put("textbook+slope", TEXTBOOK.with(Makeup.Kind.SLOPED));
-        arms.put("textbook+normalised", TEXTBOOK.with(Makeup.Kind.NORMALISED));
         arms.put("textbook+model", new Engine(TEXTBOOK.model, TEXTBOOK.fractions, new Aim.Improvement()));
         arms.put("textbook+roots", new Engine(TEXTBOOK.model, Fractions.ROOTS, TEXTBOOK.aim));
         arms.put("textbook+bound", PROCESS);

@@ -1,12 +1,10 @@
 package shikomi.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import shikomi.math.RandomStream;
 import shikomi.plan.Candidates.Found;
 import shikomi.space.Condition;
@@ -19,14 +17,10 @@ import shikomi.surrogate.Committee.Voice;
  * those chosen before and at those whose results are still to come.
  */
 final class Greedy {
-    static final int DRAWS = 64;
-    private static final int MOST_KNOWN = 40;
-
     private final ObjectiveModel model;
     private final Engine.Aim aim;
     private List<Voice> believing;
     private final double[] best;
-    private final List<Point> believed = new ArrayList<>();
 
     /**
      * @param committee the model's, or that of its own results alone
@@ -38,7 +32,6 @@ final class Greedy {
         this.believing = brief ? committee.briefVoices() : committee.voices();
         this.best = switch (aim) {
             case Engine.Aim.UpperBound ignored -> new double[believing.size()];
-            case Engine.Aim.NoisyImprovement ignored -> new double[believing.size()];
             case Engine.Aim.Improvement ignored ->
                 believing.stream()
                         .mapToDouble(voice ->
@@ -61,7 +54,6 @@ final class Greedy {
     }
 
     void believe(Point point) {
-        believed.add(point);
         double[][] row = {model.encoding().row(point)};
         for (int k = 0; k < best.length; k++) {
             best[k] =
@@ -72,27 +64,11 @@ final class Greedy {
                 .toList();
     }
 
-    private Acquisition noisy(RandomStream random) {
-        double[][] known = known();
-        return new NoisyImprovement(believing.stream()
-                .map(voice -> new NoisyImprovement.Imagined(
-                        voice.weight(), voice.surrogate().fantasies(known, DRAWS, random)))
-                .toList());
-    }
-
-    /** The most promising of the measured rows, and all that are believed. */
-    private double[][] known() {
-        return Stream.concat(bestFirst(model).stream().limit(MOST_KNOWN), believed.stream())
-                .map(model.encoding()::row)
-                .toArray(double[][]::new);
-    }
-
     Optional<Found> next(Candidates candidates, Set<Condition> taken, RandomStream random) {
         Acquisition acquisition = switch (aim) {
             case Engine.Aim.UpperBound bound -> new UpperBound(believing, bound.width());
             case Engine.Aim.Improvement ignored -> new Improvement(believing, best);
             case Engine.Aim.ImprovementOnLuckiest ignored -> new Improvement(believing, best);
-            case Engine.Aim.NoisyImprovement ignored -> noisy(random.child("fantasies"));
         };
         return candidates.best(acquisition, taken, random);
     }

@@ -16,9 +16,6 @@ public final class Fit {
     /** Starts drawn from the prior beside its median. */
     private static final int DRAWS = 2;
 
-    /** Above this number of conditions the posterior is narrow, and a chain would be slow. */
-    private static final int MANY = 150;
-
     private static final int ITERATIONS = 100;
 
     /**
@@ -75,23 +72,12 @@ public final class Fit {
     }
 
     /**
-     * Gaussian processes with {@code count} draws from the posterior of the hyperparameters: a chain's, equally weighted;
-     * where there are many conditions, those of a normal about the mode.
+     * Gaussian processes with {@code count} draws from the posterior of the hyperparameters, those of one chain and equally
+     * weighted.
      */
     public Ensemble ensemble(int count, RandomStream random) {
         double[] best = best(random);
         MarginalLikelihood likelihood = mode.likelihood();
-        if (data.size() > MANY) {
-            Laplace.Draws draws = Laplace.draws(
-                    theta -> mode.posterior(likelihood, theta),
-                    theta -> mode.slope(likelihood, theta),
-                    best,
-                    priors.low(),
-                    priors.high(),
-                    count,
-                    random.child("laplace"));
-            return new Ensemble(draws.points().stream().map(this::process).toList(), draws.weights());
-        }
         List<double[]> draws = new SliceSampling(
                         theta -> mode.posterior(likelihood, theta), priors.low(), priors.high())
                 .draws(best, count, random.child("slice"));

@@ -3,7 +3,6 @@ package shikomi.surrogate;
 import java.util.Arrays;
 import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
-import shikomi.math.RandomStream;
 
 /**
  * A Gaussian process with given hyperparameters, conditioned on observations; its constant mean is integrated out.
@@ -199,32 +198,6 @@ public final class GaussianProcess implements Surrogate {
         larger[X.length] = point;
         Cholesky appended = L.append(k, against.variances(new double[][] {point}, 0, 1)[0] + constantVariance);
         return new GaussianProcess(this, larger, appended, Arrays.copyOf(alpha, alpha.length + 1));
-    }
-
-    /** Noiseless values at B, drawn from their joint distribution: after Letham, Karrer, Ottoni & Bakshy, Bayesian Analysis 14 (2019) 495, section 3. */
-    @Override
-    public Fantasies fantasies(double[][] B, int count, RandomStream random) {
-        GaussianProcess knowing = believing(B);
-        double[] mean = predict(B).mean();
-        double[][] alphas = new double[count][];
-        double[] best = new double[count];
-        for (int s = 0; s < count; s++) {
-            RandomStream draw = random.child(s);
-            double[] z = new double[knowing.X.length];
-            for (int b = X.length; b < z.length; b++) {
-                z[b] = draw.gaussian();
-            }
-            double[] deviation = knowing.L.lowerTimes(z);
-            alphas[s] = knowing.L.backSolve(z);
-            for (int a = 0; a < knowing.alpha.length; a++) {
-                alphas[s][a] += knowing.alpha[a];
-            }
-            best[s] = Double.NEGATIVE_INFINITY;
-            for (int b = 0; b < B.length; b++) {
-                best[s] = Math.max(best[s], mean[b] + deviation[X.length + b]);
-            }
-        }
-        return new DrawnValues(knowing.against, knowing.L, constantVariance, alphas, best);
     }
 
     private Matrix cross(double[][] S, int from, int to) {

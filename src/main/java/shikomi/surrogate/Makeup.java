@@ -18,8 +18,6 @@ public record Makeup(int draws, Set<Kind> kinds) {
     public enum Kind implements MemberKind {
         /** A Gaussian process on the observations as they are. */
         PLAIN,
-        /** A Gaussian process on the scale on which they look most normal. */
-        NORMALISED,
         /**
          * A Gaussian process on a scale that presses together whatever is worse than the average. It helps to find what
          * is good; of how bad the bad is it tells nothing, so it has no part in predictions.
@@ -84,7 +82,6 @@ public record Makeup(int draws, Set<Kind> kinds) {
     private Committee.Member member(Kind kind, Inputs inputs, Priors priors, Observations data, RandomStream random) {
         Warp scale = switch (kind) {
             case PLAIN, FOREST, SLOPED -> new Unchanged();
-            case NORMALISED -> YeoJohnson.of(data.mean());
             case FOCUSED -> Focus.of(data.mean());
         };
         Observations seen = data.changed(scale::change);

@@ -39,12 +39,6 @@ final class Mode {
         return value + priors.logDensity(theta);
     }
 
-    double[] slope(MarginalLikelihood likelihood, double[] theta) {
-        double[] gradient = new double[theta.length];
-        posterior(likelihood, theta, gradient);
-        return gradient;
-    }
-
     /** From here, at most so many steps. */
     Lbfgsb.Minimum climb(double[] start, int iterations) {
         MarginalLikelihood likelihood = likelihood();

@@ -1,7 +1,5 @@
 package shikomi.surrogate;
 
-import shikomi.math.RandomStream;
-
 /** A model that stands in for the experiment. Rows of inputs are as it was trained on. */
 public interface Surrogate {
 
@@ -25,11 +23,6 @@ public interface Surrogate {
     /** This model, or one much like it that answers faster, for a search that asks often. */
     default Surrogate brief() {
         return this;
-    }
-
-    /** What it would say had it known the true values at the rows of B, drawn {@code count} times. */
-    default Fantasies fantasies(double[][] B, int count, RandomStream random) {
-        return new MeansOnly(this, B);
     }
 
     /** This model after its own mean has been believed at the rows of {@code X}, {@code m×d}, without noise. */

@@ -3,7 +3,7 @@ package shikomi.surrogate;
 import shikomi.math.GaussHermite;
 
 /** A monotone change of the scale of the observations. */
-sealed interface Warp permits Unchanged, YeoJohnson, Focus {
+sealed interface Warp permits Unchanged, Focus {
     GaussHermite NODES = new GaussHermite(24);
 
     /** w of z. */

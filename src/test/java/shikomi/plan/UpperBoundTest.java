@@ -47,7 +47,7 @@ class UpperBoundTest {
     void its_slope_is_that_of_finite_differences() {
         for (long seed = 1; seed <= 5; seed++) {
             UpperBound bound = new UpperBound(
-                    committee(EnumSet.of(Makeup.Kind.NORMALISED, Makeup.Kind.FOCUSED), seed)
+                    committee(EnumSet.of(Makeup.Kind.SLOPED, Makeup.Kind.FOCUSED), seed)
                             .voices(),
                     1.5);
             double[] x = point(RandomStream.of(seed + 100));

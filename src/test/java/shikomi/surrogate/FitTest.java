@@ -131,46 +131,6 @@ class FitTest {
         assertThat(ensemble.predict(far).variance()[0]).isGreaterThan(average);
     }
 
-    /** A normal density is met exactly: every weight is the same, and many draws have its moments. */
-    @Test
-    void near_the_mode_of_a_normal_nothing_needs_a_weight() {
-        double[] low = {-50, -50};
-        double[] high = {50, 50};
-        // precision [[2, 0.8], [0.8, 1]], whose inverse is [[1, −0.8], [−0.8, 2]] / 1.36
-        Laplace.Draws draws = Laplace.draws(
-                x -> -x[0] * x[0] - 0.8 * x[0] * x[1] - 0.5 * x[1] * x[1],
-                x -> new double[] {-2 * x[0] - 0.8 * x[1], -0.8 * x[0] - x[1]},
-                new double[] {0, 0},
-                low,
-                high,
-                20_000,
-                RandomStream.of(1));
-        double product = 0;
-        double square = 0;
-        for (int k = 0; k < draws.weights().length; k++) {
-            assertThat(draws.weights()[k]).isCloseTo(1.0 / 20_000, within(1e-9));
-            double[] x = draws.points().get(k);
-            product += draws.weights()[k] * x[0] * x[1];
-            square += draws.weights()[k] * x[1] * x[1];
-        }
-        assertThat(product).isCloseTo(-0.8 / 1.36, within(0.03));
-        assertThat(square).isCloseTo(2 / 1.36, within(0.05));
-    }
-
-    @Test
-    void with_many_conditions_the_ensemble_lies_around_the_most_probable_process() {
-        Observations data = smooth(160, 1, 0.1, 8);
-        Fit fit = new Fit(new Matern(NUMERIC), Priors.of(NUMERIC, 3, null), data);
-        double[] mode = fit.mostProbable(RandomStream.of(1)).theta();
-        Ensemble ensemble = fit.ensemble(8, RandomStream.of(1));
-        assertThat(ensemble.processes())
-                .hasSize(8)
-                .allSatisfy(p -> assertThat(Math.abs(p.theta()[0] - mode[0])).isBetween(1e-6, 1.0));
-        double[][] X = {{0.5, 0.5, 0.5}};
-        assertThat(ensemble.predict(X).mean()[0])
-                .isCloseTo(fit.mostProbable(RandomStream.of(1)).predict(X).mean()[0], within(0.1));
-    }
-
     private static LeaveOneOut leftOut(Observations data) {
         Fit fit = new Fit(new Matern(NUMERIC), Priors.of(NUMERIC, 3, null), data);
         return fit.leaveOut(fit.mostProbable(RandomStream.of(1)));
