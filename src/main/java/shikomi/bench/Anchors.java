@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.recipe.Reading;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.message.Reading;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 /** How other programs did on the same pools under the same protocol, read from a table. */
 public record Anchors(List<Anchor> all) {

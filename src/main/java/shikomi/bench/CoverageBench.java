@@ -11,8 +11,8 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.math.Normal;
 import shikomi.math.RandomStream;
-import shikomi.plan.Health;
-import shikomi.plan.Predictor;
+import shikomi.model.CampaignModel;
+import shikomi.model.ModelHealth;
 import shikomi.space.Point;
 
 /**
@@ -88,9 +88,9 @@ public final class CoverageBench {
                         List.of(new Measurement(
                                 objective, 1, new Outcome.Measured(task.pool().mean(i))))))
                 .toList();
-        Predictor model = Predictor.of(task.recipe(), results, seed);
+        CampaignModel model = CampaignModel.of(task.recipe(), results, seed);
         int[] unseen = Arrays.copyOfRange(order, CONDITIONS, Math.min(CONDITIONS + UNSEEN, order.length));
-        List<Predictor.NewMeasurement> told = Objects.requireNonNull(
+        List<CampaignModel.NewMeasurement> told = Objects.requireNonNull(
                 model.at(IntStream.of(unseen).mapToObj(points::get).toList()).get(objective));
         double inside = IntStream.range(0, unseen.length)
                 .filter(i -> told.get(i).low() <= task.pool().mean(unseen[i])
@@ -100,7 +100,7 @@ public final class CoverageBench {
                 leftOut(Objects.requireNonNull(model.health().objectives().get(objective))), inside / unseen.length);
     }
 
-    private static double leftOut(Health.Check check) {
+    private static double leftOut(ModelHealth.Check check) {
         double inside = check.left().stream()
                 .filter(left -> Math.abs(left.measured() - left.predicted()) <= HALF_WIDTH * left.sd())
                 .count();

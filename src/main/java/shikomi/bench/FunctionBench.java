@@ -14,11 +14,11 @@ import shikomi.campaign.Proposal;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.math.Sobol;
+import shikomi.message.Numbers;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Planner;
-import shikomi.plan.Request;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
@@ -94,7 +94,7 @@ public final class FunctionBench {
             }
             next = results.size() < task.budget()
                     ? planner
-                            .propose(new Request(recipe, results, List.of(), null, task.batch(), seed))
+                            .propose(new PlanRequest(recipe, results, List.of(), null, task.batch(), seed))
                             .batch()
                             .stream()
                             .map(Proposal::point)
@@ -105,7 +105,7 @@ public final class FunctionBench {
     }
 
     /** A request after {@code n} evaluations of a smooth function of {@code d} inputs at random points. */
-    static Request request(int d, int n, int batch, long seed) {
+    static PlanRequest request(int d, int n, int batch, long seed) {
         RandomStream random = RandomStream.of(seed).child("request");
         double[] low = new double[d];
         double[] high = new double[d];
@@ -118,7 +118,7 @@ public final class FunctionBench {
             double seen = formula.at(x) + 0.05 * random.gaussian();
             results.add(Result.of(point(x), List.of(new Measurement(OBJECTIVE, 1, new Outcome.Measured(seen)))));
         }
-        return new Request(
+        return new PlanRequest(
                 recipe(new TestFunction("request", low, high, 0, formula)), results, List.of(), null, batch, seed);
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import shikomi.bench.FunctionBench.Task;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 /** The functions with their noises, and how well BoTorch's better default did on those it was measured on. */
 public final class FunctionSuite {

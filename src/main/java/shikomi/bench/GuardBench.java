@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.entry.EntryGuard;
+import shikomi.entry.UnexpectedValue;
 import shikomi.math.RandomStream;
-import shikomi.plan.Expectations;
-import shikomi.plan.Surprise;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /**
  * How often the typo guard asks about values that are right, and about slips: a young campaign of rows drawn at random, then
@@ -146,7 +146,7 @@ public final class GuardBench {
         List<Result> results = Arrays.stream(order, 0, n)
                 .mapToObj(i -> result(task.rows().get(i)))
                 .toList();
-        Expectations expectations = Expectations.of(task.recipe(), results, List.of());
+        EntryGuard expectations = EntryGuard.of(task.recipe(), results, List.of());
         Map<Kind, Count> counts = new EnumMap<>(Kind.class);
         for (int i = n; i < Math.min(n + TYPED, order.length); i++) {
             GuardTask.Row row = task.rows().get(order[i]);
@@ -171,7 +171,7 @@ public final class GuardBench {
 
     private static Count typed(
             GuardTask task,
-            Expectations expectations,
+            EntryGuard expectations,
             GuardTask.Row row,
             Objective objective,
             Kind kind,
@@ -187,7 +187,7 @@ public final class GuardBench {
         if (typed == null || (kind != Kind.RIGHT && typed == right)) {
             return Count.NONE;
         }
-        Optional<Surprise> surprise = expectations.judge(row.point(), objective, typed, others);
+        Optional<UnexpectedValue> surprise = expectations.judge(row.point(), objective, typed, others);
         boolean fixed = surprise.stream()
                 .flatMap(s -> s.fixes().stream())
                 .anyMatch(fix -> Math.abs(fix.value() - right) <= 1e-3 * Math.abs(right));

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shikomi.campaign.Result;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.Transform;
 import shikomi.space.Condition;
-import shikomi.space.Numbers;
 import shikomi.space.Point;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /**
  * A table whose values are entered again, right and with slips.

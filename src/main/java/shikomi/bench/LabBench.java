@@ -10,11 +10,11 @@ import java.util.stream.LongStream;
 import shikomi.campaign.Result;
 import shikomi.campaign.Verdict;
 import shikomi.math.RandomStream;
-import shikomi.plan.Predictor;
+import shikomi.model.CampaignModel;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
 import shikomi.space.Point;
-import shikomi.table.MeasuredTable;
+import shikomi.table.result.MeasuredTable;
 
 /** How much better a lab's own rows are told with what all other labs report: some of them are shown, the others asked. */
 public final class LabBench {
@@ -115,19 +115,19 @@ public final class LabBench {
         List<MeasuredTable.Row> asked = Arrays.stream(order, shown.of(count), count)
                 .mapToObj(task.own()::get)
                 .toList();
-        Predictor with = Predictor.of(task.recipe(), results, sources, seed);
+        CampaignModel with = CampaignModel.of(task.recipe(), results, sources, seed);
         SourceVerdict verdict =
                 SourceVerdict.complete(sources, with.verdicts(task.output())).getFirst();
         return new Split(
-                error(Predictor.of(task.recipe(), results, seed), task.output(), asked),
+                error(CampaignModel.of(task.recipe(), results, seed), task.output(), asked),
                 error(with, task.output(), asked),
                 verdict.weight(),
                 verdict.verdict());
     }
 
-    private static double error(Predictor model, String output, List<MeasuredTable.Row> asked) {
+    private static double error(CampaignModel model, String output, List<MeasuredTable.Row> asked) {
         List<Point> points = asked.stream().map(MeasuredTable.Row::point).toList();
-        List<Predictor.NewMeasurement> told =
+        List<CampaignModel.NewMeasurement> told =
                 Objects.requireNonNull(model.at(points).get(output));
         double squares = IntStream.range(0, asked.size())
                 .mapToDouble(i -> told.get(i).mean() - asked.get(i).value())

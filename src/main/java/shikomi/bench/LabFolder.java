@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import shikomi.recipe.Reading;
-import shikomi.space.Problem;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 /** Tables of several labs as folders of {@code data.csv} and {@code dataset.json} that names the column of the lab. */
 public record LabFolder(List<LabTask> tasks, List<Problem> unread) {

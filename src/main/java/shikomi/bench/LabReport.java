@@ -13,7 +13,7 @@ import shikomi.bench.LabBench.Shown;
 import shikomi.bench.LabBench.Split;
 import shikomi.campaign.Verdict;
 import shikomi.chart.Lines;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /** What a run over the labs comes to: lab by lab, in the mean, and whether the verdicts were right. */
 public final class LabReport {

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import shikomi.recipe.Reading;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.message.Suggestion;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Numbers;
-import shikomi.space.Problem;
-import shikomi.space.Suggestion;
-import shikomi.table.MeasuredTable;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
+import shikomi.table.result.MeasuredTable;
 
 /** One output of a table of several labs: the recipe that they share, and those who measured it often. */
 final class LabTable {

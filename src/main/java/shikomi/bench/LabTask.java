@@ -6,11 +6,11 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
 import shikomi.source.Duplicates;
-import shikomi.source.Memory;
 import shikomi.source.SourceFile;
+import shikomi.source.SourceFitStore;
 import shikomi.source.Sources;
-import shikomi.table.MeasuredTable;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
+import shikomi.table.result.MeasuredTable;
 
 /**
  * One lab of a table of many: can it be told from the others what it found?
@@ -41,6 +41,6 @@ public record LabTask(String data, String lab, Recipe recipe, List<MeasuredTable
                         List.of(SourceFile.read(recipe.sources().getFirst(), recipe, others, "")
                                 .orElseThrow()),
                         own.stream().map(this::result).toList()),
-                Memory.passing());
+                SourceFitStore.passing());
     }
 }

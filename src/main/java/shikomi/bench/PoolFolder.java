@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import shikomi.forecast.MeasuredPool;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 import shikomi.recipe.Objective;
-import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Problem;
-import shikomi.table.MeasuredTable;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.MeasuredTable;
 
 /**
  * Pools as folders of {@code data.csv} and {@code dataset.json} (inputs, outputs, mixture). Inputs range as far as they do

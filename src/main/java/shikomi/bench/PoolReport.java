@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import shikomi.bench.PoolBench.Row;
 import shikomi.chart.Lines;
 import shikomi.forecast.Curve;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /** What a run over the pools comes to: pool by pool beside the anchors, in the mean, and part by part. */
 public final class PoolReport {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Whether external data help and do not hurt: real labs and made-up sources in one file. */
-public record SourcesReport(LabReport labs, MadeReport made) {
+public record SourcesReport(LabReport labs, SyntheticReport made) {
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi with external data");
         report.paragraph(protocol);

@@ -9,10 +9,10 @@ import shikomi.math.RandomStream;
 import shikomi.plan.Engine;
 import shikomi.plan.Planner;
 import shikomi.plan.StandardPlanner;
-import shikomi.surrogate.Fit;
-import shikomi.surrogate.GaussianProcess;
-import shikomi.surrogate.Matern;
-import shikomi.surrogate.Observations;
+import shikomi.surrogate.kernel.MaternKernel;
+import shikomi.surrogate.process.Fit;
+import shikomi.surrogate.process.GaussianProcess;
+import shikomi.surrogate.process.Observations;
 
 /**
  * How long a suggestion takes inside a warm process, beside BoTorch's seconds on this kind of machine: the smallest and the
@@ -65,7 +65,7 @@ public final class SpeedBench {
         double[] theta = new double[INPUTS + 2];
         theta[INPUTS + 1] = Math.log(0.01);
         GaussianProcess gp =
-                new GaussianProcess(new Matern(numeric), theta, Fit.CONSTANT_VARIANCE, Observations.single(X, y));
+                new GaussianProcess(new MaternKernel(numeric), theta, Fit.CONSTANT_VARIANCE, Observations.single(X, y));
         return timed("mean and variance of 20,000 points, n = 500", 3, 1000, seed -> gp.predict(S));
     }
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.recipe.Reading;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
 import shikomi.space.Point;
 
 /**

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import shikomi.recipe.Reading;
+import shikomi.message.Message;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.message.Suggestion;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
-import shikomi.space.Problem;
 import shikomi.space.Restriction;
-import shikomi.space.Suggestion;
 
 /** Whether something may happen to a campaign: the event, or why not. */
 final class Decision {

@@ -2,11 +2,11 @@ package shikomi.campaign;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+import shikomi.message.Text;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Constraint;
-import shikomi.space.Message;
 import shikomi.space.Point;
-import shikomi.space.Text;
 
 /** Something that happened in a campaign. */
 public sealed interface Event {

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Experiment.State;
+import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Numbers;
 
 /** Walks through a history and says where the campaign stands after it. */
 final class Fold {

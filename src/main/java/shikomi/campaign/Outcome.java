@@ -3,7 +3,7 @@ package shikomi.campaign;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /** What came of measuring one objective of one experiment. */
 public sealed interface Outcome {

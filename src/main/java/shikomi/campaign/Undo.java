@@ -3,8 +3,8 @@ package shikomi.campaign;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import shikomi.recipe.Reading;
-import shikomi.space.Problem;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 
 /** Takes an event back, or brings it back. */
 public final class Undo {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
 
 /** Says in one plain sentence why an experiment was proposed, and what its result means. */
 public final class Why {

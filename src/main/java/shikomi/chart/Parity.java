@@ -3,7 +3,7 @@ package shikomi.chart;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import shikomi.plan.Health;
+import shikomi.model.ModelHealth;
 
 /** Measured against predicted, each condition by a model that has not seen it. */
 public final class Parity {
@@ -12,12 +12,12 @@ public final class Parity {
     /** What stands at the axes and in the legend. */
     public record Words(String measured, String predicted, String average, String perfect) {}
 
-    public static ObjectNode of(Health.Check check, String objective, Words words) {
-        List<Health.LeftOut> left = check.left();
+    public static ObjectNode of(ModelHealth.Check check, String objective, Words words) {
+        List<ModelHealth.LeftOut> left = check.left();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double mean = 0;
-        for (Health.LeftOut each : left) {
+        for (ModelHealth.LeftOut each : left) {
             low = Math.min(low, Math.min(each.measured(), each.predicted() - each.sd()));
             high = Math.max(high, Math.max(each.measured(), each.predicted() + each.sd()));
             mean += each.measured() / left.size();
@@ -34,7 +34,7 @@ public final class Parity {
         Options.paint(dots, Options.FIRST);
         ArrayNode ranges = bars.putArray("data");
         ArrayNode points = dots.putArray("data");
-        for (Health.LeftOut each : left) {
+        for (ModelHealth.LeftOut each : left) {
             points.addArray().add(each.measured()).add(each.predicted());
             ranges.addArray().add(each.measured()).add(each.predicted() - each.sd());
             ranges.addArray().add(each.measured()).add(each.predicted() + each.sd());

@@ -13,22 +13,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.PlanTable;
+import shikomi.cli.terminal.RecipeInputs;
+import shikomi.cli.terminal.Sizes;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
+import shikomi.json.AskJson;
+import shikomi.message.Message;
 import shikomi.plan.Plan;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
-import shikomi.space.Message;
 import shikomi.space.Point;
-import shikomi.web.api.AskJson;
 
 /** {@code ask}: the next batch, without a database. */
 @Command(name = "ask", description = "Proposes the next batch of experiments.")
 final class AskCommand implements Callable<Integer> {
     @Mixin
-    private Inputs inputs = new Inputs();
+    private RecipeInputs inputs = new RecipeInputs();
 
     @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
     private @Nullable Path pool;
@@ -60,12 +66,12 @@ final class AskCommand implements Callable<Integer> {
         RecipeFile file = inputs.recipe(sources, speech);
         Recipe recipe = file.recipe();
         int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, speech);
-        Inputs.Read results = inputs.results(file, speech);
-        List<Point> points = Inputs.pool(pool, file, speech);
+        RecipeInputs.Read results = inputs.results(file, speech);
+        List<Point> points = RecipeInputs.pool(pool, file, speech);
         speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null, size));
         Sources external = sources.read(file, results.table().results(), speech);
         Plan plan = new StandardPlanner()
-                .propose(new Request(recipe, results.table().results(), List.of(), external, points, size, seed));
+                .propose(new PlanRequest(recipe, results.table().results(), List.of(), external, points, size, seed));
         ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, speech.language());
         if (timings) {
             json.putObject("timings")

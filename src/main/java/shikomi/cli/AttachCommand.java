@@ -13,10 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Campaign;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Sources;
 import shikomi.store.Home;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
 import shikomi.web.CampaignSources;
 
 /** {@code attach}: external data for a campaign that runs. */

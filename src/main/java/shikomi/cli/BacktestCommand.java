@@ -16,20 +16,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.Progress;
+import shikomi.cli.terminal.Sizes;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
 import shikomi.forecast.Backtest;
 import shikomi.forecast.Curve;
-import shikomi.forecast.CurveFiles;
 import shikomi.forecast.MeasuredPool;
 import shikomi.forecast.Strategy;
 import shikomi.forecast.Summary;
+import shikomi.json.CurveFiles;
+import shikomi.message.Numbers;
 import shikomi.plan.Scope;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
-import shikomi.space.Numbers;
-import shikomi.table.MeasuredTable;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.MeasuredTable;
 
 /** {@code backtest}: replays searches on measured data. */
 @Command(name = "backtest", description = "Replays searches on measured data: what would have been found, and when.")

@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
 /** {@code backup}: a copy of a home while it is in use. */

@@ -31,6 +31,9 @@ import shikomi.bench.PoolFolder;
 import shikomi.bench.PoolReport;
 import shikomi.bench.PoolTask;
 import shikomi.bench.SpeedBench;
+import shikomi.cli.terminal.Progress;
+import shikomi.cli.terminal.Sizes;
+import shikomi.cli.terminal.Speech;
 import shikomi.forecast.Backtest;
 import shikomi.forecast.Strategy;
 
@@ -216,7 +219,7 @@ final class BenchCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** Columns are parted by tabs: a long run shows its lines one by one, before their widths are known. */
+    /** AlignedColumns are parted by tabs: a long run shows its lines one by one, before their widths are known. */
     static void print(PrintWriter out, List<String> cells) {
         out.println(String.join("\t", cells));
         out.flush();

@@ -18,9 +18,12 @@ import shikomi.bench.LabBench;
 import shikomi.bench.LabFolder;
 import shikomi.bench.LabReport;
 import shikomi.bench.LabTask;
-import shikomi.bench.MadeBench;
-import shikomi.bench.MadeReport;
 import shikomi.bench.SourcesReport;
+import shikomi.bench.SyntheticBench;
+import shikomi.bench.SyntheticReport;
+import shikomi.cli.terminal.Progress;
+import shikomi.cli.terminal.Sizes;
+import shikomi.cli.terminal.Speech;
 
 /** {@code bench sources}: whether external data help and do not hurt. */
 @Command(
@@ -52,7 +55,7 @@ final class BenchSourcesCommand implements Callable<Integer> {
         Sizes.checked("--seeds", runs.seeds, words);
         List<LabTask> tasks = tasks(Sizes.checked("--tasks", most, words));
         LabReport labs = labs(tasks);
-        MadeReport made = made();
+        SyntheticReport made = made();
         new SourcesReport(labs, made).write(runs.out, words.say("cli.bench.sources", runs.seeds));
         Objects.requireNonNull(spec).commandLine().getErr().println(words.say("cli.bench.written", runs.out));
         return Main.DONE;
@@ -87,14 +90,15 @@ final class BenchSourcesCommand implements Callable<Integer> {
         return report;
     }
 
-    private MadeReport made() {
-        MadeBench bench = new MadeBench(MadeBench.functions(), MadeBench.Settings.STANDARD, runs.seed, runs.seeds);
-        print(MadeReport.HEADER);
-        List<MadeBench.Row> rows;
+    private SyntheticReport made() {
+        SyntheticBench bench =
+                new SyntheticBench(SyntheticBench.functions(), SyntheticBench.Settings.STANDARD, runs.seed, runs.seeds);
+        print(SyntheticReport.HEADER);
+        List<SyntheticBench.Row> rows;
         try (Progress progress = Progress.of("searches", bench.steps())) {
-            rows = bench.run(progress::step, row -> print(MadeReport.line(row)));
+            rows = bench.run(progress::step, row -> print(SyntheticReport.line(row)));
         }
-        MadeReport report = new MadeReport(rows);
+        SyntheticReport report = new SyntheticReport(rows);
         report.means().forEach(this::print);
         return report;
     }

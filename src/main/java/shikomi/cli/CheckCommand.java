@@ -11,17 +11,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.RecipeInputs;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
 import shikomi.cost.RecipeCost;
+import shikomi.message.Message;
 import shikomi.plan.Scope;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
-import shikomi.space.Message;
 
 /** {@code check}: every problem of a recipe and of its data. */
 @Command(name = "check", description = "Tells every problem of a recipe and of its data.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
-    private Inputs inputs = new Inputs();
+    private RecipeInputs inputs = new RecipeInputs();
 
     @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
     private @Nullable Path pool;
@@ -40,8 +43,8 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         RecipeFile file = inputs.recipe(sources, speech);
         Recipe recipe = file.recipe();
-        Inputs.Read results = inputs.results(file, speech);
-        var points = Inputs.pool(pool, file, speech);
+        RecipeInputs.Read results = inputs.results(file, speech);
+        var points = RecipeInputs.pool(pool, file, speech);
         List<Message> notes = new ArrayList<>(results.table().notes());
         notes.addAll(SourceFiles.notes(sources.read(file, results.table().results(), speech)));
         notes.addAll(Scope.notes(recipe));

@@ -16,14 +16,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
+import shikomi.cli.terminal.Sizes;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.plan.Scope;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.store.Home;
-import shikomi.table.MeasuredTable;
-import shikomi.table.ResultTable;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.MeasuredTable;
+import shikomi.table.result.ResultTable;
 
 /** {@code demo}: a whole campaign on measured data. */
 @Command(name = "demo", description = "Plays a whole campaign on a recipe that ships with real data.")

@@ -11,17 +11,21 @@ import shikomi.campaign.Given;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Result;
 import shikomi.campaign.Why;
+import shikomi.cli.terminal.AlignedColumns;
+import shikomi.cli.terminal.Progress;
+import shikomi.cli.terminal.Speech;
 import shikomi.cost.Amounts;
 import shikomi.cost.Ledger;
+import shikomi.cost.Money;
 import shikomi.forecast.RandomSearches;
+import shikomi.message.Numbers;
 import shikomi.plan.Plan;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 import shikomi.store.Appended;
@@ -106,7 +110,7 @@ final class DemoPlay {
         keep(campaign().log(results).orElseThrow());
         out.println();
         out.println(speech.say("cli.demo.round", round));
-        out.print(Columns.aligned(
+        out.print(AlignedColumns.aligned(
                 List.of(
                         "",
                         mixHeader(),
@@ -128,9 +132,9 @@ final class DemoPlay {
     private void money(Ledger ledger) {
         out.println(speech.say(
                 "cli.demo.money",
-                Money.text(ledger.spent(), ledger.cost().currency()),
-                Money.text(ledger.perDataPoint(), ledger.cost().currency()),
-                Money.text(ledger.left(), ledger.cost().currency())));
+                Money.text(ledger.spent(), ledger.cost().currency(), speech.language()),
+                Money.text(ledger.perDataPoint(), ledger.cost().currency(), speech.language()),
+                Money.text(ledger.left(), ledger.cost().currency(), speech.language())));
     }
 
     private void end(int made, boolean maximize) {
@@ -155,7 +159,7 @@ final class DemoPlay {
 
     private Event.Proposed propose(int size) {
         Sources sources = speech.read(new CampaignSources(home).of(campaign()));
-        Plan plan = new StandardPlanner().propose(Request.of(campaign(), sources, size, seed));
+        Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign(), sources, size, seed));
         return (Event.Proposed) keep(campaign()
                 .propose(plan.batch(), plan.notes(), seed, Release.version(), true)
                 .orElseThrow());

@@ -13,10 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
-import shikomi.table.CampaignTable;
-import shikomi.table.Csv;
-import shikomi.table.Xlsx;
+import shikomi.table.file.Csv;
+import shikomi.table.file.Xlsx;
+import shikomi.table.result.CampaignTable;
 
 /** {@code export}: a campaign as a table. */
 @Command(name = "export", description = "Writes every experiment of a campaign as CSV, or as .xlsx by the file's name.")

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
+import shikomi.cli.terminal.Speech;
 
 /** {@code forecast}: not built yet, and says so. */
 @Command(name = "forecast", description = "Not built yet.")

@@ -9,10 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
-import shikomi.table.ResultTable;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.ResultTable;
 
 /** {@code import}: logs the results of a table. */
 @Command(name = "import", description = "Logs the results of a table (CSV, TSV, xlsx).")

@@ -11,7 +11,7 @@ import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.Space;
-import shikomi.table.MeasuredTable;
+import shikomi.table.result.MeasuredTable;
 
 /** Answers for the lab in the demo: every row that was measured at a condition is a replicate of it. */
 final class Laboratory {

@@ -22,12 +22,14 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.campaign.Why;
-import shikomi.plan.Expectations;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
+import shikomi.entry.EntryGuard;
+import shikomi.message.Numbers;
+import shikomi.message.Suggestion;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
-import shikomi.space.Suggestion;
 import shikomi.store.Home;
-import shikomi.table.Entry;
+import shikomi.table.column.CellEntry;
 
 /** {@code log}: the result of one experiment. */
 @Command(name = "log", description = "Logs the result of an experiment; an objective given twice has two replicates.")
@@ -91,7 +93,7 @@ final class LogCommand implements Callable<Integer> {
                     .map(Experiment::result)
                     .ifPresent(result -> speech.note(
                             Objects.requireNonNull(spec),
-                            Expectations.without(List.of(id), after).notes(id, result)));
+                            EntryGuard.without(List.of(id), after).notes(id, result)));
             Why.after(
                             after.experiment(id).orElseThrow(),
                             after.recipe(),
@@ -121,7 +123,7 @@ final class LogCommand implements Callable<Integer> {
                         String.join(", ", known));
             });
             String typed = value.substring(equals + 1);
-            if (equals < 0 || !(Entry.read(typed, objective.unit()) instanceof Entry.Read(Outcome outcome))) {
+            if (equals < 0 || !(CellEntry.read(typed, objective.unit()) instanceof CellEntry.Read(Outcome outcome))) {
                 throw speech.stop(value, "cli.log.value", Numbers.normal(typed));
             }
             measurements.add(

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import shikomi.space.Language;
-import shikomi.space.Message;
-import shikomi.space.Problem;
+import shikomi.cli.terminal.Stop;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Problem;
 
 /** The program. */
 @Command(

@@ -11,10 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Event;
+import shikomi.cli.terminal.RecipeInputs;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
+import shikomi.message.Message;
 import shikomi.plan.Scope;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
-import shikomi.space.Message;
 import shikomi.space.Point;
 import shikomi.store.Appended;
 import shikomi.store.Home;
@@ -23,7 +27,7 @@ import shikomi.store.Home;
 @Command(name = "new", description = "Starts a campaign on a recipe; results of the recipe are logged.")
 final class NewCommand implements Callable<Integer> {
     @Mixin
-    private Inputs inputs = new Inputs();
+    private RecipeInputs inputs = new RecipeInputs();
 
     @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
     private java.nio.file.@Nullable Path pool;
@@ -43,8 +47,8 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RecipeFile file = inputs.recipe(sources, speech);
-        Inputs.Read results = inputs.results(file, speech);
-        List<Point> points = Inputs.pool(pool, file, speech);
+        RecipeInputs.Read results = inputs.results(file, speech);
+        List<Point> points = RecipeInputs.pool(pool, file, speech);
         String name = file.recipe().name();
         Sources external = sources.read(file, results.table().results(), speech);
         List<Message> notes = new ArrayList<>(results.table().notes());

@@ -14,13 +14,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import shikomi.plan.Predictor;
+import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.RecipeInputs;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
+import shikomi.json.AskJson;
+import shikomi.message.Numbers;
+import shikomi.model.CampaignModel;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
-import shikomi.space.Numbers;
 import shikomi.space.Point;
-import shikomi.web.api.AskJson;
 
 /** {@code predict}: what new measurements are expected to give. */
 @Command(name = "predict", description = "Predicts new measurements at given points.")
@@ -28,7 +32,7 @@ final class PredictCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of("row", "objective", "mean", "sd", "low", "high");
 
     @Mixin
-    private Inputs inputs = new Inputs();
+    private RecipeInputs inputs = new RecipeInputs();
 
     @Option(names = "--at", required = true, paramLabel = "FILE", description = "The points to predict.")
     private Path at = Path.of("");
@@ -53,11 +57,12 @@ final class PredictCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         RecipeFile file = inputs.recipe(sources, speech);
         Recipe recipe = file.recipe();
-        Inputs.Read results = inputs.results(file, speech);
+        RecipeInputs.Read results = inputs.results(file, speech);
         Sources external = sources.read(file, results.table().results(), speech);
-        List<Point> points = Inputs.points(at, recipe, speech);
-        Map<String, List<Predictor.NewMeasurement>> predictions =
-                Predictor.of(recipe, results.table().results(), external, seed).at(points);
+        List<Point> points = RecipeInputs.points(at, recipe, speech);
+        Map<String, List<CampaignModel.NewMeasurement>> predictions = CampaignModel.of(
+                        recipe, results.table().results(), external, seed)
+                .at(points);
         if (predictions.isEmpty()) {
             throw speech.stop("--results", "cli.nothing-to-learn");
         }

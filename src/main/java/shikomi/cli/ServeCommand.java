@@ -15,6 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.web.Server;
 

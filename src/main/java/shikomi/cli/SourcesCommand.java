@@ -12,14 +12,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import shikomi.plan.Predictor;
+import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.RecipeInputs;
+import shikomi.cli.terminal.SourceFiles;
+import shikomi.cli.terminal.Speech;
+import shikomi.json.SourceJson;
+import shikomi.message.Numbers;
+import shikomi.model.CampaignModel;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.SourceRows;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
-import shikomi.space.Numbers;
-import shikomi.web.api.SourceJson;
 
 /** {@code sources}: what each source is worth on the lab's own results. */
 @Command(name = "sources", description = "Judges each source on the lab's own results.")
@@ -36,7 +40,7 @@ final class SourcesCommand implements Callable<Integer> {
             "groups");
 
     @Mixin
-    private Inputs inputs = new Inputs();
+    private RecipeInputs inputs = new RecipeInputs();
 
     @Mixin
     private SourceFiles files = new SourceFiles();
@@ -63,7 +67,7 @@ final class SourcesCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         RecipeFile file = inputs.recipe(files, speech);
         Recipe recipe = file.recipe();
-        Inputs.Read results = inputs.results(file, speech);
+        RecipeInputs.Read results = inputs.results(file, speech);
         Sources sources = files.read(file, results.table().results(), speech);
         if (sources.isEmpty()) {
             throw speech.stop(String.valueOf(file.path().getFileName()), "cli.source.nothing");
@@ -74,7 +78,7 @@ final class SourcesCommand implements Callable<Integer> {
         }
         List<SourceVerdict> verdicts = SourceVerdict.complete(
                 sources,
-                Predictor.of(recipe, results.table().results(), sources, seed)
+                CampaignModel.of(recipe, results.table().results(), sources, seed)
                         .verdicts(recipe.objectives().getFirst().name()));
         ArrayNode json = SourceJson.of(verdicts, speech.language());
         answer.print(command.commandLine().getOut(), table(verdicts), json);

@@ -13,8 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
+import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
 import shikomi.cost.Ledger;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 import shikomi.store.Home;
 
 /** {@code status}: where campaigns stand. */

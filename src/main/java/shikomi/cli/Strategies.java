@@ -3,8 +3,9 @@ package shikomi.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import shikomi.cli.terminal.Speech;
 import shikomi.forecast.Strategy;
-import shikomi.space.Problem;
+import shikomi.message.Problem;
 
 /** The strategies that {@code --strategies} names. */
 final class Strategies {

@@ -13,15 +13,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
+import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.PlanTable;
+import shikomi.cli.terminal.Sizes;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Storage;
+import shikomi.json.AskJson;
 import shikomi.plan.Plan;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.source.Sources;
 import shikomi.store.Home;
 import shikomi.web.CampaignSources;
 import shikomi.web.Release;
-import shikomi.web.api.AskJson;
 
 /** {@code suggest}: the next batch of a campaign, sent to the bench. */
 @Command(name = "suggest", description = "Proposes the next batch of a campaign and sends it to the bench.")
@@ -56,7 +61,7 @@ final class SuggestCommand implements Callable<Integer> {
                     "--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
             speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
             Sources sources = speech.read(new CampaignSources(home).of(campaign));
-            Plan plan = new StandardPlanner().propose(Request.of(campaign, sources, size, seed));
+            Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, sources, size, seed));
             Event.Proposed proposed = (Event.Proposed) storage.append(
                             home,
                             name,

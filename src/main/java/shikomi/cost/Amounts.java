@@ -8,9 +8,9 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Quantity;
-import shikomi.space.Unit;
 import shikomi.space.Value;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** How much of each material an experiment needs: value × size, where the units allow. */
 public final class Amounts {

@@ -3,8 +3,8 @@ package shikomi.cost;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Quantity;
-import shikomi.space.Unit;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** What can be weighed out or measured off, in three units a thousand apart. */
 @SuppressWarnings("ImmutableEnumChecker") // units never change

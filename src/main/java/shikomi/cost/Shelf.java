@@ -3,8 +3,8 @@ package shikomi.cost;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Material;
-import shikomi.space.Quantity;
-import shikomi.space.Unit;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /**
  * What is taken off the shelf for a pure amount: both in units of their own, and in proportion.

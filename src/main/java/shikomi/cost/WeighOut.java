@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.recipe.Material;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Quantity;
-import shikomi.space.Text;
-import shikomi.space.Unit;
 import shikomi.space.Value;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** What to take off the shelf for one experiment, and what was made where something else was taken. */
 public final class WeighOut {

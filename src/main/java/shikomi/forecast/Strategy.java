@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.plan.Engine;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Planner;
-import shikomi.plan.Request;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
@@ -71,11 +71,11 @@ public sealed interface Strategy {
                 List<Result> results,
                 int size,
                 long seed) {
-            Request request = switch (external) {
-                case GUARDED -> new Request(recipe, results, List.of(), sources, pool.points(), size, seed);
-                case LEFT_OUT -> new Request(recipe, results, List.of(), pool.points(), size, seed);
+            PlanRequest request = switch (external) {
+                case GUARDED -> new PlanRequest(recipe, results, List.of(), sources, pool.points(), size, seed);
+                case LEFT_OUT -> new PlanRequest(recipe, results, List.of(), pool.points(), size, seed);
                 case POOLED ->
-                    new Request(
+                    new PlanRequest(
                             recipe,
                             Stream.concat(results.stream(), sources.results(recipe.space()))
                                     .toList(),

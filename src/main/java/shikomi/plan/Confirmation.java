@@ -2,9 +2,10 @@ package shikomi.plan;
 
 import java.util.Optional;
 import shikomi.math.Normal;
+import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
 import shikomi.space.Point;
-import shikomi.surrogate.Prediction;
+import shikomi.surrogate.process.Prediction;
 
 /**
  * The best condition so far, where it should be made again: one more measurement there would tell mostly about luck, and

@@ -2,8 +2,9 @@ package shikomi.plan;
 
 import java.util.List;
 import shikomi.campaign.Proposal;
+import shikomi.message.Message;
+import shikomi.model.ModelHealth;
 import shikomi.source.SourceVerdict;
-import shikomi.space.Message;
 
 /**
  * What is proposed, and how far the model behind it can be trusted.
@@ -12,7 +13,7 @@ import shikomi.space.Message;
  * @param notes what the person should know: fewer proposals than asked and which limit did it, pool rows not proposed, …
  */
 public record Plan(
-        List<Proposal> batch, Health model, List<SourceVerdict> sources, List<Message> notes, Timings timings) {
+        List<Proposal> batch, ModelHealth model, List<SourceVerdict> sources, List<Message> notes, Timings timings) {
     public Plan {
         batch = List.copyOf(batch);
         sources = List.copyOf(sources);

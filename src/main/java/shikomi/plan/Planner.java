@@ -2,5 +2,5 @@ package shikomi.plan;
 
 /** Decides what to try next. The same request gets the same plan. */
 public interface Planner {
-    Plan propose(Request request);
+    Plan propose(PlanRequest request);
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.cost.CostModel;
+import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.Transform;
-import shikomi.space.Message;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Problem;
 import shikomi.space.Restriction;
 
 /** What of a recipe the planner uses, what it keeps without using it, and what it cannot plan with. */

@@ -2,6 +2,7 @@ package shikomi.plan;
 
 import java.util.List;
 import shikomi.campaign.Proposal;
+import shikomi.model.CampaignModel;
 
 /**
  * The default planner: a start design, then the experiments that an {@link Engine} prefers, for one objective that is
@@ -26,18 +27,19 @@ public final class StandardPlanner implements Planner {
     }
 
     @Override
-    public Plan propose(Request request) {
+    public Plan propose(PlanRequest request) {
         long begun = System.nanoTime();
-        Predictor models = Predictor.of(request.recipe(), request.results(), request.sources(), engine, request.seed());
+        CampaignModel models = CampaignModel.of(
+                request.recipe(), request.results(), request.sources(), engine.model(), request.seed());
         long fitted = System.nanoTime();
-        Choosing choosing = new Choosing(request, models, engine, withStart);
+        BatchBuilder choosing = new BatchBuilder(request, models, engine, withStart);
         List<Proposal> batch = choosing.batch();
         long chosen = System.nanoTime();
         return new Plan(
                 batch,
                 models.health(),
                 models.verdicts(Scope.planned(request.recipe()).name()),
-                Remarks.of(request, models, choosing.candidates(), batch.size()),
+                PlanNotes.of(request, models, choosing.candidates(), batch.size()),
                 new Plan.Timings((fitted - begun) / 1e9, (chosen - fitted) / 1e9));
     }
 }

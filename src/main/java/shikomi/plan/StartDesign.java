@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shikomi.acquisition.Candidates;
+import shikomi.acquisition.Candidates.Found;
+import shikomi.acquisition.PoolSearch;
 import shikomi.campaign.Reason;
 import shikomi.math.RandomStream;
-import shikomi.plan.Candidates.Found;
 import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Parameter;
@@ -52,7 +54,7 @@ final class StartDesign {
     /** The next experiment after these, which are {@code known.size()} runs; a pool has no replicates. */
     Optional<Choice> next(List<Point> known, Set<Condition> taken, RandomStream random) {
         int number = known.size() + 1;
-        boolean pool = candidates instanceof Pool;
+        boolean pool = candidates instanceof PoolSearch;
         int replicates = size >= LARGE ? 2 : 1;
         List<Point> repeatable = pool ? List.of() : repeatable(known);
         if (!repeatable.isEmpty() && number > size - replicates && number <= size) {
@@ -73,7 +75,7 @@ final class StartDesign {
         Set<Condition> seen = new HashSet<>();
         return known.stream()
                 .filter(p -> seen.add(space.condition(p)))
-                .flatMap(p -> Again.of(space, p).stream())
+                .flatMap(p -> Repetition.of(space, p).stream())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import shikomi.campaign.Best;
+import shikomi.model.ConditionResults;
 import shikomi.recipe.Goal;
 
 /** Which conditions are to be made again before a target that was reached counts as reached. */
@@ -14,12 +15,12 @@ final class Verification {
     private Verification() {}
 
     /** Those of the best three that were measured only once, the best first; none where the target is not reached. */
-    static List<Replicates> of(Request request) {
+    static List<ConditionResults> of(PlanRequest request) {
         return Best.of(request.recipe(), request.results())
                 .filter(Verification::isReached)
                 .map(best -> {
                     double sign = best.objective().goal() instanceof Goal.Minimize ? -1 : 1;
-                    return Replicates.of(request.recipe().space(), best.objective(), request.results()).stream()
+                    return ConditionResults.of(request.recipe().space(), best.objective(), request.results()).stream()
                             .sorted(Comparator.comparingDouble(measured -> -sign * measured.mean()))
                             .limit(BEST)
                             .filter(measured -> measured.values().length == 1)

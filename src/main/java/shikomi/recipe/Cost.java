@@ -7,8 +7,8 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Quantity;
-import shikomi.space.Unit;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /**
  * What experiments cost, in one currency.

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
-import shikomi.space.Quantity;
-import shikomi.space.Unit;
+import shikomi.message.Numbers;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** Reads what experiments cost. */
 final class CostReader {

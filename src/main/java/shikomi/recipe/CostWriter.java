@@ -2,7 +2,7 @@ package shikomi.recipe;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /** Writes what experiments cost. */
 final class CostWriter {

@@ -3,7 +3,7 @@ package shikomi.recipe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import shikomi.space.Problem;
+import shikomi.message.Problem;
 
 /** Everything that is wrong with one file, each at its line. */
 final class Findings {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import shikomi.space.Language;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
-import shikomi.space.Quantity;
-import shikomi.space.Suggestion;
-import shikomi.space.Text;
-import shikomi.space.Unit;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Suggestion;
+import shikomi.message.Text;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /**
  * A value of the file on its way to what it means; what does not fit is noted with its line.

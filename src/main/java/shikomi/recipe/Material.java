@@ -1,8 +1,8 @@
 package shikomi.recipe;
 
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Quantity;
-import shikomi.space.Text;
+import shikomi.message.Text;
+import shikomi.unit.Quantity;
 
 /**
  * A material as it stands on the shelf.

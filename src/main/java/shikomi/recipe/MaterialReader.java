@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
-import shikomi.space.Quantity;
-import shikomi.space.Text;
-import shikomi.space.Unit;
+import shikomi.message.Numbers;
+import shikomi.message.Text;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** Reads materials: {@code FA: 120 per g}, or more of what stands on the shelf. */
 final class MaterialReader {

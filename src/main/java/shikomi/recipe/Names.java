@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shikomi.space.Numbers;
-import shikomi.space.Suggestion;
+import shikomi.message.Numbers;
+import shikomi.message.Suggestion;
 
 /** The columns of a recipe's tables: parameters and objectives, each name once after NFKC. */
 final class Names {

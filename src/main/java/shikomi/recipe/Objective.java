@@ -1,7 +1,7 @@
 package shikomi.recipe;
 
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /**
  * A measured property and what is wanted of it.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /** Reads what is measured and what is wanted of it. */
 final class ObjectiveReader {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /** Reads one parameter. */
 final class ParameterReader {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.space.Parameter;
 import shikomi.space.Space;
-import shikomi.space.Text;
 
 /**
  * What is looked for, what may be changed, limits, goals, costs and sources.

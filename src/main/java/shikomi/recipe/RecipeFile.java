@@ -9,7 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import shikomi.space.Problem;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 
 /**
  * A recipe with the file it stands in.

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.message.Text;
 import shikomi.space.Conflict;
 import shikomi.space.Constraint;
-import shikomi.space.Problem;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
-import shikomi.space.Text;
 
 /** Reads a recipe as text; all its mistakes come back together, each with its line. */
 public final class RecipeReader {

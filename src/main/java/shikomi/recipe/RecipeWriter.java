@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Language;
+import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.space.Constraint;
-import shikomi.space.Language;
 import shikomi.space.Mixture;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
-import shikomi.space.Text;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /** Writes a recipe as YAML; what is written reads back as the same recipe. */
 public final class RecipeWriter {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shikomi.space.Suggestion;
+import shikomi.message.Suggestion;
 
 /** A mapping that has only keys which are known beforehand. */
 final class Section {

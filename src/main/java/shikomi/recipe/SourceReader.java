@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /** Reads which external data there are, and the names of files. */
 final class SourceReader {

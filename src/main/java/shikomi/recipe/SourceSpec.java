@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /**
  * An external data set as the recipe declares it.

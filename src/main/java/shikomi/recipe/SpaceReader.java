@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
+import shikomi.message.Suggestion;
+import shikomi.message.Text;
 import shikomi.space.Conflict;
 import shikomi.space.Constraint;
 import shikomi.space.Mixture;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
-import shikomi.space.Suggestion;
-import shikomi.space.Text;
 
 /** Reads what may be varied: parameters, mixtures and constraints. */
 final class SpaceReader {

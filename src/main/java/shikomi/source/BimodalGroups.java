@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import shikomi.space.Message;
+import shikomi.message.Message;
 
 /** Finds papers of a source that give their numbers in another unit than all others. */
 final class BimodalGroups {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /**
  * A chemical formula: how much of each element.

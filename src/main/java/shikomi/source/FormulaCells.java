@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import shikomi.space.Message;
+import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
-import shikomi.space.Problem;
 import shikomi.space.Space;
 import shikomi.space.Value;
-import shikomi.table.CellReader;
-import shikomi.table.Columns;
-import shikomi.table.Sheet;
+import shikomi.table.column.CellReader;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
 
 /**
  * Reads several parameters from one column of chemical formulas: each takes the share of its element. A component of a mixture

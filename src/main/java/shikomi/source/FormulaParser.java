@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /** Reads a formula: elements and groups in brackets with amounts behind them, parts joined by points with amounts before. */
 final class FormulaParser {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import shikomi.space.Message;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
 import shikomi.space.Mixture;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
-import shikomi.space.Problem;
 import shikomi.space.Space;
 import shikomi.space.Value;
-import shikomi.table.Columns;
+import shikomi.table.column.Columns;
 
 /** Brings mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their components. */
 final class FractionConversions {

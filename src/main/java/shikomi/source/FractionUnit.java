@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
-import shikomi.space.Unit;
+import shikomi.message.Numbers;
+import shikomi.unit.Unit;
 
 /**
  * A unit of fractions, if it says of what.

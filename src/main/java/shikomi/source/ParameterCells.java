@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
 import shikomi.space.Parameter;
-import shikomi.space.Problem;
 import shikomi.space.Scale;
 import shikomi.space.Value;
-import shikomi.table.CellReader;
-import shikomi.table.Sheet;
+import shikomi.table.column.CellReader;
+import shikomi.table.file.Sheet;
 
 /** Reads one parameter from one column of somebody else's table; what another lab did differently is kept. */
 final class ParameterCells {

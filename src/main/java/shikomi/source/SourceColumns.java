@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
-import shikomi.space.Problem;
-import shikomi.space.Unit;
-import shikomi.table.CellReader;
-import shikomi.table.Columns;
-import shikomi.table.Sheet;
+import shikomi.table.column.CellReader;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Finds which column of a source tells a parameter or an objective, and in which unit. */
 final class SourceColumns {

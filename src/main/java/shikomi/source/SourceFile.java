@@ -9,20 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 import shikomi.recipe.Objective;
-import shikomi.recipe.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Problem;
-import shikomi.space.Unit;
 import shikomi.space.Value;
-import shikomi.table.CellReader;
-import shikomi.table.Columns;
-import shikomi.table.Sheet;
+import shikomi.table.column.CellReader;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Brings an external table into the columns and units of a recipe. */
 public final class SourceFile {
@@ -82,7 +82,8 @@ public final class SourceFile {
             return Reading.failed(file.problems);
         }
         sheet.rows().forEach(file::row);
-        return Reading.of(Outliers.without(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings(own))));
+        return Reading.of(
+                GrossOutliers.without(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings(own))));
     }
 
     private void parameter(Parameter parameter) {

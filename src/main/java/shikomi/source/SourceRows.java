@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Outcome;
+import shikomi.message.Message;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
 import shikomi.space.Point;
 
 /**

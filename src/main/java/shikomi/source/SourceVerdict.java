@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Verdict;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
-import shikomi.surrogate.Guard;
-import shikomi.surrogate.Judgement;
-import shikomi.surrogate.UnseenLabs;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.transfer.LeaveGroupsOut;
+import shikomi.transfer.SourceJudgement;
+import shikomi.transfer.SourceWeighting;
 
 /**
  * Whether a source helps, with what it was judged by; errors in the objective's unit, or in logarithms where it is modelled so.
@@ -30,8 +30,8 @@ public record SourceVerdict(
         double skill,
         int labs,
         double excess,
-        @Nullable UnseenLabs unseen,
-        @Nullable Judgement judgement) {
+        @Nullable LeaveGroupsOut unseen,
+        @Nullable SourceJudgement judgement) {
 
     /** Fewer conditions of the lab's own decide nothing. */
     private static final int FEWEST = 8;
@@ -42,7 +42,7 @@ public record SourceVerdict(
     private static final double SAME = 0.05;
 
     /** @param unit how much of the objective's unit is one of the judged scale */
-    public static List<SourceVerdict> of(List<Sources.Heard> heard, Guard.Guarded guarded, double unit) {
+    public static List<SourceVerdict> of(List<Sources.Heard> heard, SourceWeighting.Guarded guarded, double unit) {
         List<Verdict> words = words(guarded.judgements());
         return IntStream.range(0, heard.size())
                 .mapToObj(s -> new SourceVerdict(
@@ -110,7 +110,7 @@ public record SourceVerdict(
     }
 
     /** The word on each of several sources; "helps" only where it holds for all that are said to help (Holm, Scand. J. Stat. 6 (1979) 65). */
-    public static List<Verdict> words(List<Judgement> judgements) {
+    public static List<Verdict> words(List<SourceJudgement> judgements) {
         int count = judgements.size();
         List<Integer> surest = IntStream.range(0, count)
                 .boxed()
@@ -119,14 +119,14 @@ public record SourceVerdict(
         Verdict[] words = new Verdict[count];
         boolean holds = true;
         for (int rank = 0; rank < count; rank++) {
-            Judgement judgement = judgements.get(surest.get(rank));
+            SourceJudgement judgement = judgements.get(surest.get(rank));
             holds &= (1 - judgement.chance()) * (count - rank) <= 1 - SURE;
             words[surest.get(rank)] = word(judgement, holds);
         }
         return List.copyOf(new ArrayList<>(List.of(words)));
     }
 
-    private static Verdict word(Judgement judgement, boolean sure) {
+    private static Verdict word(SourceJudgement judgement, boolean sure) {
         if (judgement.conditions() < FEWEST) {
             return new Verdict.CannotTell();
         }

@@ -10,19 +10,19 @@ import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.space.Encoding;
 import shikomi.space.Space;
-import shikomi.surrogate.Guard;
-import shikomi.surrogate.Inputs;
-import shikomi.surrogate.Literature;
-import shikomi.surrogate.Replays;
-import shikomi.surrogate.Reports;
-import shikomi.surrogate.UnseenLabs;
+import shikomi.surrogate.kernel.InputColumns;
+import shikomi.transfer.GroupedObservations;
+import shikomi.transfer.HierarchicalProcess;
+import shikomi.transfer.LeaveGroupsOut;
+import shikomi.transfer.LeaveOneGroupOutStacking;
+import shikomi.transfer.SourceWeighting;
 
 /**
  * The external data of a recipe, read and cleared of duplicates.
  *
  * @param memory where what is learned of them is kept
  */
-public record Sources(List<SourceRows> all, Memory memory) {
+public record Sources(List<SourceRows> all, SourceFitStore memory) {
     /** What is learned does not depend on anybody's seed, or it could not be kept. */
     private static final long SEED = 1;
 
@@ -31,7 +31,7 @@ public record Sources(List<SourceRows> all, Memory memory) {
     }
 
     public static Sources none() {
-        return new Sources(List.of(), Memory.passing());
+        return new Sources(List.of(), SourceFitStore.passing());
     }
 
     public boolean isEmpty() {
@@ -39,17 +39,18 @@ public record Sources(List<SourceRows> all, Memory memory) {
     }
 
     /** A source that can be heard of one objective. */
-    public record Heard(SourceRows rows, Guard.Source source, UnseenLabs unseen) {}
+    public record Heard(SourceRows rows, SourceWeighting.Source source, LeaveGroupsOut unseen) {}
 
     /**
      * Those with numbers for an objective.
      *
      * @param value how a surrogate sees a value of the objective: more is better, NaN for one that it cannot see
      */
-    public List<Heard> of(String objective, Encoding encoding, Inputs inputs, DoubleUnaryOperator value) {
+    public List<Heard> of(String objective, Encoding encoding, InputColumns inputs, DoubleUnaryOperator value) {
         List<Heard> heard = new ArrayList<>();
         for (SourceRows rows : all) {
-            Encoded.of(rows, objective, encoding, value).ifPresent(reports -> heard.add(heard(rows, reports, inputs)));
+            EncodedSource.of(rows, objective, encoding, value)
+                    .ifPresent(reports -> heard.add(heard(rows, reports, inputs)));
         }
         return heard;
     }
@@ -67,21 +68,25 @@ public record Sources(List<SourceRows> all, Memory memory) {
                                 .toList()));
     }
 
-    private Heard heard(SourceRows rows, Reports reports, Inputs inputs) {
+    private Heard heard(SourceRows rows, GroupedObservations reports, InputColumns inputs) {
         String key = reports.fingerprint(inputs);
-        Optional<Learned> known = memory.recall(key);
+        Optional<SourceFit> known = memory.recall(key);
         if (known.isPresent()) {
-            return heard(rows, Literature.known(reports, inputs, known.get().theta()), known.get());
+            return heard(
+                    rows, HierarchicalProcess.known(reports, inputs, known.get().theta()), known.get());
         }
-        Literature literature = Literature.of(reports, inputs, RandomStream.of(SEED));
-        UnseenLabs unseen = UnseenLabs.of(literature, RandomStream.of(SEED).child("unseen"));
-        Replays.Belief belief = Replays.of(literature, RandomStream.of(SEED).child("replays"));
-        Learned learned = new Learned(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
+        HierarchicalProcess literature = HierarchicalProcess.of(reports, inputs, RandomStream.of(SEED));
+        LeaveGroupsOut unseen =
+                LeaveGroupsOut.of(literature, RandomStream.of(SEED).child("unseen"));
+        LeaveOneGroupOutStacking.Belief belief =
+                LeaveOneGroupOutStacking.of(literature, RandomStream.of(SEED).child("replays"));
+        SourceFit learned =
+                new SourceFit(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
         memory.keep(key, learned);
         return heard(rows, literature, learned);
     }
 
-    private static Heard heard(SourceRows rows, Literature literature, Learned learned) {
-        return new Heard(rows, new Guard.Source(literature, learned.belief()), learned.unseen());
+    private static Heard heard(SourceRows rows, HierarchicalProcess literature, SourceFit learned) {
+        return new Heard(rows, new SourceWeighting.Source(literature, learned.belief()), learned.unseen());
     }
 }

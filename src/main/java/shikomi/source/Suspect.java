@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.KnownUnits;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
-import shikomi.space.Unit;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.unit.LaboratoryUnits;
+import shikomi.unit.Unit;
 
 /**
  * A unit that a column may really be in: the true value is {@code factor · value + shift} of the one that was read.
@@ -41,7 +41,7 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
         List<Suspect> suspects = new ArrayList<>();
         String label = Numbers.normal(wanted.label());
         Stream.concat(
-                        KnownUnits.alike(wanted).stream(),
+                        LaboratoryUnits.alike(wanted).stream(),
                         Stream.of("k" + label, "m" + label, wanted.label()).map(Unit::of))
                 .filter(unit -> unit.converts(wanted) && (declared == null || unit.converts(declared)))
                 .forEach(unit -> add(unit, wanted, declared == null ? wanted : declared, suspects));

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
-import shikomi.space.Unit;
 import shikomi.space.Value;
+import shikomi.unit.Unit;
 
 /** Looks for columns whose numbers fit what is known of them in another unit only. It proposes, and changes nothing. */
 final class UnitAudit {

@@ -2,6 +2,7 @@ package shikomi.space;
 
 import java.math.MathContext;
 import java.util.List;
+import shikomi.message.Numbers;
 
 /**
  * What makes two experiments repeats of each other: the chosen parameters, numbers to 12 digits, text after NFKC.

@@ -2,6 +2,7 @@ package shikomi.space;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Text;
 
 /**
  * A rule that every proposed experiment keeps.

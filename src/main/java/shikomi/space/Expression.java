@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shikomi.message.Numbers;
 
 /**
  * An expression over parameters, computed in decimals by EvalEx.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import shikomi.message.Numbers;
 
 /** The values of a numeric parameter that may be proposed, in ascending order, each an exact decimal. */
 public sealed interface Grid {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import shikomi.math.LinearProgram;
+import shikomi.message.Numbers;
 
 /** The limits of a space as an integer program: a variable for each grid number, or for each listed value. */
 final class GridProgram {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shikomi.unit.Unit;
 
 /** Something the lab sets or, kind {@code context}, only records. */
 public sealed interface Parameter {

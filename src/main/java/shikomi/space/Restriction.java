@@ -1,5 +1,7 @@
 package shikomi.space;
 
+import shikomi.message.Message;
+
 /** One limit of a space, as a person would name it. */
 public sealed interface Restriction {
 

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
+import shikomi.message.Suggestion;
 
 /** A constraint, read and understood: it can be checked at a point, and planned with where it is linear. */
 final class Rule {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import shikomi.message.Language;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
 
 /** Everything that may be tried: the parameters, with the mixtures and constraints that tie them together. */
 public final class Space {

@@ -1,5 +1,7 @@
 package shikomi.space;
 
+import shikomi.message.Numbers;
+
 /** The value of one parameter at a point. */
 public sealed interface Value {
 

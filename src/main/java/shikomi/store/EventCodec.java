@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Event;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
+import shikomi.json.FactJson;
+import shikomi.json.SpecJson;
+import shikomi.message.Message;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
 import shikomi.space.Point;
 
 /**

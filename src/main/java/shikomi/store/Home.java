@@ -16,8 +16,8 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import shikomi.recipe.Reading;
-import shikomi.space.Problem;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 
 /** The folder that holds everything a lab keeps: its campaigns' histories and its accounts, in one SQLite file. */
 public final class Home implements AutoCloseable {

@@ -6,9 +6,9 @@ import java.util.List;
 import shikomi.campaign.Event;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
-import shikomi.space.Unit;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.unit.Unit;
 
 /** What happened at the bench, in words. */
 public final class BenchWords {

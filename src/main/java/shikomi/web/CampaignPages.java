@@ -10,6 +10,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Undo;
 import shikomi.campaign.Why;
 import shikomi.cost.Ledger;
+import shikomi.cost.Money;
 
 /** All campaigns, and what can be done to each from every page. */
 public final class CampaignPages {

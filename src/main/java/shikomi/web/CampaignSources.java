@@ -6,23 +6,23 @@ import java.util.Optional;
 import shikomi.campaign.AttachedSource;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
-import shikomi.plan.Predictor;
-import shikomi.recipe.Reading;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.model.CampaignModel;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Duplicates;
-import shikomi.source.LearnedFiles;
-import shikomi.source.Memory;
 import shikomi.source.SourceFile;
+import shikomi.source.SourceFitFiles;
+import shikomi.source.SourceFitStore;
 import shikomi.source.SourceRows;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
-import shikomi.space.Problem;
 import shikomi.store.Hash;
 import shikomi.store.Home;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 /** The external data of campaigns, from the files that their home keeps. */
 public final class CampaignSources {
@@ -30,11 +30,11 @@ public final class CampaignSources {
     private static final long SEED = 1;
 
     private final Home home;
-    private final Memory memory;
+    private final SourceFitStore memory;
 
     public CampaignSources(Home home) {
         this.home = home;
-        this.memory = new LearnedFiles(home.folder());
+        this.memory = new SourceFitFiles(home.folder());
     }
 
     /** Those that a campaign uses as it stands, without what they tell twice and without its own results. */
@@ -62,7 +62,7 @@ public final class CampaignSources {
     /** What each of them is worth on the campaign's own results. */
     public static List<SourceVerdict> verdicts(Campaign campaign, Sources sources) {
         Recipe recipe = campaign.recipe();
-        Predictor predictor = Predictor.of(recipe, campaign.results(), sources, SEED);
+        CampaignModel predictor = CampaignModel.of(recipe, campaign.results(), sources, SEED);
         return SourceVerdict.complete(
                 sources, predictor.verdicts(recipe.objectives().getFirst().name()));
     }

@@ -10,9 +10,9 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Weighing;
 import shikomi.campaign.Why;
+import shikomi.message.Language;
+import shikomi.message.Message;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Language;
-import shikomi.space.Message;
 
 /** Events as people read them. */
 public final class EventWords {

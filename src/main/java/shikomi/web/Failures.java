@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shikomi.space.Message;
+import shikomi.message.Message;
 import shikomi.web.api.ProblemDetails;
 
 /** What people and programs see where a request cannot be answered. */
@@ -32,7 +32,7 @@ public final class Failures {
     private Failures() {}
 
     static void routes(Site site, RoutesConfig routes) {
-        routes.exception(Guards.NotSignedIn.class, (missing, context) -> {
+        routes.exception(RequestFilter.NotSignedIn.class, (missing, context) -> {
             context.status(HttpStatus.UNAUTHORIZED);
             context.render(
                     "signIn.jte",

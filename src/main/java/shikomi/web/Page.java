@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Person;
-import shikomi.space.Language;
-import shikomi.space.Message;
-import shikomi.space.Text;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Text;
 
 /**
  * What every page shows around its own content.

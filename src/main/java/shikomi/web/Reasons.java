@@ -2,7 +2,7 @@ package shikomi.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import shikomi.space.Message;
+import shikomi.message.Message;
 
 /**
  * Reasons that people choose from a list. A reason is kept as plain words, {@code operator error}, or followed by what

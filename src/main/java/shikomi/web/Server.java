@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import shikomi.store.Home;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
 import shikomi.web.api.Api;
 import shikomi.web.bench.BenchPages;
 import shikomi.web.bench.ExperimentPages;
@@ -81,7 +81,7 @@ public final class Server implements AutoCloseable {
             templates.render(file, java.util.Collections.unmodifiableMap(model), output);
             return output.toString();
         });
-        Guards.routes(site, config.routes);
+        RequestFilter.routes(site, config.routes);
         Failures.routes(site, config.routes);
         Assets.routes(config.routes);
         site.signIn().routes(site, config.routes);
@@ -118,7 +118,7 @@ public final class Server implements AutoCloseable {
     List<String> apiRoutes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
-                .filter(endpoint -> endpoint.path.startsWith("/api/") || Guards.OPEN.contains(endpoint.path))
+                .filter(endpoint -> endpoint.path.startsWith("/api/") || RequestFilter.OPEN.contains(endpoint.path))
                 .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + " " + endpoint.path)
                 .toList();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
-import shikomi.space.Language;
+import shikomi.message.Language;
 import shikomi.store.Accounts;
 import shikomi.store.Hash;
 

@@ -6,9 +6,9 @@ import shikomi.plan.StandardPlanner;
 import shikomi.store.Home;
 
 /** What every page works with. */
-public record Site(Home home, Clock clock, SignIn signIn, Fits fits) {
+public record Site(Home home, Clock clock, SignIn signIn, CampaignModels fits) {
     Site(Home home, Clock clock, SignIn signIn) {
-        this(home, clock, signIn, new Fits(new CampaignSources(home)));
+        this(home, clock, signIn, new CampaignModels(new CampaignSources(home)));
     }
 
     /** The external data of campaigns. */

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shikomi.message.Language;
+import shikomi.message.Problem;
 import shikomi.recipe.Recipe;
 import shikomi.source.SourceRows;
-import shikomi.space.Language;
 import shikomi.space.Parameter;
-import shikomi.space.Problem;
 
 class LabFolderTest {
     @TempDir

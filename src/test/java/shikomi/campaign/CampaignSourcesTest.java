@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import shikomi.recipe.Reading;
+import shikomi.message.Language;
+import shikomi.message.Reading;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Language;
 import shikomi.space.Point;
 import shikomi.space.Value;
 

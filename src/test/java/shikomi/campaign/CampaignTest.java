@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Experiment.State;
-import shikomi.recipe.Reading;
-import shikomi.space.Language;
-import shikomi.space.Message;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Reading;
 import shikomi.space.Point;
 import shikomi.space.Value;
 

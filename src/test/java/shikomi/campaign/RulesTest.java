@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shikomi.recipe.Reading;
+import shikomi.message.Language;
+import shikomi.message.Reading;
+import shikomi.message.Text;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Constraint;
-import shikomi.space.Language;
 import shikomi.space.Point;
-import shikomi.space.Text;
 import shikomi.space.Value;
 
 /** What becomes of the wish that nothing like an experiment is suggested again. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import shikomi.plan.Health;
+import shikomi.model.ModelHealth;
 import shikomi.space.Point;
 
 class ParityTest {
@@ -15,8 +15,10 @@ class ParityTest {
     private static ObjectNode chart() {
         Point point = new Point(Map.of());
         return Parity.of(
-                new Health.Check(
-                        3.0, 9.0, List.of(new Health.LeftOut(point, 10, 14, 2), new Health.LeftOut(point, 30, 26, 4))),
+                new ModelHealth.Check(
+                        3.0,
+                        9.0,
+                        List.of(new ModelHealth.LeftOut(point, 10, 14, 2), new ModelHealth.LeftOut(point, 30, 26, 4))),
                 "lifetime (h)",
                 WORDS);
     }

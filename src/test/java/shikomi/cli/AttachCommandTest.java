@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import shikomi.campaign.AttachedSource;
-import shikomi.space.Language;
+import shikomi.cli.terminal.Stop;
+import shikomi.message.Language;
 import shikomi.store.Home;
 
 /** Campaigns with external data on the command line. */

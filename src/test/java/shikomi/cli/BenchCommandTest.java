@@ -8,8 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import shikomi.space.Language;
-import shikomi.space.Problem;
+import shikomi.cli.terminal.Stop;
+import shikomi.message.Language;
+import shikomi.message.Problem;
 
 class BenchCommandTest {
     @TempDir

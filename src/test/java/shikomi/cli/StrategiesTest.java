@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Stop;
 import shikomi.forecast.Strategy;
-import shikomi.space.Language;
+import shikomi.message.Language;
 
 /** What {@code --strategies} may name. */
 class StrategiesTest {

@@ -11,11 +11,11 @@ import static shikomi.cost.Concretes.recipe;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shikomi.message.Language;
 import shikomi.recipe.Recipe;
-import shikomi.space.Language;
 import shikomi.space.Mixture;
 import shikomi.space.Point;
-import shikomi.space.Quantity;
+import shikomi.unit.Quantity;
 
 class AmountsTest {
     private static String amounts(Recipe recipe, Point point, String size) {

@@ -16,11 +16,11 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Quantity;
 import shikomi.space.Scale;
 import shikomi.space.Space;
-import shikomi.space.Unit;
 import shikomi.space.Value;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** Small recipes whose costs can be told by hand. */
 final class Concretes {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import shikomi.message.Language;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Language;
 import shikomi.space.Point;
-import shikomi.space.Quantity;
+import shikomi.unit.Quantity;
 
 class WeighOutTest {
     private static Recipe recipe(String parameters, String cost) {
@@ -171,13 +171,12 @@ class WeighOutTest {
             Map<String, Double> taken = new LinkedHashMap<>();
             WeighOut.of(recipe, wanted, null)
                     .portions()
-                    .forEach(p -> taken.put(p.name(), p.unit().convert(p.exact(), shikomi.space.Unit.of("mL"))));
+                    .forEach(p -> taken.put(p.name(), p.unit().convert(p.exact(), shikomi.unit.Unit.of("mL"))));
             Map<String, Double> inShownUnits = new LinkedHashMap<>();
             WeighOut out = WeighOut.of(recipe, planned, null);
             out.portions()
                     .forEach(p -> inShownUnits.put(
-                            p.name(),
-                            shikomi.space.Unit.of("mL").convert(taken.getOrDefault(p.name(), 0.0), p.unit())));
+                            p.name(), shikomi.unit.Unit.of("mL").convert(taken.getOrDefault(p.name(), 0.0), p.unit())));
             Point made = out.made(inShownUnits);
             for (String name : List.of("salt", "DME", "TTE")) {
                 assertThat(made.number(name)).as("seed %d %s", seed, name).isCloseTo(wanted.number(name), within(2e-3));

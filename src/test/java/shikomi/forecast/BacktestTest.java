@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shikomi.json.CurveFiles;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.table.MeasuredTable;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.MeasuredTable;
 
 class BacktestTest {
     private static final Recipe PLANE = RecipeReader.read("plane", """

@@ -22,7 +22,7 @@ class ConfirmationTest {
     }
 
     /** A slope measured {@code times} at each of 21 places, with this noise, which the recipe knows. */
-    private static Request request(double noise, int times, List<Point> pending, int size) {
+    private static PlanRequest request(double noise, int times, List<Point> pending, int size) {
         RandomStream random = RandomStream.of(4);
         List<Result> results = new ArrayList<>();
         for (int i = 0; i <= 20; i++) {
@@ -39,10 +39,10 @@ class ConfirmationTest {
                 parameters: {a: {kind: continuous, low: 0, high: 1, step: 0.01}}
                 objectives: {y: {goal: maximize, noise: %s}}
                 """.formatted(noise);
-        return new Request(RecipeReader.read("recipe.yaml", recipe).orElseThrow(), results, pending, null, size, 1);
+        return new PlanRequest(RecipeReader.read("recipe.yaml", recipe).orElseThrow(), results, pending, null, size, 1);
     }
 
-    private static List<Proposal> confirmed(Request request) {
+    private static List<Proposal> confirmed(PlanRequest request) {
         return new StandardPlanner()
                 .propose(request).batch().stream()
                         .filter(proposal -> proposal.reason() instanceof Reason.Confirm)
@@ -75,7 +75,7 @@ class ConfirmationTest {
 
     @Test
     void where_the_target_is_reached_the_best_three_are_made_again_first() {
-        Request request = reaching("0.9", List.of());
+        PlanRequest request = reaching("0.9", List.of());
         List<Proposal> batch = new StandardPlanner().propose(request).batch();
         assertThat(batch.subList(0, 3))
                 .allMatch(p -> p.reason() instanceof Reason.Verify
@@ -88,7 +88,7 @@ class ConfirmationTest {
         assertThat(verified(reaching("0.9", List.of(at(0.76))))).containsExactly(0.8, 0.72);
     }
 
-    private static List<Double> verified(Request request) {
+    private static List<Double> verified(PlanRequest request) {
         return new StandardPlanner()
                 .propose(request).batch().stream()
                         .filter(proposal -> proposal.reason() instanceof Reason.Verify)
@@ -97,20 +97,20 @@ class ConfirmationTest {
     }
 
     /** A slope up to 1 that was measured once at each of 21 places. */
-    private static Request reaching(String target, List<Point> pending) {
+    private static PlanRequest reaching(String target, List<Point> pending) {
         return reaching(target, pending, "1");
     }
 
     /** The same where more than {@code high} is not allowed any more. */
-    private static Request reaching(String target, List<Point> pending, String high) {
-        Request plain = request(0.001, 1, pending, 4);
+    private static PlanRequest reaching(String target, List<Point> pending, String high) {
+        PlanRequest plain = request(0.001, 1, pending, 4);
         String recipe = """
                 recipe: 1
                 name: slope
                 parameters: {a: {kind: continuous, low: 0, high: %s, step: 0.01}}
                 objectives: {y: {goal: maximize, target: %s}}
                 """.formatted(high, target);
-        return new Request(
+        return new PlanRequest(
                 RecipeReader.read("recipe.yaml", recipe).orElseThrow(), plain.results(), pending, null, 4, 1);
     }
 }

@@ -20,10 +20,12 @@ import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
 import shikomi.math.Normal;
+import shikomi.message.Language;
+import shikomi.message.Numbers;
+import shikomi.model.CampaignModel;
+import shikomi.model.ModelHealth;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Language;
-import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
@@ -78,7 +80,7 @@ class PlannerTest {
     }
 
     private static Plan plan(Recipe recipe, List<Result> results, List<Point> pool, int size) {
-        return PLANNER.propose(new Request(recipe, results, List.of(), pool.isEmpty() ? null : pool, size, 1));
+        return PLANNER.propose(new PlanRequest(recipe, results, List.of(), pool.isEmpty() ? null : pool, size, 1));
     }
 
     private static double hill(Point p) {
@@ -154,7 +156,7 @@ class PlannerTest {
         Recipe line = recipe(LINE);
         List<Point> pool = line(0.1, 0.2, 0.2, 0.3, 0.4, 1.5);
         List<Result> results = measured(line(0.1, 0.7, 0.8, 0.9), PlannerTest::hill);
-        Plan plan = PLANNER.propose(new Request(line, results, line(0.4), pool, 5, 1));
+        Plan plan = PLANNER.propose(new PlanRequest(line, results, line(0.4), pool, 5, 1));
         assertThat(plan.batch()).extracting(p -> p.point().number("a")).containsExactlyInAnyOrder(0.2, 0.3);
         assertThat(plan.batch()).extracting(Proposal::poolRow).containsExactlyInAnyOrder(1, 3);
         assertThat(plan.notes())
@@ -191,7 +193,7 @@ class PlannerTest {
         Recipe line = recipe(LINE);
         List<Result> results = measured(line(0, 0.3, 0.6, 1), PlannerTest::hill);
         List<Point> pending = line(0.37, 0.38);
-        Plan plan = PLANNER.propose(new Request(line, results, pending, null, 6, 1));
+        Plan plan = PLANNER.propose(new PlanRequest(line, results, pending, null, 6, 1));
         assertThat(plan.batch())
                 .extracting(Proposal::point)
                 .doesNotHaveDuplicates()
@@ -247,13 +249,14 @@ class PlannerTest {
                     new Outcome.Measured(hill(at(i / 10.0))),
                     new Outcome.Measured(hill(at(i / 10.0)) + 0.001)));
         }
-        Health health = Predictor.of(recipe(LINE), results, 1).health();
+        ModelHealth health = CampaignModel.of(recipe(LINE), results, 1).health();
         assertThat(health.conditions()).isEqualTo(11);
-        Health.Check check = Objects.requireNonNull(health.objectives().get("y"));
+        ModelHealth.Check check = Objects.requireNonNull(health.objectives().get("y"));
         assertThat(check.left()).hasSize(11);
         assertThat(Objects.requireNonNull(check.looRmse())).isLessThan(Objects.requireNonNull(check.meanRmse()) / 5);
         // always the average of the others: (n/(n−1)) times the distance from the average of all
-        double[] y = check.left().stream().mapToDouble(Health.LeftOut::measured).toArray();
+        double[] y =
+                check.left().stream().mapToDouble(ModelHealth.LeftOut::measured).toArray();
         double mean = java.util.Arrays.stream(y).average().orElseThrow();
         double squares = java.util.Arrays.stream(y)
                 .map(v -> Math.pow((v - mean) * 11 / 10, 2))
@@ -301,12 +304,12 @@ class PlannerTest {
         for (int i = 0; i < 400; i++) {
             points.add(at(random.nextDouble()));
         }
-        List<Predictor.NewMeasurement> predicted = Objects.requireNonNull(
-                Predictor.of(recipe(LINE), results, 1).at(points).get("y"));
+        List<CampaignModel.NewMeasurement> predicted = Objects.requireNonNull(
+                CampaignModel.of(recipe(LINE), results, 1).at(points).get("y"));
         int inside = 0;
         for (int i = 0; i < points.size(); i++) {
             double y = Math.sin(6 * points.get(i).number("a")) + 0.2 * random.nextGaussian();
-            Predictor.NewMeasurement p = predicted.get(i);
+            CampaignModel.NewMeasurement p = predicted.get(i);
             inside += y >= p.low() && y <= p.high() ? 1 : 0;
             assertThat((p.high() - p.low()) / p.sd()).isBetween(1.5, 2.7); // a normal has 2.56, a mixture less
         }

@@ -44,7 +44,7 @@ class RulesPlanTest {
 
     private List<Point> planned(int seed) {
         return new StandardPlanner()
-                .propose(Request.of(now(), Sources.none(), 4, seed)).batch().stream()
+                .propose(PlanRequest.of(now(), Sources.none(), 4, seed)).batch().stream()
                         .map(Proposal::point)
                         .toList();
     }

@@ -11,22 +11,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
+import shikomi.acquisition.ExpectedImprovement;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
+import shikomi.message.Language;
+import shikomi.model.CampaignModel;
+import shikomi.model.ModelSpec;
+import shikomi.model.ObjectiveModel;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.source.Memory;
 import shikomi.source.SourceFile;
+import shikomi.source.SourceFitStore;
 import shikomi.source.Sources;
-import shikomi.space.Language;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.surrogate.Committee;
-import shikomi.table.Sheets;
+import shikomi.surrogate.ensemble.Ensemble;
+import shikomi.table.file.Sheets;
 
 /** Plans with external data beside own results. */
 class SourcesPlanTest {
@@ -69,7 +73,7 @@ class SourcesPlanTest {
                                 "hash",
                                 List.of())
                         .orElseThrow()),
-                Memory.passing());
+                SourceFitStore.passing());
     }
 
     private static Result measured(Point point) {
@@ -88,7 +92,7 @@ class SourcesPlanTest {
     }
 
     private static Plan plan(List<Result> results, Sources sources, int size) {
-        return new StandardPlanner().propose(new Request(RECIPE, results, List.of(), sources, null, size, 1));
+        return new StandardPlanner().propose(new PlanRequest(RECIPE, results, List.of(), sources, null, size, 1));
     }
 
     @Test
@@ -139,10 +143,10 @@ class SourcesPlanTest {
     void junk_moves_predictions_hardly() {
         List<Point> points = own(30).stream().map(Result::made).toList();
         Sources junk = papers((a, b) -> Math.cos(9 * a) * Math.sin(11 * b));
-        List<Predictor.NewMeasurement> alone = Objects.requireNonNull(
-                Predictor.of(RECIPE, own(16), 1).at(points).get("y"));
-        List<Predictor.NewMeasurement> heard = Objects.requireNonNull(
-                Predictor.of(RECIPE, own(16), junk, 1).at(points).get("y"));
+        List<CampaignModel.NewMeasurement> alone = Objects.requireNonNull(
+                CampaignModel.of(RECIPE, own(16), 1).at(points).get("y"));
+        List<CampaignModel.NewMeasurement> heard = Objects.requireNonNull(
+                CampaignModel.of(RECIPE, own(16), junk, 1).at(points).get("y"));
         double square = 0;
         for (int i = 0; i < points.size(); i++) {
             square += Math.pow(heard.get(i).mean() - alone.get(i).mean(), 2) / points.size();
@@ -158,9 +162,10 @@ class SourcesPlanTest {
             grid[i] = new double[] {(i % 20) / 19.0, Math.floorDiv(i, 20) / 19.0};
         }
         for (Sources sources : List.of(PAPERS, papers((a, b) -> 5 - 3 * hill(b, a)))) {
-            ObjectiveModel model = Objects.requireNonNull(Predictor.of(RECIPE, own(9), sources, Engine.STANDARD, 1)
-                    .models()
-                    .get("y"));
+            ObjectiveModel model =
+                    Objects.requireNonNull(CampaignModel.of(RECIPE, own(9), sources, ModelSpec.STANDARD, 1)
+                            .models()
+                            .get("y"));
             double[] mixture = improvement(model, model.committee()).at(grid);
             double[] alone = improvement(model, model.own()).at(grid);
             double most = Arrays.stream(mixture).max().orElseThrow();
@@ -169,8 +174,8 @@ class SourcesPlanTest {
         }
     }
 
-    private static Improvement improvement(ObjectiveModel model, Committee committee) {
-        return new Improvement(
+    private static ExpectedImprovement improvement(ObjectiveModel model, Ensemble committee) {
+        return new ExpectedImprovement(
                 committee.voices(),
                 committee.voices().stream()
                         .mapToDouble(voice -> Arrays.stream(

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Language;
+import shikomi.message.Text;
 import shikomi.space.Constraint;
-import shikomi.space.Language;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
-import shikomi.space.Quantity;
 import shikomi.space.Scale;
 import shikomi.space.Space;
-import shikomi.space.Text;
-import shikomi.space.Unit;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /** Recipes with every part of the format, and with texts that YAML would like to read as something else. */
 final class RandomRecipes {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shikomi.space.Language;
+import shikomi.message.Language;
 
 class RecipeFileTest {
     private static String example() throws IOException {

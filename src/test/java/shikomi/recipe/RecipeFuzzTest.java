@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shikomi.space.Language;
-import shikomi.space.Problem;
+import shikomi.message.Language;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 
 /** Whatever happens to a file, it is read, or its problems are told. */
 class RecipeFuzzTest {

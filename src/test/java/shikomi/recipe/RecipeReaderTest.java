@@ -10,9 +10,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shikomi.space.Language;
+import shikomi.message.Language;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 import shikomi.space.Parameter;
-import shikomi.space.Problem;
 
 class RecipeReaderTest {
     private static final String LEAST = """

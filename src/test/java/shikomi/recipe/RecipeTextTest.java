@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shikomi.message.Reading;
+import shikomi.message.Text;
 import shikomi.space.Constraint;
-import shikomi.space.Text;
 
 /** What a person wrote stays beside a constraint that came later, and what comes out reads as the recipe that is meant. */
 class RecipeTextTest {

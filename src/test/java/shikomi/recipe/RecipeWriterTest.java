@@ -3,6 +3,7 @@ package shikomi.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import shikomi.message.Reading;
 import shikomi.space.Parameter;
 
 class RecipeWriterTest {

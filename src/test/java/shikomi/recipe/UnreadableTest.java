@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shikomi.space.Language;
-import shikomi.space.Problem;
+import shikomi.message.Language;
+import shikomi.message.Problem;
 
 class UnreadableTest {
     private static List<String> problems(String text) {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import shikomi.campaign.Result;
 import shikomi.recipe.RecipeFile;
 import shikomi.space.Parameter;
-import shikomi.table.ResultTable;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.ResultTable;
 
 /** The recipe that shows how literature is used. */
 class AlloysRecipeTest {

@@ -14,7 +14,7 @@ import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
 
 class DuplicatesTest {
     private static final Recipe RECIPE = SourceSheets.recipe("""

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import shikomi.message.Language;
 import shikomi.recipe.Recipe;
-import shikomi.space.Language;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
 
 class FractionsTest {
     private static String glass(String unit, String sourceUnit, String names) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Outcome;
-import shikomi.recipe.Reading;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Language;
-import shikomi.space.Message;
 import shikomi.space.Value;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 class SourceFileTest {
     private static final Recipe RECIPE = recipe("group: doi, columns: {anneal: {column: T, unit: K}, y: Ic}");

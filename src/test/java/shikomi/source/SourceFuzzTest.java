@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import shikomi.recipe.Reading;
+import shikomi.message.Language;
+import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
-import shikomi.space.Language;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
 
 /** Whatever stands in somebody else's table: every row is used or set aside, and every word can be said. */
 class SourceFuzzTest {

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
-import shikomi.recipe.Reading;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Language;
-import shikomi.space.Message;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 /** SourceSheets as tests need them. */
 final class SourceSheets {

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Verdict;
+import shikomi.message.Language;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Language;
-import shikomi.surrogate.Judgement;
-import shikomi.surrogate.UnseenLabs;
+import shikomi.transfer.LeaveGroupsOut;
+import shikomi.transfer.SourceJudgement;
 
 class SourceVerdictTest {
     private static final SourceRows ROWS = new SourceRows(
@@ -26,11 +26,11 @@ class SourceVerdictTest {
             List.of(),
             List.of());
 
-    private static Judgement judged(int conditions, double chance, double change, double low, double high) {
-        return new Judgement(conditions, 0.6, chance, 4, 3, 5, 2, change, low, high);
+    private static SourceJudgement judged(int conditions, double chance, double change, double low, double high) {
+        return new SourceJudgement(conditions, 0.6, chance, 4, 3, 5, 2, change, low, high);
     }
 
-    private static List<String> words(Judgement... judgements) {
+    private static List<String> words(SourceJudgement... judgements) {
         return SourceVerdict.words(List.of(judgements)).stream()
                 .map(Verdict::code)
                 .toList();
@@ -49,22 +49,23 @@ class SourceVerdictTest {
     /** 1 − 0.96 is small enough for one source, and too large for one of three. */
     @Test
     void of_several_sources_each_must_be_surer() {
-        Judgement fair = judged(18, 0.96, -0.23, -0.37, -0.06);
-        Judgement sure = judged(18, 0.99, -0.4, -0.5, -0.3);
-        Judgement vain = judged(18, 0.5, 0.01, -0.2, 0.2);
+        SourceJudgement fair = judged(18, 0.96, -0.23, -0.37, -0.06);
+        SourceJudgement sure = judged(18, 0.99, -0.4, -0.5, -0.3);
+        SourceJudgement vain = judged(18, 0.5, 0.01, -0.2, 0.2);
         assertThat(words(fair)).containsExactly("helps");
         assertThat(words(vain, fair, vain)).containsExactly("cannot tell", "cannot tell", "cannot tell");
         assertThat(words(fair, sure)).containsExactly("helps", "helps");
         assertThat(words(vain, fair, sure)).containsExactly("cannot tell", "helps", "helps");
     }
 
-    private static SourceVerdict verdict(Verdict word, @Nullable UnseenLabs unseen, @Nullable Judgement judgement) {
+    private static SourceVerdict verdict(
+            Verdict word, @Nullable LeaveGroupsOut unseen, @Nullable SourceJudgement judgement) {
         return new SourceVerdict(ROWS, word, 0.61, 0.5, 12, -1, unseen, judgement);
     }
 
     @Test
     void every_verdict_is_a_sentence() {
-        Judgement judgement = judged(18, 0.97, -0.23, -0.37, -0.06);
+        SourceJudgement judgement = judged(18, 0.97, -0.23, -0.37, -0.06);
         assertThat(verdict(new Verdict.Helps(), null, judgement).sentence().in(Language.EN))
                 .isEqualTo("Source EP-1234 helps: −23 % error on your own 18 conditions (90 %: −37 … −6), weight 0.61."
                         + " 0 of 0 rows used.");
@@ -86,12 +87,12 @@ class SourceVerdictTest {
 
     @Test
     void what_other_labs_tell_is_said_or_that_there_is_nothing_to_learn() {
-        assertThat(acrossLabs(new UnseenLabs(10, 8, 4.123, 5, 12)))
+        assertThat(acrossLabs(new LeaveGroupsOut(10, 8, 4.123, 5, 12)))
                 .isEqualTo(
                         "EP-1234: over 12 labs or papers left out in turn, their level aside, the typical error is 4.12 with"
                                 + " what all share (8 with straight effects, 5 with a random forest) and 10 when all values"
                                 + " are said to be alike.");
-        assertThat(acrossLabs(new UnseenLabs(10, 9.95, 11, 12, 12)))
+        assertThat(acrossLabs(new LeaveGroupsOut(10, 9.95, 11, 12, 12)))
                 .isEqualTo(
                         "EP-1234: no learnable signal. Over 12 labs or papers left out in turn no model told their values"
                                 + " better than saying that all are alike (typical error 10; straight effects 9.95,"
@@ -99,7 +100,7 @@ class SourceVerdictTest {
         assertThat(verdict(new Verdict.Helps(), null, null).acrossLabs()).isEmpty();
     }
 
-    private static String acrossLabs(UnseenLabs unseen) {
+    private static String acrossLabs(LeaveGroupsOut unseen) {
         return verdict(new Verdict.Helps(), unseen, null)
                 .acrossLabs()
                 .orElseThrow()

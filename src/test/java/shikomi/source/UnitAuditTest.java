@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Result;
+import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
-import shikomi.space.Numbers;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
 
 class UnitAuditTest {
     /** The visible data sets with the units that their columns are in. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shikomi.math.RandomStream;
+import shikomi.message.Language;
 
 /** Rules over one choice can be planned with: what they forbid is never drawn, reached or rounded to. */
 class ChoiceRulesTest {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shikomi.math.LinearProgram;
+import shikomi.message.Language;
 
 class ConflictTest {
     private static List<String> words(Space space) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shikomi.math.RandomStream;
+import shikomi.message.Numbers;
 
 class LatticeTest {
     private static Parameter fraction(String name, double step) {

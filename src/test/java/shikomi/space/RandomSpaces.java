@@ -3,6 +3,7 @@ package shikomi.space;
 import java.util.ArrayList;
 import java.util.List;
 import shikomi.math.RandomStream;
+import shikomi.message.Numbers;
 
 /** Small spaces of every shape, some of them empty, with all their grid points written out by brute force. */
 final class RandomSpaces {

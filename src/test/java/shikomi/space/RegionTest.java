@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shikomi.math.RandomStream;
+import shikomi.message.Numbers;
 
 class RegionTest {
     private static final Space FILM = new Space(

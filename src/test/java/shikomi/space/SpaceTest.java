@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shikomi.message.Language;
+import shikomi.message.Suggestion;
 
 class SpaceTest {
     private static final List<Parameter> PARAMETERS = List.of(

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Event;
+import shikomi.message.Language;
+import shikomi.message.Message;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Language;
-import shikomi.space.Message;
-import shikomi.space.Unit;
+import shikomi.unit.Unit;
 
 /** What was stored says the same when it is read. */
 class EventCodecTest {

@@ -17,11 +17,11 @@ import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
 import shikomi.campaign.Weighing;
+import shikomi.message.Message;
 import shikomi.recipe.SourceSpec;
-import shikomi.space.Message;
 import shikomi.space.Point;
-import shikomi.space.Unit;
 import shikomi.space.Value;
+import shikomi.unit.Unit;
 
 /** Seeded random events of every kind. */
 final class Facts {

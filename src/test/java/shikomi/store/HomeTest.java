@@ -22,8 +22,8 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
-import shikomi.recipe.Reading;
-import shikomi.space.Language;
+import shikomi.message.Language;
+import shikomi.message.Reading;
 
 class HomeTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T04:05:06.123456Z"), ZoneOffset.UTC);

@@ -8,8 +8,8 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.recipe.RecipeFile;
 import shikomi.store.Home;
-import shikomi.table.ResultTable;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.ResultTable;
 
 /** A campaign on the recipe that shows how literature is used. */
 final class Alloys {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Experiment;
-import shikomi.space.Language;
+import shikomi.message.Language;
 import shikomi.store.Home;
 
 /** A chemist at the bench: weighs, measures, cannot make one; in bench mode and without, with scripts and without. */

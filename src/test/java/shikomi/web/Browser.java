@@ -20,8 +20,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import shikomi.space.Language;
-import shikomi.space.Message;
+import shikomi.message.Language;
+import shikomi.message.Message;
 
 /** A real Chromium that a person sits in front of. */
 final class Browser implements AutoCloseable {

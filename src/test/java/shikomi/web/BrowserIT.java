@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Experiment;
-import shikomi.space.Language;
+import shikomi.message.Language;
 import shikomi.store.Home;
 
 /** Journeys through the pages, in both languages, with scripts and without. */

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Result;
+import shikomi.message.Language;
 import shikomi.plan.Plan;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.StandardPlanner;
 import shikomi.source.Duplicates;
-import shikomi.source.Memory;
 import shikomi.source.SourceFile;
+import shikomi.source.SourceFitStore;
 import shikomi.source.Sources;
-import shikomi.space.Language;
 import shikomi.store.Hash;
 import shikomi.store.Home;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
 
 /** Campaigns with external data. */
 class CampaignSourcesTest {
@@ -47,7 +47,7 @@ class CampaignSourcesTest {
 
     private Plan plan(Campaign campaign) {
         Sources sources = new CampaignSources(home).of(campaign).orElseThrow();
-        return new StandardPlanner().propose(Request.of(campaign, sources, 4, 7));
+        return new StandardPlanner().propose(PlanRequest.of(campaign, sources, 4, 7));
     }
 
     /** What {@code ask} does with the same files. */
@@ -63,8 +63,9 @@ class CampaignSourcesTest {
                                         own)
                                 .orElseThrow()),
                         own),
-                Memory.passing());
-        return new StandardPlanner().propose(new Request(Alloys.FILE.recipe(), own, List.of(), sources, null, 4, 7));
+                SourceFitStore.passing());
+        return new StandardPlanner()
+                .propose(new PlanRequest(Alloys.FILE.recipe(), own, List.of(), sources, null, 4, 7));
     }
 
     @Test

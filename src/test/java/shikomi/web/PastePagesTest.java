@@ -15,7 +15,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
-import shikomi.table.Mutants;
+import shikomi.table.result.Mutants;
 
 /** Pasting over plain HTTP, as it works without JavaScript. */
 class PastePagesTest extends Served {

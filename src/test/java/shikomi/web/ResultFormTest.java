@@ -112,7 +112,7 @@ class ResultFormTest extends Served {
         HttpResponse<String> saved = forms.send("y0.0", "60", "hours", typed);
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
         assertThat(forms.result().hours()).isEqualTo(hours);
-        assertThat(experiment()).contains(shikomi.space.Numbers.plain(hours) + " h");
+        assertThat(experiment()).contains(shikomi.message.Numbers.plain(hours) + " h");
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.space.Language;
+import shikomi.message.Language;
 import shikomi.store.Drafts;
 import shikomi.store.Home;
 

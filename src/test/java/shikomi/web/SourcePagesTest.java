@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Proposal;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.StandardPlanner;
 import shikomi.store.Hash;
 
@@ -73,7 +73,8 @@ class SourcePagesTest extends Served {
         assertThat(page("/c/alloys/next")).contains("With new external data this takes some seconds the first time.");
         visitor.send("/c/alloys/next", Map.of("size", "4", "seed", "7"));
         List<Proposal> asked = new StandardPlanner()
-                .propose(Request.of(before, new CampaignSources(home).of(before).orElseThrow(), 4, 7))
+                .propose(PlanRequest.of(
+                        before, new CampaignSources(home).of(before).orElseThrow(), 4, 7))
                 .batch();
         List<Experiment> proposed = Alloys.campaign(home).experiments().stream()
                 .filter(e -> e.proposal() != null)

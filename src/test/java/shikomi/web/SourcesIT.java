@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shikomi.space.Language;
+import shikomi.message.Language;
 import shikomi.store.Home;
 
 /** External data on their way in and out again, in both languages, with scripts and without. */

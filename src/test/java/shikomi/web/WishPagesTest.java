@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Obstacle;
-import shikomi.recipe.Reading;
+import shikomi.message.Reading;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Constraint;
 

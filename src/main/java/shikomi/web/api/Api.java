@@ -13,19 +13,22 @@ import java.util.Optional;
 import shikomi.campaign.Person;
 import shikomi.campaign.Result;
 import shikomi.campaign.Role;
+import shikomi.json.AskJson;
+import shikomi.json.Json;
+import shikomi.json.SourceJson;
+import shikomi.message.Language;
+import shikomi.model.CampaignModel;
 import shikomi.plan.Plan;
-import shikomi.plan.Predictor;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
-import shikomi.space.Language;
 import shikomi.space.Point;
 import shikomi.store.Home;
-import shikomi.table.PointTable;
-import shikomi.table.ResultTable;
+import shikomi.table.result.PointTable;
+import shikomi.table.result.ResultTable;
 import shikomi.web.Release;
 
 /** The HTTP interface for programs; {@code openapi.json} describes it. */
@@ -120,7 +123,7 @@ public final class Api {
         long seed = body.seed();
         Sources sources = SentSources.of(body, recipe, results.results());
         Plan plan = new StandardPlanner()
-                .propose(new Request(recipe, results.results(), List.of(), sources, pool, size, seed));
+                .propose(new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed));
         ObjectNode answer = AskJson.of(
                 recipe,
                 new AskJson.Results(results.rows(), results.conditions(), null),
@@ -132,7 +135,7 @@ public final class Api {
         return answer;
     }
 
-    static void refuse(List<shikomi.space.Problem> problems) {
+    static void refuse(List<shikomi.message.Problem> problems) {
         if (!problems.isEmpty()) {
             throw new ProblemDetails(422, problems);
         }
@@ -149,7 +152,7 @@ public final class Api {
         List<Result> results = results(body, recipe).results();
         List<Point> points =
                 Body.read(PointTable.read(body.rows("at"), recipe.space())).points();
-        Map<String, List<Predictor.NewMeasurement>> predictions = Predictor.of(
+        Map<String, List<CampaignModel.NewMeasurement>> predictions = CampaignModel.of(
                         recipe, results, SentSources.of(body, recipe, results), body.seed())
                 .at(points);
         if (predictions.isEmpty()) {
@@ -162,7 +165,7 @@ public final class Api {
         Recipe recipe = body.recipe();
         List<Result> results = results(body, recipe).results();
         Sources sources = SentSources.of(body, recipe, results);
-        Predictor predictor = Predictor.of(recipe, results, sources, body.seed());
+        CampaignModel predictor = CampaignModel.of(recipe, results, sources, body.seed());
         return SourceJson.of(
                 SourceVerdict.complete(
                         sources,

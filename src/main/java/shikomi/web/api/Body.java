@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import shikomi.recipe.Reading;
+import shikomi.json.Json;
+import shikomi.message.Reading;
+import shikomi.message.Suggestion;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
-import shikomi.space.Suggestion;
-import shikomi.table.Sheet;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 
 /** The JSON that a program sent. */
 final class Body {

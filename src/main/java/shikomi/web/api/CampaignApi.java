@@ -13,20 +13,23 @@ import shikomi.campaign.Occurrence;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
 import shikomi.cost.Ledger;
-import shikomi.plan.Expectations;
+import shikomi.entry.EntryGuard;
+import shikomi.json.AskJson;
+import shikomi.json.CampaignJson;
+import shikomi.json.Json;
+import shikomi.message.Language;
+import shikomi.message.Message;
 import shikomi.plan.Plan;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
-import shikomi.space.Language;
-import shikomi.space.Message;
 import shikomi.store.Appended;
 import shikomi.store.Hash;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
-import shikomi.table.ResultTable;
+import shikomi.table.result.ResultTable;
 import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 
@@ -127,7 +130,7 @@ final class CampaignApi {
     /** Values that are far from what the other results let expect: they are kept all the same. */
     private static List<Message> surprises(Campaign campaign, Event.Logged logged) {
         List<String> ids = logged.entries().stream().map(Event.Logged.Entry::id).toList();
-        Expectations expectations = Expectations.without(ids, campaign);
+        EntryGuard expectations = EntryGuard.without(ids, campaign);
         return logged.entries().stream()
                 .flatMap(entry -> expectations.notes(entry.id(), entry.result()).stream())
                 .toList();
@@ -146,7 +149,7 @@ final class CampaignApi {
         } else {
             Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, size));
             Sources external = Body.read(sources.of(campaign));
-            Plan plan = new StandardPlanner().propose(Request.of(campaign, external, size, body.seed()));
+            Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, external, size, body.seed()));
             Event event = Body.read(campaign.propose(plan.batch(), plan.notes(), body.seed(), Release.version(), true));
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }
@@ -188,7 +191,7 @@ final class CampaignApi {
             case Appended.Stale(int version) -> throw ProblemDetails.of(409, name, "web.api.stale", version);
             case Appended.KeyReused() ->
                 throw new ProblemDetails(
-                        422, List.of(shikomi.space.Problem.of("Idempotency-Key", "web.api.key-reused")));
+                        422, List.of(shikomi.message.Problem.of("Idempotency-Key", "web.api.key-reused")));
         };
     }
 }

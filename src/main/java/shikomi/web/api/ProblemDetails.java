@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
-import shikomi.space.Language;
-import shikomi.space.Problem;
+import shikomi.json.Json;
+import shikomi.message.Language;
+import shikomi.message.Problem;
 
 /** Ends a request of a program with problem details (RFC 9457). */
 public final class ProblemDetails extends RuntimeException {
@@ -33,7 +34,8 @@ public final class ProblemDetails extends RuntimeException {
                 (asked == null ? java.util.Optional.<Language>empty() : Language.of(asked)).orElse(Language.EN);
         String title = problems.size() == 1
                 ? problems.getFirst().message().in(language)
-                : shikomi.space.Message.of("web.api.problems", problems.size()).in(language);
+                : shikomi.message.Message.of("web.api.problems", problems.size())
+                        .in(language);
         ObjectNode details = details(status, title);
         ArrayNode list = details.putArray("problems");
         for (Problem problem : problems) {

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Result;
+import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Duplicates;
-import shikomi.source.Memory;
 import shikomi.source.SourceFile;
+import shikomi.source.SourceFitStore;
 import shikomi.source.SourceRows;
 import shikomi.source.Sources;
-import shikomi.space.Numbers;
 import shikomi.store.Hash;
-import shikomi.table.Sheet;
+import shikomi.table.file.Sheet;
 
 /** The external data that a program sends along, {@code "sources": {"NAME": [{…}, …]}}: rows of sources that the recipe declares. */
 final class SentSources {
     /** What was learned of them is known until the server ends: programs ask again and again. */
-    private static final Memory MEMORY = Memory.passing();
+    private static final SourceFitStore MEMORY = SourceFitStore.passing();
 
     private SentSources() {}
 

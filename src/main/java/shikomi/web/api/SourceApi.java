@@ -14,13 +14,15 @@ import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
+import shikomi.json.Json;
+import shikomi.json.SourceJson;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Sources;
 import shikomi.store.Appended;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
-import shikomi.table.Csv;
-import shikomi.table.Sheet;
+import shikomi.table.file.Csv;
+import shikomi.table.file.Sheet;
 import shikomi.web.CampaignSources;
 
 /** The external data of campaigns over HTTP. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Attachment;
 import shikomi.store.KeptFiles;
-import shikomi.table.Sheets;
+import shikomi.table.file.Sheets;
 
 /**
  * Photos and files of a form. They are kept by their hash as soon as they come and stand in the form as fields of its own

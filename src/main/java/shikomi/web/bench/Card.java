@@ -11,18 +11,18 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
+import shikomi.cost.Money;
 import shikomi.cost.WeighOut;
+import shikomi.message.Language;
+import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
-import shikomi.space.Language;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Quantity;
-import shikomi.space.Text;
-import shikomi.space.Unit;
 import shikomi.space.Value;
-import shikomi.web.Money;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 
 /**
  * One experiment as it lies on the bench.

@@ -14,9 +14,9 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.plan.Deviation;
-import shikomi.plan.Expectations;
-import shikomi.plan.Surprise;
+import shikomi.entry.EntryGuard;
+import shikomi.entry.PlanDeviation;
+import shikomi.entry.UnexpectedValue;
 import shikomi.recipe.Objective;
 import shikomi.space.Point;
 import shikomi.web.FieldError;
@@ -44,7 +44,7 @@ public final class CheckPages {
         Page page = visit.page("", campaign);
         List<Question> questions = new ArrayList<>();
         Point planned = ResultPages.planned(experiment);
-        for (Deviation deviation : Deviation.of(campaign.recipe().space(), planned, result.made())) {
+        for (PlanDeviation deviation : PlanDeviation.of(campaign.recipe().space(), planned, result.made())) {
             Question question = CheckWords.question(page, campaign, deviation);
             if (!answers.has(question)) {
                 questions.add(question);
@@ -67,15 +67,15 @@ public final class CheckPages {
     }
 
     /** Nothing is asked again about a value that somebody called right before. */
-    private static Map<Measurement, Surprise> surprises(
+    private static Map<Measurement, UnexpectedValue> surprises(
             Visit visit, Campaign campaign, @Nullable Experiment experiment, Result result) {
         boolean number = result.measurements().stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured);
         if (!number) {
             return Map.of();
         }
         Set<String> itself = experiment == null ? Set.of() : Set.of(experiment.id());
-        Map<Measurement, Surprise> surprises =
-                new LinkedHashMap<>(Expectations.without(itself, campaign, Checks.in(visit.history(campaign)))
+        Map<Measurement, UnexpectedValue> surprises =
+                new LinkedHashMap<>(EntryGuard.without(itself, campaign, Checks.in(visit.history(campaign)))
                         .judge(result));
         surprises.keySet().removeIf(m -> before(experiment, m).isPresent());
         return surprises;

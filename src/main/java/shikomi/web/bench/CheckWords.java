@@ -3,11 +3,11 @@ package shikomi.web.bench;
 import java.util.ArrayList;
 import java.util.List;
 import shikomi.campaign.Campaign;
-import shikomi.plan.Deviation;
-import shikomi.plan.Fix;
-import shikomi.plan.Surprise;
+import shikomi.entry.Correction;
+import shikomi.entry.PlanDeviation;
+import shikomi.entry.UnexpectedValue;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.web.Page;
 import shikomi.web.bench.CheckPages.Option;
@@ -17,10 +17,10 @@ import shikomi.web.bench.CheckPages.Question;
 final class CheckWords {
     private CheckWords() {}
 
-    static Question question(Page page, String field, Objective objective, Surprise surprise) {
+    static Question question(Page page, String field, Objective objective, UnexpectedValue surprise) {
         List<Option> options = new ArrayList<>();
-        for (Fix fix : surprise.fixes()) {
-            String answer = fix instanceof Fix.Swapped swapped
+        for (Correction fix : surprise.fixes()) {
+            String answer = fix instanceof Correction.Swapped swapped
                     ? "swap " + Numbers.plain(fix.value()) + " " + swapped.other()
                     : "fix " + Numbers.plain(fix.value());
             options.add(new Option(answer, page.w(fix.words(objective, surprise.typed())), ""));
@@ -39,10 +39,10 @@ final class CheckWords {
         return objective.unit() == null ? "" : " " + objective.unit().label();
     }
 
-    static Question question(Page page, Campaign campaign, Deviation deviation) {
+    static Question question(Page page, Campaign campaign, PlanDeviation deviation) {
         return switch (deviation) {
-            case Deviation.Amount amount -> amount(page, campaign, amount);
-            case Deviation.Limit(var broken) ->
+            case PlanDeviation.Amount amount -> amount(page, campaign, amount);
+            case PlanDeviation.Limit(var broken) ->
                 new Question(
                         "check.limit",
                         page.w("check.limit", broken.message().in(page.language())),
@@ -51,7 +51,7 @@ final class CheckWords {
         };
     }
 
-    private static Question amount(Page page, Campaign campaign, Deviation.Amount amount) {
+    private static Question amount(Page page, Campaign campaign, PlanDeviation.Amount amount) {
         Parameter.Numeric parameter = amount.parameter();
         String unit = parameter.unit() == null ? "" : " " + parameter.unit().label();
         List<Option> options = new ArrayList<>();

@@ -65,7 +65,7 @@ final class DraftPages {
                 .forEach((name, values) -> values.stream()
                         .findFirst() // none where it is a file
                         .ifPresent(value -> typed.put(name, value)));
-        Conflict.resolve(typed);
+        EditConflict.resolve(typed);
         return typed;
     }
 

@@ -12,7 +12,7 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;

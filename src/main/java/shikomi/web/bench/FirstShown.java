@@ -11,12 +11,12 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.table.CampaignTable;
+import shikomi.table.result.CampaignTable;
 import shikomi.web.Reasons;
 
 /** The form of a result as it is first shown: filled with one that is to be corrected, or with the planned point. */

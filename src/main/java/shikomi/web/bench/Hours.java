@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import shikomi.space.Numbers;
+import shikomi.message.Numbers;
 
 /** A time as people write it beside their work: {@code 1 h 20 min}, {@code 1時間20分}, {@code 90 min}, {@code 1:20}. */
 final class Hours {

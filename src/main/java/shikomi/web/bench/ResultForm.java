@@ -13,9 +13,9 @@ import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Unit;
 import shikomi.store.KeptFiles;
-import shikomi.table.Entry;
+import shikomi.table.column.CellEntry;
+import shikomi.unit.Unit;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
@@ -165,18 +165,18 @@ public final class ResultForm {
 
     @Nullable
     Outcome outcome(String field, String name, @Nullable Unit unit) {
-        return switch (Entry.read(value(field), unit)) {
-            case Entry.Read(Outcome outcome) -> outcome;
-            case Entry.Nothing ignored -> null;
-            case Entry.Ambiguous(double decimal, double thousands) -> {
+        return switch (CellEntry.read(value(field), unit)) {
+            case CellEntry.Read(Outcome outcome) -> outcome;
+            case CellEntry.Nothing ignored -> null;
+            case CellEntry.Ambiguous(double decimal, double thousands) -> {
                 refuse(field, page.w("result.ambiguous", name, decimal, thousands));
                 yield null;
             }
-            case Entry.OtherUnit(Unit other) -> {
+            case CellEntry.OtherUnit(Unit other) -> {
                 refuse(field, page.w("result.unit", name, other.label(), unit == null ? "" : unit.label()));
                 yield null;
             }
-            case Entry.Unreadable ignored -> {
+            case CellEntry.Unreadable ignored -> {
                 refuse(field, page.w("result.unreadable", name));
                 yield null;
             }

@@ -18,9 +18,9 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Given;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
-import shikomi.recipe.Reading;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 import shikomi.space.Point;
-import shikomi.space.Problem;
 import shikomi.store.Draft;
 import shikomi.store.Hash;
 import shikomi.store.RequestKey;
@@ -230,7 +230,8 @@ public final class ResultPages {
         model.put("action", path(campaign, experiment));
         model.put(
                 "conflict",
-                new Conflict(campaign, page, planned(experiment), Objects.requireNonNull(experiment.result()), ours));
+                new EditConflict(
+                        campaign, page, planned(experiment), Objects.requireNonNull(experiment.result()), ours));
         model.put("version", campaign.version());
         model.put("key", UUID.randomUUID().toString());
         visit.show("conflict.jte", visit.page(page.w("conflict.title", experiment.id()), campaign), model);

@@ -12,13 +12,13 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.cost.Money;
+import shikomi.message.Numbers;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
 import shikomi.space.Parameter;
-import shikomi.space.Unit;
-import shikomi.table.CampaignTable;
-import shikomi.web.Money;
+import shikomi.table.result.CampaignTable;
+import shikomi.unit.Unit;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 

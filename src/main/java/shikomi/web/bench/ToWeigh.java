@@ -7,10 +7,10 @@ import java.util.Optional;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Weighing;
 import shikomi.cost.WeighOut;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.recipe.Material;
-import shikomi.space.Language;
-import shikomi.space.Message;
-import shikomi.space.Numbers;
 import shikomi.web.BenchWords;
 
 /**

@@ -13,12 +13,12 @@ import shikomi.campaign.Occurrence;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Weighing;
 import shikomi.cost.WeighOut;
-import shikomi.recipe.Reading;
+import shikomi.message.Reading;
 import shikomi.space.Parameter;
-import shikomi.space.Quantity;
-import shikomi.space.Unit;
 import shikomi.space.Value;
-import shikomi.table.Entry;
+import shikomi.table.column.CellEntry;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -89,18 +89,19 @@ final class Weighings {
             typed.put(field, text);
             String name = portion.name();
             String unit = portion.unit().label();
-            switch (Entry.read(text, portion.unit())) {
-                case Entry.Nothing ignored -> {}
-                case Entry.Read(Outcome.Measured(double value, double ignored))
+            switch (CellEntry.read(text, portion.unit())) {
+                case CellEntry.Nothing ignored -> {}
+                case CellEntry.Read(Outcome.Measured(double value, double ignored))
                 when value >= 0 -> {
                     taken.put(name, value);
                     portions.add(new Weighing.Portion(name, portion.amount().doubleValue(), value, unit));
                 }
-                case Entry.Ambiguous(double decimal, double thousands) ->
+                case CellEntry.Ambiguous(double decimal, double thousands) ->
                     errors.put(field, page.w("result.ambiguous", name, decimal, thousands));
-                case Entry.OtherUnit(Unit other) -> errors.put(field, page.w("result.unit", name, other.label(), unit));
-                case Entry.Read ignored -> errors.put(field, page.w("weighed.unreadable", name));
-                case Entry.Unreadable ignored -> errors.put(field, page.w("weighed.unreadable", name));
+                case CellEntry.OtherUnit(Unit other) ->
+                    errors.put(field, page.w("result.unit", name, other.label(), unit));
+                case CellEntry.Read ignored -> errors.put(field, page.w("weighed.unreadable", name));
+                case CellEntry.Unreadable ignored -> errors.put(field, page.w("weighed.unreadable", name));
             }
         }
     }

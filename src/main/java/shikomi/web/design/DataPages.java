@@ -7,15 +7,15 @@ import java.util.Map;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Rules;
-import shikomi.table.CampaignTable;
-import shikomi.table.Csv;
-import shikomi.table.Xlsx;
+import shikomi.json.CampaignJson;
+import shikomi.json.Json;
+import shikomi.table.file.Csv;
+import shikomi.table.file.Xlsx;
+import shikomi.table.result.CampaignTable;
 import shikomi.web.EventWords;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
-import shikomi.web.api.CampaignJson;
-import shikomi.web.api.Json;
 
 /** The recipe and the data, to look at and to take away. */
 public final class DataPages {

@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
-import shikomi.plan.Expectations;
-import shikomi.plan.Surprise;
+import shikomi.entry.EntryGuard;
+import shikomi.entry.UnexpectedValue;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 import shikomi.recipe.Objective;
-import shikomi.recipe.Reading;
-import shikomi.space.Problem;
-import shikomi.table.Book;
-import shikomi.table.ColumnGuess;
-import shikomi.table.Expectation;
-import shikomi.table.Guess;
-import shikomi.table.Mapping;
-import shikomi.table.Preview;
+import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.Expectation;
+import shikomi.table.column.Guess;
+import shikomi.table.column.Mapping;
+import shikomi.table.file.Workbook;
+import shikomi.table.result.Preview;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
 /** A table with what a form says of it: the sheet, what its columns are, and what is to become of some rows. */
-record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
+record Import(Workbook book, Guess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
     private static final int MOST_COLUMNS = 1_000;
 
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
-        Reading<Book> book = Book.read(given.name(), given.bytes());
+        Reading<Workbook> book = Workbook.read(given.name(), given.bytes());
         if (book.get().isEmpty()) {
             return Reading.failed(book.problems());
         }
@@ -35,7 +35,7 @@ record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Prev
                 .orElseGet(() -> Reading.failed(List.of(Problem.of(given.name(), "table.no-table"))));
     }
 
-    private static Import of(Site site, Visit visit, Campaign campaign, Book book, Guess.Choice choice) {
+    private static Import of(Site site, Visit visit, Campaign campaign, Workbook book, Guess.Choice choice) {
         Mapping guessed = Mapping.of(choice.guess());
         Mapping remembered = site.home()
                 .mappings()
@@ -77,7 +77,7 @@ record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Prev
 
     /** What the model of the campaign's results expects; what lies apart from all of them is far in any case. */
     private static Expectation expectation(Campaign campaign) {
-        Expectations model = Expectations.of(campaign);
+        EntryGuard model = EntryGuard.of(campaign);
         Expectation plain = Expectation.plain(campaign);
         return (made, objective, value) -> Optional.of(made)
                 .filter(point -> campaign.recipe().space().chosen().stream()
@@ -87,7 +87,7 @@ record Import(Book book, Guess.Choice choice, Mapping mapping, Map<Integer, Prev
                 .or(() -> plain.surprise(made, objective, value));
     }
 
-    private static List<Expectation.Likely> likely(Surprise surprise, Objective objective) {
+    private static List<Expectation.Likely> likely(UnexpectedValue surprise, Objective objective) {
         return surprise.fixes().stream()
                 .map(fix -> new Expectation.Likely(fix.value(), fix.words(objective, surprise.typed())))
                 .toList();

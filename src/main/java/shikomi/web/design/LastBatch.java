@@ -6,7 +6,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
-import shikomi.space.Message;
+import shikomi.message.Message;
 
 /**
  * The last batch that counts: which seed and release decided it, and what to know about it.

@@ -12,15 +12,15 @@ import shikomi.campaign.Check;
 import shikomi.campaign.Checks;
 import shikomi.campaign.Why;
 import shikomi.chart.Parity;
-import shikomi.plan.Bar;
-import shikomi.plan.Health;
+import shikomi.entry.AlertThreshold;
+import shikomi.json.Json;
+import shikomi.message.Numbers;
+import shikomi.model.ModelHealth;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
-import shikomi.web.Fits;
+import shikomi.web.CampaignModels;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
-import shikomi.web.api.Json;
 
 /** Whether the model can be trusted. */
 public final class ModelPages {
@@ -43,7 +43,7 @@ public final class ModelPages {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             Page page = visit.page(visit.page("", campaign).w("model.title"), campaign);
-            Fits.Fitted fitted = site.fits().of(campaign);
+            CampaignModels.Fitted fitted = site.fits().of(campaign);
             Map<String, Object> model = new LinkedHashMap<>();
             model.put("gauges", fitted == null ? List.of() : gauges(page, campaign, fitted.health()));
             model.put("working", working(page, campaign, fitted));
@@ -52,14 +52,14 @@ public final class ModelPages {
         });
     }
 
-    private static List<Gauge> gauges(Page page, Campaign campaign, Health health) {
+    private static List<Gauge> gauges(Page page, Campaign campaign, ModelHealth health) {
         return campaign.recipe().objectives().stream()
                 .map(objective -> gauge(page, objective, health.objectives().get(objective.name())))
                 .toList();
     }
 
     /** What is to be said while the model is being fitted; empty where it is not. */
-    private static String working(Page page, Campaign campaign, Fits.@Nullable Fitted fitted) {
+    private static String working(Page page, Campaign campaign, CampaignModels.@Nullable Fitted fitted) {
         int results = campaign.results().size();
         if (fitted == null) {
             return page.w("model.working", results);
@@ -80,7 +80,7 @@ public final class ModelPages {
                     count(checks, Check.Answer.KEPT),
                     count(checks, Check.Answer.ASIDE)));
         }
-        if (!Bar.of(checks).equals(Bar.START)) {
+        if (!AlertThreshold.of(checks).equals(AlertThreshold.START)) {
             lines.add(page.w("model.guard-raised"));
         }
         return lines;
@@ -90,7 +90,7 @@ public final class ModelPages {
         return checks.stream().filter(check -> check.answer() == answer).count();
     }
 
-    private static Gauge gauge(Page page, Objective objective, Health.@Nullable Check check) {
+    private static Gauge gauge(Page page, Objective objective, ModelHealth.@Nullable Check check) {
         int n = check == null ? 0 : check.left().size();
         if (check == null || check.looRmse() == null || check.meanRmse() == null || n < ENOUGH) {
             return new Gauge(
@@ -116,7 +116,7 @@ public final class ModelPages {
                 rows(check));
     }
 
-    private static @Nullable String chart(Page page, Objective objective, Health.@Nullable Check check) {
+    private static @Nullable String chart(Page page, Objective objective, ModelHealth.@Nullable Check check) {
         if (check == null || check.left().size() < 2) {
             return null;
         }
@@ -131,7 +131,7 @@ public final class ModelPages {
         return Json.text(options);
     }
 
-    private static List<List<String>> rows(Health.@Nullable Check check) {
+    private static List<List<String>> rows(ModelHealth.@Nullable Check check) {
         return check == null
                 ? List.of()
                 : check.left().stream()

@@ -11,18 +11,18 @@ import shikomi.campaign.Occurrence;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Why;
+import shikomi.cost.Money;
+import shikomi.message.Language;
+import shikomi.message.Reading;
 import shikomi.plan.Plan;
-import shikomi.plan.Request;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
-import shikomi.recipe.Reading;
 import shikomi.source.Sources;
-import shikomi.space.Language;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 import shikomi.web.FieldError;
-import shikomi.web.Money;
 import shikomi.web.Page;
 import shikomi.web.Release;
 import shikomi.web.Site;
@@ -81,7 +81,7 @@ public final class NextPages {
         Reading<Sources> sources = site.sources().of(campaign);
         errors.addAll(visit.errors(sources.problems()));
         if (errors.isEmpty()) {
-            Plan plan = site.planner().propose(Request.of(campaign, sources.orElseThrow(), size, seed));
+            Plan plan = site.planner().propose(PlanRequest.of(campaign, sources.orElseThrow(), size, seed));
             var kept = visit.keep(
                     campaign.name(), now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), false));
             if (kept.get().isPresent()) {

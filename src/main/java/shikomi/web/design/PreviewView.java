@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
-import shikomi.space.Message;
+import shikomi.message.Message;
 import shikomi.store.Hash;
-import shikomi.table.ColumnGuess;
-import shikomi.table.Meaning;
-import shikomi.table.Preview;
+import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.Meaning;
+import shikomi.table.result.Preview;
 import shikomi.web.Page;
 
 /** What the page of a preview shows, in words. */

@@ -9,15 +9,15 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Why;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.SourceSpec;
-import shikomi.source.Nearest;
+import shikomi.source.NearestRows;
 import shikomi.source.SourceRows;
 import shikomi.source.SourceVerdict;
-import shikomi.space.Numbers;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.surrogate.Judgement;
+import shikomi.transfer.SourceJudgement;
 import shikomi.web.Page;
 
 /**
@@ -102,7 +102,7 @@ public record SourceCard(
     }
 
     private static List<Cells> errors(SourceVerdict judged, Campaign campaign, Page page) {
-        Judgement judgement = judged.judgement();
+        SourceJudgement judgement = judged.judgement();
         if (judgement == null) {
             return List.of();
         }
@@ -180,7 +180,7 @@ public record SourceCard(
         var proposal = java.util.Objects.requireNonNull(experiment.proposal());
         List<Cells> rows = new ArrayList<>();
         for (SourceVerdict verdict : verdicts) {
-            for (Nearest near : Nearest.to(proposal.point(), verdict.source(), campaign.recipe())) {
+            for (NearestRows near : NearestRows.to(proposal.point(), verdict.source(), campaign.recipe())) {
                 List<String> cells =
                         new ArrayList<>(cells(verdict.source(), near.row()).all());
                 cells.addFirst(verdict.source().spec().name());

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Occurrence;
-import shikomi.recipe.Reading;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.SourceVerdict;
-import shikomi.space.Problem;
+import shikomi.web.CampaignModels;
 import shikomi.web.CampaignSources;
 import shikomi.web.FieldError;
-import shikomi.web.Fits;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -43,7 +43,8 @@ public final class SourcePages {
     private static void show(
             Site site, Visit visit, Campaign campaign, String name, String declaration, List<FieldError> errors) {
         Page page = visit.page(visit.page("", campaign).w("sources.title"), campaign);
-        Fits.Fitted fitted = campaign.sources().isEmpty() ? null : site.fits().of(campaign);
+        CampaignModels.Fitted fitted =
+                campaign.sources().isEmpty() ? null : site.fits().of(campaign);
         boolean judged = fitted != null && fitted.campaign().sources().equals(campaign.sources());
         List<SourceVerdict> verdicts = fitted != null && judged ? fitted.verdicts() : List.of();
         List<Problem> problems = fitted != null && judged ? fitted.problems() : List.of();

@@ -7,9 +7,9 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Limits;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Rules;
+import shikomi.message.Language;
+import shikomi.message.Message;
 import shikomi.space.Constraint;
-import shikomi.space.Language;
-import shikomi.space.Message;
 import shikomi.web.BenchWords;
 import shikomi.web.Visit;
 

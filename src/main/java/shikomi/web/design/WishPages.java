@@ -6,7 +6,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
-import shikomi.recipe.Reading;
+import shikomi.message.Reading;
 import shikomi.web.FieldError;
 import shikomi.web.Site;
 import shikomi.web.Visit;

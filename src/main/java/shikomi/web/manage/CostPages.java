@@ -11,14 +11,14 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Why;
 import shikomi.chart.Spend;
 import shikomi.cost.Ledger;
+import shikomi.cost.Money;
+import shikomi.json.Json;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
-import shikomi.space.Numbers;
-import shikomi.table.Csv;
-import shikomi.web.Money;
+import shikomi.table.file.Csv;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
-import shikomi.web.api.Json;
 
 /** What the campaign cost, and what it found for that. */
 public final class CostPages {

@@ -1,0 +1,41 @@
+package shikomi.acquisition;
+
+import java.util.Arrays;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+import shikomi.math.RandomStream;
+import shikomi.math.Timed;
+import shikomi.model.EnsembleFitBenchmark;
+import shikomi.surrogate.ensemble.Ensemble;
+import shikomi.surrogate.process.Sample;
+
+/** Value and gradient at one point, for which an ascent asks again and again, of the standard engine's committee. */
+public class UtilityBenchmark extends Timed {
+    @Param({"50", "200", "1000"})
+    private int n;
+
+    private Utility upperBound;
+    private Utility improvement;
+    private double[] x;
+
+    @Setup
+    public void fitted() {
+        Sample sample = Sample.of(n);
+        Ensemble committee = EnsembleFitBenchmark.committee(sample);
+        double best = Arrays.stream(sample.data().mean()).max().orElseThrow();
+        upperBound = new UpperBound(committee.voices(), 1.5);
+        improvement = new ExpectedImprovement(committee.voices(), committee.heard(best));
+        x = Sample.points(1, RandomStream.of(0))[0];
+    }
+
+    @Benchmark
+    public double upperBound() {
+        return upperBound.at(x, new double[x.length]);
+    }
+
+    @Benchmark
+    public double improvement() {
+        return improvement.at(x, new double[x.length]);
+    }
+}

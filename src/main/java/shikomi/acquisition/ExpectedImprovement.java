@@ -1,0 +1,68 @@
+package shikomi.acquisition;
+
+import java.util.Arrays;
+import java.util.List;
+import shikomi.math.Normal;
+import shikomi.surrogate.ensemble.Ensemble.Voice;
+import shikomi.surrogate.process.Prediction;
+import shikomi.surrogate.process.PredictionGradient;
+
+/**
+ * The logarithm of the expected improvement, averaged over those who have a voice; each has its own idea of the best so far.
+ *
+ * <p>Ament et al., "Unexpected improvements to expected improvement", NeurIPS 2023 (arXiv:2310.20708), equation 9: LogEI =
+ * ln σ + log h(u) with u = (μ − best)/σ.
+ */
+public record ExpectedImprovement(List<Voice> voices, double[] best) implements Utility {
+    /** A believed or noiseless point has no spread left: nothing can be gained there. */
+    private static final double LEAST_VARIANCE = 1e-14;
+
+    @Override
+    public double[] at(double[][] X) {
+        double[] values = new double[X.length];
+        Arrays.fill(values, Double.NEGATIVE_INFINITY);
+        for (int k = 0; k < voices.size(); k++) {
+            Prediction there = voices.get(k).surrogate().predict(X);
+            double weight = Math.log(voices.get(k).weight());
+            for (int i = 0; i < values.length; i++) {
+                double sd = Math.sqrt(Math.max(there.variance()[i], LEAST_VARIANCE));
+                values[i] = logSum(
+                        values[i], weight + Math.log(sd) + Normal.logImprovement((there.mean()[i] - best[k]) / sd));
+            }
+        }
+        return values;
+    }
+
+    /** The slope of one part is (Φ∇μ + φ∇σ) / (σh), that of the average is weighted by the parts. */
+    @Override
+    public double at(double[] x, double[] gradient) {
+        double[][] slopes = new double[voices.size()][gradient.length];
+        double[] parts = new double[voices.size()];
+        double value = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < parts.length; k++) {
+            PredictionGradient slope = voices.get(k).surrogate().slope(x);
+            double sd = Math.sqrt(Math.max(slope.variance(), LEAST_VARIANCE));
+            double u = (slope.mean() - best[k]) / sd;
+            double g = Normal.logImprovementSlope(u);
+            for (int j = 0; j < gradient.length; j++) {
+                double ofSd = slope.varianceGradient()[j] / (2 * sd);
+                slopes[k][j] = g * (slope.meanGradient()[j] - u * ofSd) / sd + ofSd / sd;
+            }
+            parts[k] = Math.log(voices.get(k).weight()) + Math.log(sd) + Normal.logImprovement(u);
+            value = logSum(value, parts[k]);
+        }
+        Arrays.fill(gradient, 0);
+        for (int k = 0; k < parts.length; k++) {
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] += Math.exp(parts[k] - value) * slopes[k][j];
+            }
+        }
+        return value;
+    }
+
+    /** ln(eᵃ + eᵇ). */
+    static double logSum(double a, double b) {
+        double larger = Math.max(a, b);
+        return larger == Double.NEGATIVE_INFINITY ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
+    }
+}

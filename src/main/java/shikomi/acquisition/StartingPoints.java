@@ -1,0 +1,40 @@
+package shikomi.acquisition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import shikomi.math.RandomStream;
+
+/** Chooses from where to climb: the best of all, and others the more likely the better they are. */
+final class StartingPoints {
+    private StartingPoints() {}
+
+    /** Boltzmann's weights on the standardised scores, without putting back. */
+    static List<double[]> choose(List<double[]> drawn, double[] scores, int count, RandomStream random) {
+        double mean = IntStream.range(0, scores.length)
+                .mapToDouble(i -> scores[i])
+                .average()
+                .orElse(0);
+        double variance = IntStream.range(0, scores.length)
+                .mapToDouble(i -> (scores[i] - mean) * (scores[i] - mean))
+                .average()
+                .orElse(0);
+        double sd = variance > 0 ? Math.sqrt(variance) : 1;
+        int best = IntStream.range(0, scores.length)
+                .reduce((a, b) -> scores[b] > scores[a] ? b : a)
+                .orElseThrow();
+        // Gumbel's trick: the largest of ln weight + Gumbel noise are a draw without putting back.
+        double[] keys = IntStream.range(0, scores.length)
+                .mapToDouble(i -> i == best
+                        ? Double.POSITIVE_INFINITY
+                        : (scores[i] - mean) / sd - Math.log(-Math.log(1 - random.uniform())))
+                .toArray();
+        List<double[]> chosen = new ArrayList<>();
+        IntStream.range(0, keys.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(keys[b], keys[a]))
+                .limit(count)
+                .forEach(i -> chosen.add(drawn.get(i)));
+        return chosen;
+    }
+}

@@ -1,0 +1,48 @@
+package shikomi.cli.terminal;
+
+import java.util.List;
+import shikomi.message.Numbers;
+
+/** Lines a table up for a terminal. */
+public final class AlignedColumns {
+    private static final String GAP = "  ";
+
+    private AlignedColumns() {}
+
+    public static String aligned(List<String> header, List<List<String>> rows) {
+        int[] widths = new int[header.size()];
+        boolean[] numeric = new boolean[header.size()];
+        for (int column = 0; column < widths.length; column++) {
+            int c = column;
+            widths[c] = Math.max(
+                    width(header.get(c)),
+                    rows.stream().mapToInt(r -> width(r.get(c))).max().orElse(0));
+            numeric[c] = !rows.isEmpty()
+                    && rows.stream()
+                            .allMatch(r -> r.get(c).isEmpty()
+                                    || Numbers.parse(r.get(c)).isPresent());
+        }
+        StringBuilder text = new StringBuilder();
+        append(text, header, widths, numeric);
+        rows.forEach(row -> append(text, row, widths, numeric));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, List<String> cells, int[] widths, boolean[] numeric) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String blanks = " ".repeat(Math.max(0, widths[i] - width(cells.get(i))));
+            line.append(i == 0 ? "" : GAP).append(numeric[i] ? blanks + cells.get(i) : cells.get(i) + blanks);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /** Letters of East Asia take two columns. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(c -> c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xffe6 && !(c >= 0xff61 && c <= 0xffdc)))
+                        ? 2
+                        : 1)
+                .sum();
+    }
+}

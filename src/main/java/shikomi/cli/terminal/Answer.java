@@ -1,0 +1,53 @@
+package shikomi.cli.terminal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Option;
+import shikomi.json.Json;
+import shikomi.table.file.Csv;
+
+/** In which form a command prints its answer. */
+public final class Answer {
+    @Option(names = "--format", paramLabel = "table|json|csv", description = "Form of the answer (default: table).")
+    private Format format = Format.TABLE;
+
+    /** For people, for programs, for spreadsheets. */
+    enum Format {
+        TABLE,
+        JSON,
+        CSV
+    }
+
+    /** A table: words of the header are for people; the keys are for programs. */
+    public record Table(List<String> keys, List<String> header, List<List<String>> rows) {}
+
+    /** Prints a table; as JSON, {@code tree}. */
+    public void print(PrintWriter out, Table table, JsonNode tree) {
+        switch (format) {
+            case TABLE -> out.print(AlignedColumns.aligned(table.header(), table.rows()));
+            case CSV -> out.print(Csv.plain(table.keys(), table.rows()));
+            case JSON -> out.print(Json.pretty(tree));
+        }
+        out.flush();
+    }
+
+    /** Prints a table; as JSON, a list of objects with texts. */
+    public void print(PrintWriter out, Table table) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (List<String> row : table.rows()) {
+            ObjectNode node = list.addObject();
+            for (int i = 0; i < row.size(); i++) {
+                node.put(table.keys().get(i), row.get(i));
+            }
+        }
+        print(out, table, list);
+    }
+
+    public boolean isTable() {
+        return format == Format.TABLE;
+    }
+}

@@ -1,0 +1,70 @@
+package shikomi.cli.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shikomi.json.AskJson;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeFile;
+import shikomi.space.Point;
+import shikomi.store.Hash;
+import shikomi.table.file.Sheets;
+import shikomi.table.result.PointTable;
+import shikomi.table.result.ResultTable;
+
+/** A recipe with its results, as a command is given them. */
+public final class RecipeInputs {
+    @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe file, or a folder that holds recipe.yaml.")
+    private Path path = Path.of(".");
+
+    @Option(names = "--results", paramLabel = "FILE", description = "Results instead of those of the recipe.")
+    private @Nullable Path resultsFile;
+
+    /** Results as they were read, and what is to be said of them. */
+    public record Read(ResultTable table, AskJson.Results summary) {}
+
+    public RecipeFile recipe(Speech speech) {
+        return speech.read(RecipeFile.read(path));
+    }
+
+    /** The same where files of sources may be given on the command line. */
+    public RecipeFile recipe(SourceFiles sources, Speech speech) {
+        return speech.read(RecipeFile.read(path, sources::isElsewhere));
+    }
+
+    /** The results of {@code --results}, else of the recipe; empty where neither names a file. */
+    public Read results(RecipeFile recipe, Speech speech) {
+        String own = recipe.recipe().results();
+        Path file = resultsFile != null ? resultsFile : own == null ? null : recipe.beside(own);
+        if (file == null) {
+            return new Read(new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
+        }
+        ResultTable table = speech.read(ResultTable.read(speech.read(Sheets.read(file)), recipe.recipe()));
+        return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
+    }
+
+    /** The points of a pool file, else of the recipe's; null where anything in the space can be made. */
+    public static @Nullable List<Point> pool(@Nullable Path given, RecipeFile recipe, Speech speech) {
+        String own = recipe.recipe().pool();
+        Path file = given != null ? given : own == null ? null : recipe.beside(own);
+        return file == null ? null : points(file, recipe.recipe(), speech);
+    }
+
+    public static List<Point> points(Path file, Recipe recipe, Speech speech) {
+        return speech.read(PointTable.read(speech.read(Sheets.read(file)), recipe.space()))
+                .points();
+    }
+
+    static String hash(Path file) {
+        try {
+            return Hash.of(Files.readAllBytes(file));
+        } catch (IOException vanished) {
+            throw new UncheckedIOException(vanished);
+        }
+    }
+}

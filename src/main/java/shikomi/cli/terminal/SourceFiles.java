@@ -1,0 +1,114 @@
+package shikomi.cli.terminal;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import shikomi.campaign.Result;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Suggestion;
+import shikomi.recipe.RecipeFile;
+import shikomi.recipe.SourceSpec;
+import shikomi.source.Duplicates;
+import shikomi.source.SourceFile;
+import shikomi.source.SourceFitFiles;
+import shikomi.source.SourceRows;
+import shikomi.source.Sources;
+import shikomi.table.file.Sheets;
+
+/** The files of a recipe's sources, as a command is given them. */
+public final class SourceFiles {
+    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
+    private List<String> given = List.of();
+
+    @Option(names = "--without-sources", description = "Uses the lab's own results alone.")
+    private boolean without;
+
+    /** Whether the file of a source is not looked for beside the recipe. */
+    public boolean isElsewhere(String source) {
+        return without || given.stream().anyMatch(each -> name(each).equals(Numbers.normal(source)));
+    }
+
+    private static String name(String given) {
+        return Numbers.normal(given.split("=", 2)[0]);
+    }
+
+    /** The file of every source that is to be used, by the source's name. */
+    public Map<String, Path> chosen(RecipeFile recipe, Speech speech) {
+        Map<String, Path> given = files(recipe, speech);
+        Map<String, Path> files = new LinkedHashMap<>();
+        if (!without) {
+            for (SourceSpec source : recipe.recipe().sources()) {
+                files.put(source.name(), given.getOrDefault(source.name(), recipe.beside(source.file())));
+            }
+        }
+        return files;
+    }
+
+    /** Reads every source that is to be used, and clears them of what is told twice. */
+    public Sources read(RecipeFile recipe, List<Result> own, Speech speech) {
+        List<SourceRows> rows = new ArrayList<>();
+        chosen(recipe, speech).forEach((name, file) -> {
+            SourceSpec source = recipe.recipe().source(name).orElseThrow();
+            rows.add(speech.read(SourceFile.read(
+                    source, recipe.recipe(), speech.read(Sheets.read(file)), RecipeInputs.hash(file), own)));
+        });
+        return new Sources(Duplicates.without(rows, own), new SourceFitFiles(Storage.standard(null)));
+    }
+
+    private Map<String, Path> files(RecipeFile recipe, Speech speech) {
+        List<String> names =
+                recipe.recipe().sources().stream().map(SourceSpec::name).toList();
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String each : given) {
+            String[] parts = each.split("=", 2);
+            String name = names.stream()
+                    .filter(known -> Numbers.normal(known).equals(name(each)))
+                    .findFirst()
+                    .orElseThrow(() -> speech.stop(
+                            "--source",
+                            "cli.source.unknown",
+                            parts[0],
+                            names.isEmpty()
+                                    ? speech.say("cli.source.none")
+                                    : Suggestion.of(parts[0], names).message(),
+                            String.join(", ", names)));
+            @Nullable Path file = parts.length < 2 ? null : file(parts[1]);
+            if (file == null) {
+                throw speech.stop("--source", "cli.source.no-file", each);
+            }
+            files.put(name, file);
+        }
+        return files;
+    }
+
+    public static @Nullable Path file(String text) {
+        try {
+            Path file = Path.of(text);
+            return Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException impossible) {
+            return null;
+        }
+    }
+
+    /** How much of each source can be used, and what was found in it. */
+    public static List<Message> notes(Sources sources) {
+        List<Message> notes = new ArrayList<>();
+        for (SourceRows rows : sources.all()) {
+            notes.add(Message.of(
+                    "cli.source",
+                    rows.spec().name(),
+                    rows.rows().size(),
+                    rows.setAside().size(),
+                    rows.groups()));
+            notes.addAll(rows.findings());
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,170 @@
+package shikomi.entry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.model.ModelSpec;
+import shikomi.recipe.Objective;
+import shikomi.space.Encoding;
+import shikomi.space.Point;
+import shikomi.space.Space;
+import shikomi.surrogate.ensemble.PredictiveDistribution;
+import shikomi.surrogate.ensemble.QuickPredictor;
+import shikomi.surrogate.ensemble.ResidualRegression;
+
+/** What results tell of each objective and of objectives that are measured together; learned when first asked for. */
+final class EntryModel {
+    /**
+     * What is known of one objective.
+     *
+     * @param values of the samples of each result, by the result's place
+     * @param scores how far off each was, seen from the others
+     */
+    private record One(
+            QuickPredictor foreteller,
+            Resolution resolution,
+            Map<Integer, double[]> values,
+            List<PredictiveDistribution> leftOut,
+            Map<Integer, double[]> scores) {}
+
+    private record Together(String objective, Set<String> companions) {}
+
+    private final Space space;
+    private final List<Result> results;
+    private final Encoding encoding;
+    private final Map<String, Optional<One>> known = new HashMap<>();
+    private final Map<Together, ResidualRegression> companions = new HashMap<>();
+
+    EntryModel(Space space, List<Result> results) {
+        this.space = space;
+        this.results = List.copyOf(results);
+        this.encoding = new Encoding(space);
+    }
+
+    /** What is expected at a point, where these values of other objectives were measured with it; empty without results. */
+    Optional<ExpectedEntry> at(Point made, Objective objective, Map<Objective, Double> others) {
+        double[] x = encoding.row(made);
+        return known(objective).map(one -> new ExpectedEntry(beside(x, objective, one, others), one.resolution()));
+    }
+
+    private PredictiveDistribution beside(double[] x, Objective objective, One one, Map<Objective, Double> others) {
+        PredictiveDistribution alone = one.foreteller().at(x);
+        Map<String, Double> scores = new LinkedHashMap<>();
+        others.forEach((other, value) -> known(other)
+                .ifPresent(theirs ->
+                        scores.put(other.name(), theirs.foreteller().at(x).score(value))));
+        if (scores.isEmpty()) {
+            return alone;
+        }
+        Set<String> names = new TreeSet<>(scores.keySet());
+        return companions
+                .computeIfAbsent(new Together(objective.name(), names), together -> companions(one, names))
+                .beside(alone, names.stream().mapToDouble(scores::get).toArray());
+    }
+
+    private ResidualRegression companions(One one, Set<String> names) {
+        List<double[]> E = new ArrayList<>();
+        one.values().forEach((result, values) -> {
+            for (int sample = 0; sample < values.length; sample++) {
+                int k = sample;
+                E.add(names.stream()
+                        .mapToDouble(name -> score(name, result, k, values.length))
+                        .toArray());
+            }
+        });
+        return ResidualRegression.of(one.leftOut(), all(one.values()), E.toArray(double[][]::new));
+    }
+
+    /** Of the same sample, or of all together where they were not made of the same ones; 0 where none was measured. */
+    private double score(String name, int result, int sample, int samples) {
+        double[] scores = known.getOrDefault(name, Optional.empty())
+                .map(one -> one.scores().getOrDefault(result, new double[0]))
+                .orElseThrow();
+        return scores.length == samples
+                ? scores[sample]
+                : Arrays.stream(scores).average().orElse(0);
+    }
+
+    private Optional<One> known(Objective objective) {
+        Optional<One> already = known.get(objective.name());
+        if (already == null) {
+            already = learned(objective);
+            known.put(objective.name(), already);
+        }
+        return already;
+    }
+
+    private Optional<One> learned(Objective objective) {
+        Map<Integer, double[]> values = new LinkedHashMap<>();
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            double[] samples = results.get(i).values(objective.name()).toArray();
+            if (samples.length > 0) {
+                values.put(i, samples);
+                for (int sample = 0; sample < samples.length; sample++) {
+                    points.add(results.get(i).made());
+                }
+            }
+        }
+        if (points.size() < QuickPredictor.FEWEST) {
+            return Optional.empty();
+        }
+        QuickPredictor foreteller = QuickPredictor.of(
+                ModelSpec.STANDARD.inputs(space, encoding),
+                encoding.rows(points),
+                all(values),
+                scales(objective),
+                objective.noise(),
+                RandomStream.of(1).child("expectations").child(objective.name()));
+        List<PredictiveDistribution> leftOut = foreteller.leftOut();
+        return Optional.of(
+                new One(foreteller, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));
+    }
+
+    private static Map<Integer, double[]> scores(Map<Integer, double[]> values, List<PredictiveDistribution> leftOut) {
+        Map<Integer, double[]> scores = new HashMap<>();
+        int[] next = {0};
+        values.forEach((result, samples) -> scores.put(
+                result,
+                Arrays.stream(samples)
+                        .map(value -> leftOut.get(next[0]++).score(value))
+                        .toArray()));
+        return scores;
+    }
+
+    private static double[] all(Map<Integer, double[]> values) {
+        return values.values().stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** Every reading as somebody wrote it. */
+    private double[] written(Objective objective) {
+        return results.stream()
+                .flatMap(result -> result.measurements().stream())
+                .filter(measurement -> measurement.objective().equals(objective.name()) && !measurement.isAside())
+                .map(Measurement::outcome)
+                .flatMap(outcome -> outcome instanceof Outcome.Measured(double value, double ignored)
+                        ? Stream.of(value)
+                        : Stream.<Double>empty())
+                .mapToDouble(value -> value)
+                .toArray();
+    }
+
+    private static QuickPredictor.Scales scales(Objective objective) {
+        return switch (objective.transform()) {
+            case LOG -> QuickPredictor.Scales.LOGARITHM;
+            case NONE -> QuickPredictor.Scales.NUMBER;
+            case CHOSEN -> QuickPredictor.Scales.EITHER;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package shikomi.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.forecast.Curve;
+import shikomi.forecast.Summary;
+import shikomi.message.Numbers;
+
+/** Curves and their summary as files. */
+public final class CurveFiles {
+    private CurveFiles() {}
+
+    /** One line for each experiment of each search. */
+    public static String csv(List<Curve> curves) {
+        StringBuilder text = new StringBuilder("strategy,seed,step,pool_row,value,best,top\n");
+        for (Curve curve : curves) {
+            for (Curve.Step step : curve.steps()) {
+                text.append(curve.strategy())
+                        .append(',')
+                        .append(curve.seed())
+                        .append(',')
+                        .append(step.number())
+                        .append(',')
+                        .append(step.poolRow())
+                        .append(',')
+                        .append(Numbers.plain(step.value()))
+                        .append(',')
+                        .append(Numbers.plain(step.best()))
+                        .append(',')
+                        .append(Numbers.plain(step.top()))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** The summary of each strategy. */
+    public static ObjectNode tree(Map<String, Summary> summaries) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        summaries.forEach((name, summary) -> {
+            ObjectNode node = root.putObject(name);
+            quartiles(node.putArray("to50"), summary.to50());
+            quartiles(node.putArray("to80"), summary.to80());
+            quartiles(node.putArray("to100"), summary.to100());
+            quartiles(node.putArray("to_best"), summary.toBest());
+            node.put("area", summary.area())
+                    .put("area_se", summary.areaSe())
+                    .put("seeds", summary.seeds())
+                    .put("budget", summary.budget());
+        });
+        return root;
+    }
+
+    private static void quartiles(ArrayNode array, List<@Nullable Integer> quartiles) {
+        for (Integer steps : quartiles) {
+            if (steps == null) {
+                array.addNull();
+            } else {
+                array.add(steps);
+            }
+        }
+    }
+
+    /** The same as text. */
+    public static String json(Map<String, Summary> summaries) {
+        return tree(summaries).toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+}

@@ -1,0 +1,36 @@
+package shikomi.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading something that a person wrote: the thing, or everything that is wrong with it.
+ *
+ * @param value null exactly where there are problems
+ */
+public record Reading<T>(@Nullable T value, List<Problem> problems) {
+    public Reading {
+        problems = List.copyOf(problems);
+        if ((value == null) == problems.isEmpty()) {
+            throw new IllegalArgumentException("Either a value or problems, not " + value + " and " + problems);
+        }
+    }
+
+    public static <T> Reading<T> of(T value) {
+        return new Reading<>(value, List.of());
+    }
+
+    public static <T> Reading<T> failed(List<Problem> problems) {
+        return new Reading<>(null, problems);
+    }
+
+    public Optional<T> get() {
+        return Optional.ofNullable(value);
+    }
+
+    /** The thing itself, where it is known to have been read well. */
+    public T orElseThrow() {
+        return get().orElseThrow(() -> new IllegalStateException("Not read: " + problems));
+    }
+}

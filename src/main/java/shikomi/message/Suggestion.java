@@ -1,0 +1,46 @@
+package shikomi.message;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** The known name that a misspelt one most likely meant. */
+public record Suggestion(String nearest, boolean close) {
+
+    /** Compares by edit distance, small and capital letters being one. */
+    public static Suggestion of(String given, Collection<String> known) {
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        for (String name : known) {
+            int distance = distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                nearest = name;
+            }
+        }
+        return new Suggestion(nearest, least <= Math.max(1, given.length() / 3));
+    }
+
+    /** {@code Did you mean `constraints`?}, or the nearest thing to it. */
+    public Message message() {
+        return close ? Message.of("space.did-you-mean", nearest) : Message.of("space.check-spelling");
+    }
+
+    /** Levenshtein's distance with neighbouring letters swapped counted once (optimal string alignment). */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,32 @@
+package shikomi.message;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a person wrote, in one or both languages. */
+public record Text(Map<Language, String> versions) {
+    public Text {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("A text needs a version in at least one language");
+        }
+        versions = Collections.unmodifiableMap(new EnumMap<>(versions));
+    }
+
+    /** The same words in every language. */
+    public static Text plain(String words) {
+        return new Text(Map.of(Language.EN, words, Language.JA, words));
+    }
+
+    /** In this language, or in the one there is. */
+    public String in(Language language) {
+        String words = versions.get(language);
+        return words != null ? words : versions.values().iterator().next();
+    }
+
+    /** Whether it was written once, for every language. */
+    public boolean isPlain() {
+        return versions.size() == Language.values().length
+                && versions.values().stream().distinct().count() == 1;
+    }
+}

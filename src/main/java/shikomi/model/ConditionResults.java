@@ -1,0 +1,94 @@
+package shikomi.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.recipe.Objective;
+import shikomi.space.Condition;
+import shikomi.space.Point;
+import shikomi.space.Space;
+
+/**
+ * The numbers measured of one objective at one condition, on one day where days are told apart; there is at least one.
+ *
+ * @param errors their standard errors, 0 where the lab tells none
+ */
+public record ConditionResults(
+        Point point, Condition condition, @Nullable LocalDate day, double[] values, double[] errors) {
+
+    private record Key(Condition condition, @Nullable LocalDate day) {}
+
+    /** Gathers results by condition, in the order in which conditions were first measured. */
+    public static List<ConditionResults> of(Space space, Objective objective, List<Result> results) {
+        return gathered(space, objective, results, false);
+    }
+
+    /**
+     * Gathers results by condition and day where that can tell how days differ: there are two at least, and one on which
+     * several conditions were measured.
+     */
+    static List<ConditionResults> byDay(Space space, Objective objective, List<Result> results) {
+        List<ConditionResults> split = gathered(space, objective, results, true);
+        Map<LocalDate, Set<Condition>> days = new HashMap<>();
+        for (ConditionResults each : split) {
+            if (each.day() != null) {
+                days.computeIfAbsent(each.day(), d -> new HashSet<>()).add(each.condition());
+            }
+        }
+        return days.size() > 1 && days.values().stream().anyMatch(same -> same.size() > 1)
+                ? split
+                : of(space, objective, results);
+    }
+
+    private static List<ConditionResults> gathered(
+            Space space, Objective objective, List<Result> results, boolean splitByDay) {
+        Map<Key, List<Outcome.Measured>> values = new LinkedHashMap<>();
+        Map<Key, Point> points = new HashMap<>();
+        for (Result result : results) {
+            Key key = new Key(space.condition(result.made()), splitByDay ? result.date() : null);
+            result.samples(objective.name()).forEach(value -> {
+                points.putIfAbsent(key, result.made());
+                values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+            });
+        }
+        return values.entrySet().stream()
+                .map(entry -> new ConditionResults(
+                        Objects.requireNonNull(points.get(entry.getKey())),
+                        entry.getKey().condition(),
+                        entry.getKey().day(),
+                        entry.getValue().stream()
+                                .mapToDouble(Outcome.Measured::value)
+                                .toArray(),
+                        entry.getValue().stream()
+                                .mapToDouble(Outcome.Measured::error)
+                                .toArray()))
+                .toList();
+    }
+
+    /** The days of these by number, in the order of the calendar; −1 where there is none. */
+    static int[] days(List<ConditionResults> measured) {
+        List<LocalDate> calendar = measured.stream()
+                .flatMap(each -> Stream.ofNullable(each.day()))
+                .distinct()
+                .sorted()
+                .toList();
+        return measured.stream()
+                .mapToInt(each -> each.day() == null ? -1 : calendar.indexOf(each.day()))
+                .toArray();
+    }
+
+    public double mean() {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+}

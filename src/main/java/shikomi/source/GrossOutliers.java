@@ -1,0 +1,97 @@
+package shikomi.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import shikomi.campaign.Outcome;
+import shikomi.message.Message;
+
+/**
+ * Sets gross outliers aside: values that lie more than six robust standard deviations from the median of their paper, and ten
+ * times above or below it, as a slipped decimal point or another unit makes them. Less is no mistake: a paper that varies one
+ * material and compares it with another has outliers of eight deviations. Positive values have to be far on a log scale, too.
+ */
+final class GrossOutliers {
+    private static final int LEAST = 8;
+    private static final double FAR = 6;
+    private static final double TIMES = Math.log(10) - 1e-9;
+    /** From the median absolute deviation to the standard deviation of a normal distribution. */
+    private static final double CONSISTENCY = 1.4826;
+
+    private GrossOutliers() {}
+
+    static SourceRows without(SourceRows source) {
+        Map<Integer, Message> reasons = new HashMap<>();
+        Map<String, List<SourceRows.Row>> groups = source.rows().stream()
+                .collect(Collectors.groupingBy(SourceRows.Row::group, LinkedHashMap::new, Collectors.toList()));
+        Set<String> objectives = new LinkedHashSet<>();
+        source.rows().forEach(row -> objectives.addAll(row.outcomes().keySet()));
+        groups.forEach((group, rows) -> objectives.forEach(objective -> judge(objective, group, rows, reasons)));
+        return source.without(reasons, List.of());
+    }
+
+    private static void judge(
+            String objective, String group, List<SourceRows.Row> rows, Map<Integer, Message> reasons) {
+        Map<Integer, Double> numbers = new LinkedHashMap<>();
+        for (SourceRows.Row row : rows) {
+            if (row.outcomes().get(objective) instanceof Outcome.Measured(double value, double ignored)) {
+                numbers.put(row.line(), value);
+            }
+        }
+        double[] values =
+                numbers.values().stream().mapToDouble(Double::doubleValue).toArray();
+        if (values.length < LEAST) {
+            return;
+        }
+        List<DoubleUnaryOperator> scales = new ArrayList<>(List.of(DoubleUnaryOperator.identity()));
+        if (Arrays.stream(values).allMatch(x -> x > 0)) {
+            scales.add(Math::log);
+        }
+        double[] least = new double[values.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (DoubleUnaryOperator scale : scales) {
+            double[] far = deviations(Arrays.stream(values).map(scale).toArray());
+            Arrays.setAll(least, i -> Math.min(least[i], far[i]));
+        }
+        double median = UnitAudit.median(values);
+        double size = UnitAudit.median(Arrays.stream(values).map(Math::abs).toArray());
+        int i = 0;
+        for (Map.Entry<Integer, Double> number : numbers.entrySet()) {
+            if (least[i] > FAR && UnitAudit.distance(number.getValue(), size) >= TIMES) {
+                reasons.putIfAbsent(number.getKey(), reason(objective, group, number.getValue(), median, least[i]));
+            }
+            i++;
+        }
+    }
+
+    private static Message reason(String objective, String group, double value, double median, double far) {
+        String deviations = Suspect.brief(far, 3);
+        return group.isEmpty()
+                ? Message.of("source.outlier", objective, Suspect.brief(value, 6), Suspect.brief(median, 6), deviations)
+                : Message.of(
+                        "source.outlier-in",
+                        objective,
+                        Suspect.brief(value, 6),
+                        Suspect.brief(median, 6),
+                        deviations,
+                        group);
+    }
+
+    /** How many robust standard deviations each value is from the median; 0 where most values are equal. */
+    private static double[] deviations(double[] values) {
+        double median = UnitAudit.median(values);
+        double spread = CONSISTENCY
+                * UnitAudit.median(
+                        Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
+        return Arrays.stream(values)
+                .map(x -> spread > 0 ? Math.abs(x - median) / spread : 0)
+                .toArray();
+    }
+}

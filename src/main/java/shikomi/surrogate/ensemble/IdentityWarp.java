@@ -1,0 +1,26 @@
+package shikomi.surrogate.ensemble;
+
+import shikomi.surrogate.process.Prediction;
+
+/** The scale of the observations themselves. */
+public record IdentityWarp() implements OutputWarp {
+    @Override
+    public double change(double z) {
+        return z;
+    }
+
+    @Override
+    public double back(double w) {
+        return w;
+    }
+
+    @Override
+    public double logSlope(double z) {
+        return 0;
+    }
+
+    @Override
+    public Prediction back(Prediction normal) {
+        return normal;
+    }
+}

@@ -1,0 +1,232 @@
+package shikomi.surrogate.kernel;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import shikomi.math.Exponential;
+import shikomi.math.Matrix;
+
+/**
+ * Matérn-5/2 with one length-scale per numeric input, times an exponential of the Hamming distance of the categories:
+ *
+ * <p>k = σ² (1 + √5 r + 5r²/3) e^(−√5 r) · exp(−(1/C) Σ_c [c ≠ c']/ℓ_c), with r² = Σ_j ((x_j − x'_j)/ℓ_j)².
+ *
+ * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), equation 4.17; for the categories, exp of minus a
+ * weighted Hamming distance as in equation 4.20 with p = 0. θ = (ln ℓ_1, …, ln ℓ_d, ln σ²).
+ */
+public final class MaternKernel implements Kernel {
+    private final boolean[] category;
+    private final int[] numeric;
+    private final int[] categories;
+    private final int dimension;
+
+    /** The kernel for rows in which {@code category[j]} says whether input j is a category. */
+    public MaternKernel(boolean[] category) {
+        this.category = category.clone();
+        dimension = category.length;
+        numeric = IntStream.range(0, dimension).filter(j -> !category[j]).toArray();
+        categories = IntStream.range(0, dimension).filter(j -> category[j]).toArray();
+    }
+
+    @Override
+    public int size() {
+        return dimension + 1;
+    }
+
+    @Override
+    public boolean[] category() {
+        return category.clone();
+    }
+
+    private double variance(double[] theta) {
+        return Math.exp(theta[dimension]);
+    }
+
+    @Override
+    public Pairs pairs(double[][] X) {
+        return new Pairs(X, category);
+    }
+
+    @Override
+    public OnPairs on(Pairs pairs) {
+        return new Computed(pairs);
+    }
+
+    /** σ² c(s) with s = √5 r and c(s) = (1 + s + s²/3) e^(−s), for all pairs. */
+    private final class Computed implements OnPairs {
+        private final Pairs pairs;
+        private final double[] k;
+        private final double[] squared; // 5 r²
+        private final double[] mismatch;
+        private double[] theta = {};
+
+        Computed(Pairs pairs) {
+            this.pairs = pairs;
+            this.k = new double[pairs.count()];
+            this.squared = new double[pairs.count()];
+            this.mismatch = new double[categories.length == 0 ? 0 : pairs.count()];
+        }
+
+        @Override
+        public double[] at(double[] at) {
+            theta = at;
+            Arrays.fill(squared, 0);
+            for (int j : numeric) {
+                pairs.addTo(squared, j, 5 * Math.exp(-2 * theta[j]));
+            }
+            double variance = MaternKernel.this.variance(theta);
+            for (int pair = 0; pair < k.length; pair++) {
+                double s = Math.sqrt(squared[pair]);
+                k[pair] = variance * (1 + s + squared[pair] / 3) * Exponential.decay(s);
+            }
+            if (categories.length > 0) {
+                Arrays.fill(mismatch, 0);
+                for (int c : categories) {
+                    pairs.addTo(mismatch, c, Math.exp(-theta[c]) / categories.length);
+                }
+                for (int pair = 0; pair < k.length; pair++) {
+                    k[pair] *= Exponential.decay(mismatch[pair]);
+                }
+            }
+            return k;
+        }
+
+        @Override
+        public double variance(int row) {
+            return MaternKernel.this.variance(theta);
+        }
+
+        /** ∂k/∂ln ℓ_j = k · (5/3)(1 + s)/(1 + s + s²/3) · (Δ_j/ℓ_j)². */
+        @Override
+        public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
+            double ofVariance = Arrays.stream(diagonal).sum() * MaternKernel.this.variance(theta);
+            for (int pair = 0; pair < k.length; pair++) {
+                twice[pair] *= k[pair];
+                ofVariance += twice[pair];
+            }
+            gradient[dimension] += ofVariance;
+            for (int c : categories) {
+                gradient[c] += pairs.dot(twice, c) * Math.exp(-theta[c]) / categories.length;
+            }
+            for (int pair = 0; pair < k.length; pair++) {
+                double s = Math.sqrt(squared[pair]);
+                twice[pair] *= (5.0 / 3) * (1 + s) / (1 + s + squared[pair] / 3);
+            }
+            for (int j : numeric) {
+                gradient[j] += pairs.dot(twice, j) * Math.exp(-2 * theta[j]);
+            }
+        }
+    }
+
+    @Override
+    public Against against(double[] theta, double[][] X) {
+        return new Scaled(theta, X);
+    }
+
+    /** Every input in units of its length-scale over √5, column by column, so that inner loops run along the rows. */
+    private final class Scaled implements Against {
+        private final int n;
+        private final double[] scale; // √5/ℓ_j, or 1/(C ℓ_c)
+        private final double variance;
+        private final double[][] columns;
+
+        Scaled(double[] theta, double[][] X) {
+            n = X.length;
+            variance = MaternKernel.this.variance(theta);
+            scale = new double[dimension];
+            columns = new double[dimension][n];
+            for (int j = 0; j < dimension; j++) {
+                scale[j] = category[j] ? Math.exp(-theta[j]) / categories.length : Math.sqrt(5) * Math.exp(-theta[j]);
+                for (int i = 0; i < n; i++) {
+                    columns[j][i] = category[j] ? X[i][j] : X[i][j] * scale[j];
+                }
+            }
+        }
+
+        @Override
+        public Matrix cross(double[][] S, int from, int to, double plus) {
+            Matrix K = Matrix.zeros(n, to - from);
+            double[] squared = new double[n];
+            for (int j = from; j < to; j++) {
+                squaredDistances(S[j], squared);
+                for (int i = 0; i < n; i++) {
+                    double s = Math.sqrt(squared[i]);
+                    squared[i] = variance * (1 + s + squared[i] / 3) * Exponential.decay(s);
+                }
+                damp(S[j], squared);
+                K.setColumn(j - from, squared, plus);
+            }
+            return K;
+        }
+
+        @Override
+        public double[] variances(double[][] S, int from, int to) {
+            double[] variances = new double[to - from];
+            Arrays.fill(variances, variance);
+            return variances;
+        }
+
+        /** 5 r². */
+        private void squaredDistances(double[] x, double[] squared) {
+            Arrays.fill(squared, 0);
+            for (int j : numeric) {
+                double at = x[j] * scale[j];
+                double[] column = columns[j];
+                for (int i = 0; i < n; i++) {
+                    double difference = at - column[i];
+                    squared[i] += difference * difference;
+                }
+            }
+        }
+
+        /** Multiplies by the factor of the categories. */
+        private void damp(double[] x, double[] k) {
+            for (int c : categories) {
+                double factor = Math.exp(-scale[c]);
+                for (int i = 0; i < n; i++) {
+                    if (columns[c][i] != x[c]) {
+                        k[i] *= factor;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public Row at(double[] x) {
+            double[] k = new double[n];
+            double[] slope = new double[n];
+            squaredDistances(x, k);
+            for (int i = 0; i < n; i++) {
+                double s = Math.sqrt(k[i]);
+                double decay = variance * Exponential.decay(s);
+                slope[i] = -(1.0 / 3) * (1 + s) * decay; // dk/d(½ · 5 r²)
+                k[i] = (1 + s + k[i] / 3) * decay;
+            }
+            damp(x, k);
+            damp(x, slope);
+            return new Row() {
+                @Override
+                public double[] values() {
+                    return k;
+                }
+
+                @Override
+                public double variance() {
+                    return variance;
+                }
+
+                @Override
+                public void addGradient(double[] weights, double[] gradient) {
+                    for (int j : numeric) {
+                        double at = x[j] * scale[j];
+                        double[] column = columns[j];
+                        double sum = 0;
+                        for (int i = 0; i < n; i++) {
+                            sum += weights[i] * slope[i] * (at - column[i]);
+                        }
+                        gradient[j] += sum * scale[j];
+                    }
+                }
+            };
+        }
+    }
+}

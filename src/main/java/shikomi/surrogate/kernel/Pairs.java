@@ -1,0 +1,71 @@
+package shikomi.surrogate.kernel;
+
+import shikomi.math.Dot;
+
+/**
+ * Every pair of rows of X once, with the squared difference of each input: what a kernel needs of X however often its
+ * length-scales change.
+ *
+ * <p>Pairs are numbered as the lower triangle of a matrix is stored, column by column: (1, 0), (2, 0), …, (2, 1), … For a
+ * category the squared difference is 0 where two rows agree, else 1.
+ */
+public final class Pairs {
+    private final double[][] X;
+    private final double[][] squared;
+
+    /** @param category which inputs are categories */
+    public Pairs(double[][] X, boolean[] category) {
+        this.X = X;
+        this.squared = new double[category.length][count(X.length)];
+        for (int input = 0; input < category.length; input++) {
+            int pair = 0;
+            for (int j = 0; j < X.length; j++) {
+                for (int i = j + 1; i < X.length; i++) {
+                    double difference = X[i][input] - X[j][input];
+                    squared[input][pair++] = category[input] ? (difference == 0 ? 0 : 1) : difference * difference;
+                }
+            }
+        }
+    }
+
+    /** The same squared differences, of other rows. */
+    Pairs of(double[][] rows) {
+        return new Pairs(rows, squared);
+    }
+
+    private Pairs(double[][] X, double[][] squared) {
+        this.X = X;
+        this.squared = squared;
+    }
+
+    private static int count(int rows) {
+        return rows * (rows - 1) / 2;
+    }
+
+    /** X, {@code n×d}. */
+    public double[][] X() {
+        return X;
+    }
+
+    int rows() {
+        return X.length;
+    }
+
+    /** How many pairs there are, n(n − 1)/2. */
+    public int count() {
+        return count(X.length);
+    }
+
+    /** Adds weight × squared difference of one input to every entry of {@code sums}. */
+    public void addTo(double[] sums, int input, double weight) {
+        double[] differences = squared[input];
+        for (int pair = 0; pair < sums.length; pair++) {
+            sums[pair] += weight * differences[pair];
+        }
+    }
+
+    /** Σ weights × squared differences of one input. */
+    public double dot(double[] weights, int input) {
+        return Dot.of(weights, squared[input]);
+    }
+}

@@ -1,0 +1,208 @@
+package shikomi.surrogate.process;
+
+import java.util.Arrays;
+import shikomi.math.Cholesky;
+import shikomi.math.Matrix;
+import shikomi.surrogate.kernel.Kernel;
+import shikomi.surrogate.kernel.Pairs;
+
+/**
+ * A Gaussian process with given hyperparameters, conditioned on observations; its constant mean is integrated out.
+ *
+ * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out by
+ * equations 5.10–5.12, and for a condition B that was measured on several days μ_B = y_B − (Q_BB)⁻¹α_B with covariance
+ * (Q_BB)⁻¹, Q being the inverse of the covariance. Immutable.
+ */
+public final class GaussianProcess implements Surrogate {
+    private static final int CHUNK = 128;
+
+    private final Kernel kernel;
+    private final double[] theta;
+    private final double constantVariance;
+    private final double noise;
+    private final double nugget;
+    private final double day;
+    private final Observations data;
+    private final double[][] X;
+    private final Kernel.Against against;
+    private final Cholesky L;
+    private final double[] alpha;
+
+    /**
+     * @param theta the kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², where days are told ln σ_t²
+     * @param constantVariance the prior variance of the constant mean
+     */
+    public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
+        this(kernel, kernel.pairs(data.X()), theta, constantVariance, data);
+    }
+
+    GaussianProcess(Kernel kernel, Pairs pairs, double[] theta, double constantVariance, Observations data) {
+        this.kernel = kernel;
+        this.theta = theta.clone();
+        this.constantVariance = constantVariance;
+        this.data = data;
+        this.X = data.X();
+        this.against = kernel.against(this.theta, X);
+        Covariance covariance = new Covariance(kernel, pairs, data, constantVariance);
+        Matrix A = Matrix.zeros(data.size(), data.size());
+        covariance.fill(theta, A);
+        this.noise = covariance.noise(theta);
+        this.nugget = covariance.nugget(theta);
+        this.day = covariance.day(theta);
+        this.L = Cholesky.inPlace(A);
+        this.alpha = L.solve(data.mean());
+    }
+
+    private GaussianProcess(GaussianProcess before, double[][] X, Cholesky L, double[] alpha) {
+        this.kernel = before.kernel;
+        this.theta = before.theta;
+        this.constantVariance = before.constantVariance;
+        this.noise = before.noise;
+        this.nugget = before.nugget;
+        this.day = before.day;
+        this.data = before.data;
+        this.X = X;
+        this.against = kernel.against(theta, X);
+        this.L = L;
+        this.alpha = alpha;
+    }
+
+    /** The kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², where days are told ln σ_t². */
+    public double[] theta() {
+        return theta.clone();
+    }
+
+    /** What had to be added to the covariance's diagonal, 0 as a rule. */
+    public double jitter() {
+        return L.jitter();
+    }
+
+    @Override
+    public double noiseVariance() {
+        return noiseVariance(1, 0);
+    }
+
+    /**
+     * By how much the mean of so many replicates varies about the smooth value, on a day of which nothing is known.
+     *
+     * @param known the variance of one measurement that the lab tells, beside the noise
+     */
+    double noiseVariance(int replicates, double known) {
+        return nugget + day + (noise + known) / replicates;
+    }
+
+    @Override
+    public double dayVariance() {
+        return day;
+    }
+
+    @Override
+    public Prediction predict(double[][] S) {
+        double[] mean = new double[S.length];
+        double[] variance = new double[S.length];
+        for (int from = 0; from < S.length; from += CHUNK) {
+            int to = Math.min(from + CHUNK, S.length);
+            Matrix Ks = cross(S, from, to);
+            System.arraycopy(Ks.transposeTimes(alpha), 0, mean, from, to - from);
+            double[] prior = against.variances(S, from, to);
+            Matrix V = L.halfSolveInPlace(Ks);
+            for (int j = from; j < to; j++) {
+                variance[j] = Math.max(prior[j - from] + constantVariance - V.squaredNormOfColumn(j - from), 0);
+            }
+        }
+        return new Prediction(mean, variance);
+    }
+
+    /** The covariance of the true values at the rows of S, {@code m×m}. */
+    public Matrix covariance(double[][] S) {
+        Matrix V = L.halfSolveInPlace(cross(S, 0, S.length));
+        Matrix prior = kernel.against(theta, S).cross(S, 0, S.length, 0);
+        Matrix explained = V.transposeTimes(V);
+        for (int j = 0; j < S.length; j++) {
+            for (int i = 0; i < S.length; i++) {
+                prior.set(i, j, prior.get(i, j) + constantVariance - explained.get(i, j));
+            }
+        }
+        return prior;
+    }
+
+    @Override
+    public PredictionGradient slope(double[] x) { // ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k
+        Kernel.Row row = against.at(x);
+        double[] k = row.values().clone();
+        for (int i = 0; i < k.length; i++) {
+            k[i] += constantVariance;
+        }
+        double[] white = L.halfProduct(k);
+        double[] weights = L.backProduct(white);
+        double mean = 0;
+        double variance = row.variance() + constantVariance;
+        for (int i = 0; i < k.length; i++) {
+            mean += k[i] * alpha[i];
+            variance -= white[i] * white[i];
+            weights[i] *= -2;
+        }
+        double[] meanGradient = new double[x.length];
+        double[] varianceGradient = new double[x.length];
+        row.addGradient(alpha, meanGradient);
+        row.addGradient(weights, varianceGradient);
+        row.addVarianceGradient(varianceGradient);
+        return new PredictionGradient(mean, Math.max(variance, 0), meanGradient, varianceGradient);
+    }
+
+    @Override
+    public LeaveOneOut leaveOneOut() {
+        if (X.length != data.size()) {
+            throw new IllegalArgumentException("Leaving out is for measured conditions, not for believed ones");
+        }
+        Matrix Q = L.inverse();
+        double[] mean = new double[data.size()];
+        double[] variance = new double[data.size()];
+        double[] logDensity = new double[data.size()];
+        for (int[] together : data.conditions()) {
+            Cholesky QBB = Cholesky.of(part(Q, together));
+            double[] shift =
+                    QBB.solve(Arrays.stream(together).mapToDouble(i -> alpha[i]).toArray());
+            Matrix covariance = QBB.inverse();
+            for (int b = 0; b < together.length; b++) {
+                int i = together[b];
+                mean[i] = data.mean()[i] - shift[b];
+                variance[i] = covariance.get(b, b);
+                logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
+            }
+        }
+        return new LeaveOneOut(mean, variance, logDensity);
+    }
+
+    private static Matrix part(Matrix Q, int[] rows) {
+        Matrix part = Matrix.zeros(rows.length, rows.length);
+        for (int b = 0; b < rows.length; b++) {
+            for (int a = 0; a < rows.length; a++) {
+                part.set(a, b, Q.get(rows[a], rows[b]));
+            }
+        }
+        return part;
+    }
+
+    @Override
+    public GaussianProcess believing(double[][] points) {
+        GaussianProcess believing = this;
+        for (double[] point : points) {
+            believing = believing.believing(point);
+        }
+        return believing;
+    }
+
+    /** Believing its own mean leaves every mean as it is: the new entry of α is 0, only the variances shrink. */
+    private GaussianProcess believing(double[] point) {
+        double[] k = cross(new double[][] {point}, 0, 1).column(0);
+        double[][] larger = Arrays.copyOf(X, X.length + 1);
+        larger[X.length] = point;
+        Cholesky appended = L.append(k, against.variances(new double[][] {point}, 0, 1)[0] + constantVariance);
+        return new GaussianProcess(this, larger, appended, Arrays.copyOf(alpha, alpha.length + 1));
+    }
+
+    private Matrix cross(double[][] S, int from, int to) {
+        return against.cross(S, from, to, constantVariance);
+    }
+}

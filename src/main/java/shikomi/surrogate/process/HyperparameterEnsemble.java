@@ -1,0 +1,71 @@
+package shikomi.surrogate.process;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Gaussian processes that differ in their hyperparameters: what is expected is averaged over what is not
+ * known of them.
+ */
+public final class HyperparameterEnsemble implements Surrogate {
+    private final List<GaussianProcess> processes;
+    private final double[] weights;
+
+    HyperparameterEnsemble(List<GaussianProcess> processes, double[] weights) {
+        this.processes = List.copyOf(processes);
+        this.weights = weights.clone();
+    }
+
+    static HyperparameterEnsemble equal(List<GaussianProcess> processes) {
+        double[] weights = new double[processes.size()];
+        Arrays.fill(weights, 1.0 / weights.length);
+        return new HyperparameterEnsemble(processes, weights);
+    }
+
+    /** The Gaussian processes, in the order in which their hyperparameters were drawn. */
+    public List<GaussianProcess> processes() {
+        return processes;
+    }
+
+    @Override
+    public Prediction predict(double[][] X) {
+        return Mixtures.predictions(
+                weights, processes.stream().map(p -> p.predict(X)).toList());
+    }
+
+    @Override
+    public PredictionGradient slope(double[] x) {
+        return Mixtures.slopes(weights, processes.stream().map(p -> p.slope(x)).toList());
+    }
+
+    @Override
+    public double noiseVariance() {
+        return mean(GaussianProcess::noiseVariance);
+    }
+
+    @Override
+    public double dayVariance() {
+        return mean(GaussianProcess::dayVariance);
+    }
+
+    private double mean(ToDoubleFunction<GaussianProcess> number) {
+        double mean = 0;
+        for (int k = 0; k < weights.length; k++) {
+            mean += weights[k] * number.applyAsDouble(processes.get(k));
+        }
+        return mean;
+    }
+
+    @Override
+    public LeaveOneOut leaveOneOut() {
+        return Mixtures.left(
+                weights, processes.stream().map(GaussianProcess::leaveOneOut).toList());
+    }
+
+    @Override
+    public HyperparameterEnsemble believing(double[][] points) {
+        return new HyperparameterEnsemble(
+                processes.stream().map(p -> p.believing(points)).toList(), weights);
+    }
+}

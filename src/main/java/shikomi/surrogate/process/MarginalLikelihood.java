@@ -1,0 +1,103 @@
+package shikomi.surrogate.process;
+
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import shikomi.math.Cholesky;
+import shikomi.math.Dot;
+import shikomi.math.Matrix;
+import shikomi.surrogate.kernel.PairKernel;
+import shikomi.surrogate.kernel.Pairs;
+
+/**
+ * How probable the observations are under a Gaussian process with an integrated constant mean, as a function of θ = (the
+ * kernel's, ln σ_n², and what else {@link Covariance} says). Its storage is used again by every call: of one thread.
+ *
+ * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_δ² + σ_i²/r_i) +
+ * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² + s_i² (Binois, Gramacy & Ludkovski, J. Comput.
+ * Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
+ */
+final class MarginalLikelihood {
+    private static final double LOG_2PI = Math.log(2 * Math.PI);
+
+    private final int noiseAt;
+    private final Covariance covariance;
+    private final double[] y;
+    private final Observations data;
+    private final int[] replicated;
+    private final Matrix A;
+    private final double[] twice;
+    private final double[] diagonal;
+
+    /** @param constantVariance s², the prior variance of the constant mean */
+    MarginalLikelihood(PairKernel kernel, Pairs pairs, Observations data, double constantVariance) {
+        this.noiseAt = kernel.size();
+        this.covariance = new Covariance(kernel, pairs, data, constantVariance);
+        this.y = data.mean();
+        this.data = data;
+        this.replicated = IntStream.range(0, data.size())
+                .filter(i -> data.replicates()[i] > 1)
+                .toArray();
+        this.A = Matrix.zeros(y.length, y.length);
+        this.twice = new double[pairs.count()];
+        this.diagonal = new double[y.length];
+    }
+
+    /** ln p(y | θ). Negative infinity where the covariance cannot be factored. */
+    double value(double[] theta) {
+        Cholesky factor = factor(theta);
+        if (factor == null) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] white = factor.halfSolve(y);
+        return value(theta, Dot.of(white, white), factor.logDeterminant());
+    }
+
+    /** ln p(y | θ); adds its gradient to {@code gradient}. */
+    double value(double[] theta, double[] gradient) {
+        Cholesky factor = factor(theta);
+        if (factor == null) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] alpha = factor.solve(y);
+        double value = value(theta, Dot.of(y, alpha), factor.logDeterminant());
+        weigh(alpha, factor.invertInPlace());
+        covariance.addGradient(theta, twice, diagonal, gradient);
+        double noise = covariance.noise(theta);
+        for (int i : replicated) {
+            double variance = noise + data.known()[i];
+            gradient[noiseAt] -= 0.5 * noise / variance * (data.replicates()[i] - 1 - data.squares()[i] / variance);
+        }
+        return value;
+    }
+
+    private @Nullable Cholesky factor(double[] theta) {
+        covariance.fill(theta, A);
+        try {
+            return Cholesky.inPlace(A);
+        } catch (IllegalArgumentException singular) {
+            return null;
+        }
+    }
+
+    private double value(double[] theta, double fit, double logDeterminant) {
+        double noise = covariance.noise(theta);
+        double within = 0;
+        for (int i : replicated) {
+            double variance = noise + data.known()[i];
+            int r = data.replicates()[i];
+            within += (r - 1) * (LOG_2PI + Math.log(variance)) + Math.log(r) + data.squares()[i] / variance;
+        }
+        return -0.5 * (fit + logDeterminant + y.length * LOG_2PI + within);
+    }
+
+    /** W = ½(ααᵀ − Q) with Q = A⁻¹, of which the lower triangle is read. */
+    private void weigh(double[] alpha, Matrix Q) {
+        int pair = 0;
+        for (int j = 0; j < alpha.length; j++) {
+            diagonal[j] = 0.5 * (alpha[j] * alpha[j] - Q.get(j, j));
+            for (int i = j + 1; i < alpha.length; i++) {
+                twice[pair++] = alpha[i] * alpha[j] - Q.get(i, j);
+            }
+        }
+    }
+}

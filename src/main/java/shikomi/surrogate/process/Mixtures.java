@@ -1,0 +1,94 @@
+package shikomi.surrogate.process;
+
+import java.util.List;
+
+/** Mixtures of distributions: Σ_k w_k p_k with weights that add up to 1. */
+public final class Mixtures {
+    private static final double LOG_2PI = Math.log(2 * Math.PI);
+
+    private Mixtures() {}
+
+    /** ln N(y; mean, variance). */
+    public static double logNormal(double y, double mean, double variance) {
+        double residual = y - mean;
+        return -0.5 * (LOG_2PI + Math.log(variance) + residual * residual / variance);
+    }
+
+    /** ln Σ_k w_k e^(a_k), without overflow. */
+    public static double logSum(double[] weights, double[] a) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < a.length; k++) {
+            if (weights[k] > 0) {
+                largest = Math.max(largest, a[k]);
+            }
+        }
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            if (weights[k] > 0) {
+                sum += weights[k] * Math.exp(a[k] - largest);
+            }
+        }
+        return largest + Math.log(sum);
+    }
+
+    /** Mean and variance of the mixture at each point: μ̄ = Σ w_k μ_k, v̄ = Σ w_k (v_k + μ_k²) − μ̄². */
+    public static Prediction predictions(double[] weights, List<Prediction> parts) {
+        int m = parts.getFirst().mean().length;
+        double[] mean = new double[m];
+        double[] variance = new double[m];
+        for (int k = 0; k < weights.length; k++) {
+            Prediction part = parts.get(k);
+            for (int i = 0; i < m; i++) {
+                mean[i] += weights[k] * part.mean()[i];
+            }
+        }
+        for (int k = 0; k < weights.length; k++) {
+            Prediction part = parts.get(k);
+            for (int i = 0; i < m; i++) {
+                double apart = part.mean()[i] - mean[i];
+                variance[i] += weights[k] * (part.variance()[i] + apart * apart);
+            }
+        }
+        return new Prediction(mean, variance);
+    }
+
+    /** The same of what each says of the conditions it has not seen. */
+    public static LeaveOneOut left(double[] weights, List<LeaveOneOut> parts) {
+        Prediction moments = predictions(
+                weights,
+                parts.stream()
+                        .map(part -> new Prediction(part.mean(), part.variance()))
+                        .toList());
+        double[] logDensity = new double[moments.mean().length];
+        double[] each = new double[weights.length];
+        for (int i = 0; i < logDensity.length; i++) {
+            for (int k = 0; k < each.length; k++) {
+                each[k] = parts.get(k).logDensity()[i];
+            }
+            logDensity[i] = logSum(weights, each);
+        }
+        return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
+    }
+
+    /** The same with gradients: ∇v̄ = Σ w_k (∇v_k + 2 (μ_k − μ̄) ∇μ_k), for Σ w_k (μ_k − μ̄) ∇μ̄ is 0. */
+    static PredictionGradient slopes(double[] weights, List<PredictionGradient> parts) {
+        int d = parts.getFirst().meanGradient().length;
+        double mean = 0;
+        for (int k = 0; k < weights.length; k++) {
+            mean += weights[k] * parts.get(k).mean();
+        }
+        double variance = 0;
+        double[] meanGradient = new double[d];
+        double[] varianceGradient = new double[d];
+        for (int k = 0; k < weights.length; k++) {
+            PredictionGradient part = parts.get(k);
+            double apart = part.mean() - mean;
+            variance += weights[k] * (part.variance() + apart * apart);
+            for (int j = 0; j < d; j++) {
+                meanGradient[j] += weights[k] * part.meanGradient()[j];
+                varianceGradient[j] += weights[k] * (part.varianceGradient()[j] + 2 * apart * part.meanGradient()[j]);
+            }
+        }
+        return new PredictionGradient(mean, variance, meanGradient, varianceGradient);
+    }
+}

@@ -1,0 +1,132 @@
+package shikomi.table.column;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Outcome;
+import shikomi.message.Numbers;
+import shikomi.unit.Quantity;
+import shikomi.unit.Unit;
+
+/** What somebody typed where a measured value or an amount is expected. */
+public sealed interface CellEntry {
+    /** Nothing was typed. */
+    record Nothing() implements CellEntry {}
+
+    /** It can be read. */
+    record Read(Outcome outcome) implements CellEntry {}
+
+    /** It can be read in two ways, and only the person knows which: {@code 12,5} is 12.5 or 125. */
+    record Ambiguous(double decimal, double thousands) implements CellEntry {}
+
+    /** It has a unit that measures something else. */
+    record OtherUnit(Unit unit) implements CellEntry {}
+
+    /** It is no value. */
+    record Unreadable() implements CellEntry {}
+
+    Set<String> FAILED = Set.of("failed", "fail", "失敗");
+    Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}(\\.\\d+)?|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+    Pattern WITH_ERROR = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(?:±|\\+/?-)\\s*"
+            + "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)(.*)");
+    Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*(?![eE][+-]?\\d)([\\p{L}°%µΩÅ].*)");
+
+    /**
+     * Reads a number, {@code <0.05}, {@code >99}, {@code failed}, {@code 失敗}, or {@code 61.8 ± 0.4} with the
+     * standard error of the number; full-width signs and the unit behind the
+     * number are accepted.
+     *
+     * @param unit in which the value is wanted
+     */
+    static CellEntry read(String typed, @Nullable Unit unit) {
+        String text = Numbers.normal(typed).replace('−', '-').replace('。', '.').strip();
+        if (text.isEmpty()) {
+            return new Nothing();
+        }
+        if (FAILED.contains(text.toLowerCase(Locale.ROOT))) {
+            return new Read(new Outcome.Failed());
+        }
+        char first = text.charAt(0);
+        if (first == '<' || first == '>') {
+            return limit(number(text.substring(1).strip(), unit), first == '<');
+        }
+        Matcher uncertain = WITH_ERROR.matcher(text);
+        return uncertain.matches()
+                ? uncertain(
+                        uncertain.group(1),
+                        uncertain.group(2),
+                        uncertain.group(3).strip(),
+                        unit)
+                : number(text, unit);
+    }
+
+    /** {@code 61.8 ± 0.4 MPa}: the unit belongs to both. */
+    private static CellEntry uncertain(String number, String error, String unit, @Nullable Unit wanted) {
+        CellEntry plain = number(number + unit, wanted);
+        double told = Double.parseDouble(error);
+        if (!(plain instanceof Read)) {
+            return plain;
+        }
+        return !Double.isFinite(told)
+                ? new Unreadable()
+                : new Outcome.Measured(Double.parseDouble(number), told)
+                        .on(x -> Double.isFinite(x)
+                                        && number(Numbers.plain(x) + unit, wanted)
+                                                instanceof Read(Outcome.Measured there)
+                                ? there.value()
+                                : Double.NaN)
+                        .<CellEntry>map(Read::new)
+                        .orElseGet(Unreadable::new);
+    }
+
+    private static CellEntry limit(CellEntry entry, boolean below) {
+        return switch (entry) {
+            case Read(Outcome.Measured(double value, double ignored)) ->
+                new Read(below ? new Outcome.Below(value) : new Outcome.Above(value));
+            case Read ignored -> new Unreadable();
+            case Nothing ignored -> new Unreadable();
+            case Ambiguous ambiguous -> ambiguous;
+            case OtherUnit other -> other;
+            case Unreadable ignored -> new Unreadable();
+        };
+    }
+
+    private static CellEntry number(String text, @Nullable Unit unit) {
+        Optional<Double> plain = Numbers.parse(text);
+        if (plain.isPresent()) {
+            return measured(plain.get());
+        }
+        if (COMMA.matcher(text).matches()) {
+            return new Ambiguous(Double.parseDouble(text.replace(',', '.')), Double.parseDouble(text.replace(",", "")));
+        }
+        if (THOUSANDS.matcher(text).matches()) {
+            return measured(Double.parseDouble(text.replace(",", "")));
+        }
+        Matcher matcher = WITH_UNIT.matcher(text);
+        return matcher.matches() && unit != null
+                ? withUnit(matcher.group(1), Unit.of(matcher.group(2)), unit)
+                : new Unreadable();
+    }
+
+    private static CellEntry withUnit(String number, Unit typed, Unit wanted) {
+        Optional<Double> value = Numbers.parse(number);
+        if (value.isEmpty()) {
+            return new Unreadable();
+        }
+        if (Numbers.normal(typed.label()).equals(Numbers.normal(wanted.label()))) {
+            return measured(value.get());
+        }
+        return new Quantity(value.get(), typed)
+                .in(wanted)
+                .map(CellEntry::measured)
+                .orElse(new OtherUnit(typed));
+    }
+
+    private static CellEntry measured(double value) {
+        return Double.isFinite(value) ? new Read(new Outcome.Measured(value)) : new Unreadable();
+    }
+}

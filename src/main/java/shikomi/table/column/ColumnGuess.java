@@ -1,0 +1,48 @@
+package shikomi.table.column;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+
+/**
+ * What a column is taken to be.
+ *
+ * @param unit in which its numbers are, as a label or as a factor such as {@code ×1000}; empty where they are as wanted
+ * @param warnings why a person should look: a guess, a unit that is not certain, values that do not fit
+ * @param conversion such as {@code 0.62 S/cm → 620 mS/cm}; null where nothing is converted
+ */
+public record ColumnGuess(
+        int index,
+        String header,
+        Meaning meaning,
+        String unit,
+        Sureness sureness,
+        List<Message> warnings,
+        @Nullable String conversion) {
+    public ColumnGuess {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** How it was found. */
+    public enum Sureness {
+        /** The name is the same. */
+        EXACT,
+        /** The name is the same but for capitals, blanks and signs. */
+        NORMALISED,
+        /** The name means the same, or shares words. */
+        WORDS,
+        /** Only the unit and the values speak for it. */
+        VALUES,
+        /** A person said so for this campaign before. */
+        REMEMBERED,
+        /** A person says so now. */
+        CHOSEN,
+        /** It is not used. */
+        UNUSED;
+
+        /** Whether a person should confirm it. */
+        public boolean isGuess() {
+            return this == WORDS || this == VALUES;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.message.Numbers;
+import shikomi.space.Parameter;
+import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
+
+/** Says how likely each column is each thing. */
+final class ColumnScorer {
+    private static final double CERTAIN = 0.94;
+    private static final int LONGEST_HEADING = 200;
+
+    private final Layout layout;
+    private final Campaign campaign;
+    private final KnownValues known;
+    private final List<Meaning> meanings;
+    private final Map<String, Relation> relations = new HashMap<>();
+    private final Map<String, CellStatistics> statistics = new HashMap<>();
+
+    /** How the unit of a heading stands to the one that is wanted. */
+    private enum Relation {
+        SAME,
+        DOUBTFUL,
+        OTHER
+    }
+
+    ColumnScorer(Layout layout, Campaign campaign, KnownValues known) {
+        this.layout = layout;
+        this.campaign = campaign;
+        this.known = known;
+        this.meanings = Meaning.of(campaign.recipe());
+    }
+
+    List<Guesser.Bid> bids(int column) {
+        return bids(column, layout.sheet().header().get(column));
+    }
+
+    /** The same if this were the heading of the column. */
+    List<Guesser.Bid> bids(int column, String header) {
+        List<Guesser.Bid> bids = new ArrayList<>();
+        List<Heading> readings =
+                header.isBlank() || header.length() > LONGEST_HEADING ? List.of() : Heading.readings(header);
+        for (Meaning meaning : meanings) {
+            if (meaning.name().isEmpty()) {
+                detail(column, meaning, readings).ifPresent(bids::add);
+            } else {
+                quantity(column, meaning, readings).ifPresent(bids::add);
+            }
+        }
+        return bids;
+    }
+
+    private Optional<Guesser.Bid> quantity(int column, Meaning meaning, List<Heading> readings) {
+        Heading best = null;
+        double score = 0;
+        for (Heading reading : readings) {
+            double likeness = named(reading, meaning);
+            if (best == null || likeness > score) {
+                best = reading;
+                score = likeness;
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        double values = values(column, meaning, score);
+        ColumnGuess.Sureness sureness = score >= 0.99
+                ? ColumnGuess.Sureness.EXACT
+                : score >= CERTAIN ? ColumnGuess.Sureness.NORMALISED : ColumnGuess.Sureness.WORDS;
+        if (score + values < 0.5 && isByValues(column, meaning, best)) {
+            return Optional.of(new Guesser.Bid(column, meaning, best, 0.5, ColumnGuess.Sureness.VALUES));
+        }
+        double total = sureness.isGuess() ? Math.min(0.93, score + values) : score + 0.01 * Math.signum(values);
+        return total <= 0.2 ? Optional.empty() : Optional.of(new Guesser.Bid(column, meaning, best, total, sureness));
+    }
+
+    /** By name and unit; a unit that measures something else speaks against it. */
+    private double named(Heading reading, Meaning meaning) {
+        double likeness = NameSimilarity.of(reading.name(), meaning.name());
+        if (likeness < 0.15) {
+            return likeness;
+        }
+        Unit unit = reading.unit();
+        Unit wanted = meaning.unit();
+        if (unit == null || wanted == null) {
+            return unit == null ? likeness : likeness - 0.001;
+        }
+        return switch (relations.computeIfAbsent(unit.label() + "\n" + wanted.label(), key -> relation(unit, wanted))) {
+            case SAME -> Math.min(likeness + (likeness < CERTAIN ? 0.08 : 0.004), likeness < CERTAIN ? 0.93 : 1.004);
+            case DOUBTFUL -> likeness - 0.001;
+            case OTHER -> likeness - (likeness >= CERTAIN ? 0.005 : 0.35);
+        };
+    }
+
+    private static Relation relation(Unit unit, Unit wanted) {
+        if (UnitCheck.isSame(unit, wanted) || unit.converts(wanted)) {
+            return Relation.SAME;
+        }
+        return !unit.isKnown() || UnitCheck.isFraction(unit) == UnitCheck.isFraction(wanted)
+                ? Relation.DOUBTFUL
+                : Relation.OTHER;
+    }
+
+    private CellStatistics cells(int column, @Nullable Unit unit) {
+        return statistics.computeIfAbsent(
+                column + (unit == null ? "" : "\n" + unit.label()),
+                key -> CellStatistics.of(layout.sheet(), column, unit));
+    }
+
+    /** What the cells add; they weigh against nothing that is named. */
+    private double values(int column, Meaning meaning, double score) {
+        CellStatistics cells = cells(column, meaning.unit());
+        if (cells.filled() == 0) {
+            return -0.1;
+        }
+        Parameter parameter =
+                campaign.recipe().space().parameter(meaning.name()).orElse(null);
+        if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
+            double share = choices(column, choosing);
+            return share > 0.5 ? 0.15 : share > 0 ? 0 : -0.3;
+        }
+        if (parameter instanceof Parameter.Context && meaning.kind() == Meaning.Kind.PARAMETER) {
+            return 0;
+        }
+        double fits = known.range(meaning)
+                .map(range -> cells.inside(range.low(), range.high()) > 0.5 ? 0.04 : -0.02)
+                .orElse(0.0);
+        return cells.readable() < 0.3 && score < CERTAIN ? -0.4 : fits;
+    }
+
+    /** The share of cells that can be what they are taken for. */
+    double readable(int column, Meaning meaning) {
+        Parameter parameter =
+                campaign.recipe().space().parameter(meaning.name()).orElse(null);
+        if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
+            return choices(column, choosing);
+        }
+        CellStatistics cells = cells(column, meaning.unit());
+        boolean text = parameter instanceof Parameter.Context context && context.unit() == null;
+        return text && cells.filled() > 0 ? 1 : cells.readable();
+    }
+
+    /** The share of cells that name a choice. */
+    private double choices(int column, Parameter.Choosing parameter) {
+        int named = 0;
+        int filled = 0;
+        for (Sheet.Row row : layout.sheet().rows()) {
+            String cell = row.cell(column);
+            filled += cell.isEmpty() ? 0 : 1;
+            named += cell.isEmpty() || CellCleaner.choice(cell, parameter).isEmpty() ? 0 : 1;
+        }
+        return filled == 0 ? 0 : (double) named / filled;
+    }
+
+    /** Where no name helps: several of the choices stand in the cells, or only this quantity has such a unit. */
+    private boolean isByValues(int column, Meaning meaning, Heading reading) {
+        Parameter parameter =
+                campaign.recipe().space().parameter(meaning.name()).orElse(null);
+        if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
+            CellStatistics cells = cells(column, null);
+            return choices(column, choosing) >= 0.9 && cells.texts().size() >= 2;
+        }
+        Unit wanted = meaning.unit();
+        Unit unit = reading.unit();
+        if (wanted == null || unit == null || UnitCheck.isFraction(unit) || !unit.isKnown() || !unit.converts(wanted)) {
+            return false;
+        }
+        long alike = meanings.stream()
+                .filter(other -> other.unit() != null && unit.converts(other.unit()))
+                .count();
+        CellStatistics cells = cells(column, wanted);
+        return alike == 1
+                && cells.readable() > 0.5
+                && known.range(meaning)
+                        .map(range -> inside(cells, unit, wanted, range) > 0.8)
+                        .orElse(true);
+    }
+
+    private static double inside(CellStatistics cells, Unit unit, Unit wanted, KnownValues.Range range) {
+        double[] converted = java.util.Arrays.stream(cells.numbers())
+                .map(x -> unit.convert(x, wanted))
+                .toArray();
+        return new CellStatistics(converted, cells.texts(), cells.filled(), 1).inside(range.low(), range.high());
+    }
+
+    private Optional<Guesser.Bid> detail(int column, Meaning meaning, List<Heading> readings) {
+        String wanted = meaning.kind().name().toLowerCase(Locale.ROOT);
+        for (Heading reading : readings) {
+            if (NameSimilarity.detail(reading.name()).equals(wanted) && isDetail(column, meaning.kind())) {
+                boolean exact = Numbers.normal(reading.name()).equals(wanted);
+                return Optional.of(new Guesser.Bid(
+                        column,
+                        meaning,
+                        reading,
+                        exact ? NameSimilarity.EXACT : NameSimilarity.SYNONYM,
+                        exact ? ColumnGuess.Sureness.EXACT : ColumnGuess.Sureness.WORDS));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isDetail(int column, Meaning.Kind kind) {
+        CellStatistics cells = cells(column, null);
+        boolean text = cells.readable() < 0.5;
+        return switch (kind) {
+            case EXPERIMENT ->
+                !cells.isCounter()
+                        && (text || layout.sheet().header().get(column).equals("experiment"));
+            case BY, NOTE -> text;
+            case DATE ->
+                cells.texts().stream()
+                                        .filter(t -> t.matches("\\d{4}[-/年.]\\d{1,2}.*"))
+                                        .count()
+                                >= 0.5 * cells.texts().size()
+                        && text;
+            case REPLICATE, MONEY, HOURS -> !text || cells.filled() == 0;
+            case PARAMETER, OBJECTIVE, NONE -> false;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
+import shikomi.message.Suggestion;
+import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
+
+/** Finds the columns of a sheet by their names, with or without a unit behind: {@code anneal (°C)}. */
+public final class Columns {
+    private static final Pattern WITH_UNIT = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
+
+    private final Sheet sheet;
+    private final List<Problem> problems;
+    private final Set<Integer> used = new HashSet<>();
+    private final List<Message> notes = new ArrayList<>();
+
+    /** @param unit as the header says it; null where it says none */
+    public record Column(int index, String header, @Nullable Unit unit) {}
+
+    public Columns(Sheet sheet, List<Problem> problems) {
+        this.sheet = sheet;
+        this.problems = problems;
+    }
+
+    /** A column that must be there. */
+    public Optional<Column> need(String name, @Nullable Unit unit) {
+        Optional<Column> column = find(name, unit);
+        if (column.isEmpty()) {
+            List<String> others =
+                    sheet.header().stream().filter(h -> !h.isBlank()).toList();
+            problems.add(Problem.of(
+                    sheet.name(),
+                    "table.no-column",
+                    name,
+                    Suggestion.of(name, others).message(),
+                    String.join(", ", others)));
+        }
+        return column;
+    }
+
+    /** A column that may be there. */
+    public Optional<Column> find(String name, @Nullable Unit unit) {
+        return find(name).map(column -> converted(column, unit));
+    }
+
+    /** A column that may be there, with the unit that its header says. */
+    public Optional<Column> find(String name) {
+        List<Column> found = named(name);
+        if (found.isEmpty()) {
+            found = namedWithUnit(name);
+        }
+        found.forEach(column -> used.add(column.index()));
+        if (found.size() > 1) {
+            problems.add(Problem.of(sheet.name() + ":1", "table.same-header", name, found.size()));
+        }
+        return found.stream().findFirst();
+    }
+
+    private List<Column> named(String name) {
+        List<Column> found = new ArrayList<>();
+        for (int i = 0; i < sheet.header().size(); i++) {
+            String header = sheet.header().get(i);
+            if (Numbers.normal(header).equals(Numbers.normal(name))) {
+                found.add(new Column(i, header, null));
+            }
+        }
+        return found;
+    }
+
+    private List<Column> namedWithUnit(String name) {
+        List<Column> found = new ArrayList<>();
+        for (int i = 0; i < sheet.header().size(); i++) {
+            Matcher matcher = WITH_UNIT.matcher(Numbers.normal(sheet.header().get(i)));
+            if (matcher.matches() && matcher.group(1).equals(Numbers.normal(name))) {
+                found.add(new Column(i, sheet.header().get(i), Unit.of(matcher.group(2))));
+            }
+        }
+        return found;
+    }
+
+    /** The unit in brackets at the end of a header, whether or not it is one. */
+    public static Optional<Unit> bracketed(String header) {
+        Matcher matcher = WITH_UNIT.matcher(Numbers.normal(header));
+        return matcher.matches() ? Optional.of(Unit.of(matcher.group(2))) : Optional.empty();
+    }
+
+    private Column converted(Column column, @Nullable Unit wanted) {
+        Unit unit = column.unit();
+        if (unit == null || wanted == null || Numbers.normal(unit.label()).equals(Numbers.normal(wanted.label()))) {
+            return new Column(column.index(), column.header(), null);
+        }
+        if (!unit.converts(wanted)) {
+            problems.add(
+                    Problem.of(sheet.name() + ":1", "table.other-unit", column.header(), unit.label(), wanted.label()));
+            return new Column(column.index(), column.header(), null);
+        }
+        notes.add(Message.of("table.converted", column.header(), unit.label(), wanted.label()));
+        return column;
+    }
+
+    /** What a person should know of the columns: conversions, and columns that are not read. */
+    public List<Message> notes() {
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < sheet.header().size(); i++) {
+            if (!used.contains(i) && !sheet.header().get(i).isBlank()) {
+                unknown.add(sheet.header().get(i).strip());
+            }
+        }
+        List<Message> all = new ArrayList<>(notes);
+        if (!unknown.isEmpty()) {
+            all.add(Message.of("table.not-read", String.join(", ", unknown)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package shikomi.table.column;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
+import shikomi.unit.Unit;
+
+/** How the numbers of a column become those that are wanted: as they are, from another unit, or by a factor. */
+public final class Conversion {
+    private final String label;
+    private final @Nullable Unit from;
+    private final @Nullable Unit to;
+    private final double factor;
+    private final Map<Double, Double> before = new HashMap<>();
+    /** Of units that begin at the same zero; converting each number by the units takes a hundred times as long. */
+    private final double proportional;
+
+    private Conversion(String label, @Nullable Unit from, @Nullable Unit to, double factor) {
+        this.label = label;
+        this.from = from;
+        this.to = to;
+        this.factor = factor;
+        this.proportional = from == null || to == null || from.convert(0, to) != 0 ? 0 : from.convert(1, to);
+    }
+
+    /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for as it is */
+    public static Conversion of(String label, @Nullable Unit wanted) {
+        if (label.startsWith("×") || label.startsWith("÷")) {
+            double size = Numbers.parse(label.substring(1)).filter(x -> x > 0).orElse(1.0);
+            return new Conversion(label, null, wanted, label.startsWith("×") ? size : 1 / size);
+        }
+        Unit from = label.isEmpty() || wanted == null ? null : Unit.of(label);
+        return from == null || wanted == null || !from.converts(wanted)
+                ? new Conversion("", null, wanted, 1)
+                : new Conversion(label, from, wanted, 1);
+    }
+
+    public double apply(double value) {
+        if (from == null || to == null) {
+            return factor == 1 ? value : Double.parseDouble(Numbers.significant(value * factor, 15));
+        }
+        if (proportional != 0) {
+            return Double.parseDouble(Numbers.significant(value * proportional, 15));
+        }
+        Unit unit = from;
+        Unit wanted = to;
+        return before.computeIfAbsent(value, x -> unit.convert(x, wanted));
+    }
+
+    /** The unit that the cells themselves are in. */
+    @Nullable
+    public Unit from() {
+        return from == null ? to : from;
+    }
+
+    /** {@code 0.62 S/cm → 620 mS/cm}. */
+    String example(double value) {
+        String wanted = to == null ? "" : " " + to.label();
+        String written = " " + label;
+        return Numbers.brief(value) + written + " → " + Numbers.brief(apply(value)) + wanted;
+    }
+}

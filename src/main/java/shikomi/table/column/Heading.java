@@ -1,0 +1,160 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
+import shikomi.unit.Unit;
+
+/**
+ * What a heading may mean: a name, and a unit where it says one.
+ *
+ * @param unit null where the heading is taken to say none
+ */
+public record Heading(String name, @Nullable Unit unit) {
+    private static final Pattern BRACKETS =
+            Pattern.compile("(.*?)[\\s_]*[(\\[<{【〔]\\s*([^()\\[\\]<>{}【】〔〕]+?)\\s*[)\\]>}】〕]\\s*");
+    private static final Pattern BRACKETS_INSIDE = Pattern.compile("(.*?)[\\s_]*\\(([^()]*\\([^()]*\\)[^()]*)\\)");
+    private static final Pattern BEHIND = Pattern.compile("(.+?)\\s*(?:,\\s*(?:in\\s+)?|\\s+in\\s+|\\s/\\s*|/)([^,]+)");
+    private static final Pattern LABELLED = Pattern.compile(".*:\\s*(\\S.*)");
+    private static final int LONGEST = 300;
+
+    /** Units as they are written in names of variables, where no sign but the underscore can stand. */
+    private static final Map<String, String> PLAIN = Map.ofEntries(
+            Map.entry("pct", "%"),
+            Map.entry("percent", "%"),
+            Map.entry("perc", "%"),
+            Map.entry("wtpct", "wt%"),
+            Map.entry("degc", "°C"),
+            Map.entry("celsius", "°C"),
+            Map.entry("c", "°C"),
+            Map.entry("k", "K"),
+            Map.entry("kelvin", "K"),
+            Map.entry("pa", "Pa"),
+            Map.entry("kpa", "kPa"),
+            Map.entry("mpa", "MPa"),
+            Map.entry("gpa", "GPa"),
+            Map.entry("um", "µm"),
+            Map.entry("ul", "µL"),
+            Map.entry("ml", "mL"),
+            Map.entry("l", "L"),
+            Map.entry("sec", "s"),
+            Map.entry("hours", "h"),
+            Map.entry("hrs", "h"),
+            Map.entry("minutes", "min"),
+            Map.entry("mins", "min"),
+            Map.entry("days", "d"),
+            Map.entry("hz", "Hz"),
+            Map.entry("khz", "kHz"),
+            Map.entry("ev", "eV"),
+            Map.entry("v", "V"),
+            Map.entry("mv", "mV"),
+            Map.entry("w", "W"),
+            Map.entry("kgm3", "kg/m3"),
+            Map.entry("gcm3", "g/cm3"),
+            Map.entry("mgml", "mg/mL"));
+
+    /** Every way to read a heading, the most literal first. */
+    static List<Heading> readings(String text) {
+        String plain = plain(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        Set<Heading> readings = new LinkedHashSet<>();
+        readings.add(new Heading(plain, null));
+        bracketed(plain, readings);
+        Matcher behind = BEHIND.matcher(plain);
+        if (behind.matches() && unit(behind.group(2)).isKnown()) {
+            readings.add(new Heading(behind.group(1), unit(behind.group(2))));
+        }
+        suffixed(plain, readings);
+        for (Heading reading : List.copyOf(readings)) {
+            Matcher labelled = LABELLED.matcher(reading.name());
+            if (labelled.matches()) {
+                readings.add(new Heading(labelled.group(1), reading.unit()));
+            }
+        }
+        return new ArrayList<>(readings);
+    }
+
+    private static void bracketed(String plain, Set<Heading> readings) {
+        Matcher nested = BRACKETS_INSIDE.matcher(plain);
+        Matcher brackets = BRACKETS.matcher(plain);
+        if (nested.matches() && !nested.group(1).isBlank()) {
+            readings.add(new Heading(nested.group(1), unit(nested.group(2))));
+        } else if (brackets.matches() && !brackets.group(1).isBlank()) {
+            readings.add(new Heading(brackets.group(1), unit(brackets.group(2))));
+        }
+    }
+
+    /** {@code cement_kg_m3}, {@code T_K}, {@code ratio_%}. */
+    private static void suffixed(String plain, Set<Heading> readings) {
+        String[] words = plain.split("[_\\s]+", -1);
+        for (int last = Math.min(3, words.length - 1); last >= 1; last--) {
+            StringBuilder label = new StringBuilder();
+            for (int i = words.length - last; i < words.length; i++) {
+                String word = words[i];
+                String known = PLAIN.getOrDefault(word.toLowerCase(Locale.ROOT), word);
+                label.append(label.isEmpty() ? "" : "/").append(known);
+            }
+            Unit unit = unit(label.toString());
+            if (!label.isEmpty() && !label.toString().matches("[\\d/]+") && unit.isKnown()) {
+                readings.add(new Heading(String.join("_", List.of(words).subList(0, words.length - last)), unit));
+            }
+        }
+    }
+
+    /** The unit of a label, as people and typesetting write it. */
+    static Unit unit(String label) {
+        String bare = plain(label).replaceFirst("^in\\s+", "");
+        return Unit.of(PLAIN.getOrDefault(bare.toLowerCase(Locale.ROOT), bare));
+    }
+
+    /** Whether a cell holds nothing but a unit, with or without brackets. */
+    static boolean isUnit(String cell) {
+        String bare = plain(cell).replaceAll("^[(\\[]|[)\\]]$", "");
+        return bare.equals("-")
+                || bare.equals("–")
+                || (!bare.matches("[\\d.\\s]*") && unit(bare).isKnown());
+    }
+
+    /** Without the marks of LaTeX: {@code $\rho$ (g/cm$^3$)} is ρ (g/cm3). */
+    public static String plain(String text) {
+        String bare = Numbers.normal(text);
+        if (bare.indexOf('\\') >= 0 || bare.indexOf('$') >= 0) {
+            bare = bare.replaceAll("\\\\(?:mathrm|text|mathit|rm|bf|textrm)\\b", "")
+                    .replaceAll("\\^?\\{?\\\\circ\\}?", "°")
+                    .replaceAll("\\\\(?:cdot|times)\\b", "·")
+                    .replaceAll("\\\\%", "%")
+                    .replaceAll("\\\\(?:,|;|!| )", " ");
+            for (Map.Entry<String, String> letter : GREEK.entrySet()) {
+                bare = bare.replace("\\" + letter.getKey(), letter.getValue());
+            }
+            bare = bare.replaceAll("[${}\\\\]", "").replaceAll("\\^(?=[+-]?\\d)", "");
+        }
+        return Numbers.normal(bare.replaceAll("\\s+", " "));
+    }
+
+    private static final Map<String, String> GREEK = Map.ofEntries(
+            Map.entry("alpha", "α"),
+            Map.entry("beta", "β"),
+            Map.entry("gamma", "γ"),
+            Map.entry("delta", "δ"),
+            Map.entry("Delta", "Δ"),
+            Map.entry("epsilon", "ε"),
+            Map.entry("eta", "η"),
+            Map.entry("theta", "θ"),
+            Map.entry("kappa", "κ"),
+            Map.entry("lambda", "λ"),
+            Map.entry("mu", "µ"),
+            Map.entry("nu", "ν"),
+            Map.entry("rho", "ρ"),
+            Map.entry("sigma", "σ"),
+            Map.entry("tau", "τ"),
+            Map.entry("phi", "φ"),
+            Map.entry("omega", "ω"),
+            Map.entry("Omega", "Ω"));
+}

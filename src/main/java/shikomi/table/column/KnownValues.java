@@ -1,0 +1,77 @@
+package shikomi.table.column;
+
+import java.util.Arrays;
+import java.util.Optional;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Result;
+import shikomi.message.Message;
+import shikomi.recipe.Objective;
+import shikomi.space.Parameter;
+import shikomi.space.Value;
+
+/** What is known of the values of a quantity before a table comes: the recipe's limits, and own results. */
+final class KnownValues {
+    /** Fewer results tell no range. */
+    private static final int LEAST = 5;
+
+    private final Campaign campaign;
+
+    KnownValues(Campaign campaign) {
+        this.campaign = campaign;
+    }
+
+    /** @param words where the range comes from */
+    record Range(double low, double high, Message words) {}
+
+    Optional<Range> range(Meaning meaning) {
+        return switch (meaning.kind()) {
+            case PARAMETER -> parameter(meaning.name());
+            case OBJECTIVE -> objective(meaning.name());
+            case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> Optional.empty();
+        };
+    }
+
+    private Optional<Range> parameter(String name) {
+        return campaign.recipe().space().parameter(name).flatMap(parameter -> switch (parameter) {
+            case Parameter.Numeric numeric ->
+                Optional.of(new Range(
+                        numeric.low(),
+                        numeric.high(),
+                        Message.of("table.range.limits", numeric.low(), numeric.high())));
+            case Parameter.Context ignored ->
+                measured(campaign.results().stream()
+                        .map(result -> result.made().value(name))
+                        .filter(Value.Amount.class::isInstance)
+                        .mapToDouble(value -> ((Value.Amount) value).number())
+                        .toArray());
+            case Parameter.Choosing ignored -> Optional.empty();
+        });
+    }
+
+    private Optional<Range> objective(String name) {
+        Objective.Range plausible =
+                campaign.recipe().objective(name).map(Objective::plausible).orElse(null);
+        return plausible == null
+                ? measured(measured(name))
+                : Optional.of(new Range(
+                        plausible.low(),
+                        plausible.high(),
+                        Message.of("table.range.plausible", plausible.low(), plausible.high())));
+    }
+
+    double[] measured(String objective) {
+        return campaign.results().stream()
+                .flatMapToDouble((Result result) -> result.values(objective))
+                .toArray();
+    }
+
+    /** Own results with as much room on both sides. */
+    private static Optional<Range> measured(double[] values) {
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(0);
+        return values.length < LEAST || low >= high
+                ? Optional.empty()
+                : Optional.of(new Range(
+                        low - (high - low), high + (high - low), Message.of("table.range.measured", low, high)));
+    }
+}

@@ -1,0 +1,31 @@
+package shikomi.table.column;
+
+import java.util.List;
+import shikomi.message.Message;
+import shikomi.table.file.CellGrid;
+import shikomi.table.file.Sheet;
+
+/**
+ * The table that was found in a grid.
+ *
+ * @param grid its number among the sheets of the book, from 0
+ * @param turned whether samples stood side by side and were turned into rows
+ * @param notes what was done to read it: merged cells, marks of repetition, group rows
+ * @param matrix whether it is a table of correlations and none of experiments
+ */
+public record Layout(int grid, String title, boolean turned, Sheet sheet, List<Message> notes, boolean matrix) {
+    public Layout {
+        notes = List.copyOf(notes);
+    }
+
+    /** What a row is called in the file: its number, or the letters of its column. */
+    public String label(Sheet.Row row) {
+        return turned ? CellGrid.letters(row.line()) : Integer.toString(row.line());
+    }
+
+    /** What a column is called: its heading, or the place where it stands. */
+    public String heading(int column) {
+        String header = sheet.header().get(column);
+        return header.isBlank() ? "(" + CellGrid.letters(column + 1) + ")" : header;
+    }
+}

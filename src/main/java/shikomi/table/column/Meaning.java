@@ -1,0 +1,74 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Parameter;
+import shikomi.unit.Unit;
+
+/**
+ * What a column may be.
+ *
+ * @param name of the parameter or objective; empty for the others
+ * @param unit in which values are wanted
+ */
+public record Meaning(Kind kind, String name, @Nullable Unit unit) {
+    public static final Meaning NONE = new Meaning(Kind.NONE, "", null);
+
+    /** What there is beside parameters and objectives stands in every table alike. */
+    public enum Kind {
+        PARAMETER,
+        OBJECTIVE,
+        EXPERIMENT,
+        REPLICATE,
+        DATE,
+        BY,
+        MONEY,
+        HOURS,
+        NOTE,
+        NONE
+    }
+
+    /** Everything that a column of a campaign's table may be. */
+    public static List<Meaning> of(Recipe recipe) {
+        List<Meaning> all = new ArrayList<>();
+        for (Parameter parameter : recipe.space().parameters()) {
+            Unit unit = switch (parameter) {
+                case Parameter.Numeric numeric -> numeric.unit();
+                case Parameter.Context context -> context.unit();
+                case Parameter.Choosing ignored -> null;
+            };
+            all.add(new Meaning(Kind.PARAMETER, parameter.name(), unit));
+        }
+        for (Objective objective : recipe.objectives()) {
+            all.add(new Meaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
+        }
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.PARAMETER && kind != Kind.OBJECTIVE) {
+                all.add(kind == Kind.NONE ? NONE : new Meaning(kind, "", null));
+            }
+        }
+        return all;
+    }
+
+    /** {@code parameter:anneal}, {@code note}: as forms and kept mappings write it. */
+    public String code() {
+        String kindCode = kind.name().toLowerCase(Locale.ROOT);
+        return name.isEmpty() ? kindCode : kindCode + ":" + name;
+    }
+
+    public static Optional<Meaning> of(Recipe recipe, String code) {
+        return of(recipe).stream()
+                .filter(meaning -> meaning.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether several columns may be it: values of an objective are then replicates, notes are joined. */
+    boolean isRepeatable() {
+        return kind == Kind.OBJECTIVE || kind == Kind.NOTE || kind == Kind.NONE;
+    }
+}

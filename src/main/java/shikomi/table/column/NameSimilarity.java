@@ -1,0 +1,165 @@
+package shikomi.table.column;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import shikomi.message.Numbers;
+
+/** How much the name of a column is like another name. */
+final class NameSimilarity {
+    /** The same letters. */
+    static final double EXACT = 1;
+    /** The same but for capitals, blanks and signs. */
+    static final double NORMALISED = 0.95;
+    /** Of names of one or two letters, capitals and signs may tell another quantity. */
+    static final double CAPITALS = 0.75;
+    /** Words that mean the same in any laboratory. */
+    static final double SYNONYM = 0.8;
+
+    private static final Map<String, String> WORDS = words("words.properties");
+    private static final Map<String, String> DETAILS = words("details.properties");
+
+    private NameSimilarity() {}
+
+    /** The names that are the same as this one, for looking them up: its letters, and its words. */
+    static List<Object> same(String name) {
+        List<Object> same = new ArrayList<>(List.of(key(name)));
+        same.add(List.of(concepts(name), numbers(name)));
+        return same;
+    }
+
+    static double of(String heading, String name) {
+        if (Numbers.normal(heading).equals(Numbers.normal(name))) {
+            return EXACT;
+        }
+        String a = key(heading);
+        String b = key(name);
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        if (a.equals(b)) {
+            return a.length() > 2 ? NORMALISED : CAPITALS; // T is a temperature and t a time
+        }
+        Set<String> left = concepts(heading);
+        Set<String> right = concepts(name);
+        if (left.equals(right) && numbers(heading).equals(numbers(name))) {
+            return SYNONYM;
+        }
+        if (isInitials(a, name) || isInitials(b, heading)) {
+            return 0.62;
+        }
+        return partial(left, right);
+    }
+
+    /** Words in common; of two names that differ in a number, such as an age, none is part of the other. */
+    private static double partial(Set<String> left, Set<String> right) {
+        Set<String> common = new HashSet<>(left);
+        common.retainAll(right);
+        if (common.stream().noneMatch(word -> word.length() > 1)) {
+            return 0;
+        }
+        Set<String> apart = new HashSet<>(left);
+        apart.addAll(right);
+        apart.removeAll(common);
+        boolean inside = left.containsAll(right) || right.containsAll(left);
+        boolean numbered = apart.stream().anyMatch(word -> word.matches(".*\\d.*"));
+        double share = (double) common.size() / (common.size() + apart.size());
+        return numbered ? 0.3 * share : (inside ? 0.45 : 0.2) + 0.3 * share;
+    }
+
+    /** Which column beside parameters and objectives a heading names; empty where it names none. */
+    static String detail(String heading) {
+        return DETAILS.getOrDefault(key(heading), "");
+    }
+
+    /** Letters and digits alone; one sign of Greek is a letter, and a trailing sign of charge or change stays. */
+    static String key(String name) {
+        return Numbers.normal(name).toLowerCase(Locale.ROOT).replace('µ', 'μ').replaceAll("[^\\p{L}\\p{N}%]", "");
+    }
+
+    private static List<String> tokens(String name) {
+        String split = Numbers.normal(name)
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=[\\p{L}])(?=\\d)|(?<=\\d)(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])", " ");
+        List<String> tokens = new ArrayList<>();
+        for (String token : split.split("[^\\p{L}\\p{N}%]+", -1)) {
+            if (!token.isEmpty()) {
+                tokens.add(token);
+            }
+        }
+        return tokens;
+    }
+
+    private static Set<String> concepts(String name) {
+        Set<String> concepts = new LinkedHashSet<>();
+        for (String token : tokens(name)) {
+            String known = WORDS.get(token);
+            if (known == null && token.matches("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{3,}")) {
+                concepts.addAll(compound(token));
+            } else {
+                concepts.add(known == null ? token : known);
+            }
+        }
+        return concepts;
+    }
+
+    /** {@code 乾燥温度} is drying and temperature: Japanese sets no blanks. */
+    private static List<String> compound(String token) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (from < token.length()) {
+            int end = token.length();
+            while (end > from && !WORDS.containsKey(token.substring(from, end))) {
+                end--;
+            }
+            if (end == from) {
+                return List.of(token);
+            }
+            parts.add(Objects.requireNonNull(WORDS.get(token.substring(from, end))));
+            from = end;
+        }
+        return parts;
+    }
+
+    private static List<String> numbers(String name) {
+        return tokens(name).stream().filter(token -> token.matches("\\d+")).toList();
+    }
+
+    private static boolean isInitials(String key, String name) {
+        List<String> tokens = tokens(name);
+        StringBuilder initials = new StringBuilder();
+        tokens.forEach(token -> initials.append(token.charAt(0)));
+        return tokens.size() > 1 && key.contentEquals(initials);
+    }
+
+    private static Map<String, String> words(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(NameSimilarity.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(file, broken);
+        }
+        Map<String, String> words = new HashMap<>();
+        for (String word : properties.stringPropertyNames()) {
+            words.put(word, word);
+            for (String other : properties.getProperty(word).split(" ", -1)) {
+                words.put(Numbers.normal(other), word);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,67 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shikomi.message.Numbers;
+
+/**
+ * Columns whose headings differ only in a running number: {@code hardness_1, hardness_2}, {@code n=1, n=2}, {@code 1回目, 2回目}.
+ *
+ * @param stem what is left of the headings without the number; empty where they say nothing else
+ */
+record Series(String stem, List<Integer> columns) {
+    private static final int MOST_COLUMNS = 20;
+    private static final String COUNTER = "(?:n|no|run|rep|replicate|trial|test|sample|meas|measurement)";
+    private static final String NUMBER = "(\\d{1,2})";
+
+    /** The number at the end, before a unit in brackets or behind it, or in brackets of its own. */
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile("(?i)(.*?)[\\s_\\-.,:/]*[(\\[]?\\s*" + NUMBER + "\\s*(?:回目|回|本目|点目|枚目)\\s*[)\\]]?(.*)"),
+            Pattern.compile("(?i)(.*?)(?<![\\p{L}])[(\\[]?\\s*" + COUNTER + "[\\s_.]*[=#:]?\\s*" + NUMBER
+                    + "\\s*[)\\]]?(\\s*[(\\[].*)?"),
+            Pattern.compile("(.*?)\\s*[(\\[]\\s*#?" + NUMBER + "\\s*[)\\]](\\s*[(\\[].*)?"),
+            Pattern.compile("(.*?)[\\s_\\-.#]+" + NUMBER + "(\\s*[(\\[].*)?"),
+            Pattern.compile("(.*\\p{L}{2})" + NUMBER + "(\\s*[(\\[].*)?"));
+
+    private record Numbered(String stem, int number) {}
+
+    /** Those of a table; a number that is left out, or stands twice, makes none. */
+    static List<Series> of(List<String> headings) {
+        Map<String, Map<Integer, Integer>> found = new LinkedHashMap<>();
+        for (int column = 0; column < headings.size(); column++) {
+            int at = column;
+            numbered(headings.get(column))
+                    .ifPresent(numbered -> found.computeIfAbsent(numbered.stem(), stem -> new LinkedHashMap<>())
+                            .merge(numbered.number(), at, (first, second) -> -1));
+        }
+        List<Series> series = new ArrayList<>();
+        found.forEach((stem, columns) -> {
+            TreeSet<Integer> numbers = new TreeSet<>(columns.keySet());
+            boolean running = numbers.first() <= 1 && numbers.last() - numbers.first() == numbers.size() - 1;
+            if (columns.size() > 1 && columns.size() <= MOST_COLUMNS && running && !columns.containsValue(-1)) {
+                series.add(new Series(stem, numbers.stream().map(columns::get).toList()));
+            }
+        });
+        return series;
+    }
+
+    private static Optional<Numbered> numbered(String heading) {
+        String plain = Numbers.normal(heading.length() > 100 ? "" : heading);
+        for (Pattern form : FORMS) {
+            Matcher matcher = form.matcher(plain);
+            if (matcher.matches()) {
+                String rest = matcher.group(3) == null ? "" : matcher.group(3);
+                return Optional.of(new Numbered(
+                        (matcher.group(1) + rest).strip().replaceAll("[\\s_\\-.,:/]+$", ""),
+                        Integer.parseInt(matcher.group(2))));
+            }
+        }
+        return Optional.empty();
+    }
+}

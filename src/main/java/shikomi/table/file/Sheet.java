@@ -1,0 +1,37 @@
+package shikomi.table.file;
+
+import java.util.List;
+
+/**
+ * A table of texts with one header row.
+ *
+ * @param name of the file, as it is to stand in problems
+ * @param decimalComma whether a comma may be a decimal sign here: the columns are parted by something else
+ */
+public record Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma) {
+    public Sheet {
+        header = List.copyOf(header);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One row; cells that are missing at its end are empty.
+     *
+     * @param line in the file, from 1
+     */
+    public record Row(int line, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        /** The text of a cell, without blanks at its ends. */
+        public String cell(int column) {
+            return column < cells.size() ? cells.get(column).strip() : "";
+        }
+    }
+
+    /** {@code file.csv:17}. */
+    public String place(Row row) {
+        return name + ":" + row.line();
+    }
+}

@@ -1,0 +1,116 @@
+package shikomi.table.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import shikomi.message.Reading;
+
+/** Reads every visible sheet of a workbook; of a formula the value that was computed last, nothing is run. */
+final class WorkbookReader {
+    /** A workbook that unpacks to more than this is not a table of experiments. */
+    private static final long LARGEST_UNPACKED = 60_000_000;
+
+    private static final int MOST_SHEETS = 50;
+    private static final int MOST_STRINGS = 500_000;
+    private static final int LONGEST_STRINGS = 20_000_000;
+
+    private final String name;
+    private final XmlPart.Budget budget = new XmlPart.Budget(LARGEST_UNPACKED);
+    private int cells;
+
+    WorkbookReader(String name) {
+        this.name = name;
+    }
+
+    private record Place(String sheet, String path) {}
+
+    Reading<List<CellGrid>> read(byte[] bytes) {
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            List<Place> places = places(zip);
+            List<String> strings = strings(zip);
+            CellFormats formats = CellFormats.read(zip, budget);
+            List<CellGrid> grids = new ArrayList<>();
+            for (Place place : places) {
+                CellGrid grid = sheet(zip, place, strings, formats);
+                if (!grid.lines().isEmpty()) {
+                    grids.add(grid);
+                }
+            }
+            return Reading.of(grids);
+        } catch (XmlPart.TooMuch much) {
+            return much.key().equals("bomb")
+                    ? Sheets.failed(name, "bomb", LARGEST_UNPACKED / 1_000_000)
+                    : Sheets.failed(name, much.key(), much.arguments());
+        } catch (IOException | XMLStreamException | RuntimeException unreadable) { // broken files break in many ways
+            return Sheets.failed(name, "no-workbook");
+        }
+    }
+
+    private List<Place> places(ZipFile zip) throws IOException, XMLStreamException {
+        Map<String, String> paths = new HashMap<>();
+        try (XmlPart part = XmlPart.open(zip, "xl/_rels/workbook.xml.rels", budget)) {
+            while (part.next()) {
+                if (part.begins("Relationship")) {
+                    String target = part.attribute("Target");
+                    paths.put(part.attribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                }
+            }
+        }
+        List<Place> shown = new ArrayList<>();
+        List<Place> hidden = new ArrayList<>();
+        try (XmlPart part = XmlPart.open(zip, "xl/workbook.xml", budget)) {
+            while (part.next() && shown.size() < MOST_SHEETS && hidden.size() < MOST_SHEETS) {
+                String path = part.begins("sheet") ? paths.get(part.attribute("id")) : null;
+                if (path != null && zip.getEntry(path) != null) {
+                    (part.attribute("state").toLowerCase(java.util.Locale.ROOT).contains("hidden") ? hidden : shown)
+                            .add(new Place(part.attribute("name"), path));
+                }
+            }
+        }
+        return shown.isEmpty() ? hidden : shown;
+    }
+
+    private List<String> strings(ZipFile zip) throws IOException, XMLStreamException {
+        List<String> strings = new ArrayList<>();
+        if (zip.getEntry("xl/sharedStrings.xml") == null) {
+            return strings;
+        }
+        long length = 0;
+        try (XmlPart part = XmlPart.open(zip, "xl/sharedStrings.xml", budget)) {
+            while (part.next()) {
+                if (part.begins("si")) {
+                    strings.add(part.runs("si"));
+                    length += strings.getLast().length();
+                    if (strings.size() > MOST_STRINGS || length > LONGEST_STRINGS) {
+                        throw new XmlPart.TooMuch("many-cells", CellGrid.MOST_CELLS);
+                    }
+                }
+            }
+        }
+        return strings;
+    }
+
+    private CellGrid sheet(ZipFile zip, Place place, List<String> strings, CellFormats formats)
+            throws IOException, XMLStreamException {
+        SheetCells sheet = new SheetCells(place.sheet(), strings, formats);
+        try (XmlPart part = XmlPart.open(zip, place.path(), budget)) {
+            while (part.next()) {
+                if (part.begins("row")) {
+                    sheet.row(part.attribute("r"));
+                } else if (part.begins("c")) {
+                    sheet.cell(part);
+                    if (++cells > CellGrid.MOST_CELLS) {
+                        throw new XmlPart.TooMuch("many-cells", CellGrid.MOST_CELLS);
+                    }
+                } else if (part.begins("mergeCell")) {
+                    sheet.merged(part.attribute("ref"));
+                }
+            }
+        }
+        return sheet.grid();
+    }
+}

@@ -1,0 +1,131 @@
+package shikomi.table.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import shikomi.message.Reading;
+
+/** Reads the first sheet of a workbook; of a formula the value that was computed last, nothing is run. */
+final class XlsxReader {
+    /** A workbook that unpacks to more than this is not a table of experiments. */
+    private static final long LARGEST_UNPACKED = 120_000_000;
+
+    private static final Pattern DATE = Pattern.compile("(?i).*[ymdhs年月日].*");
+    private static final MathContext DOUBLE_DIGITS = new MathContext(15);
+    /** 1E+999999999 is not spelt out. */
+    private static final int MOST_ZEROS = 400;
+
+    private XlsxReader() {}
+
+    static Reading<Sheet> read(String name, byte[] bytes) {
+        try {
+            if (unpacked(bytes) > LARGEST_UNPACKED) {
+                return Sheets.failed(name, "bomb", LARGEST_UNPACKED / 1_000_000);
+            }
+            try (ReadableWorkbook workbook =
+                            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
+                    Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+                return sheet(name, rows.map(XlsxReader::row).toList());
+            }
+        } catch (IOException | RuntimeException unreadable) { // what broken files do to the parser is its own affair
+            return Sheets.failed(name, "no-workbook");
+        }
+    }
+
+    /** What headers say of sizes is not believed. */
+    private static long unpacked(byte[] bytes) throws IOException {
+        long total = 0;
+        byte[] buffer = new byte[65_536];
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    total += length(in, buffer, total);
+                }
+            }
+        }
+        return total;
+    }
+
+    private static long length(InputStream entry, byte[] buffer, long before) throws IOException {
+        long length = 0;
+        for (int n = entry.read(buffer); n > 0 && before + length <= LARGEST_UNPACKED; n = entry.read(buffer)) {
+            length += n;
+        }
+        return length;
+    }
+
+    private static Sheet.Row row(Row row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            cells.add(text(row.getOptionalCell(i).orElse(null)));
+        }
+        return new Sheet.Row(row.getRowNum(), cells);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        String format = cell.getDataFormatString();
+        if (cell.getType() == CellType.NUMBER && format != null && isDate(format)) {
+            return date(cell.asDate());
+        }
+        String raw = cell.getRawValue();
+        if (cell.getType() == CellType.NUMBER && raw != null) {
+            return number(raw);
+        }
+        Object value = cell.getValue();
+        if (cell.getType() == CellType.FORMULA) {
+            return raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(raw);
+        }
+        return value == null ? "" : CsvFile.unprotected(value.toString());
+    }
+
+    static boolean isDate(String format) {
+        String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
+        return !bare.toLowerCase(Locale.ROOT).contains("general")
+                && DATE.matcher(bare).matches();
+    }
+
+    private static String date(LocalDateTime time) {
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? time.toLocalDate().toString()
+                : time.toString();
+    }
+
+    /** Excel keeps 15 digits and writes 17: {@code 0.30000000000000004} was typed as 0.3. */
+    static String number(String raw) {
+        try {
+            BigDecimal number = new BigDecimal(raw.strip()).round(DOUBLE_DIGITS).stripTrailingZeros();
+            return Math.abs((long) number.scale()) > MOST_ZEROS ? raw : number.toPlainString();
+        } catch (NumberFormatException text) {
+            return raw;
+        }
+    }
+
+    private static Reading<Sheet> sheet(String name, List<Sheet.Row> all) {
+        List<Sheet.Row> rows = all.stream()
+                .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
+                .toList();
+        return rows.isEmpty()
+                ? Sheets.failed(name, "empty")
+                : Reading.of(new Sheet(name, rows.getFirst().cells(), rows.subList(1, rows.size()), false));
+    }
+}

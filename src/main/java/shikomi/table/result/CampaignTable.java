@@ -1,0 +1,125 @@
+package shikomi.table.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
+import shikomi.message.Numbers;
+import shikomi.recipe.Objective;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/**
+ * A campaign as a table that reads back: one row for each replicate, with the point as made, and as planned where that
+ * differs.
+ */
+public record CampaignTable(List<String> header, List<List<String>> rows) {
+    private static final List<String> BEFORE = List.of("experiment", "batch", "state", "replicate");
+    private static final List<String> AFTER = List.of("money", "hours", "date", "by", "note");
+
+    /** Every experiment, in the order of ids. */
+    public static CampaignTable of(Campaign campaign) {
+        return of(campaign, campaign.experiments());
+    }
+
+    /** Some experiments of a campaign. */
+    public static CampaignTable of(Campaign campaign, List<Experiment> experiments) {
+        List<String> parameters = campaign.recipe().space().parameters().stream()
+                .map(Parameter::name)
+                .toList();
+        List<String> planned = experiments.stream().anyMatch(CampaignTable::differs) ? parameters : List.of();
+        List<String> header = new ArrayList<>(BEFORE);
+        header.addAll(parameters);
+        campaign.recipe().objectives().forEach(objective -> header.add(objective.name()));
+        header.addAll(AFTER);
+        planned.forEach(name -> header.add("planned " + name));
+        List<List<String>> rows = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            for (int replicate = 1; replicate <= replicates(experiment); replicate++) {
+                rows.add(row(campaign, experiment, replicate, parameters, planned));
+            }
+        }
+        return new CampaignTable(header, rows);
+    }
+
+    private static boolean differs(Experiment experiment) {
+        return experiment.proposal() != null
+                && experiment.result() != null
+                && !experiment.proposal().point().equals(experiment.result().made());
+    }
+
+    private static int replicates(Experiment experiment) {
+        return experiment.result() == null
+                ? 1
+                : experiment.result().measurements().stream()
+                        .mapToInt(Measurement::replicate)
+                        .max()
+                        .orElse(1);
+    }
+
+    private static List<String> row(
+            Campaign campaign, Experiment experiment, int replicate, List<String> parameters, List<String> planned) {
+        Result result = experiment.result();
+        List<String> row = new ArrayList<>(List.of(
+                experiment.id(),
+                experiment.batch() == 0 ? "" : Integer.toString(experiment.batch()),
+                experiment.state().name().toLowerCase(Locale.ROOT),
+                result == null ? "" : Integer.toString(replicate)));
+        parameters.forEach(name -> row.add(text(experiment.point(), name)));
+        for (Objective objective : campaign.recipe().objectives()) {
+            row.add(measured(result, objective.name(), replicate));
+        }
+        row.addAll(replicate == 1 ? details(result) : List.of("", "", "", "", ""));
+        Point plan =
+                experiment.proposal() == null ? null : experiment.proposal().point();
+        planned.forEach(name -> row.add(plan == null ? "" : text(plan, name)));
+        return row;
+    }
+
+    private static List<String> details(@Nullable Result result) {
+        return result == null
+                ? List.of("", "", "", "", "")
+                : List.of(
+                        number(result.money()),
+                        number(result.hours()),
+                        result.date() == null ? "" : result.date().toString(),
+                        result.by() == null ? "" : result.by(),
+                        result.note() == null ? "" : result.note());
+    }
+
+    private static String measured(@Nullable Result result, String objective, int replicate) {
+        return result == null
+                ? ""
+                : result.measurements().stream()
+                        .filter(m -> m.objective().equals(objective) && m.replicate() == replicate)
+                        .map(m -> text(m.outcome()))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** An outcome as it is written in tables. */
+    public static String text(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Measured(double value, double error) ->
+                Numbers.plain(value) + (error == 0 ? "" : " ± " + Numbers.plain(error));
+            case Outcome.Below(double limit) -> "<" + Numbers.plain(limit);
+            case Outcome.Above(double limit) -> ">" + Numbers.plain(limit);
+            case Outcome.Failed ignored -> "failed";
+        };
+    }
+
+    private static String text(Point point, String name) {
+        Value value = point.value(name);
+        return value == null ? "" : value.toString();
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "" : Numbers.plain(value);
+    }
+}

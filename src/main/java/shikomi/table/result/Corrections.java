@@ -1,0 +1,55 @@
+package shikomi.table.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.campaign.Outcome;
+import shikomi.message.Message;
+import shikomi.recipe.Objective;
+import shikomi.table.column.Expectation;
+
+/**
+ * A row with a likely slip put right.
+ *
+ * @param words what it would then be
+ * @param values right for measurements of the row, by their place among them
+ */
+record Corrections(Message words, Map<Integer, Double> values) {
+    private static final int MOST = 3;
+
+    /** Where one value surprises, each that may have been meant; where several do, the likeliest of each, together. */
+    static List<Corrections> of(RowRecord record, Doubts doubts) {
+        Map<Integer, Expectation.Surprise> surprises = new LinkedHashMap<>();
+        for (int i = 0; i < record.outcomes().size(); i++) {
+            Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
+            int at = i;
+            if (each.getValue() instanceof Outcome.Measured(double value, double ignored)) {
+                doubts.surprise(record, each.getKey(), value).ifPresent(surprise -> surprises.put(at, surprise));
+            }
+        }
+        if (surprises.size() == 1) {
+            int at = surprises.keySet().iterator().next();
+            return surprises.values().iterator().next().likely().stream()
+                    .limit(MOST)
+                    .map(likely -> new Corrections(likely.words(), Map.of(at, likely.value())))
+                    .toList();
+        }
+        return together(surprises).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<Corrections> together(Map<Integer, Expectation.Surprise> surprises) {
+        Map<Integer, Double> values = new LinkedHashMap<>();
+        List<Object> words = new ArrayList<>();
+        surprises.forEach((at, surprise) -> surprise.likely().stream()
+                .findFirst()
+                .ifPresent(likely -> {
+                    values.put(at, likely.value());
+                    words.add(likely.words());
+                }));
+        return values.isEmpty() || values.size() < surprises.size()
+                ? Optional.empty()
+                : Optional.of(new Corrections(Message.of("table.fix.together", words), values));
+    }
+}

@@ -1,0 +1,49 @@
+package shikomi.table.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shikomi.campaign.Outcome;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Point;
+import shikomi.table.column.CellReader;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
+
+/**
+ * Measured rows one by one, as a replay answers with them.
+ *
+ * @param withoutNumber how many rows have no number and are left out
+ */
+public record MeasuredTable(List<Row> rows, int withoutNumber) {
+    public MeasuredTable {
+        rows = List.copyOf(rows);
+    }
+
+    /** A row with a number; rows are counted from 0. */
+    public record Row(int number, Point point, double value) {}
+
+    public static Reading<MeasuredTable> read(Sheet sheet, Recipe recipe, Objective objective) {
+        List<Problem> problems = new ArrayList<>();
+        Columns columns = new Columns(sheet, problems);
+        PointReader points = new PointReader(sheet, recipe.space(), columns, problems);
+        Optional<CellReader> values = columns.need(objective.name(), objective.unit())
+                .map(column -> new CellReader(sheet, column, objective.unit(), problems));
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0;
+                values.isPresent() && problems.size() < 100 && i < sheet.rows().size();
+                i++) {
+            Sheet.Row row = sheet.rows().get(i);
+            if (values.get().outcome(row).orElse(null) instanceof Outcome.Measured(double value, double ignored)) {
+                int number = i;
+                points.point(row).ifPresent(point -> rows.add(new Row(number, point, value)));
+            }
+        }
+        return problems.isEmpty()
+                ? Reading.of(new MeasuredTable(rows, sheet.rows().size() - rows.size()))
+                : Reading.failed(PointReader.listed(sheet.name(), problems));
+    }
+}

@@ -1,0 +1,70 @@
+package shikomi.table.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.message.Problem;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Space;
+import shikomi.space.Value;
+import shikomi.table.column.CellReader;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
+
+/** Reads the parameters of each row. */
+final class PointReader {
+    private final Map<Parameter, CellReader> readers = new LinkedHashMap<>();
+    private final List<Problem> problems;
+
+    PointReader(Sheet sheet, Space space, Columns columns, List<Problem> problems) {
+        this.problems = problems;
+        for (Parameter parameter : space.parameters()) {
+            column(parameter, columns)
+                    .ifPresent(
+                            column -> readers.put(parameter, new CellReader(sheet, column, unit(parameter), problems)));
+        }
+    }
+
+    private static Optional<Columns.Column> column(Parameter parameter, Columns columns) {
+        return switch (parameter) {
+            case Parameter.Context context -> columns.find(context.name(), context.unit());
+            case Parameter.Numeric numeric -> columns.need(numeric.name(), numeric.unit());
+            case Parameter.Choosing choosing -> columns.need(choosing.name(), null);
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable Unit unit(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Context context -> context.unit();
+            case Parameter.Numeric numeric -> numeric.unit();
+            case Parameter.Choosing ignored -> null;
+        };
+    }
+
+    /** The point of a row; empty where a cell cannot be read, which is noted. */
+    Optional<Point> point(Sheet.Row row) {
+        int before = problems.size();
+        Map<String, Value> values = new LinkedHashMap<>();
+        readers.forEach((parameter, reader) -> {
+            if (!(parameter instanceof Parameter.Context) || !reader.isBlank(row)) {
+                reader.value(row, parameter).ifPresent(value -> values.put(parameter.name(), value));
+            }
+        });
+        return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
+    }
+
+    /** At most 50 problems are listed: whoever has more has one cause for many. */
+    static List<Problem> listed(String name, List<Problem> problems) {
+        int most = 50;
+        if (problems.size() <= most) {
+            return problems;
+        }
+        List<Problem> listed = new ArrayList<>(problems.subList(0, most));
+        listed.add(Problem.of(name, "table.more", problems.size() - most));
+        return listed;
+    }
+}

@@ -1,0 +1,36 @@
+package shikomi.table.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import shikomi.message.Message;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.space.Point;
+import shikomi.space.Space;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
+
+/** Points of a table: one for each data row, in order. Other columns than those of parameters are not read. */
+public record PointTable(List<Point> points) {
+    public PointTable {
+        points = List.copyOf(points);
+    }
+
+    public static Reading<PointTable> read(Sheet sheet, Space space) {
+        List<Problem> problems = new ArrayList<>();
+        Columns columns = new Columns(sheet, problems);
+        PointReader reader = new PointReader(sheet, space, columns, problems);
+        List<Point> points = new ArrayList<>();
+        if (problems.isEmpty()) {
+            sheet.rows().forEach(row -> reader.point(row).ifPresent(points::add));
+        }
+        return problems.isEmpty()
+                ? Reading.of(new PointTable(points))
+                : Reading.failed(PointReader.listed(sheet.name(), problems));
+    }
+
+    /** Nothing to say of a table without rows but that. */
+    public List<Message> notes() {
+        return points.isEmpty() ? List.of(Message.of("table.no-rows")) : List.of();
+    }
+}

@@ -1,0 +1,249 @@
+package shikomi.table.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Check;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Outcome;
+import shikomi.message.Message;
+import shikomi.recipe.Objective;
+import shikomi.space.Condition;
+import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.Expectation;
+import shikomi.table.column.Layout;
+import shikomi.table.column.Mapping;
+import shikomi.table.file.Sheet;
+
+/** Says of every row what becomes of it, and gathers what is to be saved. */
+final class PreviewReader {
+    private final Layout layout;
+    private final Campaign campaign;
+    private final Map<Integer, Preview.Answer> answers;
+    private final RowReader reader;
+    private final Doubts doubts;
+    private final StoredResults stored;
+    private final List<ColumnGuess> doubled;
+    private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
+    private final Map<Object, Condition> conditions = new HashMap<>();
+    private final List<Preview.Row> rows = new ArrayList<>();
+    private final List<RowRecord> read = new ArrayList<>();
+
+    PreviewReader(
+            Layout layout,
+            Mapping mapping,
+            Campaign campaign,
+            Expectation expectation,
+            Map<Integer, Preview.Answer> answers) {
+        this.layout = layout;
+        this.campaign = campaign;
+        this.answers = answers;
+        this.reader = new RowReader(layout.sheet(), mapping, campaign);
+        this.doubts = new Doubts(campaign.recipe(), expectation);
+        this.stored = new StoredResults(campaign);
+        this.doubled = mapping.doubled();
+    }
+
+    /** A verdict on its way into a row. */
+    private record Verdict(
+            Preview.State state,
+            Message words,
+            List<Message> told,
+            List<Corrections> fixes,
+            List<Preview.Answer> answers) {
+        Verdict(Preview.State state, Message words, List<Message> told, List<Preview.Answer> answers) {
+            this(state, words, told, List.of(), answers);
+        }
+
+        static Verdict of(Preview.State state, Message words) {
+            return new Verdict(state, words, List.of(), List.of());
+        }
+    }
+
+    Preview read() {
+        for (Sheet.Row row : layout.sheet().rows()) {
+            RowRecord record = reader.read(row);
+            read.add(record);
+            row(record);
+        }
+        List<Message> findings = new ArrayList<>();
+        if (reader.hasOwnLabels()) {
+            findings.add(Message.of("table.own-labels"));
+        }
+        findings.addAll(new Quality(layout, campaign.recipe(), read).findings());
+        return new Preview(
+                rows,
+                findings,
+                experiments.values().stream().map(ReplicateRows::given).toList());
+    }
+
+    private void row(RowRecord record) {
+        Verdict verdict = verdict(record);
+        Preview.Answer answer = answers.getOrDefault(record.row().line(), Preview.Answer.LEAVE);
+        Preview.Answer said = verdict.answers().contains(answer) ? answer : Preview.Answer.LEAVE;
+        boolean saved = verdict.state() == Preview.State.NEW
+                || verdict.state() == Preview.State.REPLICATE
+                || said != Preview.Answer.LEAVE;
+        if (saved) {
+            keep(
+                    record,
+                    said,
+                    said.fix() < 0 ? Map.of() : verdict.fixes().get(said.fix()).values());
+        }
+        List<Message> told = new ArrayList<>(verdict.told());
+        told.addAll(record.told());
+        rows.add(new Preview.Row(
+                record.row().line(),
+                layout.label(record.row()),
+                record.row().cells(),
+                verdict.state(),
+                verdict.words(),
+                told,
+                verdict.fixes().stream().map(Corrections::words).toList(),
+                verdict.answers(),
+                said,
+                saved));
+    }
+
+    private Verdict verdict(RowRecord record) {
+        if (record.outcomes().isEmpty() && record.problems().isEmpty()) {
+            return Verdict.of(Preview.State.NOTHING, Message.of("table.row.nothing"));
+        }
+        if (!doubled.isEmpty()) {
+            return Verdict.of(
+                    Preview.State.UNREADABLE,
+                    Message.of("table.row.doubled", doubled.getFirst().header()));
+        }
+        if (!record.id().isEmpty() && record.experiment().isEmpty()) {
+            return unknown(record);
+        }
+        if (!record.problems().isEmpty() || record.point() == null) {
+            return new Verdict(
+                    Preview.State.UNREADABLE, Message.of("table.row.unreadable"), record.problems(), List.of());
+        }
+        if (record.outcomes().isEmpty()) {
+            return Verdict.of(Preview.State.NOTHING, Message.of("table.row.nothing"));
+        }
+        Optional<Verdict> known = stored(record);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Message> doubt = doubts.of(record);
+        if (!doubt.isEmpty()) {
+            List<Corrections> fixes = Corrections.of(record, doubts);
+            List<Preview.Answer> said = new ArrayList<>(List.of(Preview.Answer.LEAVE));
+            said.addAll(Preview.Answer.fixes(fixes.size()));
+            said.addAll(List.of(Preview.Answer.KEEP, Preview.Answer.ASIDE));
+            return new Verdict(Preview.State.FAR, Message.of("table.row.far"), doubt, fixes, said);
+        }
+        return fresh(record);
+    }
+
+    /** Only a row that says all its parameters can become an experiment of its own. */
+    private Verdict unknown(RowRecord record) {
+        boolean whole = record.problems().isEmpty()
+                && record.point() != null
+                && !record.outcomes().isEmpty();
+        return new Verdict(
+                Preview.State.UNKNOWN,
+                Message.of("table.row.unknown", record.id(), campaign.name()),
+                whole ? doubts.of(record) : record.problems(),
+                whole ? List.of(Preview.Answer.LEAVE, Preview.Answer.ADD) : List.of());
+    }
+
+    /** Whether the campaign knows the row already, or something else at its place. */
+    private Optional<Verdict> stored(RowRecord record) {
+        Optional<Experiment> done = record.experiment().filter(e -> e.result() != null);
+        Condition condition = condition(record);
+        if (done.isPresent()
+                ? stored.takes(done.get(), record)
+                : record.id().isEmpty() && stored.takes(condition, record)) {
+            String id = done.map(Experiment::id).orElseGet(() -> stored.id(condition));
+            return Optional.of(Verdict.of(Preview.State.SAME, Message.of("table.row.same", id)));
+        }
+        if (done.isPresent() && stored.contradicts(done.get(), record, condition)) {
+            return Optional.of(Verdict.of(
+                    Preview.State.DIFFERS,
+                    Message.of("table.row.differs", done.get().id())));
+        }
+        Object key = key(record, condition);
+        Condition other = conditions.get(key);
+        return other != null && !other.equals(condition)
+                ? Optional.of(Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.same-id", record.id())))
+                : Optional.empty();
+    }
+
+    private Verdict fresh(RowRecord record) {
+        Condition condition = condition(record);
+        ReplicateRows before = experiments.get(key(record, condition));
+        int number = stored.count(condition) + (before == null ? 0 : before.rows()) + 1;
+        String id = id(record, condition);
+        if (number > 1) {
+            return Verdict.of(Preview.State.REPLICATE, Message.of("table.row.replicate", number));
+        }
+        return Verdict.of(
+                Preview.State.NEW, id == null ? Message.of("table.row.new") : Message.of("table.row.result-of", id));
+    }
+
+    private Condition condition(RowRecord record) {
+        return campaign.recipe().space().condition(Objects.requireNonNull(record.point()));
+    }
+
+    /** The planned experiment that it is a result of; null where it becomes a new one. */
+    private @Nullable String id(RowRecord record, Condition condition) {
+        Optional<Experiment> planned = record.experiment().filter(e -> e.result() == null);
+        return planned.map(Experiment::id)
+                .or(() -> record.id().isEmpty() ? stored.planned(condition) : Optional.empty())
+                .orElse(null);
+    }
+
+    private Object key(RowRecord record, Condition condition) {
+        String id = id(record, condition);
+        return id != null
+                ? id
+                : record.id().isEmpty() || record.experiment().isPresent() ? condition : "+" + record.id();
+    }
+
+    /** @param right values instead of what was typed, by place among the row's measurements */
+    private void keep(RowRecord record, Preview.Answer answer, Map<Integer, Double> right) {
+        Condition condition = condition(record);
+        Object key = key(record, condition);
+        conditions.putIfAbsent(key, condition);
+        ReplicateRows experiment = experiments.computeIfAbsent(
+                key,
+                k -> new ReplicateRows(
+                        id(record, condition),
+                        java.util.Objects.requireNonNull(record.point()),
+                        condition,
+                        record.row().line()));
+        for (int i = 0; i < record.outcomes().size(); i++) {
+            Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
+            Double corrected = right.get(i);
+            Outcome outcome =
+                    corrected != null && each.getValue() instanceof Outcome.Measured(double ignored, double error)
+                            ? new Outcome.Measured(corrected, error)
+                            : each.getValue();
+            experiment.measured(each.getKey(), outcome, check(record, each, answer));
+        }
+        experiment.add(record.details());
+    }
+
+    private @Nullable Check check(RowRecord record, Map.Entry<Objective, Outcome> each, Preview.Answer answer) {
+        if (answer == Preview.Answer.LEAVE
+                || !(each.getValue() instanceof Outcome.Measured(double value, double ignored))) {
+            return null;
+        }
+        Check.Answer said = answer.fix() >= 0
+                ? Check.Answer.CORRECTED
+                : answer == Preview.Answer.ASIDE ? Check.Answer.ASIDE : Check.Answer.KEPT;
+        return doubts.surprise(record, each.getKey(), value)
+                .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), said))
+                .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, said) : null);
+    }
+}

@@ -1,0 +1,201 @@
+package shikomi.table.result;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import shikomi.campaign.Outcome;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Mixture;
+import shikomi.space.Parameter;
+import shikomi.space.Value;
+import shikomi.table.column.Expectation;
+import shikomi.table.column.Layout;
+
+/** What a table as a whole says of how it was made. It is told, and nothing is changed. */
+final class Quality {
+    /** Fewer rows say nothing. */
+    private static final int LEAST = 8;
+
+    private static final int MOST_LISTED = 10;
+
+    private final Layout layout;
+    private final Recipe recipe;
+    private final List<RowRecord> rows;
+    private final List<Message> findings = new ArrayList<>();
+
+    /** A number with its row. */
+    private record Valued(RowRecord row, double value) {}
+
+    Quality(Layout layout, Recipe recipe, List<RowRecord> rows) {
+        this.layout = layout;
+        this.recipe = recipe;
+        this.rows = rows.stream().filter(row -> row.point() != null).toList();
+    }
+
+    List<Message> findings() {
+        for (Objective objective : recipe.objectives()) {
+            List<Valued> values = values(objective);
+            dummies(objective.name(), values);
+            outliers(objective.name(), values);
+            rounding(objective.name(), values);
+            constant(
+                    objective.name(),
+                    values.stream().map(v -> (Object) v.value()).toList());
+        }
+        for (Parameter parameter : recipe.space().parameters()) {
+            constant(
+                    parameter.name(),
+                    rows.stream()
+                            .flatMap(row -> java.util.Optional.ofNullable(java.util.Objects.requireNonNull(row.point())
+                                            .value(parameter.name()))
+                                    .stream())
+                            .map(value -> (Object) value)
+                            .toList());
+        }
+        recipe.space().mixtures().forEach(this::totals);
+        oneDay();
+        return findings;
+    }
+
+    private List<Valued> values(Objective objective) {
+        List<Valued> values = new ArrayList<>();
+        for (RowRecord row : rows) {
+            for (Map.Entry<Objective, Outcome> each : row.outcomes()) {
+                if (each.getKey().equals(objective)
+                        && each.getValue() instanceof Outcome.Measured(double value, double ignored)) {
+                    values.add(new Valued(row, value));
+                }
+            }
+        }
+        return values;
+    }
+
+    private String list(List<RowRecord> found) {
+        String listed = String.join(
+                ", ",
+                found.stream()
+                        .distinct()
+                        .limit(MOST_LISTED)
+                        .map(row -> layout.label(row.row()))
+                        .toList());
+        return found.size() > MOST_LISTED ? listed + ", …" : listed;
+    }
+
+    /** A value that stands for no value: a well-known one, or one that repeats apart from all others. */
+    private void dummies(String name, List<Valued> values) {
+        Map<Double, List<RowRecord>> same = new TreeMap<>();
+        values.forEach(
+                v -> same.computeIfAbsent(v.value(), x -> new ArrayList<>()).add(v.row()));
+        double[] others = values.stream().mapToDouble(Valued::value).toArray();
+        var robust = Expectation.Robust.of(others);
+        same.forEach((value, found) -> {
+            boolean apart =
+                    found.size() >= 3 && robust.filter(r -> r.isFar(value)).isPresent();
+            if (Doubts.isDummy(value) || apart) {
+                findings.add(Message.of("table.finding.dummy", name, value, found.size(), list(found)));
+            }
+        });
+    }
+
+    private void outliers(String name, List<Valued> values) {
+        Expectation.Robust.of(values.stream().mapToDouble(Valued::value).toArray())
+                .ifPresent(robust -> {
+                    List<RowRecord> far = values.stream()
+                            .filter(v -> robust.isFar(v.value()) && !Doubts.isDummy(v.value()))
+                            .map(Valued::row)
+                            .toList();
+                    if (!far.isEmpty() && far.size() <= 0.1 * values.size()) {
+                        findings.add(Message.of(
+                                "table.finding.outlier", name, far.size(), Numbers.brief(robust.median()), list(far)));
+                    }
+                });
+    }
+
+    /** One person's numbers end in 0 or 5 where the others' do not. */
+    private void rounding(String name, List<Valued> values) {
+        Map<String, List<Valued>> by = new LinkedHashMap<>();
+        values.forEach(v -> {
+            String person = v.row().details().by();
+            if (person != null) {
+                by.computeIfAbsent(Numbers.normal(person), p -> new ArrayList<>())
+                        .add(v);
+            }
+        });
+        by.forEach((person, own) -> {
+            List<Valued> others = by.entrySet().stream()
+                    .filter(entry -> !entry.getKey().equals(person))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .toList();
+            int places = values.stream()
+                    .mapToInt(v -> Numbers.exact(v.value()).scale())
+                    .max()
+                    .orElse(0);
+            if (own.size() >= LEAST && others.size() >= LEAST) {
+                double mine = rounded(own, Math.max(1, places));
+                if (mine == 1 && rounded(others, Math.max(1, places)) < 0.6) {
+                    findings.add(Message.of("table.finding.rounding", name, person, own.size(), others.size()));
+                }
+            }
+        });
+    }
+
+    /** The share of numbers whose last of so many places is 0 or 5; of whole numbers, the last digit. */
+    private static double rounded(List<Valued> values, int places) {
+        boolean whole = values.stream().allMatch(v -> v.value() == Math.rint(v.value())) && places <= 1;
+        return (double) values.stream()
+                        .filter(v -> Math.round(Math.abs(v.value()) * (whole ? 1 : Math.pow(10, places))) % 5 == 0)
+                        .count()
+                / values.size();
+    }
+
+    private void constant(String name, List<Object> values) {
+        Set<Object> different = new HashSet<>(values);
+        if (values.size() >= LEAST && different.size() == 1) {
+            Object only = values.getFirst() instanceof Value value ? value.toString() : values.getFirst();
+            findings.add(Message.of("table.finding.constant", name, only, values.size()));
+        }
+    }
+
+    private void totals(Mixture mixture) {
+        List<RowRecord> off = rows.stream()
+                .filter(row -> Doubts.total(mixture, java.util.Objects.requireNonNull(row.point()))
+                        .filter(sum -> Doubts.isOff(sum, mixture.total()))
+                        .isPresent())
+                .toList();
+        if (!off.isEmpty()) {
+            findings.add(Message.of("table.finding.total", mixture.name(), mixture.total(), off.size(), list(off)));
+        }
+    }
+
+    /** Many rows of one day among days of few: entered, not made, then. */
+    private void oneDay() {
+        Map<LocalDate, List<RowRecord>> days = new TreeMap<>();
+        rows.forEach(row -> {
+            LocalDate date = row.details().date();
+            if (date != null) {
+                days.computeIfAbsent(date, d -> new ArrayList<>()).add(row);
+            }
+        });
+        List<List<RowRecord>> sizes = days.values().stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .toList();
+        if (sizes.size() < 3) {
+            return;
+        }
+        int usual = Math.max(1, sizes.get((sizes.size() - 1) / 2).size());
+        days.forEach((day, found) -> {
+            if (found.size() >= LEAST && found.size() >= 4 * usual) {
+                findings.add(Message.of("table.finding.day", found.size(), day, usual, list(found)));
+            }
+        });
+    }
+}

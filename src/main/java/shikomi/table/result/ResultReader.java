@@ -1,0 +1,161 @@
+package shikomi.table.result;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Given;
+import shikomi.campaign.Outcome;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Condition;
+import shikomi.space.Point;
+import shikomi.table.column.CellReader;
+import shikomi.table.column.Columns;
+import shikomi.table.file.Sheet;
+
+/** Reads measured rows and brings replicates together. */
+final class ResultReader {
+    private final Sheet sheet;
+    private final Recipe recipe;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Columns columns;
+    private final PointReader points;
+    private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
+    private final Map<String, CellReader> optional = new LinkedHashMap<>();
+    private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
+    private final Set<Condition> conditions = new HashSet<>();
+    private final List<ResultTable.SetAside> setAside = new ArrayList<>();
+    private int outside;
+    private int implausible;
+
+    ResultReader(Sheet sheet, Recipe recipe) {
+        this.sheet = sheet;
+        this.recipe = recipe;
+        this.columns = new Columns(sheet, problems);
+        this.points = new PointReader(sheet, recipe.space(), columns, problems);
+        for (Objective objective : recipe.objectives()) {
+            columns.find(objective.name(), objective.unit())
+                    .ifPresent(c -> objectives.put(objective, new CellReader(sheet, c, objective.unit(), problems)));
+        }
+        for (String name : List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note")) {
+            columns.find(name, null).ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems)));
+        }
+        if (objectives.isEmpty()) {
+            columns.need(recipe.objectives().getFirst().name(), null);
+        }
+    }
+
+    Reading<ResultTable> read() {
+        if (problems.isEmpty()) {
+            sheet.rows().forEach(this::row);
+        }
+        if (!problems.isEmpty()) {
+            return Reading.failed(PointReader.listed(sheet.name(), problems));
+        }
+        List<Given> given =
+                experiments.values().stream().map(ReplicateRows::given).toList();
+        int rows = experiments.values().stream().mapToInt(ReplicateRows::rows).sum();
+        return Reading.of(new ResultTable(given, rows, conditions.size(), setAside, notes()));
+    }
+
+    private List<Message> notes() {
+        List<Message> notes = new ArrayList<>(columns.notes());
+        if (outside > 0) {
+            notes.add(Message.of("table.outside", outside));
+        }
+        if (implausible > 0) {
+            notes.add(Message.of("table.implausible", implausible));
+        }
+        return notes;
+    }
+
+    private void row(Sheet.Row row) {
+        int before = problems.size();
+        Map<Objective, Outcome> outcomes = new LinkedHashMap<>();
+        objectives.forEach(
+                (objective, reader) -> reader.outcome(row).ifPresent(outcome -> outcomes.put(objective, outcome)));
+        if (outcomes.isEmpty() && problems.size() == before) {
+            setAside.add(new ResultTable.SetAside(row.line(), Message.of("table.nothing-measured")));
+            return;
+        }
+        Optional<Point> point = points.point(row);
+        checkReplicate(row);
+        ReplicateRows.Details details = details(row);
+        if (problems.size() == before && point.isPresent()) {
+            keep(row, point.get(), outcomes, details);
+        }
+    }
+
+    private void keep(Sheet.Row row, Point point, Map<Objective, Outcome> outcomes, ReplicateRows.Details details) {
+        Condition condition = recipe.space().condition(point);
+        String id = Optional.ofNullable(optional.get("experiment"))
+                .map(reader -> Numbers.normal(reader.text(row)))
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+        ReplicateRows experiment = experiments.computeIfAbsent(
+                id == null ? condition : id, key -> new ReplicateRows(id, point, condition, row.line()));
+        if (!experiment.condition().equals(condition)) {
+            problems.add(Problem.of(sheet.place(row), "table.same-id", String.valueOf(id), experiment.line()));
+            return;
+        }
+        conditions.add(condition);
+        experiment.add(outcomes, details);
+        outside += recipe.space().broken(point).isPresent() ? 1 : 0;
+        implausible += outcomes.entrySet().stream().anyMatch(e -> isImplausible(e.getKey(), e.getValue())) ? 1 : 0;
+    }
+
+    private static boolean isImplausible(Objective objective, Outcome outcome) {
+        return objective.plausible() != null
+                && outcome instanceof Outcome.Measured(double value, double ignored)
+                && (value < objective.plausible().low()
+                        || value > objective.plausible().high());
+    }
+
+    private ReplicateRows.Details details(Sheet.Row row) {
+        return new ReplicateRows.Details(
+                amount("money", row), amount("hours", row), date(row), text("by", row), text("note", row));
+    }
+
+    private @Nullable Double amount(String name, Sheet.Row row) {
+        CellReader reader = optional.get(name);
+        return reader == null ? null : reader.amount(row);
+    }
+
+    private @Nullable String text(String name, Sheet.Row row) {
+        CellReader reader = optional.get(name);
+        return reader == null || reader.isBlank(row) ? null : reader.text(row);
+    }
+
+    private @Nullable LocalDate date(Sheet.Row row) {
+        String text = text("date", row);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(Numbers.normal(text).replace('/', '-').replaceFirst("[T ].*", ""));
+        } catch (DateTimeParseException other) {
+            problems.add(Problem.of(sheet.place(row), "table.no-date", text));
+            return null;
+        }
+    }
+
+    /** The number is only checked: replicates count in the order of their rows. */
+    private void checkReplicate(Sheet.Row row) {
+        String text = text("replicate", row);
+        if (text != null
+                && Numbers.parse(text).filter(x -> x >= 1 && x == Math.rint(x)).isEmpty()) {
+            problems.add(Problem.of(sheet.place(row), "table.no-replicate", text));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package shikomi.unit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.measure.UnconvertibleException;
+import tech.units.indriya.quantity.Quantities;
+import tech.units.indriya.unit.BaseUnit;
+import tech.units.indriya.unit.UnitDimension;
+
+/** A unit of measurement with the label that people wrote. */
+public final class Unit {
+    /** Of mass, amount and volume, and turns: no dimension of physics, but known. */
+    private static final Set<String> FRACTIONS = Set.of("w", "x", "v", "rev");
+
+    private final String label;
+    private final javax.measure.Unit<?> measure;
+
+    private Unit(String label, javax.measure.Unit<?> measure) {
+        this.label = label;
+        this.measure = measure;
+    }
+
+    /** Reads {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; a word it does not know is a unit of its own. */
+    public static Unit of(String label) {
+        return new Unit(label.strip(), UnitParser.parse(label));
+    }
+
+    /** The label as it was written. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is made of units of physics or of fractions, and is no word of its own. */
+    public boolean isKnown() {
+        return FRACTIONS.containsAll(ownUnits(measure).keySet());
+    }
+
+    /** Whether a value in this unit can be told in the other. */
+    public boolean converts(Unit other) {
+        return measure.isCompatible(other.measure) && ownUnits(measure).equals(ownUnits(other.measure));
+    }
+
+    /** Units that have no dimension of physics, each with its power: mass fractions, pixels, bananas. */
+    private static Map<String, Integer> ownUnits(javax.measure.Unit<?> measure) {
+        Map<String, Integer> found = new TreeMap<>();
+        gather(measure, 1, found);
+        found.values().removeIf(power -> power == 0);
+        return found;
+    }
+
+    private static void gather(javax.measure.Unit<?> measure, int power, Map<String, Integer> found) {
+        javax.measure.Unit<?> system = measure.getSystemUnit();
+        Map<? extends javax.measure.Unit<?>, Integer> factors = system.getBaseUnits();
+        if (factors != null) {
+            factors.forEach((factor, times) -> gather(factor, power * times, found));
+        } else if (system instanceof BaseUnit<?> && system.getDimension().equals(UnitDimension.NONE)) {
+            found.merge(system.getSymbol(), power, Integer::sum);
+        }
+    }
+
+    /**
+     * The same quantity in another unit; infinite where it is too large for a number there.
+     *
+     * @throws IllegalArgumentException where the two do not measure the same
+     */
+    public double convert(double value, Unit other) {
+        if (measure.equals(other.measure)) {
+            return value;
+        }
+        if (!converts(other)) {
+            throw new IllegalArgumentException(label + " does not convert to " + other.label);
+        }
+        return convert(value, measure, other.measure)
+                .orElseThrow(() -> new IllegalArgumentException(label + " does not convert to " + other.label));
+    }
+
+    /** The product of two units. */
+    public Unit times(Unit other) {
+        return new Unit(label + "·" + other.label, measure.multiply(other.measure));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the dimension is known only at run time
+    private static Optional<Double> convert(double value, javax.measure.Unit from, javax.measure.Unit to) {
+        try {
+            double converted = Quantities.getQuantity(value, from)
+                    .to(to.asType(javax.measure.Quantity.class))
+                    .getValue()
+                    .doubleValue();
+            if (!Double.isFinite(converted)) {
+                return Optional.of(converted);
+            }
+            // Conversions run in decimals and rationals; 15 digits drop what their way back to double adds.
+            return Optional.of(new java.math.BigDecimal(converted)
+                    .round(new java.math.MathContext(15))
+                    .doubleValue());
+        } catch (UnconvertibleException | ClassCastException different) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Unit unit && unit.label.equals(label);
+    }
+
+    @Override
+    public int hashCode() {
+        return label.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

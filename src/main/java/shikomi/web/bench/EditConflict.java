@@ -1,0 +1,159 @@
+package shikomi.web.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Result;
+import shikomi.recipe.Objective;
+import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.web.Page;
+
+/** Two results of one experiment, field beside field, and what becomes of them when somebody has chosen. */
+public final class EditConflict {
+    private static final String OUTCOME = "outcome";
+    private static final String THEIRS = "theirs";
+    private static final String OURS = "ours";
+    private static final String PICK = "pick/";
+
+    private final Campaign campaign;
+    private final Page page;
+    private final Result theirResult;
+    private final Result ourResult;
+    private final Map<String, String> theirs;
+    private final Map<String, String> ours;
+
+    /** A question with two answers. */
+    public record Choice(String field, String label, String theirs, String ours, boolean oursFirst) {}
+
+    EditConflict(Campaign campaign, Page page, @Nullable Point planned, Result theirs, Result ours) {
+        this.campaign = campaign;
+        this.page = page;
+        this.theirResult = theirs;
+        this.ourResult = ours;
+        this.theirs = FirstShown.fields(campaign, planned, theirs);
+        this.ours = FirstShown.fields(campaign, planned, ours);
+    }
+
+    /** Puts what was chosen into the fields of a form, in place of both. Where nothing was chosen, ours. */
+    static void resolve(Map<String, String> typed) {
+        for (String name : List.copyOf(typed.keySet())) {
+            String[] parts = name.split("/", 3);
+            if (parts.length == 3 && (parts[0].equals(THEIRS) || parts[0].equals(OURS))) {
+                if (typed.getOrDefault(PICK + parts[1], OURS).equals(parts[0])) {
+                    typed.put(parts[2], typed.getOrDefault(name, ""));
+                }
+                typed.remove(name);
+            }
+        }
+        typed.keySet().removeIf(name -> name.startsWith(PICK));
+    }
+
+    private static String at(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    private boolean differs(String field) {
+        return !at(theirs, field).equals(at(ours, field));
+    }
+
+    private static boolean tellsOutcome(String field) {
+        return field.matches("outcome|cause|cause-more|again|replicates|s\\d+");
+    }
+
+    /** Values of one objective are chosen together; all of them, where it is not even clear which samples there were. */
+    private String group(String field, boolean whole) {
+        if (tellsOutcome(field) || (whole && field.matches("y\\d+\\.\\d+"))) {
+            return OUTCOME;
+        }
+        return field.replaceFirst("^(y\\d+)\\.\\d+$", "$1");
+    }
+
+    private Set<String> names() {
+        return Stream.of(theirs, ours)
+                .flatMap(fields -> fields.keySet().stream())
+                .filter(name -> !name.equals("made") && !name.startsWith("keep."))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<String, List<String>> groups() {
+        boolean whole = names().stream().anyMatch(name -> tellsOutcome(name) && differs(name));
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        names().forEach(name -> groups.computeIfAbsent(group(name, whole), g -> new ArrayList<>())
+                .add(name));
+        return groups;
+    }
+
+    /** What must be chosen. */
+    public List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>();
+        groups().forEach((group, fields) -> {
+            if (fields.stream().anyMatch(this::differs)) {
+                String mine = words(group, ourResult, ours);
+                choices.add(new Choice(
+                        PICK + group, label(group), words(group, theirResult, theirs), mine, !mine.isEmpty()));
+            }
+        });
+        return choices;
+    }
+
+    /** What the form carries unseen: what is the same in both, and both answers of what is not. */
+    public Map<String, String> hidden() {
+        Map<String, String> hidden = new LinkedHashMap<>();
+        boolean differs =
+                at(theirs, "made").equals("differs") || at(ours, "made").equals("differs");
+        hidden.put("made", differs ? "differs" : "planned");
+        groups().forEach((group, fields) -> {
+            boolean same = fields.stream().noneMatch(this::differs);
+            for (String field : fields) {
+                if (same) {
+                    hidden.put(field, at(ours, field));
+                } else {
+                    hidden.put(THEIRS + "/" + group + "/" + field, at(theirs, field));
+                    hidden.put(OURS + "/" + group + "/" + field, at(ours, field));
+                }
+            }
+        });
+        theirResult.attachments().forEach(file -> Attached.add(hidden, file));
+        ourResult.attachments().forEach(file -> Attached.add(hidden, file));
+        return hidden;
+    }
+
+    private String label(String group) {
+        if (group.equals(OUTCOME)) {
+            return page.w("result.what");
+        }
+        if (group.matches("[yp]\\d+")) {
+            int number = Integer.parseInt(group.substring(1));
+            return group.charAt(0) == 'y'
+                    ? campaign.recipe().objectives().get(number).name()
+                    : campaign.recipe().space().parameters().get(number).name();
+        }
+        return page.w("result." + group);
+    }
+
+    private String words(String group, Result result, Map<String, String> fields) {
+        if (group.equals(OUTCOME)) {
+            return campaign.recipe().objectives().stream()
+                    .map(objective -> objective.name() + " " + ResultWords.of(result, objective, page))
+                    .collect(Collectors.joining("; "));
+        }
+        if (group.matches("y\\d+")) {
+            Objective objective = campaign.recipe().objectives().get(Integer.parseInt(group.substring(1)));
+            return ResultWords.of(result, objective, page);
+        }
+        if (group.matches("p\\d+")) {
+            Parameter parameter = campaign.recipe().space().parameters().get(Integer.parseInt(group.substring(1)));
+            String value = at(fields, group);
+            return value.isEmpty() ? "" : (value + " " + ResultWords.unit(parameter)).strip();
+        }
+        return at(fields, group);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.acquisition;
+
+import org.jspecify.annotations.NullMarked;

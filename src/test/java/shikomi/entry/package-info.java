@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.entry;
+
+import org.jspecify.annotations.NullMarked;

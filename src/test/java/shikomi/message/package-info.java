@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.message;
+
+import org.jspecify.annotations.NullMarked;

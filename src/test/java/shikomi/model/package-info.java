@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.model;
+
+import org.jspecify.annotations.NullMarked;

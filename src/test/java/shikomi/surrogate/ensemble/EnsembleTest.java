@@ -1,0 +1,199 @@
+package shikomi.surrogate.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import shikomi.math.RandomStream;
+import shikomi.surrogate.kernel.InputColumns;
+import shikomi.surrogate.process.LeaveOneOut;
+import shikomi.surrogate.process.Observations;
+import shikomi.surrogate.process.Prediction;
+import shikomi.surrogate.process.Priors;
+
+class EnsembleTest {
+    private static final boolean[] NUMERIC = {false, false, false};
+    private static final EnsembleSpec EVERYBODY = new EnsembleSpec(2, EnumSet.allOf(EnsembleSpec.Kind.class));
+
+    private static Observations seen(int n, long seed, ToDoubleFunction<double[]> truth) {
+        RandomStream random = RandomStream.of(seed);
+        double[][] X = new double[n][];
+        Arrays.setAll(X, i -> new double[] {random.uniform(), random.uniform(), random.uniform()});
+        double[] y = Arrays.stream(X)
+                .mapToDouble(x -> truth.applyAsDouble(x) + 0.05 * random.gaussian())
+                .toArray();
+        double mean = Arrays.stream(y).average().orElseThrow();
+        double sd = Math.sqrt(Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum() / (n - 1));
+        return Observations.single(X, Arrays.stream(y).map(v -> (v - mean) / sd).toArray());
+    }
+
+    private static Ensemble committee(EnsembleSpec makeup, Observations data) {
+        return makeup.of(InputColumns.plain(NUMERIC), Priors.of(NUMERIC, 3, null), data, RandomStream.of(3));
+    }
+
+    private static double smooth(double[] x) {
+        return Math.sin(4 * x[0]) + x[1] * x[1] - x[2];
+    }
+
+    private static double stairs(double[] x) {
+        return (x[0] > 0.37 ? 1 : 0) + (x[1] > 0.61 ? 2 : 0) + (x[0] > 0.37 && x[2] > 0.5 ? 3 : 0);
+    }
+
+    private static double[][] points(int m) {
+        RandomStream random = RandomStream.of(99);
+        double[][] points = new double[m][];
+        Arrays.setAll(points, i -> new double[] {random.uniform(), random.uniform(), random.uniform()});
+        return points;
+    }
+
+    @Test
+    void below_four_conditions_the_simplest_member_is_alone() {
+        assertThat(committee(EVERYBODY, seen(3, 1, EnsembleTest::smooth)).kinds())
+                .containsExactly(EnsembleSpec.Kind.PLAIN);
+        assertThat(committee(EVERYBODY, seen(4, 1, EnsembleTest::smooth)).kinds())
+                .containsExactly(EnsembleSpec.Kind.values());
+    }
+
+    @Test
+    void weights_follow_who_tells_unseen_conditions() {
+        EnsembleSpec two = new EnsembleSpec(1, Set.of(EnsembleSpec.Kind.FOREST));
+        double[] onSmooth = committee(two, seen(40, 2, EnsembleTest::smooth)).seeking();
+        double[] onStairs = committee(two, seen(120, 2, EnsembleTest::stairs)).seeking();
+        assertThat(Arrays.stream(onSmooth).sum()).isCloseTo(1, within(1e-12));
+        assertThat(onSmooth[0]).isGreaterThan(0.95);
+        assertThat(onStairs[1]).isGreaterThan(0.5);
+    }
+
+    /** Geometric means in the ratio 1 : e^0.5 give weights in the ratio 1 : e. */
+    @Test
+    void weights_are_the_square_of_the_likelihood_per_condition() {
+        double[] none = new double[3];
+        double[] a = {-1, -1, -1};
+        double[] b = {-0.5, -0.9, -0.1};
+        double[] weights = EnsembleWeights.of(List.of(new LeaveOneOut(none, none, a), new LeaveOneOut(none, none, b)));
+        assertThat(weights[1] / weights[0]).isCloseTo(Math.E, within(1e-9));
+        assertThat(weights[0] + weights[1]).isCloseTo(1, within(1e-12));
+    }
+
+    /** The moments of a mixture, drawn instead of computed: a member by its weight, a value of its normal, and back. */
+    @Test
+    void what_it_predicts_is_the_mixture_on_the_scale_of_the_observations() {
+        Observations data = seen(25, 5, x -> Math.exp(2 * smooth(x)));
+        Ensemble committee = committee(EVERYBODY, data);
+        double[][] X = points(3);
+        Prediction exact = committee.measure(X);
+        double[][] quantiles = committee.quantiles(X, 0.1, 0.9);
+        for (int i = 0; i < X.length; i++) {
+            double[] drawn = draws(committee, X[i]);
+            double middle = committee.quantiles(X, 0.5)[i][0];
+            double mean = middle
+                    + (Arrays.stream(drawn).average().orElseThrow() - middle)
+                            / committee.stretch(); // only spread is stretched
+            double drawnMean = Arrays.stream(drawn).average().orElseThrow();
+            double sd = Math.sqrt(Arrays.stream(drawn)
+                    .map(v -> (v - drawnMean) * (v - drawnMean))
+                    .average()
+                    .orElseThrow());
+            assertThat(exact.mean()[i]).isCloseTo(mean, within(0.02 * sd + 1e-3));
+            assertThat(exact.sd(i)).isCloseTo(sd, within(0.05 * sd));
+            double low = quantiles[i][0];
+            double high = quantiles[i][1];
+            assertThat(Arrays.stream(drawn).filter(v -> v < low).count() / (double) drawn.length)
+                    .isCloseTo(0.1, within(0.005));
+            assertThat(Arrays.stream(drawn).filter(v -> v < high).count() / (double) drawn.length)
+                    .isCloseTo(0.9, within(0.005));
+        }
+    }
+
+    private static double[] draws(Ensemble committee, double[] x) {
+        RandomStream random = RandomStream.of(17);
+        double[] weights = committee.telling();
+        double[] drawn = new double[40_000];
+        for (int draw = 0; draw < drawn.length; draw++) {
+            double u = random.uniform();
+            int k = 0;
+            while (k < weights.length - 1 && u > weights[k]) {
+                u -= weights[k++];
+            }
+            drawn[draw] = committee.draw(k, x, random.gaussian());
+        }
+        double middle = committee.quantiles(new double[][] {x}, 0.5)[0][0];
+        return Arrays.stream(drawn)
+                .map(value -> middle + committee.stretch() * (value - middle))
+                .toArray();
+    }
+
+    @Test
+    void unseen_conditions_are_told_better_than_by_their_average() {
+        Observations data = seen(40, 7, EnsembleTest::smooth);
+        LeaveOneOut left = committee(EVERYBODY, data).leaveOneOut();
+        double squares = 0;
+        for (int i = 0; i < data.size(); i++) {
+            squares += Math.pow(data.mean()[i] - left.mean()[i], 2) / data.size();
+        }
+        assertThat(squares).isLessThan(0.15); // the average has 1
+    }
+
+    @Test
+    void who_presses_the_bad_together_tells_nothing_of_it() {
+        Ensemble committee = committee(EVERYBODY, seen(30, 4, EnsembleTest::smooth));
+        int focused = committee.kinds().indexOf(EnsembleSpec.Kind.FOCUSED);
+        assertThat(committee.telling()[focused]).isZero();
+        assertThat(committee.seeking()[focused]).isPositive();
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bits() {
+        Observations data = seen(20, 8, EnsembleTest::smooth);
+        double[][] X = points(20);
+        assertThat(committee(EVERYBODY, data).predict(X).mean())
+                .containsExactly(committee(EVERYBODY, data).predict(X).mean());
+    }
+
+    @Test
+    void standard_deviations_are_stretched_to_hold_what_they_say() {
+        double[] y = new double[100];
+        double[] mean = new double[100];
+        double[] variance = new double[100];
+        RandomStream random = RandomStream.of(2);
+        for (int i = 0; i < 100; i++) {
+            y[i] = 2 * random.gaussian();
+            variance[i] = 1; // half of the truth
+        }
+        assertThat(Calibration.stretch(new LeaveOneOut(mean, variance, y), y)).isCloseTo(2, within(0.3));
+        double[] one = {5};
+        assertThat(Calibration.stretch(new LeaveOneOut(new double[1], new double[] {1}, one), one))
+                .as("one condition says little")
+                .isLessThan(1.4);
+    }
+
+    @Test
+    void a_forest_is_a_staircase_between_its_observations() {
+        Observations data = seen(60, 9, EnsembleTest::stairs);
+        Forest forest = Forest.grow(NUMERIC, data, RandomStream.of(1));
+        Prediction there = forest.predict(points(200));
+        double least = Arrays.stream(data.mean()).min().orElseThrow();
+        double largest = Arrays.stream(data.mean()).max().orElseThrow();
+        assertThat(Arrays.stream(there.mean()).boxed().toList())
+                .allSatisfy(mean -> assertThat(mean).isBetween(least - 1e-9, largest + 1e-9));
+        assertThat(forest.slope(points(1)[0]).meanGradient()).containsOnly(0);
+        assertThat(forest.noiseVariance()).isPositive();
+    }
+
+    @Test
+    void a_forest_takes_categories_it_has_never_seen() {
+        boolean[] category = {true, false};
+        double[][] X = {{0, 0.1}, {1, 0.2}, {0, 0.8}, {1, 0.9}, {0, 0.4}, {1, 0.5}};
+        Observations data = Observations.single(X, new double[] {0, 1, 0, 1, 0, 1});
+        Forest forest = Forest.grow(category, data, RandomStream.of(1));
+        Prediction there = forest.predict(new double[][] {{0, 0.3}, {1, 0.3}, {2, 0.3}});
+        assertThat(there.mean()[0]).isLessThan(0.5);
+        assertThat(there.mean()[1]).isGreaterThan(0.5);
+        assertThat(there.mean()[2]).isBetween(0.0, 1.0);
+    }
+}

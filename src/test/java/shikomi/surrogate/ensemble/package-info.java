@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.surrogate.ensemble;
+
+import org.jspecify.annotations.NullMarked;

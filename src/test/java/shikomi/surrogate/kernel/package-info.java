@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.surrogate.kernel;
+
+import org.jspecify.annotations.NullMarked;

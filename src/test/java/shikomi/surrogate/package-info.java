@@ -1,4 +1,0 @@
-@NullMarked
-package shikomi.surrogate;
-
-import org.jspecify.annotations.NullMarked;

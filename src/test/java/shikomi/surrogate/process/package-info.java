@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.surrogate.process;
+
+import org.jspecify.annotations.NullMarked;

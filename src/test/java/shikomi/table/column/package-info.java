@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.table.column;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.table.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package shikomi.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,269 @@
+package shikomi.table.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Check;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.recipe.RecipeReader;
+import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.Expectation;
+import shikomi.table.column.Guess;
+import shikomi.table.column.Mapping;
+import shikomi.table.file.Workbook;
+
+/** What a table would bring, from its text to the verdict of each row. */
+class PreviewTest {
+    private static final String RECIPE = """
+            recipe: 1
+            name: film
+            parameters:
+              Cs: {kind: continuous, low: 0, high: 1}
+              FA: {kind: continuous, low: 0, high: 1}
+              anneal: {kind: continuous, low: 80, high: 180, unit: °C}
+            mixtures:
+              cation: {components: [Cs, FA], total: 1}
+            objectives:
+              conductivity: {unit: mS/cm, goal: maximize, plausible: [1, 2000]}
+              viscosity: {unit: mPa·s, goal: minimize}
+            """;
+    private static final Campaign FILM = new Campaign(
+            "film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
+
+    private static Guess.Choice guess(String text) {
+        Workbook book =
+                Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return Guess.of(book, FILM, -1).orElseThrow();
+    }
+
+    private static Preview preview(String text) {
+        Guess.Choice choice = guess(text);
+        return Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, Expectation.plain(FILM), Map.of());
+    }
+
+    private static ColumnGuess column(String text, int index) {
+        return guess(text).guess().columns().get(index);
+    }
+
+    private static List<String> words(List<Message> messages) {
+        return messages.stream().map(message -> message.in(Language.EN)).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            σ (S/cm)                        | objective:conductivity | S/cm
+            Conductivity [mS/cm]            | objective:conductivity | ''
+            導電率/mS/cm                     | objective:conductivity | ''
+            粘度 (cP)                        | objective:viscosity    | ''
+            viscosity_Pa·s                  | objective:viscosity    | Pa·s
+            アニール (K)                      | parameter:anneal       | K
+            PROPERTY: anneal ($^\\circ$C)    | parameter:anneal       | ''
+            ＡＮＮＥＡＬ（℃）                  | parameter:anneal       | ''
+            Anneal_K                        | parameter:anneal       | K
+            colour                          | none                   | ''
+            """)
+    void headings_are_read_as_laboratories_write_them(String heading, String meaning, String unit) {
+        ColumnGuess column = column("Cs,FA," + heading + "\n0.5,0.5,100\n0.4,0.6,120\n", 2);
+        assertThat(column.meaning().code()).isEqualTo(meaning);
+        assertThat(column.unit()).isEqualTo(unit);
+    }
+
+    @Test
+    void a_unit_that_the_values_speak_against_is_proposed_and_not_applied() {
+        String text =
+                "Cs,FA,anneal,conductivity\n0.5,0.5,373,0.62\n0.4,0.6,393,0.5\n0.3,0.7,403,0.7\n0.2,0.8,413,0.8\n";
+        assertThat(words(column(text, 2).warnings()))
+                .containsExactly(
+                        "The values run from 373 to 413; the recipe has 80 to 180. They would fit as K: 373 K → 99.85 °C."
+                                + " Choose it if that is so.");
+        assertThat(column(text, 2).unit()).isEmpty();
+        assertThat(words(column(text, 3).warnings()).getFirst()).contains("They would fit as S/cm");
+    }
+
+    @Test
+    void cells_are_read_as_people_write_them_and_each_time_it_is_said() {
+        Preview preview = preview("""
+                Cs,FA,anneal,conductivity,viscosity
+                0.5,0.5,100,６２,2.5
+                〃,〃,〃,63,評価なし
+                0.4,0.6,室温,61,2
+                0.3,0.7,110,60 (gel),2.2
+                0.2,0.8,120,"12,5",2
+                """);
+        assertThat(preview.rows().stream().map(Preview.Row::state))
+                .containsExactly(
+                        Preview.State.NEW,
+                        Preview.State.REPLICATE,
+                        Preview.State.UNREADABLE,
+                        Preview.State.NEW,
+                        Preview.State.UNREADABLE);
+        assertThat(words(preview.rows().get(1).told()))
+                .containsExactly("`viscosity`: `評価なし` is no value and is set aside.");
+        assertThat(words(preview.rows().get(2).told())).containsExactly("`anneal` is `室温`, which is no number.");
+        assertThat(words(preview.rows().get(3).told()))
+                .containsExactly("`conductivity`: `60 (gel)` is read as 60, and `gel` goes into the note.");
+        assertThat(preview.given()).hasSize(2);
+        assertThat(preview.given().getLast().result().note()).isEqualTo("conductivity: gel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conductivity_1,conductivity_2,conductivity_3 | 3",
+                "conductivity (mS/cm) n=1,conductivity (mS/cm) n=2 | 2",
+                "導電率 1回目,導電率 2回目,導電率 3回目 | 3",
+                "σ (1),σ (2) | 2",
+                "Conductivity rep 1 [mS/cm],Conductivity rep 2 [mS/cm] | 2",
+                "conductivity_1,conductivity_2,conductivity_mean | 2",
+                "conductivity,conductivity_1,conductivity_2 | 1",
+                "conductivity_7,conductivity_28 | 0",
+                "element 1,element 2 | 0",
+                "n=1,n=2 | 0", // of two objectives nobody knows which
+            })
+    void columns_with_running_numbers_are_repeats_of_one_measurement(String headings, int repeats) {
+        String cells = ",60,61,62".substring(0, 3 * headings.split(",", -1).length);
+        String text = "Cs,FA,anneal," + headings + "\n0.5,0.5,100" + cells + "\n0.4,0.6,110" + cells + "\n";
+        List<ColumnGuess> columns = guess(text).guess().columns();
+        assertThat(columns)
+                .filteredOn(column -> column.meaning().code().equals("objective:conductivity"))
+                .hasSize(repeats)
+                .allMatch(column -> repeats == 1
+                        || words(column.warnings()).stream().anyMatch(w -> w.startsWith("Read as repeats")));
+        if (repeats > 1) {
+            assertThat(preview(text).given().getFirst().result().values("conductivity"))
+                    .hasSize(repeats);
+        }
+    }
+
+    @Test
+    void running_numbers_alone_repeat_the_only_objective() {
+        Campaign one = new Campaign(
+                "film",
+                1,
+                RecipeReader.read("film", RECIPE.replaceAll("\n *viscosity.*", ""))
+                        .orElseThrow(),
+                null,
+                List.of(),
+                List.of(),
+                0,
+                false);
+        String text = "Cs,FA,anneal,1回目,2回目,３回目\n0.5,0.5,100,60,61,失敗\n0.4,0.6,100,62,63,64\n";
+        Workbook book =
+                Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        Guess.Choice choice = Guess.of(book, one, -1).orElseThrow();
+        Preview preview =
+                Preview.of(choice.layout(), Mapping.of(choice.guess()), one, Expectation.plain(one), Map.of());
+        assertThat(preview.given().getFirst().result().measurements())
+                .extracting(Measurement::replicate)
+                .containsExactly(1, 2, 3);
+    }
+
+    /** Everything from 100 on has its point in the wrong place. */
+    private static final Expectation POINT = (made, objective, value) -> value < 100
+            ? Optional.empty()
+            : Optional.of(new Expectation.Surprise(
+                    60,
+                    5,
+                    List.of(
+                            new Expectation.Likely(value / 10, Message.of("table.row.new")),
+                            new Expectation.Likely(value / 100, Message.of("table.row.new")))));
+
+    private static Preview answered(String text, Preview.Answer answer) {
+        Guess.Choice choice = guess(text);
+        return Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, POINT, Map.of(2, answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FIX_1, 61.8", "FIX_2, 6.18"})
+    void a_likely_slip_is_saved_corrected_where_somebody_says_so(Preview.Answer answer, double right) {
+        String text = "Cs,FA,anneal,conductivity\n0.5,0.5,100,618\n";
+        assertThat(answered(text, Preview.Answer.LEAVE).rows().getFirst().answers())
+                .containsExactly(
+                        Preview.Answer.LEAVE,
+                        Preview.Answer.FIX_1,
+                        Preview.Answer.FIX_2,
+                        Preview.Answer.KEEP,
+                        Preview.Answer.ASIDE);
+        assertThat(answered(text, Preview.Answer.LEAVE).given()).isEmpty();
+        Measurement kept = answered(text, answer)
+                .given()
+                .getFirst()
+                .result()
+                .measurements()
+                .getFirst();
+        assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(right));
+        assertThat(kept.check()).isEqualTo(new Check(618, 60, 5, Check.Answer.CORRECTED));
+        assertThat(answered(text, Preview.Answer.FIX_3).given()).isEmpty();
+    }
+
+    @Test
+    void several_slips_of_a_row_are_corrected_together() {
+        String text = "Cs,FA,anneal,conductivity_1,conductivity_2,conductivity_3\n0.5,0.5,100,618,60,602\n";
+        assertThat(answered(text, Preview.Answer.LEAVE).rows().getFirst().fixes())
+                .hasSize(1);
+        List<Measurement> kept =
+                answered(text, Preview.Answer.FIX_1).given().getFirst().result().measurements();
+        assertThat(kept)
+                .extracting(Measurement::outcome)
+                .containsExactly(new Outcome.Measured(61.8), new Outcome.Measured(60), new Outcome.Measured(60.2));
+        assertThat(kept.get(1).check()).isNull();
+    }
+
+    @Test
+    void a_table_whose_samples_stand_side_by_side_is_turned() {
+        Guess.Choice choice = guess(
+                "結果,,,\nsample,S1,S2,S3\nCs,0.5,0.4,0.3\nFA,0.5,0.6,0.7\nanneal,100,110,→\nconductivity,60,61,62\n");
+        assertThat(choice.layout().turned()).isTrue();
+        Preview preview =
+                Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, Expectation.plain(FILM), Map.of());
+        assertThat(preview.rows().stream().map(Preview.Row::label)).containsExactly("B", "C", "D");
+        assertThat(preview.given()).hasSize(3);
+        assertThat(preview.given().getLast().result().made().number("anneal")).isEqualTo(110);
+    }
+
+    @Test
+    void two_rows_of_headings_are_one_with_their_units() {
+        String text = "Cs,FA,anneal,conductivity\n-,-,K,S/cm\n0.5,0.5,373.15,0.06\n";
+        assertThat(column(text, 2).unit()).isEqualTo("K");
+        assertThat(preview(text).given().getFirst().result().values("conductivity"))
+                .containsExactly(60.0);
+    }
+
+    @Test
+    void the_data_as_a_whole_are_looked_at_and_told() {
+        StringBuilder text = new StringBuilder("Cs,FA,anneal,conductivity,by,date\n");
+        for (int i = 0; i < 12; i++) {
+            text.append("0.%d,0.%d,100,%d,Sato,2026-01-05%n"
+                    .formatted(i % 8 + 1, 9 - i % 8 - (i == 3 ? 4 : 0), 60 + 5 * (i % 4)));
+            text.append("0.%d,0.%d,100,%d,Abe,2026-02-%02d%n".formatted(i % 8 + 1, 9 - i % 8, 61 + i + i / 4, i + 1));
+        }
+        text.append("0.5,0.5,100,9999,Abe,2026-03-01\n");
+        List<String> findings = words(preview(text.toString()).findings());
+        assertThat(findings)
+                .anyMatch(f -> f.startsWith("`conductivity` is 9999 in 1 rows"))
+                .anyMatch(f -> f.startsWith("`anneal` is 100 in all 25 rows"))
+                .anyMatch(f -> f.startsWith("`conductivity`: all 12 values of Sato end in 0 or 5"))
+                .anyMatch(f -> f.startsWith("`cation` misses its total 1 by more than 2 % in 1 rows: rows 8"))
+                .anyMatch(f -> f.startsWith("12 rows are of 2026-01-05"));
+    }
+
+    @Test
+    void too_many_columns_are_a_problem_with_what_to_do() {
+        var read = Workbook.read("w.csv", ("a,".repeat(1_000_000) + "\n1\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(read.problems()).hasSize(1);
+        assertThat(read.problems().getFirst().in(Language.EN))
+                .isEqualTo(
+                        "w.csv: `w.csv` has more than 1000 columns. Keep only the columns that are needed, or paste them.");
+    }
+}

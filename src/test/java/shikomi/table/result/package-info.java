@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.table.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.unit;
+
+import org.jspecify.annotations.NullMarked;
