@@ -22,10 +22,10 @@ public class UtilityBenchmark extends Timed {
     @Setup
     public void fitted() {
         Sample sample = Sample.of(n);
-        Ensemble committee = EnsembleFitBenchmark.committee(sample);
+        Ensemble ensemble = EnsembleFitBenchmark.ensemble(sample);
         double best = Arrays.stream(sample.data().mean()).max().orElseThrow();
-        upperBound = new UpperBound(committee.voices(), 1.5);
-        improvement = new ExpectedImprovement(committee.voices(), committee.heard(best));
+        upperBound = new UpperBound(ensemble.acquisitionModels(), 1.5);
+        improvement = new ExpectedImprovement(ensemble.acquisitionModels(), ensemble.onAcquisitionScales(best));
         x = Sample.points(1, RandomStream.of(0))[0];
     }
 

@@ -22,10 +22,10 @@ public class EnsembleFitBenchmark extends Timed {
 
     @Benchmark
     public Ensemble standard() {
-        return committee(sample);
+        return ensemble(sample);
     }
 
-    static Ensemble committee(Sample sample) {
+    public static Ensemble ensemble(Sample sample) {
         return ModelSpec.STANDARD.ensemble().of(sample.inputs(), sample.priors(), sample.data(), RandomStream.of(1));
     }
 }

@@ -3,7 +3,7 @@ package shikomi.acquisition;
 import java.util.Arrays;
 import java.util.List;
 import shikomi.math.Normal;
-import shikomi.surrogate.ensemble.Ensemble.Voice;
+import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.PredictionGradient;
 
@@ -13,7 +13,7 @@ import shikomi.surrogate.process.PredictionGradient;
  * <p>Ament et al., "Unexpected improvements to expected improvement", NeurIPS 2023 (arXiv:2310.20708), equation 9: LogEI =
  * ln σ + log h(u) with u = (μ − best)/σ.
  */
-public record ExpectedImprovement(List<Voice> voices, double[] best) implements Utility {
+public record ExpectedImprovement(List<WeightedModel> acquisitionModels, double[] best) implements Utility {
     /** A believed or noiseless point has no spread left: nothing can be gained there. */
     private static final double LEAST_VARIANCE = 1e-14;
 
@@ -21,9 +21,9 @@ public record ExpectedImprovement(List<Voice> voices, double[] best) implements 
     public double[] at(double[][] X) {
         double[] values = new double[X.length];
         Arrays.fill(values, Double.NEGATIVE_INFINITY);
-        for (int k = 0; k < voices.size(); k++) {
-            Prediction there = voices.get(k).surrogate().predict(X);
-            double weight = Math.log(voices.get(k).weight());
+        for (int k = 0; k < acquisitionModels.size(); k++) {
+            Prediction there = acquisitionModels.get(k).surrogate().predict(X);
+            double weight = Math.log(acquisitionModels.get(k).weight());
             for (int i = 0; i < values.length; i++) {
                 double sd = Math.sqrt(Math.max(there.variance()[i], LEAST_VARIANCE));
                 values[i] = logSum(
@@ -36,11 +36,11 @@ public record ExpectedImprovement(List<Voice> voices, double[] best) implements 
     /** The slope of one part is (Φ∇μ + φ∇σ) / (σh), that of the average is weighted by the parts. */
     @Override
     public double at(double[] x, double[] gradient) {
-        double[][] slopes = new double[voices.size()][gradient.length];
-        double[] parts = new double[voices.size()];
+        double[][] slopes = new double[acquisitionModels.size()][gradient.length];
+        double[] parts = new double[acquisitionModels.size()];
         double value = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < parts.length; k++) {
-            PredictionGradient slope = voices.get(k).surrogate().slope(x);
+            PredictionGradient slope = acquisitionModels.get(k).surrogate().gradient(x);
             double sd = Math.sqrt(Math.max(slope.variance(), LEAST_VARIANCE));
             double u = (slope.mean() - best[k]) / sd;
             double g = Normal.logImprovementSlope(u);
@@ -48,7 +48,7 @@ public record ExpectedImprovement(List<Voice> voices, double[] best) implements 
                 double ofSd = slope.varianceGradient()[j] / (2 * sd);
                 slopes[k][j] = g * (slope.meanGradient()[j] - u * ofSd) / sd + ofSd / sd;
             }
-            parts[k] = Math.log(voices.get(k).weight()) + Math.log(sd) + Normal.logImprovement(u);
+            parts[k] = Math.log(acquisitionModels.get(k).weight()) + Math.log(sd) + Normal.logImprovement(u);
             value = logSum(value, parts[k]);
         }
         Arrays.fill(gradient, 0);

@@ -2,7 +2,7 @@ package shikomi.acquisition;
 
 import java.util.Arrays;
 import java.util.List;
-import shikomi.surrogate.ensemble.Ensemble.Voice;
+import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.PredictionGradient;
 
@@ -13,13 +13,13 @@ import shikomi.surrogate.process.PredictionGradient;
  * next of a batch after the means of those before have been believed: Desautels, Krause & Burdick, J. Mach. Learn. Res. 15
  * (2014) 4053, equation 8.
  */
-public record UpperBound(List<Voice> voices, double width) implements Utility {
+public record UpperBound(List<WeightedModel> acquisitionModels, double width) implements Utility {
     private static final double LEAST_VARIANCE = 1e-14;
 
     @Override
     public double[] at(double[][] X) {
         double[] values = new double[X.length];
-        for (Voice voice : voices) {
+        for (WeightedModel voice : acquisitionModels) {
             Prediction there = voice.surrogate().predict(X);
             for (int i = 0; i < values.length; i++) {
                 values[i] += voice.weight() * (there.mean()[i] + width * there.sd(i));
@@ -32,8 +32,8 @@ public record UpperBound(List<Voice> voices, double width) implements Utility {
     public double at(double[] x, double[] gradient) {
         Arrays.fill(gradient, 0);
         double value = 0;
-        for (Voice voice : voices) {
-            PredictionGradient slope = voice.surrogate().slope(x);
+        for (WeightedModel voice : acquisitionModels) {
+            PredictionGradient slope = voice.surrogate().gradient(x);
             double sd = Math.sqrt(Math.max(slope.variance(), LEAST_VARIANCE));
             value += voice.weight() * (slope.mean() + width * sd);
             for (int j = 0; j < gradient.length; j++) {

@@ -46,7 +46,7 @@ final class LabTable {
         this.sheet = with(all, row -> !row.cell(measured).isEmpty());
         this.inputs = PoolFolder.list(description.path("inputs")).stream()
                 .filter(input -> column(input) != lab
-                        && isTold(column(input))
+                        && isReported(column(input))
                         && seen(input).size() > 1)
                 .toList();
     }
@@ -171,7 +171,7 @@ final class LabTable {
         parts.put("total", total);
     }
 
-    private boolean isTold(int column) {
+    private boolean isReported(int column) {
         long blank =
                 sheet.rows().stream().filter(row -> row.cell(column).isEmpty()).count();
         return blank <= MOST_BLANK * sheet.rows().size();

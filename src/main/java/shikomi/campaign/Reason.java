@@ -7,7 +7,7 @@ public sealed interface Reason {
     record Start(int number, int of) implements Reason {}
 
     /** Number {@code number} of {@code of} before a model can be trusted, where external data expect much. */
-    record Told(int number, int of) implements Reason {}
+    record ColdStart(int number, int of) implements Reason {}
 
     /** It may well beat the best so far. */
     record LikelyBetter(double chance, double best) implements Reason {}
@@ -25,19 +25,19 @@ public sealed interface Reason {
     record Verify(double mean, double target) implements Reason {}
 
     /** It was chosen without any external data, as insurance. */
-    record Guard(double chance, double best) implements Reason {}
+    record Insurance(double chance, double best) implements Reason {}
 
     /** The word in files: {@code likely-better}. */
     default String code() {
         return switch (this) {
             case Start ignored -> "start";
-            case Told ignored -> "start";
+            case ColdStart ignored -> "start";
             case LikelyBetter ignored -> "likely-better";
             case LeastKnown ignored -> "least-known";
             case Repeat ignored -> "repeat";
             case Confirm ignored -> "repeat";
             case Verify ignored -> "repeat";
-            case Guard ignored -> "guard";
+            case Insurance ignored -> "guard";
         };
     }
 }

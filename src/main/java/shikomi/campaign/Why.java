@@ -19,7 +19,7 @@ public final class Why {
     public static Message sentence(Proposal proposal, Recipe recipe) {
         return switch (proposal.reason()) {
             case Reason.Start(int number, int of) -> Message.of("campaign.why.start", number, of);
-            case Reason.Told(int number, int of) -> Message.of("campaign.why.told", number, of);
+            case Reason.ColdStart(int number, int of) -> Message.of("campaign.why.told", number, of);
             case Reason.LikelyBetter(double chance, double best) ->
                 Message.of(
                         "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
@@ -30,7 +30,7 @@ public final class Why {
                 Message.of("campaign.why.confirm", value(best, recipe), percent(chance));
             case Reason.Verify(double mean, double target) ->
                 Message.of("campaign.why.verify", value(mean, recipe), value(target, recipe));
-            case Reason.Guard(double chance, double best) ->
+            case Reason.Insurance(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };
     }

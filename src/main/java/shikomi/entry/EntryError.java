@@ -44,7 +44,7 @@ record EntryError(Correction fix, double odds, double slope) {
             case Correction.Transposed digits -> converted;
             case Correction.Swapped fields -> converted;
         };
-        return odds * expected.told().density(right) * spacing;
+        return odds * expected.distribution().density(right) * spacing;
     }
 
     /** Every slip that ends in this number, in a unit. */

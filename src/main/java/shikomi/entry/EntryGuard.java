@@ -110,8 +110,10 @@ public final class EntryGuard {
         return Optional.of(new UnexpectedValue(
                 objective.name(),
                 value,
-                there.told().quantile(0.5),
-                0.5 * (there.told().quantile(1 - ONE_BELOW) - there.told().quantile(ONE_BELOW)),
+                there.distribution().quantile(0.5),
+                0.5
+                        * (there.distribution().quantile(1 - ONE_BELOW)
+                                - there.distribution().quantile(ONE_BELOW)),
                 there.chance(value),
                 plausible,
                 offered(value, slips, there)));

@@ -32,7 +32,7 @@ final class EntryModel {
      * @param scores how far off each was, seen from the others
      */
     private record One(
-            QuickPredictor foreteller,
+            QuickPredictor predictor,
             Resolution resolution,
             Map<Integer, double[]> values,
             List<PredictiveDistribution> leftOut,
@@ -59,11 +59,11 @@ final class EntryModel {
     }
 
     private PredictiveDistribution beside(double[] x, Objective objective, One one, Map<Objective, Double> others) {
-        PredictiveDistribution alone = one.foreteller().at(x);
+        PredictiveDistribution alone = one.predictor().at(x);
         Map<String, Double> scores = new LinkedHashMap<>();
         others.forEach((other, value) -> known(other)
                 .ifPresent(theirs ->
-                        scores.put(other.name(), theirs.foreteller().at(x).score(value))));
+                        scores.put(other.name(), theirs.predictor().at(x).score(value))));
         if (scores.isEmpty()) {
             return alone;
         }
@@ -120,16 +120,16 @@ final class EntryModel {
         if (points.size() < QuickPredictor.FEWEST) {
             return Optional.empty();
         }
-        QuickPredictor foreteller = QuickPredictor.of(
+        QuickPredictor predictor = QuickPredictor.of(
                 ModelSpec.STANDARD.inputs(space, encoding),
                 encoding.rows(points),
                 all(values),
                 scales(objective),
                 objective.noise(),
                 RandomStream.of(1).child("expectations").child(objective.name()));
-        List<PredictiveDistribution> leftOut = foreteller.leftOut();
+        List<PredictiveDistribution> leftOut = predictor.leftOut();
         return Optional.of(
-                new One(foreteller, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));
+                new One(predictor, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));
     }
 
     private static Map<Integer, double[]> scores(Map<Integer, double[]> values, List<PredictiveDistribution> leftOut) {

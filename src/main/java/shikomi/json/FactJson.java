@@ -215,7 +215,7 @@ public final class FactJson {
         ObjectNode node = NODES.objectNode().put("code", reason.code());
         return switch (reason) {
             case Reason.Start(int number, int of) -> node.put("number", number).put("of", of);
-            case Reason.Told(int number, int of) ->
+            case Reason.ColdStart(int number, int of) ->
                 node.put("number", number).put("of", of).put("told", true);
             case Reason.LikelyBetter(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
@@ -225,13 +225,13 @@ public final class FactJson {
                 node.put("chance", chance).put("best", best);
             case Reason.Verify(double mean, double target) ->
                 node.put("mean", mean).put("target", target);
-            case Reason.Guard(double chance, double best) ->
+            case Reason.Insurance(double chance, double best) ->
                 node.put("chance", chance).put("best", best);
         };
     }
 
     private static Reason start(int number, int of, boolean told) {
-        return told ? new Reason.Told(number, of) : new Reason.Start(number, of);
+        return told ? new Reason.ColdStart(number, of) : new Reason.Start(number, of);
     }
 
     private static Reason repeat(JsonNode node) {
@@ -258,7 +258,7 @@ public final class FactJson {
                         node.get("sd").doubleValue(), node.get("best").doubleValue());
             case "repeat" -> repeat(node);
             case "guard" ->
-                new Reason.Guard(
+                new Reason.Insurance(
                         node.get("chance").doubleValue(), node.get("best").doubleValue());
             default -> throw new IllegalArgumentException("No reason is called " + code);
         };

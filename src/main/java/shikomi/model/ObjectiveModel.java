@@ -37,7 +37,7 @@ public final class ObjectiveModel {
     private final List<ConditionResults> measured;
     private final double[][] rows;
     private final Ensemble own;
-    private final Ensemble committee;
+    private final Ensemble ensemble;
     private final List<SourceVerdict> verdicts;
     private final List<OutlierTest.Outlier> outliers;
 
@@ -47,7 +47,7 @@ public final class ObjectiveModel {
             List<ConditionResults> measured,
             double[][] rows,
             Ensemble own,
-            Ensemble committee,
+            Ensemble ensemble,
             List<SourceVerdict> verdicts,
             List<OutlierTest.Outlier> outliers) {
         this.encoding = encoding;
@@ -55,7 +55,7 @@ public final class ObjectiveModel {
         this.measured = measured;
         this.rows = rows;
         this.own = own;
-        this.committee = committee;
+        this.ensemble = ensemble;
         this.verdicts = verdicts;
         this.outliers = outliers;
     }
@@ -97,20 +97,24 @@ public final class ObjectiveModel {
         List<OutlierTest.Outlier> outliers =
                 OutlierTest.of(inputs.kernel(), priors, data, own.plainLeaveOneOut(), random.child("outliers"));
         ObjectiveModel alone = new ObjectiveModel(encoding, scaling, measured, rows, own, own, List.of(), outliers);
-        List<Sources.Heard> heard = sources.of(objective.name(), encoding, inputs, scaling::seen);
-        return Optional.of(heard.isEmpty() ? alone : alone.hearing(heard, inputs, priors, data, random));
+        List<Sources.UsableSource> usable = sources.of(objective.name(), encoding, inputs, scaling::seen);
+        return Optional.of(usable.isEmpty() ? alone : alone.withSources(usable, inputs, priors, data, random));
     }
 
     /** The same model with sources, as far as the results bear them out. */
-    private ObjectiveModel hearing(
-            List<Sources.Heard> heard, InputColumns inputs, Priors priors, Observations data, RandomStream random) {
-        SourceWeighting.Guarded guarded = SourceWeighting.of(
+    private ObjectiveModel withSources(
+            List<Sources.UsableSource> usable,
+            InputColumns inputs,
+            Priors priors,
+            Observations data,
+            RandomStream random) {
+        SourceWeighting.WeightedEnsemble weighted = SourceWeighting.of(
                 own,
                 inputs,
                 priors,
                 data,
                 scaling.spread(),
-                heard.stream().map(Sources.Heard::source).toList(),
+                usable.stream().map(Sources.UsableSource::source).toList(),
                 random.child("sources"));
         return new ObjectiveModel(
                 encoding,
@@ -118,13 +122,13 @@ public final class ObjectiveModel {
                 measured,
                 rows,
                 own,
-                guarded.committee(),
-                SourceVerdict.of(heard, guarded, scaling.sd()),
+                weighted.ensemble(),
+                SourceVerdict.of(usable, weighted, scaling.sd()),
                 outliers);
     }
 
-    public Ensemble committee() {
-        return committee;
+    public Ensemble ensemble() {
+        return ensemble;
     }
 
     /** Its models of the lab's own results alone. */
@@ -133,7 +137,7 @@ public final class ObjectiveModel {
     }
 
     /** How much of what it tells comes from sources. */
-    public double heardShare() {
+    public double sourceShare() {
         return verdicts.stream().mapToDouble(SourceVerdict::weight).sum();
     }
 
@@ -162,7 +166,7 @@ public final class ObjectiveModel {
 
     /** What it expects of the true value at each of these points. */
     public List<Expected> expected(List<Point> points) {
-        return expected(committee, points);
+        return expected(ensemble, points);
     }
 
     /** What the lab's own results alone let expect there. */
@@ -170,8 +174,8 @@ public final class ObjectiveModel {
         return expected(own, points);
     }
 
-    private List<Expected> expected(Ensemble committee, List<Point> points) {
-        Prediction prediction = committee.predict(encoding.rows(points));
+    private List<Expected> expected(Ensemble ensemble, List<Point> points) {
+        Prediction prediction = ensemble.predict(encoding.rows(points));
         List<Expected> expected = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             expected.add(scaling.expected(prediction.mean()[i], prediction.variance()[i]));
@@ -182,8 +186,8 @@ public final class ObjectiveModel {
     /** What it expects of one new measurement at each of these points, with the range that holds 80 % of them. */
     List<CampaignModel.NewMeasurement> newMeasurements(List<Point> points) {
         double[][] X = encoding.rows(points);
-        Prediction prediction = committee.measure(X);
-        double[][] quantiles = committee.quantiles(X, 0.1, 0.9);
+        Prediction prediction = ensemble.measure(X);
+        double[][] quantiles = ensemble.quantiles(X, 0.1, 0.9);
         List<CampaignModel.NewMeasurement> expected = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Expected value = scaling.expected(prediction.mean()[i], prediction.variance()[i]);
@@ -208,7 +212,7 @@ public final class ObjectiveModel {
 
     /** By how much days differ, where it is more than can be passed over. */
     public Optional<Message> days() {
-        double sd = Math.sqrt(committee.dayVariance());
+        double sd = Math.sqrt(ensemble.dayVariance());
         return sd < NOTABLE
                 ? Optional.empty()
                 : Optional.of(
@@ -219,7 +223,7 @@ public final class ObjectiveModel {
 
     /** The best of the measured conditions as the model expects them, on its scale. */
     private double incumbent() {
-        return Arrays.stream(committee.predict(rows).mean()).max().orElseThrow();
+        return Arrays.stream(ensemble.predict(rows).mean()).max().orElseThrow();
     }
 
     /** The best so far in the lab's unit: what the model expects at the best of the measured conditions. */
@@ -229,7 +233,7 @@ public final class ObjectiveModel {
 
     /** The chance that the true value at a point is better than the best so far. */
     public double chance(Point point) {
-        return committee.chanceAbove(encoding.row(point), incumbent());
+        return ensemble.chanceAbove(encoding.row(point), incumbent());
     }
 
     /** The standard deviation of the true value at a point, in the lab's unit. */
@@ -243,7 +247,7 @@ public final class ObjectiveModel {
         if (measured.stream().map(ConditionResults::condition).distinct().count() < 2) {
             return new ModelHealth.Check(null, null, List.of());
         }
-        LeaveOneOut left = committee.leaveOneOut();
+        LeaveOneOut left = ensemble.leaveOneOut();
         List<ModelHealth.LeftOut> conditions = new ArrayList<>();
         double squares = 0;
         double squaresOfMean = 0;

@@ -34,7 +34,7 @@ import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
-import shikomi.surrogate.ensemble.Ensemble.Voice;
+import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 import shikomi.transfer.ColdStartPrior;
 import shikomi.transfer.SourceWeighting;
 
@@ -61,7 +61,7 @@ final class BatchBuilder {
     private final @Nullable SequentialGreedy greedy;
     private final @Nullable SequentialGreedy insurance;
     private final StartDesign start;
-    private List<Voice> newcomer;
+    private List<WeightedModel> newcomer;
     private final @Nullable CostModel cost;
     private final boolean withStart;
     private final Deque<StartDesign.Choice> unverified = new ArrayDeque<>();
@@ -82,7 +82,7 @@ final class BatchBuilder {
                 : new ContinuousSearch(space, model == null ? List.of() : SequentialGreedy.bestFirst(model));
         this.greedy = model == null
                 ? null
-                : new SequentialGreedy(model, model.committee(), request.pool() == null, aim, request.pending());
+                : new SequentialGreedy(model, model.ensemble(), request.pool() == null, aim, request.pending());
         this.insurance = model == null || !isInsured(model)
                 ? null
                 : new SequentialGreedy(model, model.own(), request.pool() == null, aim, request.pending());
@@ -97,16 +97,17 @@ final class BatchBuilder {
     }
 
     /** What sources let expect where the lab has no number yet; nobody where there is no source. */
-    private static List<Voice> newcomer(PlanRequest request, Objective objective, Engine engine) {
+    private static List<WeightedModel> newcomer(PlanRequest request, Objective objective, Engine engine) {
         Space space = request.recipe().space();
         Encoding encoding = new Encoding(space);
         List<SourceWeighting.Source> sources = request
                 .sources()
                 .of(objective.name(), encoding, engine.model().inputs(space, encoding), Scaling.of(objective))
                 .stream()
-                .map(Sources.Heard::source)
+                .map(Sources.UsableSource::source)
                 .toList();
-        return ColdStartPrior.voices(sources, RandomStream.of(request.seed()).child("newcomer"));
+        return ColdStartPrior.acquisitionModels(
+                sources, RandomStream.of(request.seed()).child("newcomer"));
     }
 
     private void add(Point point) {
@@ -132,7 +133,8 @@ final class BatchBuilder {
             add(point);
             double[][] row = {encoding.row(point)};
             newcomer = newcomer.stream()
-                    .map(voice -> new Voice(voice.weight(), voice.surrogate().believing(row)))
+                    .map(voice ->
+                            new WeightedModel(voice.weight(), voice.surrogate().believing(row)))
                     .toList();
             Stream.of(greedy, insurance).filter(Objects::nonNull).forEach(each -> each.believe(point));
         }
@@ -156,11 +158,11 @@ final class BatchBuilder {
     /** Every second of the first experiments is where external data expect most, replicates aside. */
     private Optional<StartDesign.Choice> told(RandomStream random) {
         int number = runs.size() + 1;
-        Reason reason = new Reason.Told(number, start.size());
+        Reason reason = new Reason.ColdStart(number, start.size());
         if (number % 2 != 0 || number > start.size() - 2) {
             return Optional.empty();
         }
-        if (greedy != null && model != null && model.heardShare() > 0) {
+        if (greedy != null && model != null && model.sourceShare() > 0) {
             return greedy.next(candidates, taken, random).map(found -> new StartDesign.Choice(found, reason));
         }
         return newcomer.isEmpty()
@@ -172,7 +174,7 @@ final class BatchBuilder {
 
     /** While external data are heard and own results are few, one experiment in four is chosen as if there were none. */
     private static boolean isInsured(ObjectiveModel model) {
-        return model.heardShare() > 0 && model.measured().size() < MANY;
+        return model.sourceShare() > 0 && model.measured().size() < MANY;
     }
 
     private Optional<StartDesign.Choice> insured(int rank, RandomStream random) {
@@ -182,7 +184,7 @@ final class BatchBuilder {
                 : insurance
                         .next(candidates, taken, random)
                         .map(found -> new StartDesign.Choice(
-                                found, new Reason.Guard(model.chance(found.point()), model.bestSoFar())));
+                                found, new Reason.Insurance(model.chance(found.point()), model.bestSoFar())));
     }
 
     /** A replay on a table has nothing to make again. */
@@ -232,7 +234,7 @@ final class BatchBuilder {
         List<Point> point = List.of(found.point());
         models.models().forEach((name, model) -> {
             predicted.put(name, model.expected(point).getFirst());
-            if (model.heardShare() > 0) {
+            if (model.sourceShare() > 0) {
                 alone.put(name, model.expectedAlone(point).getFirst());
             }
         });

@@ -24,10 +24,10 @@ record Confirmation(Point point, double chance) {
     private static final int ENOUGH = 3;
 
     static Optional<Confirmation> of(ObjectiveModel model) {
-        Prediction value = model.committee().predict(model.rows());
+        Prediction value = model.ensemble().predict(model.rows());
         int best = largest(value.mean());
         double measured =
-                model.committee().measure(new double[][] {model.rows()[best]}).variance()[0];
+                model.ensemble().measure(new double[][] {model.rows()[best]}).variance()[0];
         boolean noisy = 1 - value.variance()[best] / measured >= NOISY;
         double chance = 0;
         for (int i = 0; i < value.mean().length; i++) {

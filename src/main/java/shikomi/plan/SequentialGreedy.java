@@ -15,7 +15,7 @@ import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.surrogate.ensemble.Ensemble;
-import shikomi.surrogate.ensemble.Ensemble.Voice;
+import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 
 /**
  * Chooses a batch one by one: each is the best by its acquisition after the means have been believed, without noise, at
@@ -24,17 +24,17 @@ import shikomi.surrogate.ensemble.Ensemble.Voice;
 final class SequentialGreedy {
     private final ObjectiveModel model;
     private final Engine.Aim aim;
-    private List<Voice> believing;
+    private List<WeightedModel> believing;
     private final double[] best;
 
     /**
      * @param committee the model's, or that of its own results alone
      * @param brief whether it will be asked so often that models may answer in brief
      */
-    SequentialGreedy(ObjectiveModel model, Ensemble committee, boolean brief, Engine.Aim aim, List<Point> pending) {
+    SequentialGreedy(ObjectiveModel model, Ensemble ensemble, boolean fast, Engine.Aim aim, List<Point> pending) {
         this.model = model;
         this.aim = aim;
-        this.believing = brief ? committee.briefVoices() : committee.voices();
+        this.believing = fast ? ensemble.fastAcquisitionModels() : ensemble.acquisitionModels();
         this.best = switch (aim) {
             case Engine.Aim.UpperBound ignored -> new double[believing.size()];
             case Engine.Aim.Improvement ignored ->
@@ -42,7 +42,7 @@ final class SequentialGreedy {
                         .mapToDouble(voice ->
                                 largest(voice.surrogate().predict(model.rows()).mean()))
                         .toArray();
-            case Engine.Aim.ImprovementOnLuckiest ignored -> committee.heard(luckiest(model));
+            case Engine.Aim.ImprovementOnLuckiest ignored -> ensemble.onAcquisitionScales(luckiest(model));
         };
         pending.forEach(this::believe);
     }
@@ -65,7 +65,8 @@ final class SequentialGreedy {
                     Math.max(best[k], believing.get(k).surrogate().predict(row).mean()[0]);
         }
         believing = believing.stream()
-                .map(voice -> new Voice(voice.weight(), voice.surrogate().believing(row)))
+                .map(voice ->
+                        new WeightedModel(voice.weight(), voice.surrogate().believing(row)))
                 .toList();
     }
 
@@ -80,7 +81,7 @@ final class SequentialGreedy {
 
     /** The measured points, best first by the model. */
     static List<Point> bestFirst(ObjectiveModel model) {
-        double[] mean = model.committee().predict(model.rows()).mean();
+        double[] mean = model.ensemble().predict(model.rows()).mean();
         return IntStream.range(0, mean.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(mean[b], mean[a]))

@@ -42,18 +42,19 @@ public record SourceVerdict(
     private static final double SAME = 0.05;
 
     /** @param unit how much of the objective's unit is one of the judged scale */
-    public static List<SourceVerdict> of(List<Sources.Heard> heard, SourceWeighting.Guarded guarded, double unit) {
-        List<Verdict> words = words(guarded.judgements());
-        return IntStream.range(0, heard.size())
+    public static List<SourceVerdict> of(
+            List<Sources.UsableSource> usable, SourceWeighting.WeightedEnsemble weighted, double unit) {
+        List<Verdict> words = words(weighted.judgements());
+        return IntStream.range(0, usable.size())
                 .mapToObj(s -> new SourceVerdict(
-                        heard.get(s).rows(),
+                        usable.get(s).rows(),
                         words.get(s),
-                        guarded.weights()[s],
-                        heard.get(s).source().belief().skill(),
-                        heard.get(s).source().belief().count(),
-                        guarded.excess(),
-                        heard.get(s).unseen(),
-                        guarded.judgements().get(s).times(unit)))
+                        weighted.weights()[s],
+                        usable.get(s).source().belief().skill(),
+                        usable.get(s).source().belief().count(),
+                        weighted.excess(),
+                        usable.get(s).unseen(),
+                        weighted.judgements().get(s).times(unit)))
                 .toList();
     }
 

@@ -38,21 +38,21 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
         return all.isEmpty();
     }
 
-    /** A source that can be heard of one objective. */
-    public record Heard(SourceRows rows, SourceWeighting.Source source, LeaveGroupsOut unseen) {}
+    /** A source that can be usable of one objective. */
+    public record UsableSource(SourceRows rows, SourceWeighting.Source source, LeaveGroupsOut unseen) {}
 
     /**
      * Those with numbers for an objective.
      *
      * @param value how a surrogate sees a value of the objective: more is better, NaN for one that it cannot see
      */
-    public List<Heard> of(String objective, Encoding encoding, InputColumns inputs, DoubleUnaryOperator value) {
-        List<Heard> heard = new ArrayList<>();
+    public List<UsableSource> of(String objective, Encoding encoding, InputColumns inputs, DoubleUnaryOperator value) {
+        List<UsableSource> usable = new ArrayList<>();
         for (SourceRows rows : all) {
             EncodedSource.of(rows, objective, encoding, value)
-                    .ifPresent(reports -> heard.add(heard(rows, reports, inputs)));
+                    .ifPresent(reports -> usable.add(usable(rows, reports, inputs)));
         }
-        return heard;
+        return usable;
     }
 
     /** The rows that tell every parameter as if they were the lab's own. */
@@ -68,11 +68,11 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
                                 .toList()));
     }
 
-    private Heard heard(SourceRows rows, GroupedObservations reports, InputColumns inputs) {
+    private UsableSource usable(SourceRows rows, GroupedObservations reports, InputColumns inputs) {
         String key = reports.fingerprint(inputs);
         Optional<SourceFit> known = memory.recall(key);
         if (known.isPresent()) {
-            return heard(
+            return usable(
                     rows, HierarchicalProcess.known(reports, inputs, known.get().theta()), known.get());
         }
         HierarchicalProcess literature = HierarchicalProcess.of(reports, inputs, RandomStream.of(SEED));
@@ -83,10 +83,10 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
         SourceFit learned =
                 new SourceFit(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
         memory.keep(key, learned);
-        return heard(rows, literature, learned);
+        return usable(rows, literature, learned);
     }
 
-    private static Heard heard(SourceRows rows, HierarchicalProcess literature, SourceFit learned) {
-        return new Heard(rows, new SourceWeighting.Source(literature, learned.belief()), learned.unseen());
+    private static UsableSource usable(SourceRows rows, HierarchicalProcess literature, SourceFit learned) {
+        return new UsableSource(rows, new SourceWeighting.Source(literature, learned.belief()), learned.unseen());
     }
 }

@@ -14,7 +14,7 @@ final class AutoregressiveProcess implements Surrogate {
 
     private final Surrogate process;
     private final Column column;
-    private final Supplier<Surrogate> brief;
+    private final Supplier<Surrogate> fast;
 
     /** How h is computed from a row. */
     record Column(GroupMean shared, double mean, double sd) {
@@ -30,10 +30,10 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     /** @param brief the same with the column in brief */
-    AutoregressiveProcess(Surrogate process, Column column, Supplier<Surrogate> brief) {
+    AutoregressiveProcess(Surrogate process, Column column, Supplier<Surrogate> fast) {
         this.process = process;
         this.column = column;
-        this.brief = brief;
+        this.fast = fast;
     }
 
     @Override
@@ -42,9 +42,9 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     @Override
-    public PredictionGradient slope(double[] x) {
+    public PredictionGradient gradient(double[] x) {
         double[] lifted = column.lift(new double[][] {x})[0];
-        PredictionGradient slope = process.slope(lifted);
+        PredictionGradient slope = process.gradient(lifted);
         boolean beyond = Math.abs(lifted[x.length]) >= FARTHEST;
         return new PredictionGradient(
                 slope.mean(),
@@ -78,13 +78,13 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     @Override
-    public Surrogate brief() {
-        return brief.get();
+    public Surrogate fast() {
+        return fast.get();
     }
 
     @Override
     public Surrogate believing(double[][] X) {
         return new AutoregressiveProcess(
-                process.believing(column.lift(X)), column, () -> brief.get().believing(X));
+                process.believing(column.lift(X)), column, () -> fast.get().believing(X));
     }
 }

@@ -39,7 +39,8 @@ public final class ColdStartPrior implements Surrogate {
     }
 
     /** What each source lets expect, as much heard as replays make believe. */
-    public static List<Ensemble.Voice> voices(List<SourceWeighting.Source> sources, RandomStream random) {
+    public static List<Ensemble.WeightedModel> acquisitionModels(
+            List<SourceWeighting.Source> sources, RandomStream random) {
         double[] weights = sources.stream()
                 .mapToDouble(source -> 1 - source.belief().weights()[0])
                 .toArray();
@@ -52,8 +53,8 @@ public final class ColdStartPrior implements Surrogate {
                     HierarchicalProcess literature = sources.get(s).literature();
                     GroupMean shared = literature
                             .about(new double[0][], -1, random.child(s))
-                            .brief();
-                    return new Ensemble.Voice(weights[s] / sum, new ColdStartPrior(literature, shared));
+                            .fast();
+                    return new Ensemble.WeightedModel(weights[s] / sum, new ColdStartPrior(literature, shared));
                 })
                 .toList();
     }
@@ -65,7 +66,7 @@ public final class ColdStartPrior implements Surrogate {
     }
 
     @Override
-    public PredictionGradient slope(double[] x) {
+    public PredictionGradient gradient(double[] x) {
         double[] ofMean = new double[x.length];
         double[] ofVariance = new double[x.length];
         shared.addSlope(x, 1, ofMean);

@@ -20,7 +20,7 @@ final class GroupMean {
     private final double[] alpha;
     private final double[][] Z;
     private final PosteriorKernel left;
-    private volatile @Nullable GroupMean brief;
+    private volatile @Nullable GroupMean fast;
 
     /**
      * @param theta the kernel's
@@ -49,11 +49,11 @@ final class GroupMean {
      * <p>Of the values at Z the reports leave the covariance K − G with G = K_ZE A⁻¹ K_EZ; that is what observations of
      * covariance K G⁻¹ K would leave. Quiñonero-Candela & Rasmussen, J. Mach. Learn. Res. 6 (2005) 1939, section 4.
      */
-    GroupMean brief() {
-        GroupMean known = brief;
+    GroupMean fast() {
+        GroupMean known = fast;
         if (known == null) {
             known = Z.length >= X.length ? this : told();
-            brief = known;
+            fast = known;
         }
         return known;
     }

@@ -86,7 +86,7 @@ public final class GroupedObservations {
     }
 
     /** Whether the reports tell input {@code j}. */
-    boolean isTold(int j) {
+    boolean isReported(int j) {
         return told[j];
     }
 

@@ -73,7 +73,7 @@ public final class HierarchicalProcess {
         List<Prior> priors = new ArrayList<>();
         for (int j = 0; j < inputs.size(); j++) {
             double median = inputs.category()[j] ? 0.7 : 0.6 * Math.sqrt(inputs.freeDirections());
-            priors.add(reports.isTold(j) ? Prior.logNormal(median, 1, 0.03, 30) : Prior.known(NO_MATTER));
+            priors.add(reports.isReported(j) ? Prior.logNormal(median, 1, 0.03, 30) : Prior.known(NO_MATTER));
         }
         priors.add(Prior.logNormal(1, 1, 1e-3, 1e2));
         priors.add(Prior.logNormal(0.3, 1, 1e-4, 10));
@@ -137,7 +137,7 @@ public final class HierarchicalProcess {
     /** What is believed of the length-scale over which a lab's deviation changes; {@code otherwise} where it is not told. */
     Prior length(int input, Prior otherwise) {
         double logarithm = theta[input] + (inputs.category()[input] ? 0 : theta[inputs.size() + 3]);
-        return reports.isTold(input) ? new Prior(logarithm, 0.5, Math.log(0.01), Math.log(100)) : otherwise;
+        return reports.isReported(input) ? new Prior(logarithm, 0.5, Math.log(0.01), Math.log(100)) : otherwise;
     }
 
     InputColumns inputs() {
@@ -151,8 +151,8 @@ public final class HierarchicalProcess {
      */
     GroupMean about(double[][] X, int except, RandomStream random) {
         int[] known = reports.without(except);
-        int[] brief = known.length <= BRIEF ? known : remembered(known, X, BRIEF, random);
-        return shared(known.length <= REMEMBERED ? known : remembered(known, X, REMEMBERED, random), rows(brief));
+        int[] fast = known.length <= BRIEF ? known : remembered(known, X, BRIEF, random);
+        return shared(known.length <= REMEMBERED ? known : remembered(known, X, REMEMBERED, random), rows(fast));
     }
 
     private double[][] rows(int[] rows) {
@@ -213,11 +213,11 @@ public final class HierarchicalProcess {
         return A;
     }
 
-    private GroupMean shared(int[] rows, double[][] brief) {
+    private GroupMean shared(int[] rows, double[][] fast) {
         double[][] X = Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
         double[] y = Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray();
         double[][] labelled = Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new);
         Matrix A = covariance(labelled);
-        return new GroupMean(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y, brief);
+        return new GroupMean(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y, fast);
     }
 }

@@ -134,16 +134,16 @@ public final class LeaveOneGroupOutStacking {
         Observations data = Observations.single(
                 X, Arrays.stream(y).map(v -> (v - spread.mean()) / spread.sd()).toArray());
         GroupMean shared = literature.about(X, lab, random);
-        TransferModel.Heard heard =
-                new TransferModel.Heard(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
+        TransferModel.AlignedMean aligned =
+                new TransferModel.AlignedMean(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
         return Optional.of(new Replay(
-                densities(literature.inputs(), data, heard, S, z, random.child("own")), skill(shared.mean(S), z)));
+                densities(literature.inputs(), data, aligned, S, z, random.child("own")), skill(shared.mean(S), z)));
     }
 
     private static double[][] densities(
             InputColumns inputs,
             Observations data,
-            TransferModel.Heard heard,
+            TransferModel.AlignedMean aligned,
             double[][] S,
             double[] z,
             RandomStream random) {
@@ -153,7 +153,7 @@ public final class LeaveOneGroupOutStacking {
                 densities(EnsembleSpec.STANDARD.of(inputs, priors, data, random).measure(S), z);
         int k = 1;
         for (TransferModel kind : TransferModel.values()) {
-            Surrogate model = kind.hear(inputs, priors, data, heard).model();
+            Surrogate model = kind.fit(inputs, priors, data, aligned).model();
             densities[k++] = densities(model.predict(S).plus(model.noiseVariance()), z);
         }
         return densities;

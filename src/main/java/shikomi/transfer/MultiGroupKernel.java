@@ -112,7 +112,7 @@ final class MultiGroupKernel implements PairKernel {
             double own = of(theta, 2);
             double narrower = 1 / of(theta, 3);
             double[] sums = {trace * shared, trace * offset, trace * own, 0};
-            double[] stretch = new double[k.length];
+            double[] calibration = new double[k.length];
             double[] byCategory = new double[k.length];
             for (int pair = 0; pair < k.length; pair++) {
                 double s = Math.sqrt(squared[pair]);
@@ -130,12 +130,12 @@ final class MultiGroupKernel implements PairKernel {
                     slope += own * narrower * narrower * (5.0 / 3) * (1 + t) * Exponential.decay(t) * h[pair];
                 }
                 byCategory[pair] = w * common;
-                stretch[pair] = w * slope;
+                calibration[pair] = w * slope;
             }
             for (int j = 0; j < dimension; j++) {
                 gradient[j] += category[j]
                         ? pairs.dot(byCategory, j) * Math.exp(-theta[j]) / categories
-                        : pairs.dot(stretch, j) * Math.exp(-2 * theta[j]);
+                        : pairs.dot(calibration, j) * Math.exp(-2 * theta[j]);
             }
             for (int p = 0; p < sums.length; p++) {
                 gradient[dimension + p] += sums[p];

@@ -28,7 +28,11 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
 
     /** @param before π, of the own model and of every listener of every source */
     static PrequentialForecasts of(
-            InputColumns inputs, Priors priors, Observations data, List<TransferModel.Heard> sources, double[] before) {
+            InputColumns inputs,
+            Priors priors,
+            Observations data,
+            List<TransferModel.AlignedMean> sources,
+            double[] before) {
         double[] sums = new double[before.length];
         for (int from = FIRST; from < data.size(); from *= 2) {
             int known = from;
@@ -50,13 +54,13 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
     }
 
     private static List<Surrogate> models(
-            InputColumns inputs, Priors priors, Observations past, List<TransferModel.Heard> sources) {
+            InputColumns inputs, Priors priors, Observations past, List<TransferModel.AlignedMean> sources) {
         List<Surrogate> models = new java.util.ArrayList<>();
         models.add(new Fit(inputs.kernel(), priors, past).fromMedians());
-        for (TransferModel.Heard source : sources) {
+        for (TransferModel.AlignedMean source : sources) {
             Arrays.stream(TransferModel.values())
                     .parallel()
-                    .map(kind -> kind.hear(inputs, priors, past, source).model())
+                    .map(kind -> kind.fit(inputs, priors, past, source).model())
                     .forEachOrdered(models::add);
         }
         return models;

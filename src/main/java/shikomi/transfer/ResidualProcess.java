@@ -14,20 +14,20 @@ final class ResidualProcess implements Surrogate {
     private final double factor;
     private final double shift;
     private final double[][] X;
-    private final Supplier<Surrogate> brief;
+    private final Supplier<Surrogate> fast;
 
     /**
      * @param X what the process learned from
      * @param brief the same around what is shared in brief
      */
     ResidualProcess(
-            Surrogate process, GroupMean shared, double factor, double shift, double[][] X, Supplier<Surrogate> brief) {
+            Surrogate process, GroupMean shared, double factor, double shift, double[][] X, Supplier<Surrogate> fast) {
         this.process = process;
         this.shared = shared;
         this.factor = factor;
         this.shift = shift;
         this.X = X;
-        this.brief = brief;
+        this.fast = fast;
     }
 
     /** The known mean at the rows of X. */
@@ -48,8 +48,8 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
-    public PredictionGradient slope(double[] x) {
-        PredictionGradient about = process.slope(x);
+    public PredictionGradient gradient(double[] x) {
+        PredictionGradient about = process.gradient(x);
         double[] gradient = about.meanGradient().clone();
         shared.addSlope(x, factor, gradient);
         double mean = mean(shared, factor, shift, new double[][] {x})[0];
@@ -74,8 +74,8 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
-    public Surrogate brief() {
-        return brief.get();
+    public Surrogate fast() {
+        return fast.get();
     }
 
     @Override
@@ -86,6 +86,6 @@ final class ResidualProcess implements Surrogate {
                 factor,
                 shift,
                 this.X,
-                () -> brief.get().believing(X));
+                () -> fast.get().believing(X));
     }
 }

@@ -39,10 +39,11 @@ public final class SourceWeighting {
      * @param weights how much of what is told comes from each source; what is left is the lab's own
      * @param excess by how much the mixture's forecasts of all results lost to the lab's own model, in nats; below 0 it gained
      */
-    public record Guarded(Ensemble committee, double[] weights, List<SourceJudgement> judgements, double excess) {}
+    public record WeightedEnsemble(
+            Ensemble ensemble, double[] weights, List<SourceJudgement> judgements, double excess) {}
 
     /** The listeners of one source, and their share of its word. */
-    private record Heard(List<Ensemble.Member> members, double[] parts, double weight, LeaveOneOut mixture) {}
+    private record GatedSource(List<Ensemble.Member> members, double[] parts, double weight, LeaveOneOut mixture) {}
 
     private SourceWeighting() {}
 
@@ -50,7 +51,7 @@ public final class SourceWeighting {
      * @param own the committee without sources
      * @param spread the mean and spread of the lab's own values, in the unit of the reports
      */
-    public static Guarded of(
+    public static WeightedEnsemble of(
             Ensemble own,
             InputColumns inputs,
             Priors priors,
@@ -58,33 +59,35 @@ public final class SourceWeighting {
             Spread spread,
             List<Source> sources,
             RandomStream random) {
-        LeaveOneOut alone = own.toldLeaveOneOut();
-        List<TransferModel.Heard> heard = IntStream.range(0, sources.size())
-                .mapToObj(s -> TransferModel.Heard.of(
+        LeaveOneOut alone = own.uncalibratedLeaveOneOut();
+        List<TransferModel.AlignedMean> means = IntStream.range(0, sources.size())
+                .mapToObj(s -> TransferModel.AlignedMean.of(
                         sources.get(s).literature(),
                         sources.get(s).literature().about(data.X(), -1, random.child(s)),
                         spread))
                 .toList();
-        List<List<Ensemble.Member>> members = heard.stream()
+        List<List<Ensemble.Member>> members = means.stream()
                 .map(each -> TransferModel.members(inputs, priors, data, each))
                 .toList();
         List<double[]> weights = weights(alone, members, sources);
-        List<Heard> listeners = new ArrayList<>();
+        List<GatedSource> gatedSources = new ArrayList<>();
         for (int s = 0; s < sources.size(); s++) {
-            listeners.add(
+            gatedSources.add(
                     gated(alone, members.get(s), weights.get(s), data.mean(), trust(sources, s), random.child(s)));
         }
         List<SourceJudgement> judgements = new ArrayList<>();
         for (int s = 0; s < sources.size(); s++) {
             List<double[]> only = weights(alone, members.subList(s, s + 1), sources.subList(s, s + 1));
-            Heard one = gated(alone, members.get(s), only.getFirst(), data.mean(), trust(sources, s), random.child(s));
+            GatedSource one =
+                    gated(alone, members.get(s), only.getFirst(), data.mean(), trust(sources, s), random.child(s));
             judgements.add(SourceJudgement.of(
-                    alone, one.mixture(), one.weight(), heard.get(s).expected(data.X()), data, random.child(s)));
+                    alone, one.mixture(), one.weight(), means.get(s).expected(data.X()), data, random.child(s)));
         }
-        PrequentialForecasts forecasts = PrequentialForecasts.of(inputs, priors, data, heard, before(sources));
-        List<Heard> capped = capped(listeners, forecasts.ownShare(), data.size());
-        double[] shares = capped.stream().mapToDouble(Heard::weight).toArray();
-        return new Guarded(joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
+        PrequentialForecasts forecasts = PrequentialForecasts.of(inputs, priors, data, means, before(sources));
+        List<GatedSource> capped = capped(gatedSources, forecasts.ownShare(), data.size());
+        double[] shares = capped.stream().mapToDouble(GatedSource::weight).toArray();
+        return new WeightedEnsemble(
+                joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
     }
 
     /** π of the lab's own models, and of every listener of every source. */
@@ -102,20 +105,20 @@ public final class SourceWeighting {
     }
 
     /** Together they count at most what the forecasts leave to them, and a slack that ends. */
-    private static List<Heard> capped(List<Heard> listeners, double ownShare, int n) {
+    private static List<GatedSource> capped(List<GatedSource> gatedSources, double ownShare, int n) {
         double slack = SLACK * Math.clamp(2 - 2 * n / SETTLED, 0, 1);
         double most = Math.min(1, 1 - ownShare + slack);
-        double total = listeners.stream().mapToDouble(Heard::weight).sum();
+        double total = gatedSources.stream().mapToDouble(GatedSource::weight).sum();
         double share = total > most ? most / total : 1;
-        return listeners.stream()
-                .map(each -> new Heard(each.members(), each.parts(), each.weight() * share, each.mixture()))
+        return gatedSources.stream()
+                .map(each -> new GatedSource(each.members(), each.parts(), each.weight() * share, each.mixture()))
                 .toList();
     }
 
-    private static Ensemble joined(Ensemble own, List<Heard> listeners, double[] y) {
+    private static Ensemble joined(Ensemble own, List<GatedSource> gatedSources, double[] y) {
         List<Ensemble.Member> members = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
-        for (Heard source : listeners) {
+        for (GatedSource source : gatedSources) {
             for (int k = 0; k < source.parts().length; k++) {
                 members.add(source.members().get(k));
                 weights.add(source.weight() * source.parts()[k]);
@@ -160,7 +163,7 @@ public final class SourceWeighting {
         return sources.get(s).belief().trust();
     }
 
-    private static Heard gated(
+    private static GatedSource gated(
             LeaveOneOut alone,
             List<Ensemble.Member> members,
             double[] weights,
@@ -173,6 +176,6 @@ public final class SourceWeighting {
                 : Arrays.stream(weights).map(w -> 1.0 / weights.length).toArray();
         LeaveOneOut mixture = Mixtures.left(
                 parts, members.stream().map(m -> Ensemble.left(m, y)).toList());
-        return new Heard(members, parts, SourceGate.open(alone, mixture, y, trust, random) * total, mixture);
+        return new GatedSource(members, parts, SourceGate.open(alone, mixture, y, trust, random) * total, mixture);
     }
 }

@@ -36,11 +36,11 @@ public enum TransferModel implements MemberKind {
     private static final double STEP = 0.5;
 
     /** What others report as this lab's models need it: z = factor · u + shift, of a report u to this lab's z. */
-    record Heard(HierarchicalProcess literature, GroupMean shared, double factor, double shift) {
+    record AlignedMean(HierarchicalProcess literature, GroupMean shared, double factor, double shift) {
 
         /** @param mean and spread of this lab's own values, in the unit of the reports */
-        static Heard of(HierarchicalProcess literature, GroupMean shared, Spread own) {
-            return new Heard(
+        static AlignedMean of(HierarchicalProcess literature, GroupMean shared, Spread own) {
+            return new AlignedMean(
                     literature, shared, literature.sd() / own.sd(), (literature.mean() - own.mean()) / own.sd());
         }
 
@@ -56,59 +56,61 @@ public enum TransferModel implements MemberKind {
     }
 
     /** A model, and what it says of conditions that it has not seen, which takes longer. */
-    record Hearing(TransferModel kind, Surrogate model, Supplier<LeaveOneOut> left) {
+    record Fitted(TransferModel kind, Surrogate model, Supplier<LeaveOneOut> left) {
         Ensemble.Member member() {
             return new Ensemble.Member(kind, new IdentityWarp(), model, left.get());
         }
     }
 
     /** All of them, in the order of the constants. */
-    static List<Ensemble.Member> members(InputColumns inputs, Priors priors, Observations data, Heard heard) {
+    static List<Ensemble.Member> members(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {
         return Arrays.stream(values())
                 .parallel()
-                .map(kind -> kind.hear(inputs, priors, data, heard).member())
+                .map(kind -> kind.fit(inputs, priors, data, aligned).member())
                 .toList();
     }
 
     /** The model of this kind. */
-    Hearing hear(InputColumns inputs, Priors priors, Observations data, Heard heard) {
+    Fitted fit(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {
         return switch (this) {
-            case SAME_UNITS -> around(inputs, data, heard, heard.factor(), heard.shift(), heard.offset(heard.factor()));
+            case SAME_UNITS ->
+                around(inputs, data, aligned, aligned.factor(), aligned.shift(), aligned.offset(aligned.factor()));
             case RESCALED -> {
-                double factor = factor(inputs, data, heard);
-                yield around(inputs, data, heard, factor, 0, constant(heard, factor));
+                double factor = factor(inputs, data, aligned);
+                yield around(inputs, data, aligned, factor, 0, constant(aligned, factor));
             }
-            case FOLLOWING -> following(inputs, priors, data, heard);
+            case FOLLOWING -> following(inputs, priors, data, aligned);
         };
     }
 
     /** Where the level is free, the prior variance of a constant of standardised values, or how labs differ if that is more. */
-    private static double constant(Heard heard, double factor) {
-        return Math.max(Fit.CONSTANT_VARIANCE, heard.offset(factor));
+    private static double constant(AlignedMean aligned, double factor) {
+        return Math.max(Fit.CONSTANT_VARIANCE, aligned.offset(factor));
     }
 
-    private Hearing around(
-            InputColumns inputs, Observations data, Heard heard, double factor, double shift, double constant) {
-        double[] mean = ResidualProcess.mean(heard.shared(), factor, shift, data.X());
-        Fit fit = deviation(inputs, data.minus(mean), heard, factor, constant);
+    private Fitted around(
+            InputColumns inputs, Observations data, AlignedMean aligned, double factor, double shift, double constant) {
+        double[] mean = ResidualProcess.mean(aligned.shared(), factor, shift, data.X());
+        Fit fit = deviation(inputs, data.minus(mean), aligned, factor, constant);
         GaussianProcess process = fit.fromMedians();
         Supplier<LeaveOneOut> left = () -> {
             LeaveOneOut about = fit.leaveOut(process);
             return new LeaveOneOut(ResidualProcess.plus(about.mean(), mean), about.variance(), about.logDensity());
         };
-        ResidualProcess model = new ResidualProcess(process, heard.shared(), factor, shift, data.X(), () -> {
-            GroupMean brief = heard.shared().brief();
-            Observations about = data.minus(ResidualProcess.mean(brief, factor, shift, data.X()));
-            Kernel kernel = new SumKernel(brief.covariance(factor * factor), inputs.slopedKernel());
+        ResidualProcess model = new ResidualProcess(process, aligned.shared(), factor, shift, data.X(), () -> {
+            GroupMean fast = aligned.shared().fast();
+            Observations about = data.minus(ResidualProcess.mean(fast, factor, shift, data.X()));
+            Kernel kernel = new SumKernel(fast.covariance(factor * factor), inputs.slopedKernel());
             GaussianProcess again = new GaussianProcess(kernel, process.theta(), constant, about);
-            return new ResidualProcess(again, brief, factor, shift, data.X(), () -> again);
+            return new ResidualProcess(again, fast, factor, shift, data.X(), () -> again);
         });
-        return new Hearing(this, model, left);
+        return new Fitted(this, model, left);
     }
 
     /** A process of what is left when the known mean is taken away; its priors are what labs deviate by. */
-    private static Fit deviation(InputColumns inputs, Observations left, Heard heard, double factor, double constant) {
-        HierarchicalProcess literature = heard.literature();
+    private static Fit deviation(
+            InputColumns inputs, Observations left, AlignedMean aligned, double factor, double constant) {
+        HierarchicalProcess literature = aligned.literature();
         double square = factor * factor;
         Priors own = Priors.of(inputs.category(), inputs.freeDirections(), null);
         List<Prior> priors = new ArrayList<>();
@@ -121,15 +123,15 @@ public enum TransferModel implements MemberKind {
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, 1e-3), 1, 1e-4, 10));
         priors.addAll(Priors.repeats());
         return new Fit(
-                new SumKernel(heard.shared().covariance(square), inputs.slopedKernel()),
+                new SumKernel(aligned.shared().covariance(square), inputs.slopedKernel()),
                 new Priors(priors),
                 constant,
                 left);
     }
 
     /** The factor under which the own values are most probable, hyperparameters being the medians of their priors. */
-    private static double factor(InputColumns inputs, Observations data, Heard heard) {
-        double[] shared = heard.shared().mean(data.X());
+    private static double factor(InputColumns inputs, Observations data, AlignedMean aligned) {
+        double[] shared = aligned.shared().mean(data.X());
         double unit = 1 / Math.max(Spread.of(shared).sd(), 0.05);
         double best = Double.NEGATIVE_INFINITY;
         double found = unit;
@@ -138,7 +140,7 @@ public enum TransferModel implements MemberKind {
                 double factor = sign * unit * Math.pow(2, power);
                 double[] mean = Arrays.stream(shared).map(u -> factor * u).toArray();
                 double z = (power + 1) / 1.5;
-                double value = deviation(inputs, data.minus(mean), heard, factor, constant(heard, factor))
+                double value = deviation(inputs, data.minus(mean), aligned, factor, constant(aligned, factor))
                                 .logProbabilityAtMedians()
                         - 0.5 * z * z
                         - (sign < 0 ? 1 : 0);
@@ -151,10 +153,10 @@ public enum TransferModel implements MemberKind {
         return found;
     }
 
-    private Hearing following(InputColumns inputs, Priors priors, Observations data, Heard heard) {
-        Spread remembered = Spread.of(heard.shared().mean(heard.shared().X()));
+    private Fitted following(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {
+        Spread remembered = Spread.of(aligned.shared().mean(aligned.shared().X()));
         AutoregressiveProcess.Column column =
-                new AutoregressiveProcess.Column(heard.shared(), remembered.mean(), remembered.sd());
+                new AutoregressiveProcess.Column(aligned.shared(), remembered.mean(), remembered.sd());
         int h = inputs.size();
         List<Prior> theta = new ArrayList<>(priors.sloped(h).theta().subList(0, h + 2));
         theta.add(Prior.logNormal(0.3, 1.5, 1e-4, 30));
@@ -164,12 +166,12 @@ public enum TransferModel implements MemberKind {
         Fit fit = new Fit(kernel, new Priors(theta), data.at(column.lift(data.X())));
         GaussianProcess process = fit.fromMedians();
         AutoregressiveProcess model = new AutoregressiveProcess(process, column, () -> {
-            AutoregressiveProcess.Column brief =
-                    new AutoregressiveProcess.Column(heard.shared().brief(), remembered.mean(), remembered.sd());
-            Observations lifted = data.at(brief.lift(data.X()));
+            AutoregressiveProcess.Column fast =
+                    new AutoregressiveProcess.Column(aligned.shared().fast(), remembered.mean(), remembered.sd());
+            Observations lifted = data.at(fast.lift(data.X()));
             GaussianProcess again = new GaussianProcess(kernel, process.theta(), Fit.CONSTANT_VARIANCE, lifted);
-            return new AutoregressiveProcess(again, brief, () -> again);
+            return new AutoregressiveProcess(again, fast, () -> again);
         });
-        return new Hearing(this, model, () -> fit.leaveOut(process));
+        return new Fitted(this, model, () -> fit.leaveOut(process));
     }
 }

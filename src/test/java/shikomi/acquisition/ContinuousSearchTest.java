@@ -64,7 +64,7 @@ class ContinuousSearchTest {
                 .toArray();
         double mean = Arrays.stream(y).average().orElseThrow();
         boolean[] category = new Encoding(space).categories();
-        Ensemble committee = new EnsembleSpec(1, Set.of())
+        Ensemble ensemble = new EnsembleSpec(1, Set.of())
                 .of(
                         InputColumns.plain(category),
                         Priors.of(category, space.freeDirections(), 0.001),
@@ -72,7 +72,7 @@ class ContinuousSearchTest {
                                 X, Arrays.stream(y).map(v -> v - mean).toArray()),
                         random);
         double best = Arrays.stream(y).max().orElseThrow() - mean;
-        return new ExpectedImprovement(committee.voices(), new double[] {best});
+        return new ExpectedImprovement(ensemble.acquisitionModels(), new double[] {best});
     }
 
     @ParameterizedTest

@@ -59,9 +59,10 @@ class ExpectedImprovementTest {
             SplittableRandom random = new SplittableRandom(seed);
             Ensemble process = process(random);
             double[][] x = {random(random)};
-            Prediction there = process.voices().getFirst().surrogate().predict(x);
+            Prediction there =
+                    process.acquisitionModels().getFirst().surrogate().predict(x);
             double best = there.mean()[0] + (4 * random.nextDouble() - 2) * there.sd(0);
-            assertThat(new ExpectedImprovement(process.voices(), new double[] {best}).at(x)[0])
+            assertThat(new ExpectedImprovement(process.acquisitionModels(), new double[] {best}).at(x)[0])
                     .as("seed %d", seed)
                     .isCloseTo(Math.log(byIntegration(there.mean()[0], there.sd(0), best)), within(1e-7));
         }
@@ -72,7 +73,7 @@ class ExpectedImprovementTest {
         for (int seed = 1; seed <= 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             ExpectedImprovement improvement = new ExpectedImprovement(
-                    process(random).voices(), new double[] {0.5 + random.nextDouble(), 0.7, 0.2});
+                    process(random).acquisitionModels(), new double[] {0.5 + random.nextDouble(), 0.7, 0.2});
             double[] x = random(random);
             double[] gradient = new double[DIMENSION];
             double value = improvement.at(x, gradient);
@@ -96,8 +97,8 @@ class ExpectedImprovementTest {
     void far_below_the_best_it_is_still_a_finite_number_with_a_slope() {
         SplittableRandom random = new SplittableRandom(1);
         double[] gradient = new double[DIMENSION];
-        double value =
-                new ExpectedImprovement(process(random).voices(), new double[] {1e6}).at(random(random), gradient);
+        double value = new ExpectedImprovement(process(random).acquisitionModels(), new double[] {1e6})
+                .at(random(random), gradient);
         assertThat(value).isFinite().isLessThan(-1e6);
         assertThat(gradient).doesNotContain(0, Double.NaN);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.ensemble.Ensemble;
-import shikomi.surrogate.ensemble.Ensemble.Voice;
+import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 import shikomi.surrogate.ensemble.EnsembleSpec;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.Observations;
@@ -24,7 +24,7 @@ class UpperBoundTest {
         return new double[] {random.uniform(), random.uniform()};
     }
 
-    private static Ensemble committee(Set<EnsembleSpec.Kind> kinds, long seed) {
+    private static Ensemble ensemble(Set<EnsembleSpec.Kind> kinds, long seed) {
         RandomStream random = RandomStream.of(seed);
         double[][] X = new double[15][];
         Arrays.setAll(X, i -> point(random));
@@ -36,19 +36,20 @@ class UpperBoundTest {
 
     @Test
     void of_one_member_it_is_mean_plus_width_times_sd() {
-        List<Voice> voices = committee(Set.of(), 1).voices();
+        List<WeightedModel> acquisitionModels = ensemble(Set.of(), 1).acquisitionModels();
         double[][] x = {{0.3, 0.8}};
-        Prediction there = voices.getFirst().surrogate().predict(x);
-        assertThat(voices).hasSize(1);
-        assertThat(new UpperBound(voices, 1.5).at(x)[0]).isCloseTo(there.mean()[0] + 1.5 * there.sd(0), within(1e-12));
+        Prediction there = acquisitionModels.getFirst().surrogate().predict(x);
+        assertThat(acquisitionModels).hasSize(1);
+        assertThat(new UpperBound(acquisitionModels, 1.5).at(x)[0])
+                .isCloseTo(there.mean()[0] + 1.5 * there.sd(0), within(1e-12));
     }
 
     @Test
     void its_slope_is_that_of_finite_differences() {
         for (long seed = 1; seed <= 5; seed++) {
             UpperBound bound = new UpperBound(
-                    committee(EnumSet.of(EnsembleSpec.Kind.SLOPED, EnsembleSpec.Kind.FOCUSED), seed)
-                            .voices(),
+                    ensemble(EnumSet.of(EnsembleSpec.Kind.SLOPED, EnsembleSpec.Kind.FOCUSED), seed)
+                            .acquisitionModels(),
                     1.5);
             double[] x = point(RandomStream.of(seed + 100));
             double[] gradient = {7, 7};
@@ -67,12 +68,13 @@ class UpperBoundTest {
 
     @Test
     void where_a_mean_was_believed_it_is_no_higher_than_before() {
-        List<Voice> voices = committee(EnumSet.of(EnsembleSpec.Kind.FOCUSED), 3).voices();
+        List<WeightedModel> acquisitionModels =
+                ensemble(EnumSet.of(EnsembleSpec.Kind.FOCUSED), 3).acquisitionModels();
         double[][] x = {{0.9, 0.1}};
-        List<Voice> believing = voices.stream()
-                .map(v -> new Voice(v.weight(), v.surrogate().believing(x)))
+        List<WeightedModel> believing = acquisitionModels.stream()
+                .map(v -> new WeightedModel(v.weight(), v.surrogate().believing(x)))
                 .toList();
-        double before = new UpperBound(voices, 1.5).at(x)[0];
+        double before = new UpperBound(acquisitionModels, 1.5).at(x)[0];
         double after = new UpperBound(believing, 1.5).at(x)[0];
         assertThat(after).isLessThan(before);
     }

@@ -178,7 +178,7 @@ class CampaignTest {
 
     @Test
     void a_reason_is_one_plain_sentence() {
-        assertThat(why(new Reason.Told(2, 8), 0, 0))
+        assertThat(why(new Reason.ColdStart(2, 8), 0, 0))
                 .isEqualTo("Number 2 of 8 before predictions can be trusted: external data expect much here.");
         assertThat(why(new Reason.Start(3, 8), 0, 0))
                 .isEqualTo("Number 3 of 8 that spread over what is possible, before predictions can be trusted.");
@@ -193,7 +193,7 @@ class CampaignTest {
                 .isEqualTo(
                         "The best so far (5.2 MPa as the model sees it), made again: measuring varies so much that another"
                                 + " condition is the better one with a chance of 31 %.");
-        assertThat(why(new Reason.Guard(0.001, 2), 1, 0.00012))
+        assertThat(why(new Reason.Insurance(0.001, 2), 1, 0.00012))
                 .isEqualTo("Chosen without external data: expected 1.00000 ± 0.00012 MPa, < 1 % chance to beat the best"
                         + " so far (2 MPa).");
         assertThat(Why.percent(0.999)).isEqualTo("> 99 %");

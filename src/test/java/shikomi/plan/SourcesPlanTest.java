@@ -99,25 +99,28 @@ class SourcesPlanTest {
     void before_the_first_result_half_of_the_start_is_where_papers_expect_much() {
         List<Proposal> batch = plan(List.of(), PAPERS, 4).batch();
         assertThat(batch).extracting(p -> p.reason().code()).containsOnly("start", "repeat");
-        List<Proposal> told =
-                batch.stream().filter(p -> p.reason() instanceof Reason.Told).toList();
+        List<Proposal> told = batch.stream()
+                .filter(p -> p.reason() instanceof Reason.ColdStart)
+                .toList();
         assertThat(told)
                 .isNotEmpty()
                 .allSatisfy(
                         p -> assertThat(hill(p.point().number("a"), p.point().number("b")))
                                 .isGreaterThan(0.6));
-        assertThat(plan(List.of(), Sources.none(), 4).batch()).noneMatch(p -> p.reason() instanceof Reason.Told);
+        assertThat(plan(List.of(), Sources.none(), 4).batch()).noneMatch(p -> p.reason() instanceof Reason.ColdStart);
     }
 
     @Test
     void one_of_four_is_chosen_as_if_there_were_no_papers() {
         List<Proposal> batch = plan(own(10), PAPERS, 4).batch();
-        assertThat(batch).filteredOn(p -> p.reason() instanceof Reason.Guard).hasSize(1);
+        assertThat(batch)
+                .filteredOn(p -> p.reason() instanceof Reason.Insurance)
+                .hasSize(1);
         List<Result> results = own(10);
         int guarded = 0;
         for (int run = 0; run < 8; run++) {
             Proposal next = plan(results, PAPERS, 1).batch().getFirst();
-            guarded += next.reason() instanceof Reason.Guard ? 1 : 0;
+            guarded += next.reason() instanceof Reason.Insurance ? 1 : 0;
             results.add(measured(next.point()));
         }
         assertThat(guarded).isEqualTo(2);
@@ -166,18 +169,18 @@ class SourcesPlanTest {
                     Objects.requireNonNull(CampaignModel.of(RECIPE, own(9), sources, ModelSpec.STANDARD, 1)
                             .models()
                             .get("y"));
-            double[] mixture = improvement(model, model.committee()).at(grid);
+            double[] mixture = improvement(model, model.ensemble()).at(grid);
             double[] alone = improvement(model, model.own()).at(grid);
             double most = Arrays.stream(mixture).max().orElseThrow();
             double mostAlone = Arrays.stream(alone).max().orElseThrow();
-            assertThat(most).isGreaterThanOrEqualTo(mostAlone + Math.log(1 - model.heardShare()) - 1e-3);
+            assertThat(most).isGreaterThanOrEqualTo(mostAlone + Math.log(1 - model.sourceShare()) - 1e-3);
         }
     }
 
-    private static ExpectedImprovement improvement(ObjectiveModel model, Ensemble committee) {
+    private static ExpectedImprovement improvement(ObjectiveModel model, Ensemble ensemble) {
         return new ExpectedImprovement(
-                committee.voices(),
-                committee.voices().stream()
+                ensemble.acquisitionModels(),
+                ensemble.acquisitionModels().stream()
                         .mapToDouble(voice -> Arrays.stream(
                                         voice.surrogate().predict(model.rows()).mean())
                                 .max()

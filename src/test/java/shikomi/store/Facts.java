@@ -117,13 +117,13 @@ final class Facts {
     private Proposal proposal() {
         Reason reason = switch (random.nextInt(8)) {
             case 0 -> new Reason.Start(1, 8);
-            case 5 -> new Reason.Told(2, 8);
+            case 5 -> new Reason.ColdStart(2, 8);
             case 1 -> new Reason.LikelyBetter(random.nextDouble(), random.nextDouble());
             case 2 -> new Reason.LeastKnown(random.nextDouble(), random.nextDouble());
             case 3 -> new Reason.Repeat(2, 3);
             case 4 -> new Reason.Confirm(random.nextDouble(), random.nextDouble());
             case 6 -> new Reason.Verify(random.nextDouble(), random.nextDouble());
-            default -> new Reason.Guard(random.nextDouble(), random.nextDouble());
+            default -> new Reason.Insurance(random.nextDouble(), random.nextDouble());
         };
         boolean known = random.nextBoolean();
         return new Proposal(

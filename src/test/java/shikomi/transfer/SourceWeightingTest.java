@@ -76,7 +76,7 @@ class SourceWeightingTest {
                                     .toArray()));
         }
 
-        SourceWeighting.Guarded with(SourceWeighting.Source... sources) {
+        SourceWeighting.WeightedEnsemble with(SourceWeighting.Source... sources) {
             Ensemble own = new EnsembleSpec(1, EnumSet.of(EnsembleSpec.Kind.FOREST))
                     .of(INPUTS, PRIORS, data, RandomStream.of(3));
             return SourceWeighting.of(own, INPUTS, PRIORS, data, spread, List.of(sources), RandomStream.of(4));
@@ -85,7 +85,7 @@ class SourceWeightingTest {
 
     @Test
     void a_related_source_is_heard_and_helps() {
-        SourceWeighting.Guarded guarded = Own.of(12).with(source(SourceWeightingTest::hill));
+        SourceWeighting.WeightedEnsemble guarded = Own.of(12).with(source(SourceWeightingTest::hill));
         assertThat(guarded.weights()[0]).isGreaterThan(0.4);
         assertThat(guarded.judgements().getFirst().change()).isLessThan(-0.2);
         assertThat(guarded.judgements().getFirst().chance()).isGreaterThan(0.9);
@@ -94,7 +94,7 @@ class SourceWeightingTest {
 
     @Test
     void an_inverted_source_is_as_good() {
-        SourceWeighting.Guarded guarded = Own.of(12).with(source(x -> 7 - 2 * hill(x)));
+        SourceWeighting.WeightedEnsemble guarded = Own.of(12).with(source(x -> 7 - 2 * hill(x)));
         assertThat(guarded.weights()[0]).isGreaterThan(0.4);
         assertThat(guarded.judgements().getFirst().change()).isLessThan(-0.2);
     }
@@ -135,15 +135,15 @@ class SourceWeightingTest {
     @ValueSource(ints = {1, 2, 3, 5, 9, 20})
     void the_labs_own_models_keep_a_share(int n) {
         SourceWeighting.Source good = source(SourceWeightingTest::hill);
-        SourceWeighting.Guarded guarded = Own.of(n).with(good, good);
+        SourceWeighting.WeightedEnsemble guarded = Own.of(n).with(good, good);
         assertThat(Arrays.stream(guarded.weights()).sum()).isLessThanOrEqualTo(1 - 1.0 / (n + 3) + 1e-12);
-        assertThat(Arrays.stream(guarded.committee().telling()).sum()).isCloseTo(1, within(1e-12));
-        assertThat(Arrays.stream(guarded.committee().seeking()).sum()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(guarded.ensemble().predictionWeights()).sum()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(guarded.ensemble().acquisitionWeights()).sum()).isCloseTo(1, within(1e-12));
     }
 
-    private static TransferModel.Heard heard(Own own, SourceWeighting.Source source) {
+    private static TransferModel.AlignedMean heard(Own own, SourceWeighting.Source source) {
         GroupMean shared = source.literature().about(own.data().X(), -1, RandomStream.of(9));
-        return TransferModel.Heard.of(source.literature(), shared, own.spread());
+        return TransferModel.AlignedMean.of(source.literature(), shared, own.spread());
     }
 
     @Test
@@ -168,7 +168,7 @@ class SourceWeightingTest {
 
     private static Prediction predicted(TransferModel kind, Own own, HierarchicalProcess literature) {
         GroupMean shared = literature.about(own.data().X(), -1, RandomStream.of(9));
-        return kind.hear(INPUTS, PRIORS, own.data(), TransferModel.Heard.of(literature, shared, own.spread()))
+        return kind.fit(INPUTS, PRIORS, own.data(), TransferModel.AlignedMean.of(literature, shared, own.spread()))
                 .model()
                 .predict(S);
     }
@@ -176,12 +176,12 @@ class SourceWeightingTest {
     @Test
     void slopes_of_listeners_are_derivatives() {
         Own own = Own.of(9);
-        TransferModel.Heard heard = heard(own, source(SourceWeightingTest::hill));
+        TransferModel.AlignedMean heard = heard(own, source(SourceWeightingTest::hill));
         for (TransferModel kind : TransferModel.values()) {
-            Surrogate model = kind.hear(INPUTS, PRIORS, own.data(), heard).model();
-            for (Surrogate each : List.of(model, model.brief(), model.believing(new double[][] {S[0]}))) {
+            Surrogate model = kind.fit(INPUTS, PRIORS, own.data(), heard).model();
+            for (Surrogate each : List.of(model, model.fast(), model.believing(new double[][] {S[0]}))) {
                 double[] x = {0.37, 0.61};
-                PredictionGradient slope = each.slope(x);
+                PredictionGradient slope = each.gradient(x);
                 for (int j = 0; j < 2; j++) {
                     double[] up = x.clone();
                     double[] down = x.clone();
@@ -202,7 +202,7 @@ class SourceWeightingTest {
     @Test
     void a_newcomer_expects_what_labs_share_and_learns_where_it_looked() {
         SourceWeighting.Source source = source(SourceWeightingTest::hill);
-        Surrogate newcomer = ColdStartPrior.voices(List.of(source), RandomStream.of(1))
+        Surrogate newcomer = ColdStartPrior.acquisitionModels(List.of(source), RandomStream.of(1))
                 .getFirst()
                 .surrogate();
         Prediction before = newcomer.predict(S);
@@ -214,7 +214,7 @@ class SourceWeightingTest {
         assertThat(after.mean()).containsExactly(before.mean(), within(1e-6));
         assertThat(after.variance()[1]).isLessThan(0.1 * before.variance()[1]);
         double[] x = {0.37, 0.61};
-        PredictionGradient slope = newcomer.slope(x);
+        PredictionGradient slope = newcomer.gradient(x);
         for (int j = 0; j < 2; j++) {
             double[] up = x.clone();
             double[] down = x.clone();

@@ -35,7 +35,7 @@ public record Sample(InputColumns inputs, Priors priors, Observations data) {
         return inputs.kernel();
     }
 
-    Fit fit() {
+    public Fit fit() {
         return new Fit(kernel(), priors, data);
     }
 }

@@ -18,7 +18,7 @@ final class Calibration {
 
     private Calibration() {}
 
-    static double stretch(LeaveOneOut left, double[] y) {
+    static double calibration(LeaveOneOut left, double[] y) {
         int n = y.length;
         double[] z = new double[n];
         for (int i = 0; i < n; i++) {
@@ -26,7 +26,7 @@ final class Calibration {
         }
         Arrays.sort(z);
         double seen = z[(int) Math.ceil(SHARE * n) - 1];
-        double stretch = seen / Normal.quantile(0.5 * (1 + SHARE));
-        return (n * Math.min(stretch, 3) + OWN_WORD) / (n + OWN_WORD);
+        double calibration = seen / Normal.quantile(0.5 * (1 + SHARE));
+        return (n * Math.min(calibration, 3) + OWN_WORD) / (n + OWN_WORD);
     }
 }

@@ -29,11 +29,11 @@ public final class Ensemble {
     }
 
     private final List<Member> members;
-    private final double[] seeking;
-    private final double[] telling;
-    private final List<Part> seekers;
-    private final List<Part> tellers;
-    private final double stretch;
+    private final double[] acquisitionWeights;
+    private final double[] predictionWeights;
+    private final List<Part> acquisitionParts;
+    private final List<Part> predictionParts;
+    private final double calibration;
     private final double[] y;
 
     /**
@@ -41,13 +41,18 @@ public final class Ensemble {
      * @param telling how much it counts for what will be found
      * @param stretch of the standard deviations that are told
      */
-    Ensemble(List<Member> members, double[] seeking, double[] telling, double stretch, double[] y) {
+    Ensemble(
+            List<Member> members,
+            double[] acquisitionWeights,
+            double[] predictionWeights,
+            double calibration,
+            double[] y) {
         this.members = List.copyOf(members);
-        this.seeking = seeking.clone();
-        this.telling = telling.clone();
-        this.seekers = parts(members, seeking, LEAST_WEIGHT);
-        this.tellers = parts(members, telling, Double.MIN_VALUE);
-        this.stretch = stretch;
+        this.acquisitionWeights = acquisitionWeights.clone();
+        this.predictionWeights = predictionWeights.clone();
+        this.acquisitionParts = parts(members, acquisitionWeights, LEAST_WEIGHT);
+        this.predictionParts = parts(members, predictionWeights, Double.MIN_VALUE);
+        this.calibration = calibration;
         this.y = y;
     }
 
@@ -64,40 +69,41 @@ public final class Ensemble {
     }
 
     /** How much each of {@link #kinds} counts for where to look next; they add up to 1. */
-    public double[] seeking() {
-        return seeking.clone();
+    public double[] acquisitionWeights() {
+        return acquisitionWeights.clone();
     }
 
     /** By how much the members' standard deviations are stretched in what is told. */
-    double stretch() {
-        return stretch;
+    double calibration() {
+        return calibration;
     }
 
     /** How much each of {@link #kinds} counts for what will be found; they add up to 1. */
-    public double[] telling() {
-        return telling.clone();
+    public double[] predictionWeights() {
+        return predictionWeights.clone();
     }
 
     /** A member's surrogate, that speaks on its own scale, and how much it counts. */
-    public record Voice(double weight, Surrogate surrogate) {}
+    public record WeightedModel(double weight, Surrogate surrogate) {}
 
     /** Those whose word counts, for choosing where to look: a scale that stretches what is good stretches it there too. */
-    public List<Voice> voices() {
-        return seekers.stream()
-                .map(part -> new Voice(part.weight(), part.member().model()))
+    public List<WeightedModel> acquisitionModels() {
+        return acquisitionParts.stream()
+                .map(part -> new WeightedModel(part.weight(), part.member().model()))
                 .toList();
     }
 
     /** The same, of models that answer faster. */
-    public List<Voice> briefVoices() {
-        return voices().stream()
-                .map(voice -> new Voice(voice.weight(), voice.surrogate().brief()))
+    public List<WeightedModel> fastAcquisitionModels() {
+        return acquisitionModels().stream()
+                .map(voice ->
+                        new WeightedModel(voice.weight(), voice.surrogate().fast()))
                 .toList();
     }
 
-    /** A value on the scale of the observations as each of {@link #voices} sees it. */
-    public double[] heard(double value) {
-        return seekers.stream()
+    /** A value on the scale of the observations as each of {@link #acquisitionModels} sees it. */
+    public double[] onAcquisitionScales(double value) {
+        return acquisitionParts.stream()
                 .mapToDouble(part -> part.member().scale().change(value))
                 .toArray();
     }
@@ -114,11 +120,11 @@ public final class Ensemble {
 
     private Prediction moments(double[][] X, boolean noise) {
         Prediction mixed = Mixtures.predictions(
-                weights(tellers),
-                tellers.stream()
+                weights(predictionParts),
+                predictionParts.stream()
                         .map(part -> part.member().scale().back(model(part, noise, X)))
                         .toList());
-        return new Prediction(mixed.mean(), stretched(mixed.variance()));
+        return new Prediction(mixed.mean(), calibrated(mixed.variance()));
     }
 
     private static Prediction model(Part part, boolean noise, double[][] X) {
@@ -131,19 +137,20 @@ public final class Ensemble {
         return parts.stream().mapToDouble(Part::weight).toArray();
     }
 
-    private double[] stretched(double[] variance) {
-        return Arrays.stream(variance).map(v -> stretch * stretch * v).toArray();
+    private double[] calibrated(double[] variance) {
+        return Arrays.stream(variance).map(v -> calibration * calibration * v).toArray();
     }
 
     /** The values below which one new measurement falls with these chances, at each row of X. */
     public double[][] quantiles(double[][] X, double... chances) {
-        List<Prediction> told =
-                tellers.stream().map(part -> part.member().model().predict(X)).toList();
+        List<Prediction> told = predictionParts.stream()
+                .map(part -> part.member().model().predict(X))
+                .toList();
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
             double middle = quantile(told, i, 0.5);
             for (int c = 0; c < chances.length; c++) {
-                quantiles[i][c] = middle + stretch * (quantile(told, i, chances[c]) - middle);
+                quantiles[i][c] = middle + calibration * (quantile(told, i, chances[c]) - middle);
             }
         }
         return quantiles;
@@ -154,7 +161,7 @@ public final class Ensemble {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < told.size(); k++) {
-            Part part = tellers.get(k);
+            Part part = predictionParts.get(k);
             Prediction there = told.get(k);
             double own = part.member()
                     .scale()
@@ -177,7 +184,7 @@ public final class Ensemble {
     private double below(List<Prediction> told, int i, double value) {
         double chance = 0;
         for (int k = 0; k < told.size(); k++) {
-            Part part = tellers.get(k);
+            Part part = predictionParts.get(k);
             Prediction there = told.get(k);
             double z = (part.member().scale().change(value) - there.mean()[i]) / part.measuredSd(there.variance()[i]);
             chance += part.weight() * Normal.cumulative(z);
@@ -189,9 +196,9 @@ public final class Ensemble {
     public double chanceAbove(double[] x, double value) {
         double[][] row = {x};
         double mean = predict(row).mean()[0];
-        double seen = mean + (value - mean) / stretch;
+        double seen = mean + (value - mean) / calibration;
         double chance = 0;
-        for (Part part : tellers) {
+        for (Part part : predictionParts) {
             Prediction there = part.member().model().predict(row);
             double sd = Math.max(there.sd(0), 1e-12);
             double z = (there.mean()[0] - part.member().scale().change(seen)) / sd;
@@ -212,16 +219,16 @@ public final class Ensemble {
     /** Each condition predicted by the others, on the scale of the observations. */
     public LeaveOneOut leaveOneOut() {
         LeaveOneOut left = Mixtures.left(
-                weights(tellers),
-                tellers.stream().map(part -> left(part.member(), y)).toList());
-        return new LeaveOneOut(left.mean(), stretched(left.variance()), left.logDensity());
+                weights(predictionParts),
+                predictionParts.stream().map(part -> left(part.member(), y)).toList());
+        return new LeaveOneOut(left.mean(), calibrated(left.variance()), left.logDensity());
     }
 
     /** The same without the stretch: what the members say themselves. */
-    public LeaveOneOut toldLeaveOneOut() {
+    public LeaveOneOut uncalibratedLeaveOneOut() {
         return Mixtures.left(
-                weights(tellers),
-                tellers.stream().map(part -> left(part.member(), y)).toList());
+                weights(predictionParts),
+                predictionParts.stream().map(part -> left(part.member(), y)).toList());
     }
 
     /** This committee with others beside, who count so much; what is left is shared as before. */
@@ -229,14 +236,14 @@ public final class Ensemble {
         double left = 1 - Arrays.stream(weights).sum();
         List<Member> all = new ArrayList<>(members);
         all.addAll(others);
-        double[] allSeeking = joined(seeking, left, weights);
-        double[] allTelling = joined(telling, left, weights);
-        double wider = Calibration.stretch(
+        double[] allAcquisitionWeights = joined(acquisitionWeights, left, weights);
+        double[] allPredictionWeights = joined(predictionWeights, left, weights);
+        double wider = Calibration.calibration(
                 Mixtures.left(
-                        allTelling,
+                        allPredictionWeights,
                         all.stream().map(member -> left(member, observations)).toList()),
                 observations);
-        return new Ensemble(all, allSeeking, allTelling, wider, observations);
+        return new Ensemble(all, allAcquisitionWeights, allPredictionWeights, wider, observations);
     }
 
     private static double[] joined(double[] own, double share, double[] others) {
@@ -267,6 +274,6 @@ public final class Ensemble {
 
     @Override
     public String toString() {
-        return kinds() + " " + Arrays.toString(seeking);
+        return kinds() + " " + Arrays.toString(acquisitionWeights);
     }
 }

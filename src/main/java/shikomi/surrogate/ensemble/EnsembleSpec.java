@@ -64,14 +64,14 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         double[] y = data.mean();
         List<LeaveOneOut> left = members.stream().map(m -> Ensemble.left(m, y)).toList();
         boolean[] everybody = new boolean[members.size()];
-        boolean[] telling = new boolean[members.size()];
-        for (int k = 0; k < telling.length; k++) {
+        boolean[] predictionWeights = new boolean[members.size()];
+        for (int k = 0; k < predictionWeights.length; k++) {
             everybody[k] = true;
-            telling[k] = members.get(k).kind() != Kind.FOCUSED;
+            predictionWeights[k] = members.get(k).kind() != Kind.FOCUSED;
         }
-        double[] tellers = weights(left, telling);
-        double stretch = Calibration.stretch(Mixtures.left(tellers, left), y);
-        return new Ensemble(members, weights(left, everybody), tellers, stretch, y);
+        double[] predictionParts = weights(left, predictionWeights);
+        double calibration = Calibration.calibration(Mixtures.left(predictionParts, left), y);
+        return new Ensemble(members, weights(left, everybody), predictionParts, calibration, y);
     }
 
     /** Of those who take part; 0 for the others. */

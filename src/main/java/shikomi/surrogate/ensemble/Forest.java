@@ -169,7 +169,7 @@ public final class Forest implements Surrogate {
     }
 
     @Override
-    public PredictionGradient slope(double[] x) {
+    public PredictionGradient gradient(double[] x) {
         Prediction here = predict(new double[][] {x});
         return new PredictionGradient(here.mean()[0], here.variance()[0], new double[x.length], new double[x.length]);
     }

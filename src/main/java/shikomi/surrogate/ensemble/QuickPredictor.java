@@ -35,7 +35,8 @@ public final class QuickPredictor {
     /** The share that the numbers themselves keep beside their logarithms: a zero may come, although none came yet. */
     private static final double LEAST_SHARE = 0.05;
 
-    private record Scale(boolean logarithm, Spread spread, GaussianProcess process, double stretch, LeaveOneOut left) {}
+    private record Scale(
+            boolean logarithm, Spread spread, GaussianProcess process, double calibration, LeaveOneOut left) {}
 
     /** On a scale whose mean is 0 and whose standard deviation is 1. */
     private record Standardised(double mean, double variance) {}
@@ -114,11 +115,12 @@ public final class QuickPredictor {
 
     private static GaussianProcess process(
             Kernel kernel, Priors priors, double[][] X, double[] z, RandomStream random) {
-        int[] telling = telling(z.length);
+        int[] predictionWeights = predictionWeights(z.length);
         Observations some = Observations.single(
-                rows(X, telling), Arrays.stream(telling).mapToDouble(i -> z[i]).toArray());
+                rows(X, predictionWeights),
+                Arrays.stream(predictionWeights).mapToDouble(i -> z[i]).toArray());
         GaussianProcess found = new Fit(kernel, priors, some).mostProbable(random);
-        return telling.length == z.length
+        return predictionWeights.length == z.length
                 ? found
                 : new GaussianProcess(kernel, found.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
     }
@@ -144,7 +146,7 @@ public final class QuickPredictor {
     }
 
     /** So many of n numbers, evenly. */
-    private static int[] telling(int n) {
+    private static int[] predictionWeights(int n) {
         return n <= TELLING
                 ? IntStream.range(0, n).toArray()
                 : IntStream.range(0, TELLING)
@@ -191,7 +193,7 @@ public final class QuickPredictor {
                     weights[k],
                     scale.logarithm(),
                     scale.spread().mean() + scale.spread().sd() * there.mean(),
-                    scale.spread().sd() * scale.stretch() * Math.sqrt(there.variance())));
+                    scale.spread().sd() * scale.calibration() * Math.sqrt(there.variance())));
         }
         return new PredictiveDistribution(parts, degrees);
     }

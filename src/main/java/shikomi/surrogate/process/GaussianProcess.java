@@ -127,7 +127,7 @@ public final class GaussianProcess implements Surrogate {
     }
 
     @Override
-    public PredictionGradient slope(double[] x) { // ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k
+    public PredictionGradient gradient(double[] x) { // ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k
         Kernel.Row row = against.at(x);
         double[] k = row.values().clone();
         for (int i = 0; i < k.length; i++) {

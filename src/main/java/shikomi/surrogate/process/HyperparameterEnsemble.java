@@ -35,8 +35,9 @@ public final class HyperparameterEnsemble implements Surrogate {
     }
 
     @Override
-    public PredictionGradient slope(double[] x) {
-        return Mixtures.slopes(weights, processes.stream().map(p -> p.slope(x)).toList());
+    public PredictionGradient gradient(double[] x) {
+        return Mixtures.gradients(
+                weights, processes.stream().map(p -> p.gradient(x)).toList());
     }
 
     @Override

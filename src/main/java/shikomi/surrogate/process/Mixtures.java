@@ -71,7 +71,7 @@ public final class Mixtures {
     }
 
     /** The same with gradients: ∇v̄ = Σ w_k (∇v_k + 2 (μ_k − μ̄) ∇μ_k), for Σ w_k (μ_k − μ̄) ∇μ̄ is 0. */
-    static PredictionGradient slopes(double[] weights, List<PredictionGradient> parts) {
+    static PredictionGradient gradients(double[] weights, List<PredictionGradient> parts) {
         int d = parts.getFirst().meanGradient().length;
         double mean = 0;
         for (int k = 0; k < weights.length; k++) {

@@ -7,7 +7,7 @@ public interface Surrogate {
     Prediction predict(double[][] X);
 
     /** Mean and variance at one row with their gradients, 0 for categories and wherever the model is a staircase. */
-    PredictionGradient slope(double[] x);
+    PredictionGradient gradient(double[] x);
 
     /** The variance that one measurement adds to the true value. */
     double noiseVariance();
@@ -21,7 +21,7 @@ public interface Surrogate {
     }
 
     /** This model, or one much like it that answers faster, for a search that asks often. */
-    default Surrogate brief() {
+    default Surrogate fast() {
         return this;
     }
 

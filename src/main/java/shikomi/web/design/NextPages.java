@@ -163,7 +163,8 @@ public final class NextPages {
                 Why.moved(proposal, campaign.recipe()).stream()
                         .map(moved -> moved.in(language))
                         .toList(),
-                proposal.reason() instanceof Reason.Told || !proposal.alone().isEmpty(),
+                proposal.reason() instanceof Reason.ColdStart
+                        || !proposal.alone().isEmpty(),
                 campaign.recipe().space().broken(proposal.point()).isEmpty());
     }
 }

@@ -32,7 +32,7 @@ class EnsembleTest {
         return Observations.single(X, Arrays.stream(y).map(v -> (v - mean) / sd).toArray());
     }
 
-    private static Ensemble committee(EnsembleSpec makeup, Observations data) {
+    private static Ensemble ensemble(EnsembleSpec makeup, Observations data) {
         return makeup.of(InputColumns.plain(NUMERIC), Priors.of(NUMERIC, 3, null), data, RandomStream.of(3));
     }
 
@@ -53,17 +53,17 @@ class EnsembleTest {
 
     @Test
     void below_four_conditions_the_simplest_member_is_alone() {
-        assertThat(committee(EVERYBODY, seen(3, 1, EnsembleTest::smooth)).kinds())
+        assertThat(ensemble(EVERYBODY, seen(3, 1, EnsembleTest::smooth)).kinds())
                 .containsExactly(EnsembleSpec.Kind.PLAIN);
-        assertThat(committee(EVERYBODY, seen(4, 1, EnsembleTest::smooth)).kinds())
+        assertThat(ensemble(EVERYBODY, seen(4, 1, EnsembleTest::smooth)).kinds())
                 .containsExactly(EnsembleSpec.Kind.values());
     }
 
     @Test
     void weights_follow_who_tells_unseen_conditions() {
         EnsembleSpec two = new EnsembleSpec(1, Set.of(EnsembleSpec.Kind.FOREST));
-        double[] onSmooth = committee(two, seen(40, 2, EnsembleTest::smooth)).seeking();
-        double[] onStairs = committee(two, seen(120, 2, EnsembleTest::stairs)).seeking();
+        double[] onSmooth = ensemble(two, seen(40, 2, EnsembleTest::smooth)).acquisitionWeights();
+        double[] onStairs = ensemble(two, seen(120, 2, EnsembleTest::stairs)).acquisitionWeights();
         assertThat(Arrays.stream(onSmooth).sum()).isCloseTo(1, within(1e-12));
         assertThat(onSmooth[0]).isGreaterThan(0.95);
         assertThat(onStairs[1]).isGreaterThan(0.5);
@@ -84,16 +84,16 @@ class EnsembleTest {
     @Test
     void what_it_predicts_is_the_mixture_on_the_scale_of_the_observations() {
         Observations data = seen(25, 5, x -> Math.exp(2 * smooth(x)));
-        Ensemble committee = committee(EVERYBODY, data);
+        Ensemble ensemble = ensemble(EVERYBODY, data);
         double[][] X = points(3);
-        Prediction exact = committee.measure(X);
-        double[][] quantiles = committee.quantiles(X, 0.1, 0.9);
+        Prediction exact = ensemble.measure(X);
+        double[][] quantiles = ensemble.quantiles(X, 0.1, 0.9);
         for (int i = 0; i < X.length; i++) {
-            double[] drawn = draws(committee, X[i]);
-            double middle = committee.quantiles(X, 0.5)[i][0];
+            double[] drawn = draws(ensemble, X[i]);
+            double middle = ensemble.quantiles(X, 0.5)[i][0];
             double mean = middle
                     + (Arrays.stream(drawn).average().orElseThrow() - middle)
-                            / committee.stretch(); // only spread is stretched
+                            / ensemble.calibration(); // only spread is stretched
             double drawnMean = Arrays.stream(drawn).average().orElseThrow();
             double sd = Math.sqrt(Arrays.stream(drawn)
                     .map(v -> (v - drawnMean) * (v - drawnMean))
@@ -110,9 +110,9 @@ class EnsembleTest {
         }
     }
 
-    private static double[] draws(Ensemble committee, double[] x) {
+    private static double[] draws(Ensemble ensemble, double[] x) {
         RandomStream random = RandomStream.of(17);
-        double[] weights = committee.telling();
+        double[] weights = ensemble.predictionWeights();
         double[] drawn = new double[40_000];
         for (int draw = 0; draw < drawn.length; draw++) {
             double u = random.uniform();
@@ -120,18 +120,18 @@ class EnsembleTest {
             while (k < weights.length - 1 && u > weights[k]) {
                 u -= weights[k++];
             }
-            drawn[draw] = committee.draw(k, x, random.gaussian());
+            drawn[draw] = ensemble.draw(k, x, random.gaussian());
         }
-        double middle = committee.quantiles(new double[][] {x}, 0.5)[0][0];
+        double middle = ensemble.quantiles(new double[][] {x}, 0.5)[0][0];
         return Arrays.stream(drawn)
-                .map(value -> middle + committee.stretch() * (value - middle))
+                .map(value -> middle + ensemble.calibration() * (value - middle))
                 .toArray();
     }
 
     @Test
     void unseen_conditions_are_told_better_than_by_their_average() {
         Observations data = seen(40, 7, EnsembleTest::smooth);
-        LeaveOneOut left = committee(EVERYBODY, data).leaveOneOut();
+        LeaveOneOut left = ensemble(EVERYBODY, data).leaveOneOut();
         double squares = 0;
         for (int i = 0; i < data.size(); i++) {
             squares += Math.pow(data.mean()[i] - left.mean()[i], 2) / data.size();
@@ -141,18 +141,18 @@ class EnsembleTest {
 
     @Test
     void who_presses_the_bad_together_tells_nothing_of_it() {
-        Ensemble committee = committee(EVERYBODY, seen(30, 4, EnsembleTest::smooth));
-        int focused = committee.kinds().indexOf(EnsembleSpec.Kind.FOCUSED);
-        assertThat(committee.telling()[focused]).isZero();
-        assertThat(committee.seeking()[focused]).isPositive();
+        Ensemble ensemble = ensemble(EVERYBODY, seen(30, 4, EnsembleTest::smooth));
+        int focused = ensemble.kinds().indexOf(EnsembleSpec.Kind.FOCUSED);
+        assertThat(ensemble.predictionWeights()[focused]).isZero();
+        assertThat(ensemble.acquisitionWeights()[focused]).isPositive();
     }
 
     @Test
     void the_same_seed_gives_the_same_bits() {
         Observations data = seen(20, 8, EnsembleTest::smooth);
         double[][] X = points(20);
-        assertThat(committee(EVERYBODY, data).predict(X).mean())
-                .containsExactly(committee(EVERYBODY, data).predict(X).mean());
+        assertThat(ensemble(EVERYBODY, data).predict(X).mean())
+                .containsExactly(ensemble(EVERYBODY, data).predict(X).mean());
     }
 
     @Test
@@ -165,9 +165,10 @@ class EnsembleTest {
             y[i] = 2 * random.gaussian();
             variance[i] = 1; // half of the truth
         }
-        assertThat(Calibration.stretch(new LeaveOneOut(mean, variance, y), y)).isCloseTo(2, within(0.3));
+        assertThat(Calibration.calibration(new LeaveOneOut(mean, variance, y), y))
+                .isCloseTo(2, within(0.3));
         double[] one = {5};
-        assertThat(Calibration.stretch(new LeaveOneOut(new double[1], new double[] {1}, one), one))
+        assertThat(Calibration.calibration(new LeaveOneOut(new double[1], new double[] {1}, one), one))
                 .as("one condition says little")
                 .isLessThan(1.4);
     }
@@ -181,7 +182,7 @@ class EnsembleTest {
         double largest = Arrays.stream(data.mean()).max().orElseThrow();
         assertThat(Arrays.stream(there.mean()).boxed().toList())
                 .allSatisfy(mean -> assertThat(mean).isBetween(least - 1e-9, largest + 1e-9));
-        assertThat(forest.slope(points(1)[0]).meanGradient()).containsOnly(0);
+        assertThat(forest.gradient(points(1)[0]).meanGradient()).containsOnly(0);
         assertThat(forest.noiseVariance()).isPositive();
     }
 

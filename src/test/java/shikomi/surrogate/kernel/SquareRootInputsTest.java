@@ -60,7 +60,7 @@ class SquareRootInputsTest {
         GaussianProcess gp = process(new SquareRootInputs(new MaternKernel(CATEGORY), SHIFT), rows(12));
         for (double first : new double[] {0, 0.02, 0.7}) {
             double[] x = {first, 0.4, 1};
-            PredictionGradient slope = gp.slope(x);
+            PredictionGradient slope = gp.gradient(x);
             for (int j = 0; j < 2; j++) {
                 double[] up = x.clone();
                 double[] down = x.clone();

@@ -236,7 +236,7 @@ class GaussianProcessTest {
         Case given = Case.of(7);
         GaussianProcess gp = new GaussianProcess(MIXED, given.theta(), 1, given.data());
         double[] x = {0.31, 0.77, 1};
-        PredictionGradient slope = gp.slope(x);
+        PredictionGradient slope = gp.gradient(x);
         Prediction at = gp.predict(new double[][] {x});
         assertThat(slope.mean()).isCloseTo(at.mean()[0], within(1e-10));
         assertThat(slope.variance()).isCloseTo(at.variance()[0], within(1e-10));
