@@ -5,7 +5,7 @@ import shikomi.math.SpectralProjectedGradient;
 import shikomi.space.Region;
 
 /**
- * Climbs an acquisition over a region: the continuous coordinates together along the gradient, then each listed one to the
+ * Climbs a utility over a region: the continuous coordinates together along the gradient, then each listed one to the
  * best of its other values, in turn until nothing is gained.
  */
 final class GradientAscent {
@@ -15,12 +15,12 @@ final class GradientAscent {
     private static final double TOLERANCE = 1e-4;
 
     private final Region region;
-    private final Utility acquisition;
+    private final Utility utility;
     private final boolean[] listed;
 
-    GradientAscent(Region region, Utility acquisition) {
+    GradientAscent(Region region, Utility utility) {
         this.region = region;
-        this.acquisition = acquisition;
+        this.utility = utility;
         this.listed = new boolean[region.dimension()];
         for (int i = 0; i < listed.length; i++) {
             listed[i] = region.isChoice(i) || (region.listed(i).length > 0 && !region.isTied(i));
@@ -53,7 +53,7 @@ final class GradientAscent {
     private double[] alongTheGradient(double[] start) {
         return SpectralProjectedGradient.minimise(
                         (z, gradient) -> {
-                            double value = acquisition.at(region.encode(z), gradient);
+                            double value = utility.at(region.encode(z), gradient);
                             region.chain(z, gradient);
                             for (int i = 0; i < gradient.length; i++) {
                                 gradient[i] = listed[i] ? 0 : -gradient[i];
@@ -83,7 +83,7 @@ final class GradientAscent {
                     return region.encode(other);
                 })
                 .toArray(double[][]::new);
-        double[] scores = acquisition.at(rows);
+        double[] scores = utility.at(rows);
         double best = value;
         for (int k = 0; k < values.length; k++) {
             if (scores[k] > best + LEAST_GAIN) {
@@ -95,6 +95,6 @@ final class GradientAscent {
     }
 
     private double value(double[] z) {
-        return acquisition.at(new double[][] {region.encode(z)})[0];
+        return utility.at(new double[][] {region.encode(z)})[0];
     }
 }

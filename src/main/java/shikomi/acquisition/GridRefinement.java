@@ -14,7 +14,7 @@ import shikomi.space.Space;
 
 /** Rounds what an ascent reached to the grid, and goes on there step by step as long as it gains. */
 final class GridRefinement {
-    /** A point of the grid and its acquisition. */
+    /** A point of the grid and its utility. */
     record Scored(Point point, double score) {}
 
     private static final int MOST_STEPS = 20;
@@ -22,14 +22,14 @@ final class GridRefinement {
     private final Space space;
     private final Region region;
     private final Encoding encoding;
-    private final Utility acquisition;
+    private final Utility utility;
     private final Set<Condition> taken;
 
-    GridRefinement(Space space, Region region, Encoding encoding, Utility acquisition, Set<Condition> taken) {
+    GridRefinement(Space space, Region region, Encoding encoding, Utility utility, Set<Condition> taken) {
         this.space = space;
         this.region = region;
         this.encoding = encoding;
-        this.acquisition = acquisition;
+        this.utility = utility;
         this.taken = taken;
     }
 
@@ -60,7 +60,7 @@ final class GridRefinement {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        double[] scores = acquisition.at(encoding.rows(open));
+        double[] scores = utility.at(encoding.rows(open));
         int best = 0;
         for (int i = 1; i < scores.length; i++) {
             best = scores[i] > scores[best] ? i : best;

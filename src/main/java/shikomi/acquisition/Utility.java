@@ -1,11 +1,32 @@
 package shikomi.acquisition;
 
-/** How much an experiment is worth making, as a number whose size means nothing but whose order does. */
+import shikomi.model.CampaignModel;
+
+/** How useful an experiment would be, by a model; only the order of utilities has a meaning. Immutable. */
 public interface Utility {
 
-    /** The worth of each row of X, {@code m×d}. */
+    /** The utility of each row of X, {@code m×d}. */
     double[] at(double[][] X);
 
-    /** The worth of one row and, in {@code gradient}, its slope. */
+    /** The utility at one row and, in {@code gradient}, its slope; 0 for categories. */
     double at(double[] x, double[] gradient);
+
+    /**
+     * The utility once the model's own means have been observed, without noise, at the rows of X, {@code m×d}.
+     *
+     * <p>The kriging believer of Ginsbourger, Le Riche & Carraro, in Computational Intelligence in Expensive Optimization
+     * Problems (2010) 131, section 3.2.1.
+     */
+    Utility believing(double[][] X);
+
+    /** A kind of utility, for any model. */
+    @FunctionalInterface
+    interface Kind {
+        /**
+         * The utility over what is to be improved.
+         *
+         * @param often whether it will be asked so often that surrogates may answer from a faster approximation
+         */
+        Utility over(CampaignModel model, boolean often);
+    }
 }

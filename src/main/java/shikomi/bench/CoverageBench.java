@@ -13,6 +13,7 @@ import shikomi.math.Normal;
 import shikomi.math.RandomStream;
 import shikomi.model.CampaignModel;
 import shikomi.model.ModelHealth;
+import shikomi.model.NewMeasurement;
 import shikomi.space.Point;
 
 /**
@@ -79,7 +80,7 @@ public final class CoverageBench {
     }
 
     private static Held held(PoolTask task, long seed) {
-        String objective = task.recipe().objectives().getFirst().name();
+        String objective = task.recipe().primary().name();
         List<Point> points = task.pool().points();
         int[] order = RandomStream.of(seed).child("coverage").permutation(points.size());
         List<Result> results = Arrays.stream(order, 0, CONDITIONS)
@@ -88,10 +89,11 @@ public final class CoverageBench {
                         List.of(new Measurement(
                                 objective, 1, new Outcome.Measured(task.pool().mean(i))))))
                 .toList();
-        CampaignModel model = CampaignModel.of(task.recipe(), results, seed);
+        CampaignModel model = CampaignModel.fit(task.recipe(), results, seed);
         int[] unseen = Arrays.copyOfRange(order, CONDITIONS, Math.min(CONDITIONS + UNSEEN, order.length));
-        List<CampaignModel.NewMeasurement> told = Objects.requireNonNull(
-                model.at(IntStream.of(unseen).mapToObj(points::get).toList()).get(objective));
+        List<NewMeasurement> told = Objects.requireNonNull(
+                model.newMeasurements(IntStream.of(unseen).mapToObj(points::get).toList())
+                        .get(objective));
         double inside = IntStream.range(0, unseen.length)
                 .filter(i -> told.get(i).low() <= task.pool().mean(unseen[i])
                         && task.pool().mean(unseen[i]) <= told.get(i).high())

@@ -11,6 +11,7 @@ import shikomi.campaign.Result;
 import shikomi.campaign.Verdict;
 import shikomi.math.RandomStream;
 import shikomi.model.CampaignModel;
+import shikomi.model.NewMeasurement;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
 import shikomi.space.Point;
@@ -115,11 +116,10 @@ public final class LabBench {
         List<MeasuredTable.Row> asked = Arrays.stream(order, shown.of(count), count)
                 .mapToObj(task.own()::get)
                 .toList();
-        CampaignModel with = CampaignModel.of(task.recipe(), results, sources, seed);
-        SourceVerdict verdict =
-                SourceVerdict.complete(sources, with.verdicts(task.output())).getFirst();
+        CampaignModel with = CampaignModel.fit(task.recipe(), results, sources, seed);
+        SourceVerdict verdict = with.verdicts().getFirst();
         return new Split(
-                error(CampaignModel.of(task.recipe(), results, seed), task.output(), asked),
+                error(CampaignModel.fit(task.recipe(), results, seed), task.output(), asked),
                 error(with, task.output(), asked),
                 verdict.weight(),
                 verdict.verdict());
@@ -127,8 +127,8 @@ public final class LabBench {
 
     private static double error(CampaignModel model, String output, List<MeasuredTable.Row> asked) {
         List<Point> points = asked.stream().map(MeasuredTable.Row::point).toList();
-        List<CampaignModel.NewMeasurement> told =
-                Objects.requireNonNull(model.at(points).get(output));
+        List<NewMeasurement> told =
+                Objects.requireNonNull(model.newMeasurements(points).get(output));
         double squares = IntStream.range(0, asked.size())
                 .mapToDouble(i -> told.get(i).mean() - asked.get(i).value())
                 .map(error -> error * error)

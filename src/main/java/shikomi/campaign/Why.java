@@ -90,7 +90,7 @@ public final class Why {
     }
 
     private static String expected(Proposal proposal, Recipe recipe) {
-        Objective objective = recipe.objectives().getFirst();
+        Objective objective = recipe.primary();
         Proposal.Expected expected = proposal.predicted().get(objective.name());
         return expected == null ? "–" : spread(expected, objective);
     }
@@ -121,9 +121,7 @@ public final class Why {
 
     /** To four digits: the best, as the model sees it through the noise. */
     private static String value(double value, Recipe recipe) {
-        return value(
-                Double.parseDouble(Numbers.significant(value, 4)),
-                recipe.objectives().getFirst());
+        return value(Double.parseDouble(Numbers.significant(value, 4)), recipe.primary());
     }
 
     /** A value with its unit. */

@@ -116,7 +116,7 @@ final class BacktestCommand implements Callable<Integer> {
             throw speech.stop("--pool", "cli.backtest.no-pool");
         }
         Path measured = poolFile != null ? poolFile : file.beside(Objects.requireNonNull(recipe.pool()));
-        Objective objective = recipe.objectives().getFirst();
+        Objective objective = recipe.primary();
         MeasuredTable table = speech.read(MeasuredTable.read(speech.read(Sheets.read(measured)), recipe, objective));
         MeasuredPool pool = new MeasuredPool(
                 recipe.space(),

@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         speech.stopIfAny(
                 Scope.refusals(recipe.name(), recipe, true, recipe.batch().size()));
-        Objective objective = recipe.objectives().getFirst();
+        Objective objective = recipe.primary();
         ResultTable own =
                 speech.read(ResultTable.read(speech.read(Sheets.read(file.beside(recipe.results()))), recipe));
         MeasuredTable pool = speech.read(

@@ -58,7 +58,7 @@ final class DemoPlay {
             PrintWriter out) {
         this.home = home;
         this.recipe = recipe;
-        this.objective = recipe.objectives().getFirst();
+        this.objective = recipe.primary();
         this.laboratory = laboratory;
         this.experiments = experiments;
         this.seed = seed;

@@ -21,6 +21,7 @@ import shikomi.cli.terminal.Speech;
 import shikomi.json.AskJson;
 import shikomi.message.Numbers;
 import shikomi.model.CampaignModel;
+import shikomi.model.NewMeasurement;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
@@ -60,9 +61,9 @@ final class PredictCommand implements Callable<Integer> {
         RecipeInputs.Read results = inputs.results(file, speech);
         Sources external = sources.read(file, results.table().results(), speech);
         List<Point> points = RecipeInputs.points(at, recipe, speech);
-        Map<String, List<CampaignModel.NewMeasurement>> predictions = CampaignModel.of(
+        Map<String, List<NewMeasurement>> predictions = CampaignModel.fit(
                         recipe, results.table().results(), external, seed)
-                .at(points);
+                .newMeasurements(points);
         if (predictions.isEmpty()) {
             throw speech.stop("--results", "cli.nothing-to-learn");
         }

@@ -76,10 +76,8 @@ final class SourcesCommand implements Callable<Integer> {
             answer.print(command.commandLine().getOut(), rows(sources));
             return Main.DONE;
         }
-        List<SourceVerdict> verdicts = SourceVerdict.complete(
-                sources,
-                CampaignModel.of(recipe, results.table().results(), sources, seed)
-                        .verdicts(recipe.objectives().getFirst().name()));
+        List<SourceVerdict> verdicts = CampaignModel.fit(recipe, results.table().results(), sources, seed)
+                .verdicts();
         ArrayNode json = SourceJson.of(verdicts, speech.language());
         answer.print(command.commandLine().getOut(), table(verdicts), json);
         if (answer.isTable()) {

@@ -11,8 +11,8 @@ import shikomi.campaign.Why;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
-import shikomi.model.CampaignModel;
 import shikomi.model.ModelHealth;
+import shikomi.model.NewMeasurement;
 import shikomi.plan.Plan;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
@@ -114,11 +114,11 @@ public final class AskJson {
     }
 
     /** One object for each point and objective, rows counted from 0. */
-    public static ArrayNode predictions(Map<String, List<CampaignModel.NewMeasurement>> predictions, int rows) {
+    public static ArrayNode predictions(Map<String, List<NewMeasurement>> predictions, int rows) {
         ArrayNode array = NODES.arrayNode();
         for (int row = 0; row < rows; row++) {
-            for (Map.Entry<String, List<CampaignModel.NewMeasurement>> entry : predictions.entrySet()) {
-                CampaignModel.NewMeasurement predicted = entry.getValue().get(row);
+            for (Map.Entry<String, List<NewMeasurement>> entry : predictions.entrySet()) {
+                NewMeasurement predicted = entry.getValue().get(row);
                 ObjectNode node = array.addObject().put("row", row).put("objective", entry.getKey());
                 number(node, "mean", predicted.mean());
                 number(node, "sd", predicted.sd());

@@ -1,14 +1,19 @@
 package shikomi.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Proposal.Expected;
+import shikomi.space.Condition;
 import shikomi.space.Point;
+import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * How well a model tells each condition from the others, objective by objective.
+ * How well a model predicts conditions that it has not seen, objective by objective.
  *
  * @param conditions how many different conditions were measured
  */
@@ -18,15 +23,59 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
     }
 
     /**
-     * One objective; errors are roots of mean squares in its unit, null where there are too few conditions.
+     * One objective; errors are roots of mean squares in its unit, null where there are fewer than two conditions.
      *
      * @param looRmse of the model that has not seen the condition
-     * @param meanRmse of always saying the average of the other conditions
-     * @param left every condition as it was measured, and as the model without it says
+     * @param meanRmse of always guessing the average of the other conditions
+     * @param left every condition as measured, and as predicted without it
      */
     public record Check(@Nullable Double looRmse, @Nullable Double meanRmse, List<LeftOut> left) {
         public Check {
             left = List.copyOf(left);
+        }
+
+        /** @param leaveOneOut standardised, asked only where there are two conditions at least */
+        static Check of(ScaledResults data, Supplier<LeaveOneOut> leaveOneOut) {
+            List<ConditionResults> measured = data.conditions();
+            if (measured.stream().map(ConditionResults::condition).distinct().count() < 2) {
+                return new Check(null, null, List.of());
+            }
+            List<LeftOut> left = left(data, leaveOneOut.get());
+            return new Check(
+                    rootMeanSquare(left.stream()
+                            .mapToDouble(each -> each.measured() - each.predicted())
+                            .toArray()),
+                    rootMeanSquare(measured.stream()
+                            .mapToDouble(each -> each.mean() - meanWithout(measured, each.condition()))
+                            .toArray()),
+                    left);
+        }
+
+        private static List<LeftOut> left(ScaledResults data, LeaveOneOut leaveOneOut) {
+            List<LeftOut> left = new ArrayList<>();
+            for (int i = 0; i < data.conditions().size(); i++) {
+                ConditionResults measured = data.conditions().get(i);
+                Expected expected = data.scaling()
+                        .expected(leaveOneOut.mean()[i], leaveOneOut.variance()[i]);
+                left.add(new LeftOut(measured.point(), measured.mean(), expected.mean(), expected.sd()));
+            }
+            return left;
+        }
+
+        private static double rootMeanSquare(double[] errors) {
+            double squares = 0;
+            for (double error : errors) {
+                squares += error * error;
+            }
+            return Math.sqrt(squares / errors.length);
+        }
+
+        private static double meanWithout(List<ConditionResults> measured, Condition condition) {
+            return measured.stream()
+                    .filter(each -> !each.condition().equals(condition))
+                    .mapToDouble(ConditionResults::mean)
+                    .average()
+                    .orElseThrow();
         }
     }
 
@@ -34,7 +83,7 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
      * A condition that was left out.
      *
      * @param measured the mean of its replicates
-     * @param sd of that mean, as the model expects it
+     * @param sd of that mean, as predicted
      */
     public record LeftOut(Point point, double measured, double predicted, double sd) {}
 }

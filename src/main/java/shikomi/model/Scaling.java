@@ -1,10 +1,10 @@
 package shikomi.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.math.Spread;
-import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
 
@@ -15,6 +15,14 @@ import shikomi.recipe.Transform;
  * @param logarithm whether the surrogate sees ln y
  */
 public record Scaling(int sign, boolean logarithm, double mean, double sd) {
+
+    /** The scaling under which the means of these conditions have mean 0 and standard deviation 1. */
+    static Scaling of(Objective objective, List<ConditionResults> conditions) {
+        return of(
+                objective.goal().sign(),
+                objective.transform() == Transform.LOG,
+                conditions.stream().mapToDouble(ConditionResults::mean).toArray());
+    }
 
     /** The scaling under which these values, one for each condition, have mean 0 and standard deviation 1. */
     static Scaling of(int sign, boolean logarithm, double[] values) {
@@ -34,7 +42,7 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
 
     /** How values of an objective are seen, whatever was measured. */
     public static DoubleUnaryOperator of(Objective objective) {
-        int sign = objective.goal() instanceof Goal.Minimize ? -1 : 1;
+        int sign = objective.goal().sign();
         boolean logarithm = objective.transform() == Transform.LOG;
         return y -> seen(sign, logarithm, y);
     }

@@ -20,6 +20,11 @@ public record Plan(
         notes = List.copyOf(notes);
     }
 
+    /** The same with the seconds that the fit took. */
+    Plan afterFit(double seconds) {
+        return new Plan(batch, model, sources, notes, new Timings(seconds, timings.acquisition));
+    }
+
     /** Seconds spent on fitting the model and on finding the batch. */
     public record Timings(double fit, double acquisition) {}
 }

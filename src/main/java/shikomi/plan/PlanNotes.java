@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shikomi.acquisition.Candidates;
-import shikomi.acquisition.PoolSearch;
+import org.jspecify.annotations.Nullable;
+import shikomi.acquisition.Pool;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.model.CampaignModel;
 import shikomi.model.ConditionResults;
+import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
-import shikomi.space.Space;
 
 /**
  * What a person should know beside the batch itself.
@@ -23,41 +24,68 @@ import shikomi.space.Space;
  * arguments gets another key.
  */
 final class PlanNotes {
+    /** Days that differ by less than this share of the spread of all results are not mentioned. */
+    private static final double NOTABLE_DAYS = 0.25;
+
     private PlanNotes() {}
 
-    static List<Message> of(PlanRequest request, CampaignModel models, Candidates candidates, int proposed) {
-        List<Message> remarks = new ArrayList<>();
-        Space space = request.recipe().space();
-        if (candidates instanceof PoolSearch pool) {
-            if (pool.outside() > 0) {
-                remarks.add(Message.of("plan.pool.outside", pool.outside()));
-            }
-            Set<Condition> measured = request.results().stream()
-                    .map(result -> space.condition(result.made()))
-                    .collect(Collectors.toSet());
-            if (pool.countOf(measured) > 0) {
-                remarks.add(Message.of("plan.pool.measured", pool.countOf(measured)));
-            }
+    /** @param proposed how many experiments were found */
+    static List<Message> of(PlanRequest request, CampaignModel model, @Nullable Pool pool, int proposed) {
+        List<Message> notes = new ArrayList<>();
+        if (pool != null) {
+            pool(request, pool, notes);
         }
-        count(request.results(), remarks);
-        models.models().values().forEach(model -> {
-            remarks.addAll(model.doubts());
-            model.days().ifPresent(remarks::add);
+        count(request.results(), notes);
+        model.objectives().values().forEach(each -> {
+            each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each)));
+            days(each).ifPresent(notes::add);
         });
-        models.models().values().forEach(model -> model.verdicts().forEach(verdict -> remarks.add(verdict.sentence())));
-        confirmation(request).ifPresent(remarks::add);
+        model.objectives().values().forEach(each -> each.verdicts().forEach(verdict -> notes.add(verdict.sentence())));
+        confirmation(request).ifPresent(notes::add);
         if (proposed < request.size()) {
-            remarks.add(Message.of(
-                    candidates instanceof PoolSearch ? "plan.fewer.pool" : "plan.fewer.grid",
-                    proposed,
-                    request.size()));
+            notes.add(Message.of(pool != null ? "plan.fewer.pool" : "plan.fewer.grid", proposed, request.size()));
         }
-        return remarks;
+        return notes;
+    }
+
+    private static void pool(PlanRequest request, Pool pool, List<Message> notes) {
+        if (pool.outside() > 0) {
+            notes.add(Message.of("plan.pool.outside", pool.outside()));
+        }
+        Set<Condition> measured = request.results().stream()
+                .map(result -> request.recipe().space().condition(result.made()))
+                .collect(Collectors.toSet());
+        if (pool.countOf(measured) > 0) {
+            notes.add(Message.of("plan.pool.measured", pool.countOf(measured)));
+        }
+    }
+
+    /** A condition that disagrees with the others by more than noise. */
+    private static Message doubt(ObjectiveModel.Doubtful doubtful, ObjectiveModel model) {
+        return Message.of(
+                "plan.doubt",
+                doubtful.condition().point().words(),
+                Numbers.significant(doubtful.condition().mean(), 4),
+                Numbers.significant(Math.abs(doubtful.z()), 2),
+                model.conditions().size() - 1);
+    }
+
+    /** By how much days differ, where it is more than can be passed over. */
+    private static Optional<Message> days(ObjectiveModel model) {
+        double sd = model.daySd();
+        double inUnit = model.scaling().sd() * sd;
+        if (sd < NOTABLE_DAYS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                model.scaling().logarithm()
+                        ? Message.of("plan.days.factor", Numbers.significant(Math.exp(inUnit), 2))
+                        : Message.of("plan.days", Numbers.significant(inUnit, 2)));
     }
 
     /** A target that one lucky measurement reached is not reached. */
     private static Optional<Message> confirmation(PlanRequest request) {
-        List<ConditionResults> single = Verification.of(request);
+        List<ConditionResults> single = Verify.single(request);
         return single.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Message.of(
@@ -66,7 +94,7 @@ final class PlanNotes {
                         single.stream().map(m -> m.point().words()).collect(Collectors.joining("; "))));
     }
 
-    private static void count(List<Result> results, List<Message> remarks) {
+    private static void count(List<Result> results, List<Message> notes) {
         List<Outcome> outcomes = results.stream()
                 .flatMap(result -> result.measurements().stream())
                 .map(Measurement::outcome)
@@ -76,10 +104,10 @@ final class PlanNotes {
                 .filter(o -> o instanceof Outcome.Below || o instanceof Outcome.Above)
                 .count();
         if (failed > 0) {
-            remarks.add(Message.of("plan.kept.failed", failed));
+            notes.add(Message.of("plan.kept.failed", failed));
         }
         if (outside > 0) {
-            remarks.add(Message.of("plan.kept.outside", outside));
+            notes.add(Message.of("plan.kept.outside", outside));
         }
     }
 }

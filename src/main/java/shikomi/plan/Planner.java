@@ -1,6 +1,25 @@
 package shikomi.plan;
 
+import shikomi.model.CampaignModel;
+
 /** Decides what to try next. The same request gets the same plan. */
 public interface Planner {
-    Plan propose(PlanRequest request);
+
+    /** The model that this planner's proposals are based on. */
+    CampaignModel fit(PlanRequest request);
+
+    /**
+     * Proposes the next batch.
+     *
+     * @param model what {@link #fit} gives for the request, which may have been fitted before
+     */
+    Plan propose(PlanRequest request, CampaignModel model);
+
+    /** Fits the model and proposes the next batch. */
+    default Plan propose(PlanRequest request) {
+        long begun = System.nanoTime();
+        CampaignModel model = fit(request);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return propose(request, model).afterFit(seconds);
+    }
 }

@@ -2,8 +2,10 @@ package shikomi.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Result;
 import shikomi.cost.CostModel;
 import shikomi.message.Message;
 import shikomi.message.Problem;
@@ -13,12 +15,15 @@ import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.Transform;
 import shikomi.space.Parameter;
-import shikomi.space.Point;
 import shikomi.space.Restriction;
 
 /** What of a recipe the planner uses, what it keeps without using it, and what it cannot plan with. */
 public final class Scope {
+    /** Where no budget is stated: as many experiments as a typical campaign makes. */
     private static final int UNKNOWN_BUDGET = 60;
+
+    /** More experiments than this make no difference to the start. */
+    private static final int MOST_EXPERIMENTS = 10_000;
 
     private Scope() {}
 
@@ -79,9 +84,8 @@ public final class Scope {
         if (recipe.objectives().size() > 1) {
             problems.add(Problem.of(
                     place, "plan.refused.objectives", recipe.objectives().size()));
-        } else if (!improves(recipe.objectives().getFirst().goal())) {
-            problems.add(Problem.of(
-                    place, "plan.refused.goal", recipe.objectives().getFirst().name()));
+        } else if (!improves(recipe.primary().goal())) {
+            problems.add(Problem.of(place, "plan.refused.goal", recipe.primary().name()));
         }
         if (!pool) {
             for (Restriction restriction : recipe.space().unplannable()) {
@@ -106,28 +110,27 @@ public final class Scope {
         };
     }
 
-    /** The one objective that is planned for. */
-    static Objective planned(Recipe recipe) {
+    /** @throws IllegalArgumentException where nothing can be planned on a recipe, which {@link #refusals} reports beforehand */
+    static void require(Recipe recipe) {
         List<Problem> problems = refusals("", recipe, true, 1);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.toString());
         }
-        return recipe.objectives().getFirst();
     }
 
     /** How many experiments the budget pays for, as the experiments made so far cost on average. */
-    static int experimentsInBudget(Recipe recipe, @Nullable CostModel model, List<Point> made) {
-        Cost cost = recipe.cost();
+    static int experimentsInBudget(PlanRequest request, @Nullable CostModel model) {
+        Cost cost = request.recipe().cost();
         if (cost == null
                 || model == null
                 || cost.budget() == null
                 || cost.budget().money() == null) {
             return UNKNOWN_BUDGET;
         }
-        double each = made.stream()
+        double each = Stream.concat(request.results().stream().map(Result::made), request.pending().stream())
                 .mapToDouble(model::planned)
                 .average()
                 .orElse(cost.run().money());
-        return each > 0 ? (int) Math.min(10_000, cost.budget().money() / each) : UNKNOWN_BUDGET;
+        return each > 0 ? (int) Math.min(MOST_EXPERIMENTS, cost.budget().money() / each) : UNKNOWN_BUDGET;
     }
 }

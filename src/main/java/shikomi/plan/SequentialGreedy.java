@@ -1,91 +1,47 @@
 package shikomi.plan;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import shikomi.acquisition.Candidates;
-import shikomi.acquisition.Candidates.Found;
-import shikomi.acquisition.ExpectedImprovement;
-import shikomi.acquisition.UpperBound;
+import shikomi.acquisition.Candidate;
+import shikomi.acquisition.Search;
 import shikomi.acquisition.Utility;
-import shikomi.math.RandomStream;
+import shikomi.campaign.Reason;
+import shikomi.model.CampaignModel;
 import shikomi.model.ObjectiveModel;
-import shikomi.space.Condition;
 import shikomi.space.Point;
-import shikomi.surrogate.ensemble.Ensemble;
-import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 
 /**
- * Chooses a batch one by one: each is the best by its acquisition after the means have been believed, without noise, at
- * those chosen before and at those whose results are still to come.
+ * The candidate of greatest utility after the means of those before it have been believed: a batch one by one, as Desautels,
+ * Krause & Burdick, J. Mach. Learn. Res. 15 (2014) 4053, section 4.
  */
-final class SequentialGreedy {
-    private final ObjectiveModel model;
-    private final Engine.Aim aim;
-    private List<WeightedModel> believing;
-    private final double[] best;
+final class SequentialGreedy implements Policy {
+    /** From this chance to beat the best on, that is why an experiment is proposed; below, it is for what it teaches. */
+    private static final double LIKELY = 0.25;
 
-    /**
-     * @param committee the model's, or that of its own results alone
-     * @param brief whether it will be asked so often that models may answer in brief
-     */
-    SequentialGreedy(ObjectiveModel model, Ensemble ensemble, boolean fast, Engine.Aim aim, List<Point> pending) {
-        this.model = model;
-        this.aim = aim;
-        this.believing = fast ? ensemble.fastAcquisitionModels() : ensemble.acquisitionModels();
-        this.best = switch (aim) {
-            case Engine.Aim.UpperBound ignored -> new double[believing.size()];
-            case Engine.Aim.Improvement ignored ->
-                believing.stream()
-                        .mapToDouble(voice ->
-                                largest(voice.surrogate().predict(model.rows()).mean()))
-                        .toArray();
-            case Engine.Aim.ImprovementOnLuckiest ignored -> ensemble.onAcquisitionScales(luckiest(model));
-        };
-        pending.forEach(this::believe);
+    private final Optional<KrigingBeliever> utility;
+
+    /** Has nothing to propose before the first number. */
+    SequentialGreedy(CampaignModel model, Utility.Kind kind, Search search) {
+        this.utility = model.improved()
+                .map(improved -> new KrigingBeliever(kind.over(model, search.isAskedOften()), improved.encoding()));
     }
 
-    private static double largest(double[] values) {
-        return Arrays.stream(values).max().orElseThrow();
+    Optional<Candidate> best(BatchState state) {
+        return utility.flatMap(
+                each -> state.search().best(each.after(state.withoutResult()), state.taken(), state.random()));
     }
 
-    private static double luckiest(ObjectiveModel model) {
-        return model.measured().stream()
-                .mapToDouble(m -> model.scaling().scaled(m.mean()))
-                .max()
-                .orElseThrow();
+    @Override
+    public Optional<Choice> next(BatchState state) {
+        return state.model()
+                .improved()
+                .flatMap(improved ->
+                        best(state).map(candidate -> new Choice(candidate, reason(improved, candidate.point()))));
     }
 
-    void believe(Point point) {
-        double[][] row = {model.encoding().row(point)};
-        for (int k = 0; k < best.length; k++) {
-            best[k] =
-                    Math.max(best[k], believing.get(k).surrogate().predict(row).mean()[0]);
-        }
-        believing = believing.stream()
-                .map(voice ->
-                        new WeightedModel(voice.weight(), voice.surrogate().believing(row)))
-                .toList();
-    }
-
-    Optional<Found> next(Candidates candidates, Set<Condition> taken, RandomStream random) {
-        Utility acquisition = switch (aim) {
-            case Engine.Aim.UpperBound bound -> new UpperBound(believing, bound.width());
-            case Engine.Aim.Improvement ignored -> new ExpectedImprovement(believing, best);
-            case Engine.Aim.ImprovementOnLuckiest ignored -> new ExpectedImprovement(believing, best);
-        };
-        return candidates.best(acquisition, taken, random);
-    }
-
-    /** The measured points, best first by the model. */
-    static List<Point> bestFirst(ObjectiveModel model) {
-        double[] mean = model.ensemble().predict(model.rows()).mean();
-        return IntStream.range(0, mean.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(mean[b], mean[a]))
-                .map(i -> model.measured().get(i).point())
-                .toList();
+    private static Reason reason(ObjectiveModel model, Point point) {
+        double chance = model.chance(point);
+        return chance >= LIKELY
+                ? new Reason.LikelyBetter(chance, model.bestExpected())
+                : new Reason.LeastKnown(model.sd(point), model.bestExpected());
     }
 }

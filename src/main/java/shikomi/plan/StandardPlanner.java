@@ -1,12 +1,17 @@
 package shikomi.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shikomi.acquisition.Pool;
+import shikomi.acquisition.Search;
 import shikomi.campaign.Proposal;
 import shikomi.model.CampaignModel;
+import shikomi.model.ObjectiveModel;
+import shikomi.space.Space;
 
 /**
  * The default planner: a start design, then the experiments that an {@link Engine} prefers, for one objective that is
- * maximised or minimised. {@link Scope} says beforehand what it cannot plan.
+ * maximised or minimised. {@link Scope} reports beforehand what it cannot plan.
  */
 public final class StandardPlanner implements Planner {
     private final Engine engine;
@@ -21,25 +26,48 @@ public final class StandardPlanner implements Planner {
         this.withStart = withStart;
     }
 
-    /** A planner that models from the first result on, for the start was chosen by somebody else. */
+    /** A planner that models from the first result on, where somebody else chose the start. */
     public static StandardPlanner withoutStart(Engine engine) {
         return new StandardPlanner(engine, false);
     }
 
     @Override
-    public Plan propose(PlanRequest request) {
-        long begun = System.nanoTime();
-        CampaignModel models = CampaignModel.of(
+    public CampaignModel fit(PlanRequest request) {
+        return CampaignModel.fit(
                 request.recipe(), request.results(), request.sources(), engine.model(), request.seed());
-        long fitted = System.nanoTime();
-        BatchBuilder choosing = new BatchBuilder(request, models, engine, withStart);
-        List<Proposal> batch = choosing.batch();
-        long chosen = System.nanoTime();
+    }
+
+    @Override
+    public Plan propose(PlanRequest request, CampaignModel model) {
+        Scope.require(request.recipe());
+        long begun = System.nanoTime();
+        Space space = request.recipe().space();
+        @Nullable Pool pool = request.pool() == null ? null : new Pool(space, request.pool());
+        Search search = pool == null
+                ? Search.in(
+                        space, model.improved().map(ObjectiveModel::bestFirst).orElse(List.of()))
+                : Search.in(space, pool);
+        List<Proposal> batch = new BatchBuilder(policies(request, model, search)).batch(request, model, search);
+        double seconds = (System.nanoTime() - begun) / 1e9;
         return new Plan(
                 batch,
-                models.health(),
-                models.verdicts(Scope.planned(request.recipe()).name()),
-                PlanNotes.of(request, models, choosing.candidates(), batch.size()),
-                new Plan.Timings((fitted - begun) / 1e9, (chosen - fitted) / 1e9));
+                model.health(),
+                model.improved().map(ObjectiveModel::verdicts).orElse(List.of()),
+                PlanNotes.of(request, model, pool, batch.size()),
+                new Plan.Timings(0, seconds));
+    }
+
+    /** Who is asked, in this order; a replay on a pool of measured rows makes nothing again. */
+    private List<Policy> policies(PlanRequest request, CampaignModel model, Search search) {
+        SequentialGreedy greedy = new SequentialGreedy(model, engine.utility(), search);
+        Insurance insurance = new Insurance(model, engine.utility(), search);
+        if (!withStart) {
+            return List.of(StartDesign.untilNumbers(request, model), insurance, greedy);
+        }
+        StartDesign start = StartDesign.of(request, model);
+        ColdStart cold = new ColdStart(model, start, greedy);
+        return request.pool() != null
+                ? List.of(cold, start, insurance, greedy)
+                : List.of(new Verify(request), cold, start, new Confirm(), insurance, greedy);
     }
 }

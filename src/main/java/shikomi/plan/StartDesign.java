@@ -4,11 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import shikomi.acquisition.Candidates;
-import shikomi.acquisition.Candidates.Found;
-import shikomi.acquisition.PoolSearch;
 import shikomi.campaign.Reason;
-import shikomi.math.RandomStream;
+import shikomi.model.CampaignModel;
 import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Parameter;
@@ -17,27 +14,49 @@ import shikomi.space.Region;
 import shikomi.space.Space;
 
 /**
- * The first experiments, before a model can be trusted: the middle of the space, then each as far as possible from all
- * others; where there is room for eight, a pair of near neighbours; at the end true replicates, for nothing else tells how
- * far repeats differ.
+ * The first experiments, before a model is reliable: the middle of the space, then each as far as possible from all others;
+ * where there is room for eight, a pair of near neighbours; at the end true replicates, the only way to learn the noise.
  */
-final class StartDesign {
+final class StartDesign implements Policy {
+    /** The fewest experiments that show an effect and the noise. */
     private static final int LEAST = 4;
+
     private static final double SHARE_OF_BUDGET = 0.2;
+
+    /** From this size on there is a pair of neighbours and a second replicate. */
     private static final int LARGE = 8;
+
+    /** How far neighbours are apart, as a share of the range. */
     private static final double NEAR = 0.12;
 
     private final Space space;
     private final Encoding encoding;
-    private final Candidates candidates;
     private final int size;
+    private final boolean whole;
+    private final boolean replicated;
 
-    /** @param budget how many experiments can be paid in all */
-    StartDesign(Space space, Candidates candidates, int budget) {
+    private StartDesign(Space space, int size, boolean whole, boolean replicated) {
         this.space = space;
         this.encoding = new Encoding(space);
-        this.candidates = candidates;
-        this.size = size(space, budget);
+        this.size = size;
+        this.whole = whole;
+        this.replicated = replicated;
+    }
+
+    /** The design of a campaign; a pool has no replicates and no neighbours. */
+    static StartDesign of(PlanRequest request, CampaignModel model) {
+        return new StartDesign(request.recipe().space(), size(request, model), true, request.pool() == null);
+    }
+
+    /** Somebody else chose the start: a design only as long as there is no number at all. */
+    static StartDesign untilNumbers(PlanRequest request, CampaignModel model) {
+        return new StartDesign(request.recipe().space(), size(request, model), false, request.pool() == null);
+    }
+
+    private static int size(PlanRequest request, CampaignModel model) {
+        return size(
+                request.recipe().space(),
+                Scope.experimentsInBudget(request, model.cost().orElse(null)));
     }
 
     static int size(Space space, int budget) {
@@ -48,35 +67,59 @@ final class StartDesign {
         return size;
     }
 
-    /** An experiment of the design and why it stands in it. */
-    record Choice(Found found, Reason reason) {}
-
-    /** The next experiment after these, which are {@code known.size()} runs; a pool has no replicates. */
-    Optional<Choice> next(List<Point> known, Set<Condition> taken, RandomStream random) {
-        int number = known.size() + 1;
-        boolean pool = candidates instanceof PoolSearch;
-        int replicates = size >= LARGE ? 2 : 1;
-        List<Point> repeatable = pool ? List.of() : repeatable(known);
-        if (!repeatable.isEmpty() && number > size - replicates && number <= size) {
-            Point again = repeatable.get((number - 1) % replicates % repeatable.size());
-            return Optional.of(new Choice(new Found(again, null), new Reason.Repeat(number, size)));
-        }
-        Reason reason = new Reason.Start(Math.min(number, size), size);
-        if (!pool && size >= LARGE && number == size - replicates) {
-            Optional<Point> neighbour = neighbour(known.getLast(), taken);
-            if (neighbour.isPresent()) {
-                return Optional.of(new Choice(new Found(neighbour.get(), null), reason));
-            }
-        }
-        return candidates.farthest(encoding.rows(known), taken, random).map(found -> new Choice(found, reason));
+    Encoding encoding() {
+        return encoding;
     }
 
-    private List<Point> repeatable(List<Point> known) {
+    /** Whether the next experiment still belongs to the start. */
+    boolean isUnderWay(BatchState state) {
+        return state.model().improved().isEmpty() || (whole && state.runs().size() < size);
+    }
+
+    @Override
+    public Optional<Choice> next(BatchState state) {
+        if (!isUnderWay(state)) {
+            return Optional.empty();
+        }
+        List<Point> runs = state.runs();
+        Set<Condition> taken = state.taken();
+        int number = runs.size() + 1;
+        Reason reason = new Reason.Start(Math.min(number, size), size);
+        return replicate(runs, number)
+                .or(() -> neighbour(runs, number, taken)
+                        .map(point -> Choice.of(point, reason))
+                        .or(() -> state.search()
+                                .farthest(encoding.rows(runs), taken, state.random())
+                                .map(candidate -> new Choice(candidate, reason))));
+    }
+
+    private int replicates() {
+        return size >= LARGE ? 2 : 1;
+    }
+
+    /** At the end of the design, what was made once is made again. */
+    private Optional<Choice> replicate(List<Point> runs, int number) {
+        List<Point> repeatable = replicated ? repeatable(runs) : List.of();
+        if (repeatable.isEmpty() || number <= size - replicates() || number > size) {
+            return Optional.empty();
+        }
+        Point again = repeatable.get((number - 1) % replicates() % repeatable.size());
+        return Optional.of(Choice.of(again, new Reason.Repeat(number, size)));
+    }
+
+    private List<Point> repeatable(List<Point> runs) {
         Set<Condition> seen = new HashSet<>();
-        return known.stream()
-                .filter(p -> seen.add(space.condition(p)))
-                .flatMap(p -> Repetition.of(space, p).stream())
+        return runs.stream()
+                .filter(point -> seen.add(space.condition(point)))
+                .flatMap(point -> Repetition.of(space, point).stream())
                 .toList();
+    }
+
+    /** Just before the replicates of a large design, a neighbour of the last experiment. */
+    private Optional<Point> neighbour(List<Point> runs, int number, Set<Condition> taken) {
+        return replicated && size >= LARGE && number == size - replicates()
+                ? neighbour(runs.getLast(), taken)
+                : Optional.empty();
     }
 
     /** One number of the point moved by an eighth of its range, the others as they are where no limit ties them. */

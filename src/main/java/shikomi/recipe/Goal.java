@@ -3,6 +3,11 @@ package shikomi.recipe;
 /** What is wanted of a measured property. */
 public sealed interface Goal {
 
+    /** 1 where more is better, −1 where less is: sign · value is what a model maximises. */
+    default int sign() {
+        return this instanceof Minimize ? -1 : 1;
+    }
+
     /** The more the better. */
     record Maximize() implements Goal {}
 

@@ -61,6 +61,11 @@ public record Recipe(
         return files;
     }
 
+    /** The objective that a table, chart or replay with one value per experiment refers to: the first of the recipe. */
+    public Objective primary() {
+        return objectives.getFirst();
+    }
+
     /** The source of this name; names are compared after NFKC. */
     public Optional<SourceSpec> source(String name) {
         String normal = Numbers.normal(name);

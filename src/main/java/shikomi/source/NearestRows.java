@@ -20,7 +20,7 @@ public record NearestRows(SourceRows.Row row, double distance) {
 
     /** The nearest of the rows with a number for the first objective, the very nearest first. */
     public static List<NearestRows> to(Point point, SourceRows source, Recipe recipe) {
-        return to(point, source, recipe.objectives().getFirst().name(), recipe.space());
+        return to(point, source, recipe.primary().name(), recipe.space());
     }
 
     private static List<NearestRows> to(Point point, SourceRows source, String objective, Space space) {

@@ -2,6 +2,7 @@ package shikomi.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -9,103 +10,211 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Result;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.model.CampaignModel;
-import shikomi.model.ModelHealth;
-import shikomi.source.SourceVerdict;
+import shikomi.plan.PlanRequest;
+import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
 
-/** What was learned last of each campaign. It is fitted in the background, one at a time: no page waits for it long. */
+/**
+ * The models of campaigns and of single questions. Each is fitted once per history and seed, in the background, and kept: pages,
+ * the HTTP interface and the planner share it, and no request thread fits one itself.
+ */
 public final class CampaignModels implements AutoCloseable {
-    /** So long a page waits for a fit that may be quick. */
-    private static final long PATIENCE_MILLIS = 50;
+    /** The seed of the models that pages show; the form of the next batch offers it too. */
+    public static final long SEED = 1;
 
-    private static final long SEED = 1;
+    /** How long a page waits for a fit that may be quick, in milliseconds. */
+    private static final long PATIENCE = 50;
+
+    /** Room for about 30 models of 400 conditions; the rest of the program takes about 100 MB. */
+    private static final long LIMIT_BYTES = 128_000_000;
+
+    /** A fit uses every processor by itself; the second worker keeps a quick one from waiting behind a slow one. */
+    private static final int WORKERS = 2;
 
     private final CampaignSources sources;
-    private final Map<String, CompletableFuture<Fitted>> running = new ConcurrentHashMap<>();
-    private final Map<String, Fitted> last = new ConcurrentHashMap<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("fits").factory());
+    private final Function<PlanRequest, CampaignModel> fitter;
+    private final ModelCache<History> kept = new ModelCache<>(LIMIT_BYTES);
+    private final Map<History, CompletableFuture<Fitted>> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Fitted>> shown = new ConcurrentHashMap<>();
+    private final Map<String, Fitted> newest = new ConcurrentHashMap<>();
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            WORKERS, Thread.ofPlatform().daemon().name("fits-", 0).factory());
 
-    CampaignModels(CampaignSources sources) {
+    /** @param fitter fits the model behind a request */
+    public CampaignModels(CampaignSources sources, Function<PlanRequest, CampaignModel> fitter) {
         this.sources = sources;
+        this.fitter = fitter;
     }
 
     /**
-     * What was learned.
+     * All that a model depends on: equal histories have the same model.
      *
-     * @param campaign from whose results
-     * @param problems what is wrong with its external data, which then were not used
+     * @param sources attached files by hash, or rows that were sent
      */
-    public record Fitted(Campaign campaign, ModelHealth health, List<SourceVerdict> verdicts, List<Problem> problems) {
+    private record History(Recipe recipe, List<Result> results, List<?> sources, long seed) {
+        static History of(Campaign campaign, long seed) {
+            return new History(campaign.recipe(), campaign.results(), campaign.sources(), seed);
+        }
 
-        /** Whether nothing that matters was changed since. */
-        public boolean isOf(Campaign now) {
-            return campaign.results().equals(now.results())
-                    && campaign.sources().equals(now.sources())
-                    && campaign.recipe().equals(now.recipe());
+        static History of(PlanRequest request) {
+            return new History(
+                    request.recipe(), request.results(), request.sources().all(), request.seed());
         }
     }
 
-    /** What was learned last, and, where that is not of the campaign as it stands, a fit is under way; null before the first. */
-    public @Nullable Fitted of(Campaign campaign) {
-        Fitted known = last.get(campaign.name());
-        if (known != null && known.isOf(campaign)) {
-            return known;
+    /** A model and what it was fitted to. */
+    public static final class Fitted {
+        private final History history;
+        private final Sources sources;
+        private final CampaignModel model;
+        private final List<Problem> problems;
+
+        private Fitted(History history, Sources sources, CampaignModel model, List<Problem> problems) {
+            this.history = history;
+            this.sources = sources;
+            this.model = model;
+            this.problems = List.copyOf(problems);
         }
-        CompletableFuture<Fitted> fit = start(campaign);
+
+        public CampaignModel model() {
+            return model;
+        }
+
+        /** The external data that were used; none where there are {@link #problems}. */
+        public Sources sources() {
+            return sources;
+        }
+
+        /** What is wrong with the external data. */
+        public List<Problem> problems() {
+            return problems;
+        }
+
+        /** How many results it was fitted to. */
+        public int results() {
+            return history.results().size();
+        }
+
+        /** Whether the campaign still has the results, sources and recipe that it was fitted to. */
+        public boolean isOf(Campaign now) {
+            return history.equals(History.of(now, history.seed()));
+        }
+
+        /** Whether the campaign still has its sources, at least. */
+        public boolean hasSourcesOf(Campaign now) {
+            return history.sources().equals(now.sources());
+        }
+    }
+
+    /**
+     * The newest model of a campaign, for a page: it waits a moment at most. Where {@link Fitted#isOf} is false a newer one is
+     * being fitted; null before the first.
+     */
+    public @Nullable Fitted of(Campaign campaign) {
+        CompletableFuture<Fitted> fit = fitToShow(campaign);
         try {
-            return fit.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return fit.get(PATIENCE, TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillFitting) {
-            return known;
+            return newest.get(campaign.name());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return known;
+            return newest.get(campaign.name());
         } catch (ExecutionException broken) {
-            running.remove(campaign.name());
             throw new IllegalStateException("No fit of " + campaign.name(), broken);
         }
     }
 
-    /** One fit of a campaign at a time: however often its results change, every fit that began comes to its end. */
-    private synchronized CompletableFuture<Fitted> start(Campaign campaign) {
-        Fitted known = last.get(campaign.name());
-        if (known != null && known.isOf(campaign)) { // it came to its end a moment ago
-            return CompletableFuture.completedFuture(known);
-        }
-        CompletableFuture<Fitted> before = running.get(campaign.name());
-        if (before != null && !before.isDone()) {
+    /** However often results change, only one fit for a campaign's pages is under way, and it comes to its end. */
+    private synchronized CompletableFuture<Fitted> fitToShow(Campaign campaign) {
+        CompletableFuture<Fitted> before = shown.get(campaign.name());
+        if (before != null
+                && !before.isDone()
+                && kept.find(History.of(campaign, SEED)).isEmpty()) {
             return before;
         }
-        CompletableFuture<Fitted> fitted = CompletableFuture.supplyAsync(() -> fit(campaign), worker);
-        running.put(campaign.name(), fitted);
-        return fitted;
+        CompletableFuture<Fitted> fit = start(campaign, SEED);
+        shown.put(campaign.name(), fit);
+        return fit;
     }
 
-    private Fitted fit(Campaign campaign) {
-        Reading<Sources> read = sources.of(campaign);
-        Sources used = read.get().orElse(Sources.none());
-        CampaignModel predictor = CampaignModel.of(campaign.recipe(), campaign.results(), used, SEED);
-        List<SourceVerdict> verdicts = used.isEmpty()
-                ? List.of()
-                : SourceVerdict.complete(
-                        used,
-                        predictor.verdicts(
-                                campaign.recipe().objectives().getFirst().name()));
-        Fitted fitted = new Fitted(campaign, predictor.health(), verdicts, read.problems());
-        last.put(campaign.name(), fitted);
-        return fitted;
+    /** The model of a campaign as it is now; waits for it. */
+    public Fitted await(Campaign campaign, long seed) {
+        return finished(start(campaign, seed));
+    }
+
+    /** The model behind a request outside any campaign; waits for it. */
+    public CampaignModel await(PlanRequest request) {
+        History history = History.of(request);
+        return finished(start(history, () -> new Fitted(history, request.sources(), fitter.apply(request), List.of())))
+                .model();
+    }
+
+    private static Fitted finished(CompletableFuture<Fitted> fit) {
+        try {
+            return fit.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a model was being fitted", stopped);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("A model could not be fitted", broken);
+        }
+    }
+
+    private CompletableFuture<Fitted> start(Campaign campaign, long seed) {
+        History history = History.of(campaign, seed);
+        return start(history, () -> {
+            Reading<Sources> read = sources.of(campaign);
+            PlanRequest request = PlanRequest.of(campaign, read.get().orElse(Sources.none()), 1, seed);
+            Fitted fitted = new Fitted(history, request.sources(), fitter.apply(request), read.problems());
+            if (seed == SEED) {
+                newest.put(campaign.name(), fitted);
+            }
+            return fitted;
+        });
+    }
+
+    private synchronized CompletableFuture<Fitted> start(History history, Supplier<Fitted> fit) {
+        Optional<Fitted> already = kept.find(history);
+        if (already.isPresent()) {
+            return CompletableFuture.completedFuture(already.get());
+        }
+        CompletableFuture<Fitted> underWay = running.get(history);
+        if (underWay != null) {
+            return underWay;
+        }
+        CompletableFuture<Fitted> future = CompletableFuture.supplyAsync(() -> kept(history, fit), workers);
+        running.put(history, future);
+        return future;
+    }
+
+    private Fitted kept(History history, Supplier<Fitted> fit) {
+        try {
+            Fitted fitted = fit.get();
+            kept.keep(history, fitted);
+            return fitted;
+        } finally {
+            finish(history);
+        }
+    }
+
+    /** Waits until the fit is among those that are running, however quick it was. */
+    private synchronized void finish(History history) {
+        running.remove(history);
     }
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        workers.shutdownNow();
         try {
-            worker.awaitTermination(30, TimeUnit.SECONDS);
+            workers.awaitTermination(30, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -8,8 +8,6 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
-import shikomi.model.CampaignModel;
-import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Duplicates;
@@ -17,7 +15,6 @@ import shikomi.source.SourceFile;
 import shikomi.source.SourceFitFiles;
 import shikomi.source.SourceFitStore;
 import shikomi.source.SourceRows;
-import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
 import shikomi.store.Hash;
 import shikomi.store.Home;
@@ -26,9 +23,6 @@ import shikomi.table.file.Sheets;
 
 /** The external data of campaigns, from the files that their home keeps. */
 public final class CampaignSources {
-    /** What is judged is judged with the seed of everybody. */
-    private static final long SEED = 1;
-
     private final Home home;
     private final SourceFitStore memory;
 
@@ -57,14 +51,6 @@ public final class CampaignSources {
         return problems.isEmpty()
                 ? Reading.of(new Sources(Duplicates.without(all, campaign.results()), memory))
                 : Reading.failed(problems);
-    }
-
-    /** What each of them is worth on the campaign's own results. */
-    public static List<SourceVerdict> verdicts(Campaign campaign, Sources sources) {
-        Recipe recipe = campaign.recipe();
-        CampaignModel predictor = CampaignModel.of(recipe, campaign.results(), sources, SEED);
-        return SourceVerdict.complete(
-                sources, predictor.verdicts(recipe.objectives().getFirst().name()));
     }
 
     private static Reading<SourceRows> read(Campaign campaign, SourceSpec spec, byte[] bytes) {

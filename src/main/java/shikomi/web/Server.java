@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
         try {
             javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException taken) {
-            site.fits().close();
+            site.models().close();
             throw new PortTaken(settings.port(), taken);
         }
         return new Server(javalin, site, settings);
@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
         ModelPages.routes(site, config.routes);
         NewPages.routes(site, config.routes);
         CostPages.routes(site, config.routes);
-        Api.routes(site.home(), config.routes);
+        Api.routes(site, config.routes);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:8080}. */
@@ -126,6 +126,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        site.fits().close();
+        site.models().close();
     }
 }

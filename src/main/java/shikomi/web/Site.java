@@ -1,14 +1,20 @@
 package shikomi.web;
 
 import java.time.Clock;
+import shikomi.campaign.Campaign;
+import shikomi.message.Reading;
+import shikomi.plan.Plan;
+import shikomi.plan.PlanRequest;
 import shikomi.plan.Planner;
 import shikomi.plan.StandardPlanner;
 import shikomi.store.Home;
 
 /** What every page works with. */
-public record Site(Home home, Clock clock, SignIn signIn, CampaignModels fits) {
+public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models) {
+    private static final Planner PLANNER = new StandardPlanner();
+
     Site(Home home, Clock clock, SignIn signIn) {
-        this(home, clock, signIn, new CampaignModels(new CampaignSources(home)));
+        this(home, clock, signIn, new CampaignModels(new CampaignSources(home), PLANNER::fit));
     }
 
     /** The external data of campaigns. */
@@ -16,8 +22,16 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels fits) {
         return new CampaignSources(home);
     }
 
-    /** Who decides what to try next. */
-    public Planner planner() {
-        return new StandardPlanner();
+    /** The next batch of a campaign, from its model; the problems of its external data where they cannot be used. */
+    public Reading<Plan> propose(Campaign campaign, int size, long seed) {
+        CampaignModels.Fitted fitted = models.await(campaign, seed);
+        return fitted.problems().isEmpty()
+                ? Reading.of(PLANNER.propose(PlanRequest.of(campaign, fitted.sources(), size, seed), fitted.model()))
+                : Reading.failed(fitted.problems());
+    }
+
+    /** The next batch for a question outside any campaign. */
+    public Plan propose(PlanRequest request) {
+        return PLANNER.propose(request, models.await(request));
     }
 }

@@ -97,7 +97,7 @@ class ContinuousSearchTest {
                     .mapToDouble(GridRefinement.Scored::score)
                     .max()
                     .orElseThrow();
-            Point found = new ContinuousSearch(space, List.of())
+            Point found = Search.in(space, List.of())
                     .best(acquisition, Set.of(), RandomStream.of(seed))
                     .orElseThrow()
                     .point();

@@ -24,6 +24,7 @@ import shikomi.message.Language;
 import shikomi.message.Numbers;
 import shikomi.model.CampaignModel;
 import shikomi.model.ModelHealth;
+import shikomi.model.NewMeasurement;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Point;
@@ -249,7 +250,7 @@ class PlannerTest {
                     new Outcome.Measured(hill(at(i / 10.0))),
                     new Outcome.Measured(hill(at(i / 10.0)) + 0.001)));
         }
-        ModelHealth health = CampaignModel.of(recipe(LINE), results, 1).health();
+        ModelHealth health = CampaignModel.fit(recipe(LINE), results, 1).health();
         assertThat(health.conditions()).isEqualTo(11);
         ModelHealth.Check check = Objects.requireNonNull(health.objectives().get("y"));
         assertThat(check.left()).hasSize(11);
@@ -304,12 +305,13 @@ class PlannerTest {
         for (int i = 0; i < 400; i++) {
             points.add(at(random.nextDouble()));
         }
-        List<CampaignModel.NewMeasurement> predicted = Objects.requireNonNull(
-                CampaignModel.of(recipe(LINE), results, 1).at(points).get("y"));
+        List<NewMeasurement> predicted = Objects.requireNonNull(CampaignModel.fit(recipe(LINE), results, 1)
+                .newMeasurements(points)
+                .get("y"));
         int inside = 0;
         for (int i = 0; i < points.size(); i++) {
             double y = Math.sin(6 * points.get(i).number("a")) + 0.2 * random.nextGaussian();
-            CampaignModel.NewMeasurement p = predicted.get(i);
+            NewMeasurement p = predicted.get(i);
             inside += y >= p.low() && y <= p.high() ? 1 : 0;
             assertThat((p.high() - p.low()) / p.sd()).isBetween(1.5, 2.7); // a normal has 2.56, a mixture less
         }

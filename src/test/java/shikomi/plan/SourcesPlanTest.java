@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 import shikomi.acquisition.ExpectedImprovement;
+import shikomi.acquisition.Utility;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
@@ -20,8 +21,7 @@ import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.message.Language;
 import shikomi.model.CampaignModel;
-import shikomi.model.ModelSpec;
-import shikomi.model.ObjectiveModel;
+import shikomi.model.NewMeasurement;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.source.SourceFile;
@@ -29,7 +29,6 @@ import shikomi.source.SourceFitStore;
 import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.table.file.Sheets;
 
 /** Plans with external data beside own results. */
@@ -146,10 +145,11 @@ class SourcesPlanTest {
     void junk_moves_predictions_hardly() {
         List<Point> points = own(30).stream().map(Result::made).toList();
         Sources junk = papers((a, b) -> Math.cos(9 * a) * Math.sin(11 * b));
-        List<CampaignModel.NewMeasurement> alone = Objects.requireNonNull(
-                CampaignModel.of(RECIPE, own(16), 1).at(points).get("y"));
-        List<CampaignModel.NewMeasurement> heard = Objects.requireNonNull(
-                CampaignModel.of(RECIPE, own(16), junk, 1).at(points).get("y"));
+        List<NewMeasurement> alone = Objects.requireNonNull(
+                CampaignModel.fit(RECIPE, own(16), 1).newMeasurements(points).get("y"));
+        List<NewMeasurement> heard = Objects.requireNonNull(CampaignModel.fit(RECIPE, own(16), junk, 1)
+                .newMeasurements(points)
+                .get("y"));
         double square = 0;
         for (int i = 0; i < points.size(); i++) {
             square += Math.pow(heard.get(i).mean() - alone.get(i).mean(), 2) / points.size();
@@ -165,26 +165,16 @@ class SourcesPlanTest {
             grid[i] = new double[] {(i % 20) / 19.0, Math.floorDiv(i, 20) / 19.0};
         }
         for (Sources sources : List.of(PAPERS, papers((a, b) -> 5 - 3 * hill(b, a)))) {
-            ObjectiveModel model =
-                    Objects.requireNonNull(CampaignModel.of(RECIPE, own(9), sources, ModelSpec.STANDARD, 1)
-                            .models()
-                            .get("y"));
-            double[] mixture = improvement(model, model.ensemble()).at(grid);
-            double[] alone = improvement(model, model.own()).at(grid);
+            CampaignModel model = CampaignModel.fit(RECIPE, own(9), sources, 1);
+            Utility.Kind improvement = ExpectedImprovement.overBestExpected();
+            double[] mixture = improvement.over(model, false).at(grid);
+            double[] alone = improvement.over(model.withoutSources(), false).at(grid);
             double most = Arrays.stream(mixture).max().orElseThrow();
             double mostAlone = Arrays.stream(alone).max().orElseThrow();
-            assertThat(most).isGreaterThanOrEqualTo(mostAlone + Math.log(1 - model.sourceShare()) - 1e-3);
+            assertThat(most)
+                    .isGreaterThanOrEqualTo(mostAlone
+                            + Math.log(1 - model.improved().orElseThrow().sourceShare())
+                            - 1e-3);
         }
-    }
-
-    private static ExpectedImprovement improvement(ObjectiveModel model, Ensemble ensemble) {
-        return new ExpectedImprovement(
-                ensemble.acquisitionModels(),
-                ensemble.acquisitionModels().stream()
-                        .mapToDouble(voice -> Arrays.stream(
-                                        voice.surrogate().predict(model.rows()).mean())
-                                .max()
-                                .orElseThrow())
-                        .toArray());
     }
 }

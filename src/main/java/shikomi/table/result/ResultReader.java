@@ -52,7 +52,7 @@ final class ResultReader {
             columns.find(name, null).ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems)));
         }
         if (objectives.isEmpty()) {
-            columns.need(recipe.objectives().getFirst().name(), null);
+            columns.need(recipe.primary().name(), null);
         }
     }
 

@@ -18,18 +18,18 @@ import shikomi.json.Json;
 import shikomi.json.SourceJson;
 import shikomi.message.Language;
 import shikomi.model.CampaignModel;
+import shikomi.model.NewMeasurement;
 import shikomi.plan.Plan;
 import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
-import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
-import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.store.Home;
 import shikomi.table.result.PointTable;
 import shikomi.table.result.ResultTable;
 import shikomi.web.Release;
+import shikomi.web.Site;
 
 /** The HTTP interface for programs; {@code openapi.json} describes it. */
 public final class Api {
@@ -38,7 +38,8 @@ public final class Api {
 
     private Api() {}
 
-    public static void routes(Home home, RoutesConfig routes) {
+    public static void routes(Site site, RoutesConfig routes) {
+        Home home = site.home();
         routes.get("/health", context -> {
             int campaigns = home.histories().names().size();
             ObjectNode health = Json.MAPPER.createObjectNode();
@@ -61,21 +62,22 @@ public final class Api {
                     context,
                     200,
                     ask(
+                            site,
                             Body.of(context).only("recipe", "results", "sources", "pool", "batch", "seed"),
                             language(context)));
         });
         routes.post("/api/predict", context -> {
             person(home, context);
-            answer(context, 200, predict(Body.of(context).only("recipe", "results", "sources", "at", "seed")));
+            answer(context, 200, predict(site, Body.of(context).only("recipe", "results", "sources", "at", "seed")));
         });
         routes.post("/api/sources", context -> {
             person(home, context);
             answer(
                     context,
                     200,
-                    sources(Body.of(context).only("recipe", "results", "sources", "seed"), language(context)));
+                    sources(site, Body.of(context).only("recipe", "results", "sources", "seed"), language(context)));
         });
-        CampaignApi.routes(home, routes);
+        CampaignApi.routes(site, routes);
     }
 
     /** Who asks, by their token. */
@@ -112,7 +114,7 @@ public final class Api {
         context.status(status).contentType("application/json").result(Json.text(node));
     }
 
-    private static ObjectNode ask(Body body, Language language) {
+    private static ObjectNode ask(Site site, Body body, Language language) {
         Recipe recipe = body.recipe();
         ResultTable results = results(body, recipe);
         List<Point> pool = body.has("pool")
@@ -122,8 +124,7 @@ public final class Api {
         refuse(Scope.refusals("recipe", recipe, pool != null, size));
         long seed = body.seed();
         Sources sources = SentSources.of(body, recipe, results.results());
-        Plan plan = new StandardPlanner()
-                .propose(new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed));
+        Plan plan = site.propose(new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed));
         ObjectNode answer = AskJson.of(
                 recipe,
                 new AskJson.Results(results.rows(), results.conditions(), null),
@@ -147,29 +148,27 @@ public final class Api {
                 : new ResultTable(List.of(), 0, 0, List.of(), List.of());
     }
 
-    private static ArrayNode predict(Body body) {
+    private static ArrayNode predict(Site site, Body body) {
         Recipe recipe = body.recipe();
         List<Result> results = results(body, recipe).results();
         List<Point> points =
                 Body.read(PointTable.read(body.rows("at"), recipe.space())).points();
-        Map<String, List<CampaignModel.NewMeasurement>> predictions = CampaignModel.of(
-                        recipe, results, SentSources.of(body, recipe, results), body.seed())
-                .at(points);
+        Map<String, List<NewMeasurement>> predictions =
+                model(site, body, recipe, results).newMeasurements(points);
         if (predictions.isEmpty()) {
             throw ProblemDetails.of(422, "results", "web.api.nothing-to-learn");
         }
         return AskJson.predictions(predictions, points.size());
     }
 
-    private static ArrayNode sources(Body body, Language language) {
+    private static ArrayNode sources(Site site, Body body, Language language) {
         Recipe recipe = body.recipe();
         List<Result> results = results(body, recipe).results();
+        return SourceJson.of(model(site, body, recipe, results).verdicts(), language);
+    }
+
+    private static CampaignModel model(Site site, Body body, Recipe recipe, List<Result> results) {
         Sources sources = SentSources.of(body, recipe, results);
-        CampaignModel predictor = CampaignModel.of(recipe, results, sources, body.seed());
-        return SourceJson.of(
-                SourceVerdict.complete(
-                        sources,
-                        predictor.verdicts(recipe.objectives().getFirst().name())),
-                language);
+        return site.models().await(new PlanRequest(recipe, results, List.of(), sources, null, 1, body.seed()));
     }
 }

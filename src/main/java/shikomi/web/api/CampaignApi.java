@@ -20,33 +20,31 @@ import shikomi.json.Json;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.plan.Plan;
-import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
-import shikomi.plan.StandardPlanner;
 import shikomi.recipe.Recipe;
-import shikomi.source.Sources;
 import shikomi.store.Appended;
 import shikomi.store.Hash;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
 import shikomi.table.result.ResultTable;
-import shikomi.web.CampaignSources;
 import shikomi.web.Release;
+import shikomi.web.Site;
 
 /** Campaigns over HTTP. */
 final class CampaignApi {
     private final Home home;
-    private final CampaignSources sources;
+    private final Site site;
     private final SourceApi sourceApi;
 
-    private CampaignApi(Home home) {
-        this.home = home;
-        this.sources = new CampaignSources(home);
-        this.sourceApi = new SourceApi(home);
+    private CampaignApi(Site site) {
+        this.home = site.home();
+        this.site = site;
+        this.sourceApi = new SourceApi(site);
     }
 
-    static void routes(Home home, RoutesConfig routes) {
-        CampaignApi api = new CampaignApi(home);
+    static void routes(Site site, RoutesConfig routes) {
+        Home home = site.home();
+        CampaignApi api = new CampaignApi(site);
         routes.get("/api/campaigns", context -> {
             Api.person(home, context);
             ArrayNode list = Json.MAPPER.createArrayNode();
@@ -148,8 +146,7 @@ final class CampaignApi {
             kept = before.get();
         } else {
             Api.refuse(Scope.refusals(campaign.name(), recipe, campaign.pool() != null, size));
-            Sources external = Body.read(sources.of(campaign));
-            Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, external, size, body.seed()));
+            Plan plan = Body.read(site.propose(campaign, size, body.seed()));
             Event event = Body.read(campaign.propose(plan.batch(), plan.notes(), body.seed(), Release.version(), true));
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }

@@ -17,35 +17,38 @@ import shikomi.campaign.Role;
 import shikomi.json.Json;
 import shikomi.json.SourceJson;
 import shikomi.recipe.SourceSpec;
-import shikomi.source.Sources;
 import shikomi.store.Appended;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
 import shikomi.table.file.Csv;
 import shikomi.table.file.Sheet;
+import shikomi.web.CampaignModels;
 import shikomi.web.CampaignSources;
+import shikomi.web.Site;
 
 /** The external data of campaigns over HTTP. */
 final class SourceApi {
     private static final int ATTEMPTS = 20;
 
     private final Home home;
+    private final Site site;
     private final CampaignSources sources;
 
-    SourceApi(Home home) {
-        this.home = home;
-        this.sources = new CampaignSources(home);
+    SourceApi(Site site) {
+        this.home = site.home();
+        this.site = site;
+        this.sources = site.sources();
     }
 
     void routes(RoutesConfig routes) {
         routes.get("/api/campaigns/{name}/sources", context -> {
             Api.person(home, context);
             Campaign campaign = CampaignApi.campaign(home, context);
-            Sources read = Body.read(sources.of(campaign));
-            Api.answer(
-                    context,
-                    200,
-                    SourceJson.of(campaign, CampaignSources.verdicts(campaign, read), Api.language(context)));
+            CampaignModels.Fitted fitted = site.models().await(campaign, CampaignModels.SEED);
+            if (!fitted.problems().isEmpty()) {
+                throw new ProblemDetails(422, fitted.problems());
+            }
+            Api.answer(context, 200, SourceJson.of(campaign, fitted.model().verdicts(), Api.language(context)));
         });
         routes.post("/api/campaigns/{name}/sources", this::attach);
         routes.delete("/api/campaigns/{name}/sources/{source}", this::detach);

@@ -43,9 +43,13 @@ public final class ModelPages {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             Page page = visit.page(visit.page("", campaign).w("model.title"), campaign);
-            CampaignModels.Fitted fitted = site.fits().of(campaign);
+            CampaignModels.Fitted fitted = site.models().of(campaign);
             Map<String, Object> model = new LinkedHashMap<>();
-            model.put("gauges", fitted == null ? List.of() : gauges(page, campaign, fitted.health()));
+            model.put(
+                    "gauges",
+                    fitted == null
+                            ? List.of()
+                            : gauges(page, campaign, fitted.model().health()));
             model.put("working", working(page, campaign, fitted));
             model.put("guard", guard(page, Checks.in(visit.history(campaign))));
             visit.show("model.jte", page, model);
@@ -64,9 +68,7 @@ public final class ModelPages {
         if (fitted == null) {
             return page.w("model.working", results);
         }
-        return fitted.isOf(campaign)
-                ? ""
-                : page.w("model.working-old", fitted.campaign().results().size(), results);
+        return fitted.isOf(campaign) ? "" : page.w("model.working-old", fitted.results(), results);
     }
 
     /** How often the typo guard asked, and what came of it. */

@@ -15,11 +15,9 @@ import shikomi.cost.Money;
 import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.plan.Plan;
-import shikomi.plan.PlanRequest;
 import shikomi.plan.Scope;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
-import shikomi.source.Sources;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 import shikomi.web.FieldError;
@@ -66,24 +64,16 @@ public final class NextPages {
 
     private static void propose(Site site, Visit visit) {
         Campaign campaign = visit.campaign();
-        Page page = visit.page("", campaign);
-        List<FieldError> errors = new ArrayList<>();
         int size = whole(visit.field("size"), 1, LARGEST_BATCH);
-        if (size < 0) {
-            errors.add(new FieldError("size", page.w("next.size-error", LARGEST_BATCH)));
-        }
         int seed = whole(visit.field("seed"), 0, Integer.MAX_VALUE);
-        if (seed < 0) {
-            errors.add(new FieldError("seed", page.w("next.seed-error")));
-        }
-        errors.addAll(visit.errors(
-                Scope.refusals(campaign.name(), campaign.recipe(), campaign.pool() != null, Math.max(size, 1))));
-        Reading<Sources> sources = site.sources().of(campaign);
-        errors.addAll(visit.errors(sources.problems()));
+        List<FieldError> errors = errors(visit, campaign, size, seed);
         if (errors.isEmpty()) {
-            Plan plan = site.planner().propose(PlanRequest.of(campaign, sources.orElseThrow(), size, seed));
-            var kept = visit.keep(
-                    campaign.name(), now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), false));
+            Reading<Plan> plan = site.propose(campaign, size, seed);
+            Reading<Occurrence> kept = plan.get()
+                    .map(made -> visit.keep(
+                            campaign.name(),
+                            now -> now.propose(made.batch(), made.notes(), seed, Release.version(), false)))
+                    .orElseGet(() -> Reading.failed(plan.problems()));
             if (kept.get().isPresent()) {
                 visit.redirect(
                         "/c/" + campaign.name() + "/next", kept.orElseThrow().number());
@@ -93,6 +83,20 @@ public final class NextPages {
         }
         visit.context().status(422);
         show(visit, campaign, visit.field("size"), visit.field("seed"), errors);
+    }
+
+    private static List<FieldError> errors(Visit visit, Campaign campaign, int size, int seed) {
+        Page page = visit.page("", campaign);
+        List<FieldError> errors = new ArrayList<>();
+        if (size < 0) {
+            errors.add(new FieldError("size", page.w("next.size-error", LARGEST_BATCH)));
+        }
+        if (seed < 0) {
+            errors.add(new FieldError("seed", page.w("next.seed-error")));
+        }
+        errors.addAll(visit.errors(
+                Scope.refusals(campaign.name(), campaign.recipe(), campaign.pool() != null, Math.max(size, 1))));
+        return errors;
     }
 
     private static int whole(String text, int least, int most) {

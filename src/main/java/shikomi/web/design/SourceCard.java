@@ -106,7 +106,7 @@ public record SourceCard(
         if (judgement == null) {
             return List.of();
         }
-        Objective objective = campaign.recipe().objectives().getFirst();
+        Objective objective = campaign.recipe().primary();
         List<Cells> errors = new ArrayList<>();
         double[] values = {judgement.mean(), judgement.own(), judgement.sourceOnly(), judgement.augmented()};
         String[] keys = {"mean", "own", "source-only", "augmented"};

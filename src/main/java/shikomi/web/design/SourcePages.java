@@ -44,9 +44,9 @@ public final class SourcePages {
             Site site, Visit visit, Campaign campaign, String name, String declaration, List<FieldError> errors) {
         Page page = visit.page(visit.page("", campaign).w("sources.title"), campaign);
         CampaignModels.Fitted fitted =
-                campaign.sources().isEmpty() ? null : site.fits().of(campaign);
-        boolean judged = fitted != null && fitted.campaign().sources().equals(campaign.sources());
-        List<SourceVerdict> verdicts = fitted != null && judged ? fitted.verdicts() : List.of();
+                campaign.sources().isEmpty() ? null : site.models().of(campaign);
+        boolean judged = fitted != null && fitted.hasSourcesOf(campaign);
+        List<SourceVerdict> verdicts = fitted != null && judged ? fitted.model().verdicts() : List.of();
         List<Problem> problems = fitted != null && judged ? fitted.problems() : List.of();
         boolean current = campaign.sources().isEmpty() || (fitted != null && fitted.isOf(campaign));
         Map<String, Object> model = new LinkedHashMap<>();

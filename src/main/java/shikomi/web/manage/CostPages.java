@@ -96,7 +96,7 @@ public final class CostPages {
     }
 
     private static String chart(Page page, Ledger ledger, Campaign campaign) {
-        Objective objective = campaign.recipe().objectives().getFirst();
+        Objective objective = campaign.recipe().primary();
         return Json.text(Spend.of(
                 ledger,
                 objective,

@@ -1,0 +1,136 @@
+package shikomi.acquisition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shikomi.math.RandomStream;
+import shikomi.space.Condition;
+import shikomi.space.Encoding;
+import shikomi.space.Point;
+import shikomi.space.Region;
+import shikomi.space.Space;
+
+/**
+ * Any point of a space. Many are drawn; from the most promising a local search climbs the utility's gradient, and what it
+ * reaches is rounded to the grid.
+ */
+final class ContinuousSpace implements CandidateSet {
+    private static final int LEAST_DRAWN = 1024;
+    private static final int DRAWN_PER_DIRECTION = 256;
+    private static final double SHARE_NEAR_MEASURED = 0.25;
+
+    /** Local searches, as many as {@link StartingPoints} chooses. */
+    private static final int STARTS = 12;
+
+    /** Candidates are drawn near the best measured points, this many. */
+    private static final int MEASURED_USED = 5;
+
+    /** Steps from a measured point, as shares of a range: a fine one and a coarse one. */
+    private static final double FINE = 0.05;
+
+    private static final double COARSE = 0.15;
+
+    /** The most coordinates that one such step changes. */
+    private static final int MOST_MOVED = 3;
+
+    private final Space space;
+    private final Region region;
+    private final Encoding encoding;
+    private final List<double[]> measured;
+
+    /** @param bestFirst measured points, those with the best predictions first */
+    ContinuousSpace(Space space, List<Point> bestFirst) {
+        this.space = space;
+        this.region = new Region(space);
+        this.encoding = new Encoding(space);
+        this.measured = bestFirst.stream()
+                .limit(MEASURED_USED)
+                .map(region::coordinates)
+                .map(region::project)
+                .toList();
+    }
+
+    /** Coordinates in the region, which become points when they are rounded. */
+    private final class Drawn implements Sample {
+        private final List<double[]> coordinates;
+        private final double[][] rows;
+
+        Drawn(List<double[]> coordinates) {
+            this.coordinates = coordinates;
+            this.rows = coordinates.stream().map(region::encode).toArray(double[][]::new);
+        }
+
+        @Override
+        public double[][] rows() {
+            return rows;
+        }
+
+        @Override
+        public Optional<Candidate> candidate(int i, Set<Condition> taken) {
+            return region.round(coordinates.get(i))
+                    .filter(point -> !taken.contains(space.condition(point)))
+                    .map(point -> new Candidate(point, null));
+        }
+
+        @Override
+        public Optional<Candidate> best(
+                double[] utilities, Utility utility, Set<Condition> taken, RandomStream random) {
+            GradientAscent ascent = new GradientAscent(region, utility);
+            List<double[]> starts = StartingPoints.choose(coordinates, utilities, STARTS, random.child("starts"));
+            List<double[]> reached = starts.parallelStream().map(ascent::climb).toList();
+            GridRefinement refinement = new GridRefinement(space, region, encoding, utility, taken);
+            return reached.parallelStream().flatMap(z -> refinement.near(z).stream()).toList().stream()
+                    .max(Comparator.comparingDouble(GridRefinement.Scored::score))
+                    .map(scored -> new Candidate(scored.point(), null));
+        }
+    }
+
+    @Override
+    public boolean isAskedOften() {
+        return true;
+    }
+
+    private int count() {
+        return Math.max(LEAST_DRAWN, DRAWN_PER_DIRECTION * space.freeDirections());
+    }
+
+    /** Most from everywhere, some near the best measured points. */
+    @Override
+    public Sample promising(Set<Condition> taken, RandomStream random) {
+        int count = count();
+        int near = measured.isEmpty() ? 0 : (int) (count * SHARE_NEAR_MEASURED);
+        List<double[]> drawn = new ArrayList<>(region.sample(count - near, random.child("everywhere")));
+        RandomStream moves = random.child("near");
+        for (int i = 0; i < near; i++) {
+            drawn.add(moved(measured.get(i % measured.size()), moves));
+        }
+        return new Drawn(drawn);
+    }
+
+    /** One to three coordinates moved a little. */
+    private double[] moved(double[] from, RandomStream random) {
+        double[] z = from.clone();
+        double length = random.uniform() < 0.5 ? FINE : COARSE;
+        int coordinates = 1 + random.below(Math.min(MOST_MOVED, z.length));
+        for (int k = 0; k < coordinates; k++) {
+            int i = random.below(z.length);
+            double[] listed = region.listed(i);
+            z[i] = listed.length > 0 ? listed[random.below(listed.length)] : z[i] + length * random.gaussian();
+        }
+        return region.project(z);
+    }
+
+    @Override
+    public Sample everywhere(Set<Condition> taken, RandomStream random) {
+        return new Drawn(region.sample(count(), random));
+    }
+
+    @Override
+    public Sample fromTheMiddle(RandomStream random) {
+        List<double[]> drawn = new ArrayList<>(region.sample(count(), random));
+        drawn.addFirst(region.centre());
+        return new Drawn(drawn);
+    }
+}

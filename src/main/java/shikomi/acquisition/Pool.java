@@ -1,0 +1,129 @@
+package shikomi.acquisition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import shikomi.math.RandomStream;
+import shikomi.space.Condition;
+import shikomi.space.Encoding;
+import shikomi.space.Point;
+import shikomi.space.Space;
+
+/** The only experiments that can be made, one entry for each condition within the limits. */
+public final class Pool implements CandidateSet {
+    private final Encoding encoding;
+    private final List<Candidate> entries;
+    private final List<Condition> conditions;
+    private final double[][] rows;
+    private final int outside;
+
+    /** @param points rows of a file; of those with one condition, the first stands for all */
+    public Pool(Space space, List<Point> points) {
+        this.encoding = new Encoding(space);
+        Map<Condition, Candidate> first = new LinkedHashMap<>();
+        int broken = 0;
+        for (int row = 0; row < points.size(); row++) {
+            if (space.broken(points.get(row)).isPresent()) {
+                broken++;
+            } else {
+                first.putIfAbsent(space.condition(points.get(row)), new Candidate(points.get(row), row));
+            }
+        }
+        this.conditions = new ArrayList<>(first.keySet());
+        this.entries = new ArrayList<>(first.values());
+        this.rows = encoding.rows(entries.stream().map(Candidate::point).toList());
+        this.outside = broken;
+    }
+
+    /** How many rows of the file lie outside the limits. */
+    public int outside() {
+        return outside;
+    }
+
+    /** How many of its conditions are among these. */
+    public int countOf(Set<Condition> some) {
+        return (int) conditions.stream().filter(some::contains).count();
+    }
+
+    @Override
+    public boolean isAskedOften() {
+        return false;
+    }
+
+    /** Entries of the pool in an order of their own. */
+    private record Entries(Pool pool, int[] order, double[][] rows) implements Sample {
+        @Override
+        public Optional<Candidate> candidate(int i, Set<Condition> taken) {
+            return taken.contains(pool.conditions.get(order[i]))
+                    ? Optional.empty()
+                    : Optional.of(pool.entries.get(order[i]));
+        }
+
+        /** Nothing is left to refine: the first of the best. */
+        @Override
+        public Optional<Candidate> best(
+                double[] utilities, Utility utility, Set<Condition> taken, RandomStream random) {
+            int best = -1;
+            for (int i = 0; i < utilities.length; i++) {
+                if (best < 0 || utilities[i] > utilities[best]) {
+                    best = i;
+                }
+            }
+            return best < 0 ? Optional.empty() : candidate(best, taken);
+        }
+    }
+
+    private Entries entries(IntStream order) {
+        int[] chosen = order.toArray();
+        return new Entries(
+                this, chosen, Arrays.stream(chosen).mapToObj(i -> rows[i]).toArray(double[][]::new));
+    }
+
+    /** All that is not taken: a pool can be scored whole. */
+    @Override
+    public Sample promising(Set<Condition> taken, RandomStream random) {
+        return everywhere(taken, random);
+    }
+
+    @Override
+    public Sample everywhere(Set<Condition> taken, RandomStream random) {
+        return entries(IntStream.range(0, entries.size()).filter(entry -> !taken.contains(conditions.get(entry))));
+    }
+
+    @Override
+    public Sample fromTheMiddle(RandomStream random) {
+        if (rows.length == 0) {
+            return entries(IntStream.empty());
+        }
+        double[] middle = middle();
+        double[] distance = Arrays.stream(rows)
+                .mapToDouble(row -> encoding.squaredDistance(row, middle))
+                .toArray();
+        return entries(IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> distance[i]))
+                .mapToInt(i -> i));
+    }
+
+    /** The average row; a category's is its first entry's, since names have no average. */
+    private double[] middle() {
+        boolean[] categories = encoding.categories();
+        double[] middle = rows[0].clone();
+        for (int j = 0; j < middle.length; j++) {
+            int column = j;
+            if (!categories[j]) {
+                middle[j] = Arrays.stream(rows)
+                        .mapToDouble(row -> row[column])
+                        .average()
+                        .orElseThrow();
+            }
+        }
+        return middle;
+    }
+}

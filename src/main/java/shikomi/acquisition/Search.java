@@ -1,0 +1,96 @@
+package shikomi.acquisition;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import shikomi.math.RandomStream;
+import shikomi.space.Condition;
+import shikomi.space.Encoding;
+import shikomi.space.Point;
+import shikomi.space.Space;
+
+/** Finds the next experiment in a pool, on a grid or in a continuous space, on one path: sample, score, refine. */
+public final class Search {
+    /** Rows that are scored together: enough for matrix products, few enough to share among processors. */
+    private static final int CHUNK = 512;
+
+    private final Encoding encoding;
+    private final CandidateSet candidates;
+
+    private Search(Encoding encoding, CandidateSet candidates) {
+        this.encoding = encoding;
+        this.candidates = candidates;
+    }
+
+    /** Among the rows of a pool. */
+    public static Search in(Space space, Pool pool) {
+        return new Search(new Encoding(space), pool);
+    }
+
+    /**
+     * Anywhere in a space.
+     *
+     * @param bestFirst measured points, those with the best predictions first
+     */
+    public static Search in(Space space, List<Point> bestFirst) {
+        return new Search(new Encoding(space), new ContinuousSpace(space, bestFirst));
+    }
+
+    /** Whether a utility is asked so often that surrogates should answer from a faster approximation. */
+    public boolean isAskedOften() {
+        return candidates.isAskedOften();
+    }
+
+    /** The candidate of greatest utility whose condition is not taken; empty where all are. */
+    public Optional<Candidate> best(Utility utility, Set<Condition> taken, RandomStream random) {
+        CandidateSet.Sample sample = candidates.promising(taken, random);
+        return sample.best(utilities(utility, sample.rows()), utility, taken, random)
+                .or(() -> first(sample, IntStream.range(0, sample.rows().length), taken));
+    }
+
+    /** The candidate farthest from these rows whose condition is not taken; the middle where there are no rows. */
+    public Optional<Candidate> farthest(double[][] rows, Set<Condition> taken, RandomStream random) {
+        if (rows.length == 0) {
+            CandidateSet.Sample sample = candidates.fromTheMiddle(random);
+            return first(sample, IntStream.range(0, sample.rows().length), taken);
+        }
+        CandidateSet.Sample sample = candidates.everywhere(taken, random);
+        double[] distance = Arrays.stream(sample.rows())
+                .mapToDouble(row -> nearest(row, rows))
+                .toArray();
+        return first(
+                sample,
+                IntStream.range(0, distance.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> -distance[i]))
+                        .mapToInt(i -> i),
+                taken);
+    }
+
+    private static Optional<Candidate> first(CandidateSet.Sample sample, IntStream order, Set<Condition> taken) {
+        return order.mapToObj(i -> sample.candidate(i, taken))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static double[] utilities(Utility utility, double[][] rows) {
+        double[] utilities = new double[rows.length];
+        IntStream.range(0, (rows.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+            int from = chunk * CHUNK;
+            double[][] part = Arrays.copyOfRange(rows, from, Math.min(from + CHUNK, rows.length));
+            System.arraycopy(utility.at(part), 0, utilities, from, part.length);
+        });
+        return utilities;
+    }
+
+    private double nearest(double[] row, double[][] others) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] other : others) {
+            least = Math.min(least, encoding.squaredDistance(row, other));
+        }
+        return least;
+    }
+}

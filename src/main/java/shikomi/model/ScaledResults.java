@@ -1,0 +1,57 @@
+package shikomi.model;
+
+import java.util.Arrays;
+import java.util.List;
+import shikomi.campaign.Result;
+import shikomi.recipe.Objective;
+import shikomi.space.Encoding;
+import shikomi.space.Space;
+import shikomi.surrogate.process.Observations;
+import shikomi.surrogate.process.Priors;
+
+/**
+ * The results of one objective on the surrogate's side of the border: inputs scaled to the unit cube, outputs standardised.
+ *
+ * @param conditions what was measured at each condition, in the lab's unit
+ * @param X the inputs of the conditions, {@code n×d}
+ */
+record ScaledResults(
+        Space space,
+        Objective objective,
+        Encoding encoding,
+        Scaling scaling,
+        List<ConditionResults> conditions,
+        double[][] X) {
+
+    /** Gathers the results that hold a number; {@code conditions} is empty where none does. */
+    static ScaledResults of(Space space, Objective objective, List<Result> results) {
+        List<ConditionResults> conditions = ConditionResults.byDay(space, objective, results);
+        Encoding encoding = new Encoding(space);
+        return new ScaledResults(
+                space,
+                objective,
+                encoding,
+                Scaling.of(objective, conditions),
+                conditions,
+                encoding.rows(conditions.stream().map(ConditionResults::point).toList()));
+    }
+
+    /** Standardised values of every replicate, with known standard errors and days. */
+    Observations observations() {
+        double[][] values = conditions.stream()
+                .map(condition ->
+                        Arrays.stream(condition.values()).map(scaling::scaled).toArray())
+                .toArray(double[][]::new);
+        return Observations.of(X, values, ConditionResults.days(conditions))
+                .knowing(conditions.stream().map(scaling::scaledErrors).toArray(double[][]::new));
+    }
+
+    /** Priors of the hyperparameters; the noise is fixed where the recipe states it, on a linear scale only. */
+    Priors priors() {
+        Double noise = objective.noise();
+        return Priors.of(
+                encoding.categories(),
+                space.freeDirections(),
+                noise == null || scaling.logarithm() ? null : (Double) scaling.scaledVariance(noise));
+    }
+}

@@ -1,0 +1,18 @@
+package shikomi.plan;
+
+import shikomi.acquisition.Candidate;
+import shikomi.campaign.Reason;
+import shikomi.space.Point;
+
+/** An experiment that a policy chose, and why. */
+record Choice(Candidate candidate, Reason reason) {
+
+    /** A point outside any pool. */
+    static Choice of(Point point, Reason reason) {
+        return new Choice(new Candidate(point, null), reason);
+    }
+
+    Point point() {
+        return candidate.point();
+    }
+}

@@ -1,0 +1,80 @@
+package shikomi.plan;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import shikomi.campaign.Reason;
+import shikomi.math.Normal;
+import shikomi.model.ConditionResults;
+import shikomi.model.ObjectiveModel;
+import shikomi.space.Condition;
+import shikomi.surrogate.process.Prediction;
+
+/**
+ * The last of a large batch may be the best condition so far once more: where another measurement there would mostly show
+ * noise, the best may be a lucky one, and another condition truly better.
+ */
+final class Confirm implements Policy {
+    /** A smaller probability that another condition is truly better is no reason. */
+    private static final double DOUBT = 0.2;
+
+    /** Of the variance of one more measurement, this share at least must be noise. */
+    private static final double NOISY = 0.5;
+
+    /** This many measurements of one condition are enough. */
+    private static final int ENOUGH = 3;
+
+    @Override
+    public Optional<Choice> next(BatchState state) {
+        return state.isLarge() && state.isLast()
+                ? state.model().improved().flatMap(improved -> confirm(improved, state))
+                : Optional.empty();
+    }
+
+    private static Optional<Choice> confirm(ObjectiveModel model, BatchState state) {
+        Prediction value = model.ensemble().predict(model.rows());
+        int best = largest(value.mean());
+        ConditionResults measured = model.conditions().get(best);
+        double chance = chanceOfABetterOne(model, value, best);
+        boolean doubtful =
+                isNoisy(model, value, best) && chance >= DOUBT && times(model, measured.condition()) < ENOUGH;
+        return doubtful && !state.isPending(measured.condition())
+                ? Repetition.of(state.space(), measured.point())
+                        .map(point -> Choice.of(point, new Reason.Confirm(chance, model.bestExpected())))
+                : Optional.empty();
+    }
+
+    private static boolean isNoisy(ObjectiveModel model, Prediction value, int best) {
+        double measured =
+                model.ensemble().measure(new double[][] {model.rows()[best]}).variance()[0];
+        return 1 - value.variance()[best] / measured >= NOISY;
+    }
+
+    /** The probability that the strongest of the other conditions is truly better. */
+    private static double chanceOfABetterOne(ObjectiveModel model, Prediction value, int best) {
+        Condition condition = model.conditions().get(best).condition();
+        return IntStream.range(0, value.mean().length)
+                .filter(i -> !model.conditions().get(i).condition().equals(condition))
+                .mapToDouble(i -> chanceOfMore(value, i, best))
+                .max()
+                .orElse(0);
+    }
+
+    /** As if the errors of both predictions were independent. */
+    private static double chanceOfMore(Prediction value, int i, int j) {
+        double sd = Math.sqrt(value.variance()[i] + value.variance()[j]);
+        return Normal.cumulative((value.mean()[i] - value.mean()[j]) / Math.max(sd, Double.MIN_NORMAL));
+    }
+
+    private static int times(ObjectiveModel model, Condition condition) {
+        return model.conditions().stream()
+                .filter(measured -> measured.condition().equals(condition))
+                .mapToInt(measured -> measured.values().length)
+                .sum();
+    }
+
+    private static int largest(double[] values) {
+        return IntStream.range(0, values.length)
+                .reduce((a, b) -> values[b] > values[a] ? b : a)
+                .orElseThrow();
+    }
+}
