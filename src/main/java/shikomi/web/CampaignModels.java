@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class CampaignModels implements AutoCloseable {
     private final Map<History, CompletableFuture<Fitted>> running = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Fitted>> shown = new ConcurrentHashMap<>();
     private final Map<String, Fitted> newest = new ConcurrentHashMap<>();
+    private final AtomicLong fits = new AtomicLong();
     private final ExecutorService workers = Executors.newFixedThreadPool(
             WORKERS, Thread.ofPlatform().daemon().name("fits-", 0).factory());
 
@@ -195,7 +197,13 @@ public final class CampaignModels implements AutoCloseable {
         return future;
     }
 
+    /** How many models were fitted since the start. */
+    public long fits() {
+        return fits.get();
+    }
+
     private Fitted kept(History history, Supplier<Fitted> fit) {
+        fits.incrementAndGet();
         try {
             Fitted fitted = fit.get();
             kept.keep(history, fitted);

@@ -50,7 +50,7 @@ public final class Api {
         });
         routes.get(
                 "/metrics",
-                context -> context.contentType("text/plain; version=0.0.4").result(Metrics.of(home)));
+                context -> context.contentType("text/plain; version=0.0.4").result(Metrics.of(home, site.models())));
         routes.get("/api/openapi.json", context -> {
             try (InputStream in = Objects.requireNonNull(Api.class.getResourceAsStream("/shikomi/web/openapi.json"))) {
                 context.contentType("application/json").result(in.readAllBytes());
