@@ -10,7 +10,7 @@ import shikomi.model.EnsembleFitBenchmark;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.process.Sample;
 
-/** Value and gradient at one point, for which an ascent asks again and again, of the standard engine's committee. */
+/** Value and gradient of the utility at one point, the inner step of an ascent, with the standard engine's ensemble. */
 public class UtilityBenchmark extends Timed {
     @Param({"50", "200", "1000"})
     private int n;

@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** What is done to {@code n×n} matrices, beside the product of two: nothing is faster on the same machine. */
+/** The operations on {@code n×n} matrices, and the product of two for comparison, which is the fastest per operation. */
 public class MatrixBenchmark extends Timed {
     @Param({"50", "200", "1000"})
     private int n;

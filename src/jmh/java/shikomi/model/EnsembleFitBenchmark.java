@@ -8,7 +8,7 @@ import shikomi.math.Timed;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.process.Sample;
 
-/** The fit of everyone whom the standard engine asks. */
+/** The fit of the standard engine's ensemble. */
 public class EnsembleFitBenchmark extends Timed {
     @Param({"50", "200"})
     private int n;

@@ -3,16 +3,19 @@ package shikomi.math;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The factor L of a symmetric positive definite matrix, A = L Lᵀ, both {@code n×n}.
+ * The Cholesky factor L of a symmetric positive definite matrix, A = L Lᵀ, both {@code n×n}.
  *
- * <p>Where A is not positive definite in floating point, jitter is added to its diagonal: first 10⁻¹⁰ of the mean
- * diagonal, then ten times more until 10⁻⁵; how much is told by {@link #jitter()}.
+ * <p>Where A is not positive definite in floating point, jitter is added to its diagonal: first 10⁻¹⁰ of the mean diagonal, then ten
+ * times more up to 10⁻⁵; {@link #jitter()} reports it.
  */
 public final class Cholesky {
+    /** The first jitter, as a share of the mean diagonal: well above rounding, well below any noise variance. */
     private static final double LEAST_JITTER = 1e-10;
+
+    /** 10⁻⁵, a tenth of the least noise variance, with room for the rounding of repeated multiplication by ten. */
     private static final double MOST_JITTER = 1.0001e-5;
 
-    /** From so many columns on a product with L⁻¹ pays, which is up to four times faster than to substitute. */
+    /** The number of columns from which a product with L⁻¹, once inverted, is faster than substitution: up to four times. */
     private static final int WIDE = 128;
 
     private final Matrix L;
@@ -32,14 +35,18 @@ public final class Cholesky {
     public static Cholesky of(Matrix A) {
         return inPlace(A.copy());
     }
-    /** Factors {@code A} in its own storage, which belongs to the factor from then on. */
+
+    /**
+     * Factors {@code A} in its own storage, which belongs to the factor from then on.
+     *
+     * @throws IllegalArgumentException where even the largest jitter does not make it positive definite
+     */
     public static Cholesky inPlace(Matrix A) {
         int n = A.rows();
-        double[] diagonal = new double[n];
+        double[] diagonal = A.diagonal();
         double mean = 0;
-        for (int i = 0; i < n; i++) {
-            diagonal[i] = A.get(i, i);
-            mean += diagonal[i] / n;
+        for (double entry : diagonal) {
+            mean += entry / n;
         }
         if (LinearAlgebra.FASTEST.factor(A)) {
             return new Cholesky(A, 0);
@@ -54,7 +61,7 @@ public final class Cholesky {
                 "A " + n + "×" + n + " matrix with mean diagonal " + mean + " is not positive definite");
     }
 
-    /** The lower triangle again, from the upper one that factoring leaves untouched. */
+    /** Restores the lower triangle from the upper one, which factoring leaves untouched, with jitter on the diagonal. */
     private static void restore(Matrix A, double[] diagonal, double jitter) {
         for (int j = 0; j < A.columns(); j++) {
             A.set(j, j, diagonal[j] + jitter);
@@ -64,16 +71,17 @@ public final class Cholesky {
         }
     }
 
-    /** What was added to every diagonal entry, 0 as a rule. */
+    /** The number that was added to every diagonal entry; usually 0. */
     public double jitter() {
         return jitter;
     }
 
+    /** The number of rows, n. */
     public int size() {
         return L.rows();
     }
 
-    /** ln |A|. */
+    /** ln det A. */
     public double logDeterminant() {
         double sum = 0;
         for (int i = 0; i < size(); i++) {
@@ -104,7 +112,7 @@ public final class Cholesky {
         return x.column(0);
     }
 
-    /** L⁻¹B in the storage of {@code B}, {@code n×m}. */
+    /** Overwrites {@code B}, {@code n×m}, by L⁻¹B and returns it. */
     public Matrix halfSolveInPlace(Matrix B) {
         if (B.columns() < WIDE) {
             LinearAlgebra.FASTEST.solveTriangular(L, false, B);
@@ -114,12 +122,12 @@ public final class Cholesky {
         return B;
     }
 
-    /** L⁻¹b by a product, for those who ask often. */
+    /** L⁻¹b by a product with L⁻¹, which is inverted once: for many right-hand sides. */
     public double[] halfProduct(double[] b) {
         return product(false, b);
     }
 
-    /** L⁻ᵀb by a product, for those who ask often. */
+    /** L⁻ᵀb by a product with L⁻ᵀ, which is inverted once: for many right-hand sides. */
     public double[] backProduct(double[] b) {
         return product(true, b);
     }
@@ -130,7 +138,7 @@ public final class Cholesky {
         return x.column(0);
     }
 
-    /** Computed once, or by two threads to the same end. */
+    /** Computed once; two threads may compute the same. */
     private Matrix inverseOfL() {
         Matrix inverse = inverseOfL;
         if (inverse == null) {
@@ -141,7 +149,7 @@ public final class Cholesky {
         return inverse;
     }
 
-    /** A⁻¹ in the storage of L, lower triangle; this factor is spent. */
+    /** The lower triangle of A⁻¹ in the storage of L; this factor must not be used afterwards. */
     public Matrix invertInPlace() {
         LinearAlgebra.FASTEST.invertFactor(L);
         return L;
@@ -160,9 +168,10 @@ public final class Cholesky {
     }
 
     /**
-     * The factor of A with one more row and column: {@code a} against the old ones, {@code diagonal} with itself.
+     * The factor of A with one more row and column, in O(n²): L' = [[L, 0], [ℓᵀ, √(diagonal − ℓᵀℓ)]] with ℓ = L⁻¹a.
      *
-     * <p>L' = [[L, 0], [ℓᵀ, √(diagonal − ℓᵀℓ)]] with ℓ = L⁻¹a, in O(n²).
+     * @param a the new row's entries with the old columns, of length n
+     * @param diagonal its diagonal entry
      */
     public Cholesky append(double[] a, double diagonal) {
         int n = size();

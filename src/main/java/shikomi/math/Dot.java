@@ -1,15 +1,15 @@
 package shikomi.math;
 
-/** Σ a_i b_i in four sums, so that no addition waits for the one before. */
+/** The dot product Σ a_i b_i by four partial sums, so that no addition waits for the one before. */
 public final class Dot {
     private Dot() {}
 
-    /** Of two arrays of one length. */
+    /** The dot product of two arrays of equal length. */
     public static double of(double[] a, double[] b) {
         return of(a, 0, b, 0, a.length);
     }
 
-    /** Of {@code n} numbers from each array. */
+    /** The dot product of {@code n} numbers from each array. */
     static double of(double[] a, int fromA, double[] b, int fromB, int n) {
         double sum0 = 0;
         double sum1 = 0;

@@ -4,12 +4,12 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
-/** Expectations of a function of a standard normal variable, exact for polynomials of degree 2n − 1. */
+/** Gauss–Hermite quadrature: expectations over a standard normal variable, exact for polynomials up to degree 2n − 1. */
 public final class GaussHermite {
     private final double[] nodes;
     private final double[] weights;
 
-    /** With {@code n} nodes. */
+    /** The rule with {@code n} nodes. */
     public GaussHermite(int n) {
         GaussIntegrator rule = new GaussIntegratorFactory().hermite(n);
         nodes = new double[n];

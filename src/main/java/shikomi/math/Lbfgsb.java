@@ -3,22 +3,32 @@ package shikomi.math;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Minimises a smooth function of n variables within bounds, by a limited-memory quasi-Newton method.
+ * L-BFGS-B: minimises a smooth function of n variables within bounds by a limited-memory quasi-Newton method.
  *
  * <p>Byrd, Lu, Nocedal & Zhu, "A limited memory algorithm for bound constrained optimization", SIAM J. Sci. Comput. 16
  * (1995) 1190: the generalised Cauchy point (their algorithm CP), then the minimum of the quadratic model over the
  * variables that are free there (the direct primal method), then a line search for the strong Wolfe conditions.
  */
 public final class Lbfgsb {
-    /** How far and how finely: the largest projected gradient that is taken as zero, and the most iterations. */
+    /**
+     * When a search ends.
+     *
+     * @param projectedGradient the largest entry of the projected gradient that counts as zero
+     * @param iterations their limit
+     */
     public record Limits(double projectedGradient, int iterations) {}
 
-    /** Where the search ended. */
+    /** The end of a search; converged where the projected gradient is small enough. */
     public record Minimum(double[] x, double value, int iterations, boolean converged) {}
 
+    /** A bound that is nearer along the direction leaves no step. */
     private static final double SMALLEST_STEP = 1e-20;
+
+    /** The longest step along a direction that meets no bound, as in the authors' code. */
+    private static final double LONGEST_STEP = 1e10;
 
     private final DifferentiableFunction function;
     private final double[] low;
@@ -69,13 +79,12 @@ public final class Lbfgsb {
         return new Minimum(x, f, limits.iterations(), false);
     }
 
-    private LineSearch.@org.jspecify.annotations.Nullable Step search(
-            double[] x, double f, double[] g, double[] direction, boolean first) {
+    private LineSearch.@Nullable Step search(double[] x, double f, double[] g, double[] direction, boolean first) {
         double slope = Dot.of(g, direction);
         if (!(slope < 0)) {
             return null;
         }
-        double longest = longestStep(x, direction);
+        double longest = longestStep(x, direction, LONGEST_STEP);
         double length = Math.sqrt(Dot.of(direction, direction));
         double initial = first ? Math.min(1, 1 / length) : 1;
         return longest < SMALLEST_STEP
@@ -84,7 +93,7 @@ public final class Lbfgsb {
                         .strongWolfe(Math.min(initial, longest), longest);
     }
 
-    /** From x to the minimum of the quadratic model within the bounds. */
+    /** The direction from x to the minimum of the quadratic model within the bounds. */
     private double[] direction(double[] x, double[] g, QuasiNewton memory) {
         int n = x.length;
         double[] c = new double[memory.width()];
@@ -94,14 +103,7 @@ public final class Lbfgsb {
             free[i] = cauchy[i] > low[i] && cauchy[i] < high[i];
         }
         double[] step = memory.subspaceStep(free, x, g, cauchy, c);
-        double share = 1;
-        for (int i = 0; i < n; i++) {
-            if (step[i] > 0) {
-                share = Math.min(share, (high[i] - cauchy[i]) / step[i]);
-            } else if (step[i] < 0) {
-                share = Math.min(share, (low[i] - cauchy[i]) / step[i]);
-            }
-        }
+        double share = longestStep(cauchy, step, 1);
         double[] direction = new double[n];
         for (int i = 0; i < n; i++) {
             direction[i] = cauchy[i] + share * step[i] - x[i];
@@ -169,8 +171,9 @@ public final class Lbfgsb {
         return largest;
     }
 
-    private double longestStep(double[] x, double[] direction) {
-        double longest = 1e10;
+    /** The longest step within the bounds, at most {@code limit}. */
+    private double longestStep(double[] x, double[] direction, double limit) {
+        double longest = limit;
         for (int i = 0; i < x.length; i++) {
             if (direction[i] > 0) {
                 longest = Math.min(longest, (high[i] - x[i]) / direction[i]);

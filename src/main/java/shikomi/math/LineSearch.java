@@ -3,20 +3,35 @@ package shikomi.math;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A step along a descent direction that meets the strong Wolfe conditions (Nocedal & Wright 2006, algorithms 3.5, 3.6). */
+/**
+ * A line search for the strong Wolfe conditions: Nocedal & Wright, Numerical Optimization (2006), algorithms 3.5 and 3.6. For one
+ * search only.
+ */
 final class LineSearch {
-    /** Where the step ended. */
+    /** The end of the accepted step. */
     record Step(double[] x, double value, double[] gradient) {}
 
+    /** A step length with the value and the directional derivative there. */
     private record Trial(double length, double value, double slope, Step step) {
         boolean isStart() {
             return length == 0;
         }
     }
 
+    /** c₁ of the Armijo condition, as Nocedal & Wright recommend. */
     private static final double SUFFICIENT_DECREASE = 1e-4;
+
+    /** c₂ of the curvature condition, as they recommend for quasi-Newton methods. */
     private static final double CURVATURE = 0.9;
+
+    /** Bounds the evaluations of one search; the authors of L-BFGS-B allow 20. */
     private static final int MOST_TRIALS = 30;
+
+    /** The share of the interval by which a trial stays off its ends. Set by judgement. */
+    private static final double MARGIN = 0.1;
+
+    /** The relative decrease that is below rounding. */
+    private static final double ROUNDING = 1e-16;
 
     private final DifferentiableFunction function;
     private final double[] x;
@@ -39,7 +54,7 @@ final class LineSearch {
         this.start = new Trial(0, value, slope, new Step(x, value, new double[0]));
     }
 
-    /** A step of at most {@code longest}, tried first at {@code initial}; null where no decrease was found. */
+    /** A step of length at most {@code longest}, tried first at {@code initial}; null where no decrease was found. */
     @Nullable
     Step strongWolfe(double initial, double longest) {
         Trial previous = start;
@@ -61,7 +76,7 @@ final class LineSearch {
         return previous.isStart() ? null : previous.step();
     }
 
-    /** Narrows the interval; {@code best} always decreases enough and has the lower value. */
+    /** Shrinks the interval between two trials; {@code best} satisfies the Armijo condition and has the lower value. */
     private @Nullable Step zoom(Trial best, Trial other) {
         while (trials < MOST_TRIALS) {
             Trial trial = at(between(best, other));
@@ -76,7 +91,8 @@ final class LineSearch {
                 }
                 best = trial;
             }
-            if (Math.abs(other.length() - best.length()) * slopeScale() < 1e-16 * Math.max(1, Math.abs(best.value()))) {
+            if (Math.abs(other.length() - best.length()) * slopeScale()
+                    < ROUNDING * Math.max(1, Math.abs(best.value()))) {
                 break;
             }
         }
@@ -87,7 +103,7 @@ final class LineSearch {
         return Math.abs(start.slope());
     }
 
-    /** The minimum of the cubic through both ends, kept off them by a tenth; the middle where it has none. */
+    /** The minimum of the cubic interpolant (equation 3.59), kept off the ends; the middle where there is none. */
     private static double between(Trial a, Trial b) {
         double width = b.length() - a.length();
         double middle = a.length() + width / 2;
@@ -101,7 +117,7 @@ final class LineSearch {
         }
         double d2 = Math.copySign(Math.sqrt(square), width);
         double cubic = b.length() - width * (b.slope() + d2 - d1) / (b.slope() - a.slope() + 2 * d2);
-        double margin = 0.1 * Math.abs(width);
+        double margin = MARGIN * Math.abs(width);
         double low = Math.min(a.length(), b.length()) + margin;
         double high = Math.max(a.length(), b.length()) - margin;
         return Double.isFinite(cubic) ? Math.clamp(cubic, low, high) : middle;

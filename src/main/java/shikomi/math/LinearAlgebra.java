@@ -1,11 +1,12 @@
 package shikomi.math;
 
-/** The handful of dense operations that the rest stands on; all work on lower triangles, column by column. */
+/** The dense operations behind {@link Cholesky} and {@link Matrix}; triangular matrices are lower triangles, column by column. */
 interface LinearAlgebra {
 
-    /** OpenBLAS where its library loads, else ojAlgo. */
+    /** OpenBLAS where its library can be loaded, else ojAlgo. */
     LinearAlgebra FASTEST = OpenBlas.load().map(LinearAlgebra.class::cast).orElseGet(OjAlgo::new);
 
+    /** The name of the library. */
     String name();
 
     /** Overwrites the lower triangle of {@code A} by L of A = L Lᵀ; false where A is not positive definite. */
@@ -14,7 +15,7 @@ interface LinearAlgebra {
     /** Overwrites {@code B} by L⁻¹B, or by L⁻ᵀB when {@code transposed}. */
     void solveTriangular(Matrix L, boolean transposed, Matrix B);
 
-    /** Overwrites {@code B} by TB, or by TᵀB when {@code transposed}, of T the lower triangle. */
+    /** Overwrites {@code B} by TB, or by TᵀB when {@code transposed}, where T is a lower triangle. */
     void multiplyTriangular(Matrix T, boolean transposed, Matrix B);
 
     /** Overwrites the lower triangle of L by that of L⁻¹. */
@@ -23,6 +24,6 @@ interface LinearAlgebra {
     /** Overwrites the lower triangle of L by that of (L Lᵀ)⁻¹. */
     void invertFactor(Matrix L);
 
-    /** C = AᵀB. */
+    /** Overwrites {@code C} by AᵀB. */
     void transposeTimes(Matrix A, Matrix B, Matrix C);
 }

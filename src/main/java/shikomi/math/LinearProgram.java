@@ -11,23 +11,30 @@ import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.integer.IntegerStrategy;
 import org.ojalgo.type.context.NumberContext;
 
-/** A linear or mixed-integer program, {@code min cᵀx} with {@code low ≤ Ax ≤ high}, solved by ojAlgo. */
+/** A linear or mixed-integer program, {@code min cᵀx} subject to {@code low ≤ Ax ≤ high}, solved by ojAlgo. */
 public final class LinearProgram {
+    /** Bounds the time of one program. Set by judgement. */
     private static final int MOST_ITERATIONS = 20_000;
 
     private final ExpressionsBasedModel model;
     private final List<Variable> variables = new ArrayList<>();
 
+    /** A program without variables. */
     public LinearProgram() {
         Optimisation.Options options = new Optimisation.Options();
         options.iterations_abort = MOST_ITERATIONS;
         options.feasibility = NumberContext.of(12, 10);
-        // One thread: which of two equal corners is found must not depend on the machine.
+        // One thread, so that the choice among equally good corners does not depend on the machine.
         options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
         model = new ExpressionsBasedModel(options);
     }
 
-    /** A new variable; a bound may be null; returns its number, from 0. */
+    /**
+     * Adds a variable and returns its number, from 0.
+     *
+     * @param low null for none
+     * @param high null for none
+     */
     public int variable(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean integer) {
         Variable variable = model.newVariable("x" + variables.size()).integer(integer);
         if (low != null) {
@@ -40,7 +47,7 @@ public final class LinearProgram {
         return variables.size() - 1;
     }
 
-    /** Asks for {@code low ≤ Σ coefficients[i]·x[i] ≤ high}; a side may be null, a coefficient 0. */
+    /** Adds the constraint {@code low ≤ Σ coefficients[i]·x[i] ≤ high}; a side may be null for none. */
     public void row(List<BigDecimal> coefficients, @Nullable BigDecimal low, @Nullable BigDecimal high) {
         Expression row = model.newExpression("row" + model.countExpressions());
         for (int i = 0; i < coefficients.size(); i++) {
@@ -56,24 +63,24 @@ public final class LinearProgram {
         }
     }
 
-    /** Adds {@code weight·x[variable]} to what is minimised. */
+    /** Sets the coefficient of a variable in the objective, which is minimised. */
     public void cost(int variable, double weight) {
         variables.get(variable).weight(weight);
     }
 
-    /** How a search for a solution ended. */
+    /** The result of {@link #solve}. */
     public sealed interface Result {
-        /** The values of the variables at a cheapest solution. */
+        /** An optimal solution: the values of the variables. */
         record Solved(double[] values) implements Result {}
 
-        /** There is no solution. */
+        /** No values satisfy the constraints. */
         record Infeasible() implements Result {}
 
-        /** No solution was found within the limit of iterations. */
+        /** Neither a solution nor infeasibility was established within the limit of iterations. */
         record Unknown() implements Result {}
     }
 
-    /** Searches for a cheapest solution. */
+    /** Minimises the objective. */
     public Result solve() {
         Optimisation.Result result = model.minimise();
         if (result.getState() == Optimisation.State.INFEASIBLE) {

@@ -1,6 +1,6 @@
 package shikomi.math;
 
-/** A dense matrix of real numbers, {@code rows×columns}, kept column by column as LAPACK wants it. */
+/** A dense matrix of real numbers, {@code rows×columns}, stored column by column as in LAPACK. */
 public final class Matrix {
     final double[] data;
     private final int rows;
@@ -20,7 +20,11 @@ public final class Matrix {
         return new Matrix(rows, columns, new double[rows * columns]);
     }
 
-    /** The matrix whose rows are given; every row must have the same length. */
+    /**
+     * The matrix with these rows.
+     *
+     * @throws IllegalArgumentException where rows differ in length
+     */
     public static Matrix of(double[][] rows) {
         Matrix A = zeros(rows.length, rows.length == 0 ? 0 : rows[0].length);
         for (int i = 0; i < rows.length; i++) {
@@ -35,18 +39,22 @@ public final class Matrix {
         return A;
     }
 
+    /** The number of rows. */
     public int rows() {
         return rows;
     }
 
+    /** The number of columns. */
     public int columns() {
         return columns;
     }
 
+    /** The entry in this row and column, from 0. */
     public double get(int row, int column) {
         return data[column * rows + row];
     }
 
+    /** Overwrites an entry. */
     public void set(int row, int column, double value) {
         data[column * rows + row] = value;
     }
@@ -65,7 +73,7 @@ public final class Matrix {
         return java.util.Arrays.copyOfRange(data, j * rows, (j + 1) * rows);
     }
 
-    /** Overwrites column {@code j} by the numbers plus a constant. */
+    /** Overwrites column {@code j} by these numbers plus a constant. */
     public void setColumn(int j, double[] column, double plus) {
         requireEqual(rows, column.length, "column");
         int start = j * rows;
@@ -74,6 +82,16 @@ public final class Matrix {
         }
     }
 
+    /** A copy of the diagonal of a square matrix. */
+    double[] diagonal() {
+        double[] diagonal = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            diagonal[i] = get(i, i);
+        }
+        return diagonal;
+    }
+
+    /** A copy of this matrix. */
     public Matrix copy() {
         return new Matrix(rows, columns, data.clone());
     }
@@ -110,7 +128,7 @@ public final class Matrix {
         return C;
     }
 
-    /** The squared length of column {@code j}. */
+    /** The squared Euclidean norm of column {@code j}. */
     public double squaredNormOfColumn(int j) {
         return Dot.of(data, j * rows, data, j * rows, rows);
     }

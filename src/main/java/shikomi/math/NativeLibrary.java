@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Unpacks OpenBLAS from its jar into the user's cache folder, once, and loads it. */
 final class NativeLibrary {
-    /** The files of each platform, each after those that it needs. */
+    /** The files of each platform, in an order in which each comes after its dependencies. */
     private static final Map<String, List<String>> FILES = Map.of(
             "linux-x86_64", List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0"),
             "linux-arm64", List.of("libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0"),
@@ -24,6 +24,7 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
+    /** @throws IOException where there is no library for this platform or the cache cannot be written */
     static void load() throws IOException {
         String platform = platform();
         List<String> files = FILES.get(platform);
@@ -34,7 +35,7 @@ final class NativeLibrary {
         for (String file : files) {
             packed.add(open("/org/bytedeco/openblas/" + platform + "/" + file));
         }
-        // The total size names the folder, so that another version's files are never taken for these.
+        // The total size is part of the folder's name, so that another version's files are never mistaken for these.
         long size =
                 packed.stream().mapToLong(URLConnection::getContentLengthLong).sum();
         Path folder = Files.createDirectories(cache().resolve("openblas-" + platform + "-" + size));

@@ -4,12 +4,16 @@ import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.numbers.gamma.InverseErfc;
 
-/** The standard normal distribution, and the logarithm of its improvement integral, exact far into the tails. */
+/** The standard normal distribution, and the logarithm of its expected improvement, accurate far into the tails. */
 public final class Normal {
     private static final double SQRT2 = Math.sqrt(2);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
     private static final double LOG_SQRT_HALF_PI = 0.5 * Math.log(Math.PI / 2);
+    /** Below, ln h(u) equals its asymptote to double precision. */
     private static final double FAR_TAIL = -1e6;
+
+    /** Below, the quotient Φ/h loses digits that its series −u − 2/u keeps. */
+    private static final double SERIES = -1e3;
 
     private Normal() {}
 
@@ -35,7 +39,7 @@ public final class Normal {
                 : Math.log1p(-0.5 * Erfc.value(u / SQRT2));
     }
 
-    /** The u with Φ(u) = p. */
+    /** The quantile u with Φ(u) = p, 0 ≤ p ≤ 1. */
     public static double quantile(double p) {
         return -SQRT2 * InverseErfc.value(2 * p);
     }
@@ -59,8 +63,7 @@ public final class Normal {
 
     /** The derivative of {@link #logImprovement}, Φ(u) / h(u). */
     public static double logImprovementSlope(double u) {
-        // Below −10³ the quotient loses digits that its series −u − 2/u keeps.
-        return u < -1e3 ? -u - 2 / u : Math.exp(logCumulative(u) - logImprovement(u));
+        return u < SERIES ? -u - 2 / u : Math.exp(logCumulative(u) - logImprovement(u));
     }
 
     /** ln(1 − eʷ) for w < 0. */

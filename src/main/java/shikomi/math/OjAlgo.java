@@ -2,7 +2,7 @@ package shikomi.math;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** The same operations in pure Java by ojAlgo, for machines on which no OpenBLAS loads. */
+/** The operations in pure Java by ojAlgo, for machines on which OpenBLAS cannot be loaded. */
 final class OjAlgo implements LinearAlgebra {
 
     @Override

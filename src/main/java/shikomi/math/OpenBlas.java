@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import smile.linalg.blas.cblas_h;
 import smile.linalg.lapack.clapack_h;
 
-/** OpenBLAS, called through smile's bindings on the arrays of {@link Matrix} without a copy. */
+/** The operations by OpenBLAS, through smile's bindings, on the arrays of {@link Matrix} without copying. */
 final class OpenBlas implements LinearAlgebra {
+    // The constants of cblas.h.
     private static final int COLUMN_MAJOR = 102;
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
@@ -20,7 +21,7 @@ final class OpenBlas implements LinearAlgebra {
     private static final int RIGHT = 142;
     private static final int NON_UNIT = 131;
 
-    /** Matrices of this size fit the nearest cache: no use in halving them. */
+    /** Matrices up to this size fit into the L1 cache, and dividing them gains nothing. */
     private static final int SMALL = 32;
 
     private final MemorySegment lower = MemorySegment.ofArray(new byte[] {'L', 0, 0, 0});
@@ -28,7 +29,7 @@ final class OpenBlas implements LinearAlgebra {
 
     private OpenBlas() {}
 
-    /** Loads the library that travels in the jar; nothing where this machine cannot use it. */
+    /** Loads the library packed in the jar; empty where this machine cannot use it. */
     static Optional<OpenBlas> load() {
         try {
             NativeLibrary.load();
@@ -38,7 +39,7 @@ final class OpenBlas implements LinearAlgebra {
             OpenBlas blas = new OpenBlas();
             blas.factor(Matrix.of(new double[][] {{1}}));
             return Optional.of(blas);
-        } catch (Throwable reason) { // a missing libc symbol is an Error, a read-only disk an exception: ojAlgo serves
+        } catch (Throwable reason) { // a missing libc symbol is an Error, a read-only disk an exception
             LoggerFactory.getLogger(OpenBlas.class)
                     .warn(
                             "OpenBLAS could not be loaded ({}); ojAlgo computes instead, more slowly.",
@@ -47,7 +48,7 @@ final class OpenBlas implements LinearAlgebra {
         }
     }
 
-    /** With two threads small factorisations became a hundred times slower; restarts run in parallel instead. */
+    /** Two threads make small factorisations a hundred times slower; restarts run in parallel instead. */
     private static void useOneThread() throws Throwable {
         MemorySegment setThreads =
                 SymbolLookup.loaderLookup().find("openblas_set_num_threads").orElseThrow();
@@ -110,8 +111,8 @@ final class OpenBlas implements LinearAlgebra {
     }
 
     /**
-     * By halves: the inverse of [[A, 0], [B, C]] is [[A⁻¹, 0], [−C⁻¹ B A⁻¹, C⁻¹]]. Nearly all of it are products, so that it
-     * takes half the time of the library's own.
+     * Recursively, as the inverse of [[A, 0], [B, C]] is [[A⁻¹, 0], [−C⁻¹ B A⁻¹, C⁻¹]]. Nearly all operations are then products, and
+     * it takes half the time of dtrtri.
      */
     private void invertTriangular(MemorySegment L, int n, int stride) {
         if (n <= SMALL) {

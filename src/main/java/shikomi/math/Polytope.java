@@ -9,16 +9,34 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jspecify.annotations.Nullable;
 
-/** The points of the unit cube in d coordinates that satisfy some linear equations and inequalities. */
+/** A polytope: the points of the unit cube in d coordinates that satisfy linear equations and inequalities. */
 public final class Polytope {
     /** One equation or inequality, {@code a·z = bound} or {@code a·z ≤ bound}. */
     public record Row(double[] a, boolean equality, double bound) {}
 
+    /** Stands for every inequality in {@link #innerPoint}. */
     private static final int ALL = -1;
+
+    /** A polytope of less inner radius is flat: above the tolerance of the linear programs, below any grid. */
     private static final double FLAT = 1e-9;
+
+    /** Steps before the first sample, per dimension; BoTorch makes 200 in all. */
     private static final int BURN_IN_PER_DIMENSION = 200;
+
+    /** Steps from one sample to the next, per dimension. Set by judgement. */
     private static final int THINNING_PER_DIMENSION = 4;
+
+    /** Rounds of projection, which bounds the time where the inequalities meet at small angles. */
     private static final int MOST_PROJECTIONS = 500;
+
+    /** The largest move in a round after which a projection has converged. */
+    private static final double CONVERGED = 1e-10;
+
+    /** A direction that is less inclined to a face is parallel to it. */
+    private static final double PARALLEL = 1e-14;
+
+    /** A singular value below this share of the largest, or of 1, is zero. */
+    private static final double SINGULAR = 1e-10;
 
     private final int dimension;
     private final List<Row> equations = new ArrayList<>();
@@ -51,14 +69,13 @@ public final class Polytope {
         this.centre = Arrays.copyOf(inner, dimension);
     }
 
-    /** A point well inside: the centre of the largest ball that fits (Chebyshev centre). */
+    /** The Chebyshev centre: that of the largest ball that fits. */
     public double[] centre() {
         return centre.clone();
     }
 
     /**
-     * Points distributed uniformly, by hit-and-run (Smith, Oper. Res. 32 (1984) 1296): burn-in 200 d steps, every 4 d-th
-     * kept.
+     * Uniformly distributed points by hit-and-run (Smith, Oper. Res. 32 (1984) 1296), after 200 d steps of burn-in every 4 d-th.
      */
     public List<double[]> sample(int count, RandomStream random) {
         List<double[]> points = new ArrayList<>();
@@ -76,22 +93,17 @@ public final class Polytope {
         return points;
     }
 
+    /** Moves z to a uniform point of the chord through it in a random direction. */
     private void hitAndRun(double[] z, RandomStream random) {
-        double[] direction = new double[dimension];
-        for (double[] axis : basis) {
-            double length = random.gaussian();
-            for (int j = 0; j < dimension; j++) {
-                direction[j] += length * axis[j];
-            }
-        }
+        double[] direction = direction(random);
         double least = Double.NEGATIVE_INFINITY;
         double most = Double.POSITIVE_INFINITY;
         for (Row row : inequalities) {
             double speed = Dot.of(row.a(), direction);
             double room = row.bound() - Dot.of(row.a(), z);
-            if (speed > 1e-14) {
+            if (speed > PARALLEL) {
                 most = Math.min(most, room / speed);
-            } else if (speed < -1e-14) {
+            } else if (speed < -PARALLEL) {
                 least = Math.max(least, room / speed);
             }
         }
@@ -102,6 +114,18 @@ public final class Polytope {
                 z[j] += step * direction[j];
             }
         }
+    }
+
+    /** A normal vector in the directions that keep every equation. */
+    private double[] direction(RandomStream random) {
+        double[] direction = new double[dimension];
+        for (double[] axis : basis) {
+            double length = random.gaussian();
+            for (int j = 0; j < dimension; j++) {
+                direction[j] += length * axis[j];
+            }
+        }
+        return direction;
     }
 
     /**
@@ -121,7 +145,7 @@ public final class Polytope {
             for (int j = 0; j < dimension; j++) {
                 change = Math.max(change, Math.abs(z[j] - before[j]));
             }
-            if (change < 1e-10) {
+            if (change < CONVERGED) {
                 break;
             }
         }
@@ -146,7 +170,7 @@ public final class Polytope {
         System.arraycopy(onto, 0, z, 0, dimension);
     }
 
-    /** Moves z onto the half-space after taking back the last correction; returns the new one, null for none. */
+    /** Projects z onto the half-space after undoing the last correction; returns the new correction, null for none. */
     private static double @Nullable [] ontoHalfSpace(Row row, double[] z, double @Nullable [] correction) {
         if (correction != null) {
             for (int j = 0; j < z.length; j++) {
@@ -175,7 +199,7 @@ public final class Polytope {
             }
             return axes;
         }
-        // Padded to a square, so that the decomposition yields all d right singular vectors.
+        // Padded with rows of zeros, so that the decomposition yields all d right singular vectors.
         double[][] A = new double[Math.max(dimension, equations.size())][dimension];
         for (int i = 0; i < equations.size(); i++) {
             A[i] = equations.get(i).a();
@@ -184,14 +208,14 @@ public final class Polytope {
         double[] values = svd.getSingularValues();
         List<double[]> axes = new ArrayList<>();
         for (int j = 0; j < dimension; j++) {
-            if (values[j] <= 1e-10 * Math.max(1, values[0])) {
+            if (values[j] <= SINGULAR * Math.max(1, values[0])) {
                 axes.add(svd.getV().getColumn(j));
             }
         }
         return axes.toArray(double[][]::new);
     }
 
-    /** The point farthest from all inequalities, or the one with the most room to inequality {@code only}; then that room. */
+    /** The point farthest from all inequalities, or from inequality {@code only}, followed by that distance. */
     private double[] innerPoint(double[][] free, int only) {
         LinearProgram program = new LinearProgram();
         for (int j = 0; j < dimension; j++) {
@@ -214,6 +238,7 @@ public final class Polytope {
                 + (inequalities.size() - 2 * dimension) + " inequalities is empty");
     }
 
+    /** Inequalities that hold with equality everywhere become equations. */
     private void turnFlatInequalitiesIntoEquations(double[][] free) {
         List<Row> flat = IntStream.range(0, inequalities.size())
                 .filter(i -> innerPoint(free, i)[dimension] <= FLAT)
@@ -223,6 +248,7 @@ public final class Polytope {
         flat.forEach(row -> equations.add(new Row(row.a(), true, row.bound())));
     }
 
+    /** The length of the projection of a onto the free directions. */
     private static double lengthWithin(double[] a, double[][] free) {
         double sum = 0;
         for (double[] axis : free) {

@@ -7,10 +7,14 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The compact form of the limited-memory BFGS matrix, B = θI − W M Wᵀ with W = [Y, θS] (Byrd et al. 1995, equation 3.2).
+ * The compact representation of the limited-memory BFGS matrix, B = θI − W M Wᵀ with W = [Y, θS], {@code n×2k} for k steps (Byrd et
+ * al. 1995, equation 3.2).
  */
 final class QuasiNewton {
+    /** The most steps that are kept; Byrd et al. recommend 3 to 20. */
     private static final int MEMORY = 10;
+
+    /** Steps of less relative curvature are skipped, as in the authors' code: the machine precision (their equation 3.9). */
     private static final double LEAST_CURVATURE = 2.2e-16;
 
     private final int dimension;
@@ -27,6 +31,7 @@ final class QuasiNewton {
         return steps.isEmpty();
     }
 
+    /** Forgets all steps, so that B = I. */
     void clear() {
         steps.clear();
         changes.clear();
@@ -43,7 +48,7 @@ final class QuasiNewton {
         return 2 * steps.size();
     }
 
-    /** Takes in a step s and the change y of the gradient over it, unless the curvature along it is not positive. */
+    /** Adds a step s and the change y of the gradient over it, unless the curvature sᵀy is not positive. */
     void add(double[] s, double[] y) {
         double curvature = Dot.of(s, y);
         double yy = Dot.of(y, y);
@@ -91,7 +96,7 @@ final class QuasiNewton {
         return product;
     }
 
-    /** The model's minimum over the free variables, seen from the Cauchy point (their equations 5.4 and 5.11). */
+    /** The step from the Cauchy point to the model's minimum over the free variables (equations 5.4 and 5.11). */
     double[] subspaceStep(boolean[] free, double[] x, double[] g, double[] cauchy, double[] c) {
         double[] Mc = middle(c);
         double[] r = new double[dimension];
@@ -134,6 +139,7 @@ final class QuasiNewton {
         return solver(system).solve(new Array2DRowRealMatrix(right)).getColumn(0);
     }
 
+    /** M = [[−D, Lᵀ], [L, θSᵀS]]⁻¹ (equation 3.4). */
     private double[][] middleMatrix() {
         int k = steps.size();
         double[][] inverse = new double[2 * k][2 * k];

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A stream of random numbers that is named rather than shared: a child depends on its parent's seed and its own name
- * alone, so that no result depends on who drew first or on how many threads there are.
+ * A splittable stream of random numbers. A child's numbers depend only on its parent's seed and its own name, so that no result
+ * depends on the order of draws elsewhere or on the number of threads. A stream itself is for one thread only.
  */
 public final class RandomStream {
     private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
@@ -20,11 +20,12 @@ public final class RandomStream {
         this.generator = FACTORY.create(mix(seed));
     }
 
+    /** The stream of a seed. */
     public static RandomStream of(long seed) {
         return new RandomStream(seed);
     }
 
-    /** The stream of this name below this one. */
+    /** The child with this name, by the 64-bit FNV-1a hash of its characters. */
     public RandomStream child(String name) {
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < name.length(); i++) {
@@ -33,12 +34,12 @@ public final class RandomStream {
         return child(hash);
     }
 
-    /** The stream of this number below this one. */
+    /** The child with this number. */
     public RandomStream child(long number) {
         return new RandomStream(mix(seed + 0x9E3779B97F4A7C15L * (number + 1)));
     }
 
-    /** Uniform in [0, 1). */
+    /** A number uniform in [0, 1). */
     public double uniform() {
         return generator.nextDouble();
     }
@@ -50,17 +51,17 @@ public final class RandomStream {
         return numbers;
     }
 
-    /** Standard normal. */
+    /** A standard normal number. */
     public double gaussian() {
         return generator.nextGaussian();
     }
 
-    /** Uniform in 0 … bound − 1. */
+    /** An integer uniform in 0 … bound − 1. */
     public int below(int bound) {
         return generator.nextInt(bound);
     }
 
-    /** The numbers 0 … n − 1 in random order. */
+    /** A uniform random permutation of 0 … n − 1, by the inside-out Fisher–Yates shuffle. */
     public int[] permutation(int n) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {

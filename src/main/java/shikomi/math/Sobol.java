@@ -2,12 +2,15 @@ package shikomi.math;
 
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
-/** Sobol points in the unit cube, shifted by a random vector modulo 1 (Cranley & Patterson 1976). */
+/**
+ * A Sobol sequence in the unit cube, randomised by a shift modulo 1 (Cranley & Patterson, "Randomization of number theoretic methods for
+ * multiple integration", SIAM J. Numer. Anal. 13 (1976) 904).
+ */
 public final class Sobol {
     private final SobolSequenceGenerator points;
     private final double[] shift;
 
-    /** The sequence in {@code dimension} ≥ 1 coordinates; its shift is drawn from {@code random}. */
+    /** @param dimension the number of coordinates, from 1 to 1000 */
     public Sobol(int dimension, RandomStream random) {
         points = new SobolSequenceGenerator(dimension);
         shift = new double[dimension];

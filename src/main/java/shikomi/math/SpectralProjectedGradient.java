@@ -6,25 +6,47 @@ import java.util.Deque;
 import java.util.function.UnaryOperator;
 
 /**
- * Minimises a smooth function over a convex set that is known by its projection.
+ * The spectral projected gradient method: minimises a smooth function over a convex set that is given by its projection.
  *
  * <p>Birgin, Martínez & Raydan, "Nonmonotone spectral projected gradient methods on convex sets", SIAM J. Optim. 10 (2000)
- * 1196, algorithm SPG2: a step of Barzilai & Borwein's length, projected, then a line search that compares with the worst
- * of the last values.
+ * 1196, algorithm SPG2: a projected step of Barzilai and Borwein's length, then a line search against the largest of the last
+ * values.
  */
 public final class SpectralProjectedGradient {
-    /** The best point that was visited. */
+    /** The best point visited and its value. */
     public record Minimum(double[] x, double value) {}
 
+    /** M, the number of last values, as in the paper. */
     private static final int MEMORY = 10;
-    private static final double SUFFICIENT = 1e-4;
+
+    /** γ of the Armijo condition, as in the paper. */
+    private static final double SUFFICIENT_DECREASE = 1e-4;
+
+    /** Limits of the spectral step; the paper uses 10⁻³⁰ and 10³⁰. */
     private static final double LEAST_STEP = 1e-10;
+
     private static final double MOST_STEP = 1e10;
-    private static final int MOST_HALVINGS = 30;
+
+    /** After 30 reductions by at least a half the step is below 10⁻⁹ of the first. */
+    private static final int MOST_REDUCTIONS = 30;
+
+    /** Keeps the first step finite where the gradient vanishes. */
+    private static final double LEAST_GRADIENT = 1e-12;
+
+    /** σ₁ and σ₂, the shares of the step between which interpolation is trusted; the paper uses 0.1 and 0.9. */
+    private static final double LEAST_SHARE = 0.1;
+
+    private static final double MOST_SHARE = 0.5;
 
     private SpectralProjectedGradient() {}
 
-    /** Searches from {@code start}, length n, within the set that {@code project} projects onto. */
+    /**
+     * Searches from {@code start}, of length n.
+     *
+     * @param project the Euclidean projection onto the set
+     * @param tolerance of the largest entry of the projected gradient step
+     * @param iterations their limit
+     */
     public static Minimum minimise(
             DifferentiableFunction function,
             double[] start,
@@ -36,7 +58,7 @@ public final class SpectralProjectedGradient {
         double f = function.value(x, g);
         Minimum best = new Minimum(x, f);
         Deque<Double> recent = new ArrayDeque<>();
-        double spectral = 1 / Math.max(largest(g), 1e-12);
+        double spectral = 1 / Math.max(largest(g), LEAST_GRADIENT);
         for (int k = 0; k < iterations; k++) {
             recent.addLast(f);
             if (recent.size() > MEMORY) {
@@ -47,17 +69,17 @@ public final class SpectralProjectedGradient {
             if (largest(d) <= tolerance || !(slope < 0)) {
                 break;
             }
-            double bar = Collections.max(recent);
+            double reference = Collections.max(recent);
             double step = 1;
             double[] next = plus(x, step, d);
             double[] gradient = new double[x.length];
             double value = function.value(next, gradient);
-            for (int h = 0; h < MOST_HALVINGS && !(value <= bar + SUFFICIENT * step * slope); h++) {
+            for (int h = 0; h < MOST_REDUCTIONS && !(value <= reference + SUFFICIENT_DECREASE * step * slope); h++) {
                 step = shorter(step, slope, value - f);
                 next = plus(x, step, d);
                 value = function.value(next, gradient);
             }
-            if (!(value <= bar + SUFFICIENT * step * slope)) {
+            if (!(value <= reference + SUFFICIENT_DECREASE * step * slope)) {
                 break;
             }
             double[] s = minus(next, x);
@@ -73,10 +95,10 @@ public final class SpectralProjectedGradient {
         return best;
     }
 
-    /** The minimum of the parabola through what is known along the step, kept between a tenth and a half of it. */
+    /** The minimum of the quadratic interpolant where it lies between a tenth and a half of the step, else half the step. */
     private static double shorter(double step, double slope, double rise) {
         double parabola = -0.5 * slope * step * step / (rise - step * slope);
-        return parabola >= 0.1 * step && parabola <= 0.5 * step ? parabola : 0.5 * step;
+        return parabola >= LEAST_SHARE * step && parabola <= MOST_SHARE * step ? parabola : MOST_SHARE * step;
     }
 
     private static double largest(double[] v) {

@@ -3,15 +3,20 @@ package shikomi.math;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
-/** Student's t distribution with so many degrees of freedom. */
+/**
+ * Student's t distribution.
+ *
+ * @param degrees degrees of freedom, above 0
+ */
 public record StudentT(double degrees) {
+    /** @throws IllegalArgumentException where {@code degrees} is not above 0 */
     public StudentT {
         if (!(degrees > 0)) {
             throw new IllegalArgumentException("Degrees of freedom must be above 0, not " + degrees);
         }
     }
 
-    /** P(|T| > |t|), exact far into the tails; Abramowitz & Stegun (1964), equation 26.7.1 with 26.5.27. */
+    /** P(|T| > |t|), accurate far into the tails; Abramowitz & Stegun (1964), equation 26.7.1 with 26.5.27. */
     public double bothTails(double t) {
         return RegularizedBeta.value(degrees / (degrees + t * t), degrees / 2, 0.5);
     }

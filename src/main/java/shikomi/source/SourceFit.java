@@ -10,4 +10,4 @@ import shikomi.transfer.LeaveOneGroupOutStacking;
  * @param unseen how well it and simpler models foretell labs that they have not seen
  * @param belief what replays of the lab's question on the source's own labs make believe
  */
-public record SourceFit(double[] theta, LeaveOneGroupOutStacking.Belief belief, LeaveGroupsOut unseen) {}
+public record SourceFit(double[] theta, LeaveOneGroupOutStacking.PriorWeights belief, LeaveGroupsOut unseen) {}

@@ -43,7 +43,7 @@ public final class SourceFitFiles implements SourceFitStore {
             if (unseen.length != 4) {
                 return Optional.empty();
             }
-            LeaveOneGroupOutStacking.Belief belief = new LeaveOneGroupOutStacking.Belief(
+            LeaveOneGroupOutStacking.PriorWeights belief = new LeaveOneGroupOutStacking.PriorWeights(
                     weights, node.path("replays").asInt(), node.path("skill").asDouble(Double.NaN));
             return Optional.of(new SourceFit(
                     theta,
@@ -73,7 +73,7 @@ public final class SourceFitFiles implements SourceFitStore {
         node.putPOJO("weights", learned.belief().weights());
         LeaveGroupsOut unseen = learned.unseen();
         node.putPOJO("unseen_labs", new double[] {unseen.mean(), unseen.ridge(), unseen.process(), unseen.forest()});
-        node.put("unseen_labs_asked", unseen.labs());
+        node.put("unseen_labs_asked", unseen.groups());
         node.put("replays", learned.belief().count());
         if (Double.isFinite(learned.belief().skill())) {
             node.put("skill", learned.belief().skill());

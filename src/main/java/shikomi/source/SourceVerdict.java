@@ -50,8 +50,8 @@ public record SourceVerdict(
                         usable.get(s).rows(),
                         words.get(s),
                         weighted.weights()[s],
-                        usable.get(s).source().belief().skill(),
-                        usable.get(s).source().belief().count(),
+                        usable.get(s).source().prior().skill(),
+                        usable.get(s).source().prior().count(),
                         weighted.excess(),
                         usable.get(s).unseen(),
                         weighted.judgements().get(s).times(unit)))
@@ -92,13 +92,13 @@ public record SourceVerdict(
 
     /** Whether there is anything to learn from its labs for one that it has not seen; empty where none could be asked. */
     public Optional<Message> acrossLabs() {
-        if (unseen == null || unseen.labs() == 0) {
+        if (unseen == null || unseen.groups() == 0) {
             return Optional.empty();
         }
         return Optional.of(Message.of(
                 unseen.isLearnable() ? "source.signal" : "source.no-signal",
                 source.spec().name(),
-                unseen.labs(),
+                unseen.groups(),
                 Numbers.significant(unseen.mean(), 3),
                 Numbers.significant(unseen.ridge(), 3),
                 Numbers.significant(unseen.process(), 3),

@@ -78,10 +78,9 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
         HierarchicalProcess literature = HierarchicalProcess.of(reports, inputs, RandomStream.of(SEED));
         LeaveGroupsOut unseen =
                 LeaveGroupsOut.of(literature, RandomStream.of(SEED).child("unseen"));
-        LeaveOneGroupOutStacking.Belief belief =
+        LeaveOneGroupOutStacking.PriorWeights belief =
                 LeaveOneGroupOutStacking.of(literature, RandomStream.of(SEED).child("replays"));
-        SourceFit learned =
-                new SourceFit(literature.theta(), unseen.isLearnable() ? belief : belief.ofNothing(), unseen);
+        SourceFit learned = new SourceFit(literature.theta(), unseen.isLearnable() ? belief : belief.ownOnly(), unseen);
         memory.keep(key, learned);
         return usable(rows, literature, learned);
     }

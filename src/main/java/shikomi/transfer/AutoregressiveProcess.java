@@ -7,30 +7,48 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.PredictionGradient;
 import shikomi.surrogate.process.Surrogate;
 
-/** A Gaussian process whose rows have one more column h: what labs share, as so many standard deviations from its mean. */
+/**
+ * A Gaussian process with the standardised group mean h(x) as a further input, f(x) = ρ h(x) + δ(x) with ρ and δ fitted.
+ *
+ * <p>The autoregressive model of Kennedy & O'Hagan, "Predicting the output from a complex computer code when fast approximations
+ * are available", Biometrika 87 (2000) 1, equation 1, with the source as the cheap code.
+ */
 final class AutoregressiveProcess implements Surrogate {
-    /** Farther out than this nothing was reported. */
+    /** h is clamped to ±3 standard deviations: beyond, the source has no observations and only extrapolates. */
     private static final double FARTHEST = 3;
 
     private final Surrogate process;
     private final Column column;
-    private final Supplier<Surrogate> fast;
+    private final Supplier<? extends Surrogate> fast;
 
-    /** How h is computed from a row. */
-    record Column(GroupMean shared, double mean, double sd) {
-        double[][] lift(double[][] X) {
-            double[] h = shared.mean(X);
-            double[][] lifted = new double[X.length][];
+    /**
+     * The further input h = (groupMean − mean)/sd, clamped.
+     *
+     * @param mean of the group mean over the source's observations
+     * @param sd of the same
+     */
+    record Column(GroupMean groupMean, double mean, double sd) {
+        /** The rows of X, {@code m×d}, with h as their last column, {@code m×(d + 1)}. */
+        double[][] appendedTo(double[][] X) {
+            double[] h = groupMean.mean(X);
+            double[][] appended = new double[X.length][];
             for (int i = 0; i < X.length; i++) {
-                lifted[i] = Arrays.copyOf(X[i], X[i].length + 1);
-                lifted[i][X[i].length] = Math.clamp((h[i] - mean) / sd, -FARTHEST, FARTHEST);
+                appended[i] = Arrays.copyOf(X[i], X[i].length + 1);
+                appended[i][X[i].length] = Math.clamp((h[i] - mean) / sd, -FARTHEST, FARTHEST);
             }
-            return lifted;
+            return appended;
+        }
+
+        Column fast() {
+            return new Column(groupMean.fast(), mean, sd);
         }
     }
 
-    /** @param brief the same with the column in brief */
-    AutoregressiveProcess(Surrogate process, Column column, Supplier<Surrogate> fast) {
+    /**
+     * @param process of d + 1 inputs
+     * @param fast the faster approximation, made when it is first asked for
+     */
+    AutoregressiveProcess(Surrogate process, Column column, Supplier<? extends Surrogate> fast) {
         this.process = process;
         this.column = column;
         this.fast = fast;
@@ -38,28 +56,28 @@ final class AutoregressiveProcess implements Surrogate {
 
     @Override
     public Prediction predict(double[][] X) {
-        return process.predict(column.lift(X));
+        return process.predict(column.appendedTo(X));
     }
 
     @Override
     public PredictionGradient gradient(double[] x) {
-        double[] lifted = column.lift(new double[][] {x})[0];
-        PredictionGradient slope = process.gradient(lifted);
-        boolean beyond = Math.abs(lifted[x.length]) >= FARTHEST;
+        double[] appended = column.appendedTo(new double[][] {x})[0];
+        PredictionGradient inner = process.gradient(appended);
+        boolean clamped = Math.abs(appended[x.length]) >= FARTHEST;
         return new PredictionGradient(
-                slope.mean(),
-                slope.variance(),
-                carried(x, slope.meanGradient(), beyond),
-                carried(x, slope.varianceGradient(), beyond));
+                inner.mean(),
+                inner.variance(),
+                total(x, inner.meanGradient(), clamped),
+                total(x, inner.varianceGradient(), clamped));
     }
 
-    /** ∂/∂x + (∂/∂h) ∂h/∂x. */
-    private double[] carried(double[] x, double[] gradient, boolean beyond) {
-        double[] carried = Arrays.copyOf(gradient, x.length);
-        if (!beyond) {
-            column.shared().addSlope(x, gradient[x.length] / column.sd(), carried);
+    /** The total derivative ∂/∂x + (∂/∂h) ∂h/∂x. */
+    private double[] total(double[] x, double[] gradient, boolean clamped) {
+        double[] total = Arrays.copyOf(gradient, x.length);
+        if (!clamped) {
+            column.groupMean().addGradient(x, gradient[x.length] / column.sd(), total);
         }
-        return carried;
+        return total;
     }
 
     @Override
@@ -85,6 +103,8 @@ final class AutoregressiveProcess implements Surrogate {
     @Override
     public Surrogate believing(double[][] X) {
         return new AutoregressiveProcess(
-                process.believing(column.lift(X)), column, () -> fast.get().believing(X));
+                process.believing(column.appendedTo(X)),
+                column,
+                () -> fast.get().believing(X));
     }
 }

@@ -16,64 +16,71 @@ import shikomi.surrogate.process.PredictionGradient;
 import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
-/** A lab that has measured nothing yet, as the labs that report let expect it; in their units. */
+/**
+ * The prior of a lab that has measured nothing yet, given the observations of other labs: their shared function plus this lab's
+ * offset and deviation. In standardised units of the source.
+ */
 public final class ColdStartPrior implements Surrogate {
-    private static final double HARDLY_ANY = 1e-4;
+    /** The noise variance of believed values, which keeps their covariance well conditioned. */
+    private static final double BELIEVED_NOISE = 1e-4;
 
     private final HierarchicalProcess literature;
-    private final GroupMean shared;
+    private final GroupMean groupMean;
     private final Kernel kernel;
     private final double[] theta;
 
-    private ColdStartPrior(HierarchicalProcess literature, GroupMean shared) {
+    private ColdStartPrior(HierarchicalProcess literature, GroupMean groupMean) {
         this.literature = literature;
-        this.shared = shared;
+        this.groupMean = groupMean;
         InputColumns inputs = literature.inputs();
         Priors own = Priors.of(inputs.category(), inputs.freeDirections(), null);
-        this.kernel = new SumKernel(shared.covariance(1), inputs.kernel());
+        this.kernel = new SumKernel(groupMean.covariance(1), inputs.kernel());
         this.theta = IntStream.rangeClosed(0, inputs.size())
                 .mapToDouble(j -> j < inputs.size()
-                        ? literature.length(j, own.get(j)).mean()
+                        ? literature.deviationLength(j, own.get(j)).mean()
                         : Math.log(literature.deviationVariance()))
                 .toArray();
     }
 
-    /** What each source lets expect, as much heard as replays make believe. */
+    /** The prior of each source, weighted by the prior weight of its transfer models; empty where no source has any weight. */
     public static List<Ensemble.WeightedModel> acquisitionModels(
             List<SourceWeighting.Source> sources, RandomStream random) {
         double[] weights = sources.stream()
-                .mapToDouble(source -> 1 - source.belief().weights()[0])
+                .mapToDouble(source -> 1 - source.prior().weights()[0])
                 .toArray();
         double sum = Arrays.stream(weights).sum();
         if (sum == 0) {
             return List.of();
         }
         return IntStream.range(0, weights.length)
-                .mapToObj(s -> {
-                    HierarchicalProcess literature = sources.get(s).literature();
-                    GroupMean shared = literature
-                            .about(new double[0][], -1, random.child(s))
-                            .fast();
-                    return new Ensemble.WeightedModel(weights[s] / sum, new ColdStartPrior(literature, shared));
-                })
+                .mapToObj(s -> new Ensemble.WeightedModel(
+                        weights[s] / sum, of(sources.get(s).literature(), random.child(s))))
                 .toList();
+    }
+
+    private static ColdStartPrior of(HierarchicalProcess literature, RandomStream random) {
+        return new ColdStartPrior(
+                literature, literature.groupMean(new double[0][], -1, random).fast());
     }
 
     @Override
     public Prediction predict(double[][] X) {
         double[] variance = kernel.against(theta, X).variances(X, 0, X.length);
-        return new Prediction(shared.mean(X), variance).plus(literature.offsetVariance());
+        return new Prediction(groupMean.mean(X), variance).plus(literature.offsetVariance());
     }
 
     @Override
     public PredictionGradient gradient(double[] x) {
-        double[] ofMean = new double[x.length];
-        double[] ofVariance = new double[x.length];
-        shared.addSlope(x, 1, ofMean);
+        double[] meanGradient = new double[x.length];
+        double[] varianceGradient = new double[x.length];
+        groupMean.addGradient(x, 1, meanGradient);
         Kernel.Row row = kernel.against(theta, new double[][] {x}).at(x);
-        row.addVarianceGradient(ofVariance);
+        row.addVarianceGradient(varianceGradient);
         return new PredictionGradient(
-                shared.mean(new double[][] {x})[0], row.variance() + literature.offsetVariance(), ofMean, ofVariance);
+                groupMean.mean(new double[][] {x})[0],
+                row.variance() + literature.offsetVariance(),
+                meanGradient,
+                varianceGradient);
     }
 
     @Override
@@ -89,9 +96,9 @@ public final class ColdStartPrior implements Surrogate {
     @Override
     public Surrogate believing(double[][] X) {
         double[] withNoise = Arrays.copyOf(theta, theta.length + 1);
-        withNoise[theta.length] = Math.log(HARDLY_ANY);
-        GaussianProcess about = new GaussianProcess(
+        withNoise[theta.length] = Math.log(BELIEVED_NOISE);
+        GaussianProcess residual = new GaussianProcess(
                 kernel, withNoise, literature.offsetVariance(), Observations.single(X, new double[X.length]));
-        return new ResidualProcess(about, shared, 1, 0, X, () -> this);
+        return new ResidualProcess(residual, new KnownMean(groupMean, 1, 0), X, () -> this);
     }
 }

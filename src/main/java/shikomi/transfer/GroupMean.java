@@ -6,10 +6,15 @@ import shikomi.math.Matrix;
 import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.PosteriorKernel;
 
-/** What all labs share, after their reports: mean and covariance of a Gaussian process. Immutable. */
+/**
+ * The function that all groups share, as its posterior given n observations of the groups: mean and covariance of a Gaussian
+ * process, in standardised units of the {@link HierarchicalProcess}. Immutable.
+ */
 final class GroupMean {
+    /** Points that are predicted at a time, which bounds the memory of their covariances. Set by judgement. */
     private static final int CHUNK = 512;
-    /** What keeps the covariance of near points from being singular. */
+
+    /** Relative jitter, without which the covariance of inducing points that nearly coincide would be singular. */
     private static final double NUGGET = 1e-6;
 
     private final Kernel kernel;
@@ -19,13 +24,15 @@ final class GroupMean {
     private final Cholesky A;
     private final double[] alpha;
     private final double[][] Z;
-    private final PosteriorKernel left;
+    private final PosteriorKernel posterior;
     private volatile @Nullable GroupMean fast;
 
     /**
-     * @param theta the kernel's
-     * @param A the covariance of the reports y at the rows of X
-     * @param Z where it is told in brief
+     * @param theta of the kernel
+     * @param X inputs of the observations, {@code n×d}
+     * @param A the covariance of the observations y, {@code n×n}, factored
+     * @param y of length n
+     * @param Z the inducing points of {@link #fast}, {@code m×d}
      */
     GroupMean(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] y, double[][] Z) {
         this(A.solve(y), kernel, theta, X, A, Z);
@@ -39,26 +46,26 @@ final class GroupMean {
         this.A = A;
         this.alpha = alpha;
         this.Z = Z;
-        this.left = new PosteriorKernel(kernel, theta, toX, A, 1);
+        this.posterior = new PosteriorKernel(kernel, theta, toX, A, 1);
     }
 
     /**
-     * The same told by its values at fewer points Z, {@code m×d}, as if nothing were reported of others: a tenth of the work for
-     * whoever asks often. Exact at Z; computed once, or by two threads to the same end.
+     * The approximation by the values at the inducing points Z, as if the observations had been made there: a tenth of the work
+     * for a search that predicts many times, and exact at Z. It is computed once; two threads may compute the same.
      *
-     * <p>Of the values at Z the reports leave the covariance K − G with G = K_ZE A⁻¹ K_EZ; that is what observations of
+     * <p>The observations leave the values at Z the covariance K − G with G = K_ZE A⁻¹ K_EZ, which is what observations at Z with
      * covariance K G⁻¹ K would leave. Quiñonero-Candela & Rasmussen, J. Mach. Learn. Res. 6 (2005) 1939, section 4.
      */
     GroupMean fast() {
         GroupMean known = fast;
         if (known == null) {
-            known = Z.length >= X.length ? this : told();
+            known = Z.length >= X.length ? this : induced();
             fast = known;
         }
         return known;
     }
 
-    private GroupMean told() {
+    private GroupMean induced() {
         Matrix KEZ = toX.cross(Z, 0, Z.length, 0);
         double[] mean = KEZ.transposeTimes(alpha);
         Matrix W = A.halfSolveInPlace(KEZ);
@@ -67,16 +74,17 @@ final class GroupMean {
         for (int i = 0; i < Z.length; i++) {
             K.set(i, i, K.get(i, i) * (1 + NUGGET));
         }
-        double[] ofMean = Cholesky.of(K).solve(mean);
+        double[] inducedAlpha = Cholesky.of(K).solve(mean); // K⁻¹ times the mean at Z
         Matrix H = G.halfSolveInPlace(K);
-        return new GroupMean(ofMean, kernel, theta, Z, Cholesky.inPlace(H.transposeTimes(H)), Z);
+        return new GroupMean(inducedAlpha, kernel, theta, Z, Cholesky.inPlace(H.transposeTimes(H)), Z);
     }
 
-    /** The inputs that are remembered. */
+    /** The inputs of the observations, {@code n×d}. */
     double[][] X() {
         return X;
     }
 
+    /** The posterior mean at the rows of S, {@code m×d}. */
     double[] mean(double[][] S) {
         double[] mean = new double[S.length];
         for (int from = 0; from < S.length; from += CHUNK) {
@@ -87,8 +95,8 @@ final class GroupMean {
         return mean;
     }
 
-    /** Adds factor × the slope of the mean at x to {@code gradient}. */
-    void addSlope(double[] x, double factor, double[] gradient) {
+    /** Adds factor × ∂mean(x)/∂x to {@code gradient}. */
+    void addGradient(double[] x, double factor, double[] gradient) {
         double[] weights = new double[alpha.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = factor * alpha[i];
@@ -96,8 +104,8 @@ final class GroupMean {
         toX.at(x).addGradient(weights, gradient);
     }
 
-    /** factor × the covariance that is left. */
+    /** factor × the posterior covariance. */
     Kernel covariance(double factor) {
-        return left.times(factor);
+        return posterior.times(factor);
     }
 }

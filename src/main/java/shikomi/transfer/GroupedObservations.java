@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,44 +17,48 @@ import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.InputColumns;
 
 /**
- * What other labs report: rows of inputs, {@code n×d}, their values, and whose they are. The rows stand in an order of their
- * own, so that the order in which they were read changes nothing. Immutable.
+ * n observations of several groups, one group for each laboratory or publication: inputs, {@code n×d}, values, and the number of the
+ * group. Rows are sorted, so that the order in which they were read changes nothing. Immutable.
  */
 public final class GroupedObservations {
-    /** So many rows of one lab are taken before the next lab's turn comes. */
-    private static final int BITE = 4;
+    /** Rows taken from one group before the next group's turn. Set by judgement. */
+    private static final int ROWS_PER_TURN = 4;
 
-    /** Of what is learned from reports: another, where another thing would be learned from the same. */
+    /** Version of what is fitted to grouped observations; to be raised when the same observations would give another fit. */
     private static final String VERSION = "2-";
 
     private final double[][] X;
     private final double[] y;
-    private final int[] lab;
-    private final boolean[] told;
-    private final List<int[]> labs;
+    private final int[] group;
+    private final boolean[] reported;
+    private final List<int[]> groups;
 
-    private GroupedObservations(double[][] X, double[] y, int[] lab, boolean[] told) {
+    private GroupedObservations(double[][] X, double[] y, int[] group, boolean[] reported) {
         this.X = X;
         this.y = y;
-        this.lab = lab;
-        this.told = told;
+        this.group = group;
+        this.reported = reported;
         Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
-        for (int i = 0; i < lab.length; i++) {
-            rows.computeIfAbsent(lab[i], name -> new ArrayList<>()).add(i);
+        for (int i = 0; i < group.length; i++) {
+            rows.computeIfAbsent(group[i], name -> new ArrayList<>()).add(i);
         }
-        this.labs = rows.values().stream()
+        this.groups = rows.values().stream()
                 .map(each -> each.stream().mapToInt(i -> i).toArray())
                 .toList();
     }
 
     /**
-     * @param lab a name for the lab of each row
-     * @param told which inputs the reports tell
+     * The observations of groups by their names.
+     *
+     * @param X inputs, {@code n×d}
+     * @param y n values in one unit
+     * @param group the name of the group of each row
+     * @param reported which of the d inputs the groups report
      */
-    public static GroupedObservations of(double[][] X, double[] y, String[] lab, boolean[] told) {
+    public static GroupedObservations of(double[][] X, double[] y, String[] group, boolean[] reported) {
         int[] order = IntStream.range(0, y.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> lab[i])
+                .sorted(Comparator.comparing((Integer i) -> group[i])
                         .thenComparing((i, j) -> Arrays.compare(X[i], X[j]))
                         .thenComparingDouble(i -> y[i]))
                 .mapToInt(i -> i)
@@ -63,16 +68,17 @@ public final class GroupedObservations {
                 Arrays.stream(order).mapToObj(i -> X[i]).toArray(double[][]::new),
                 Arrays.stream(order).mapToDouble(i -> y[i]).toArray(),
                 Arrays.stream(order)
-                        .map(i -> numbers.computeIfAbsent(lab[i], name -> numbers.size()))
+                        .map(i -> numbers.computeIfAbsent(group[i], name -> numbers.size()))
                         .toArray(),
-                told.clone());
+                reported.clone());
     }
 
-    /** The same with every value changed. */
+    /** These observations with every value transformed. */
     GroupedObservations changed(DoubleUnaryOperator change) {
-        return new GroupedObservations(X, Arrays.stream(y).map(change).toArray(), lab, told);
+        return new GroupedObservations(X, Arrays.stream(y).map(change).toArray(), group, reported);
     }
 
+    /** The number of rows, n. */
     public int size() {
         return y.length;
     }
@@ -85,70 +91,71 @@ public final class GroupedObservations {
         return y;
     }
 
-    /** Whether the reports tell input {@code j}. */
+    /** Whether the groups report input {@code j}. */
     boolean isReported(int j) {
-        return told[j];
+        return reported[j];
     }
 
-    /** A name for these reports, seen through these inputs: others have another. */
+    /** A hash of these observations and of how the inputs are modelled, under which a fit may be stored. */
     public String fingerprint(InputColumns inputs) {
-        ByteBuffer bytes = ByteBuffer.allocate(size() * (told.length + 2) * 8 + told.length * 16 + 8);
+        ByteBuffer bytes = ByteBuffer.allocate(size() * (reported.length + 2) * 8 + reported.length * 16 + 8);
         for (int i = 0; i < size(); i++) {
-            bytes.putDouble(y[i]).putLong(lab[i]);
+            bytes.putDouble(y[i]).putLong(group[i]);
             Arrays.stream(X[i]).forEach(bytes::putDouble);
         }
-        for (int j = 0; j < told.length; j++) {
-            bytes.putLong((told[j] ? 2 : 0) + (inputs.category()[j] ? 1 : 0)).putDouble(inputs.roots()[j]);
+        for (int j = 0; j < reported.length; j++) {
+            bytes.putLong((reported[j] ? 2 : 0) + (inputs.category()[j] ? 1 : 0))
+                    .putDouble(inputs.roots()[j]);
         }
         bytes.putLong(inputs.freeDirections());
+        return VERSION + HexFormat.of().formatHex(sha256(bytes.array()));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return VERSION
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }
     }
 
-    /** The rows of each lab. */
-    List<int[]> labs() {
-        return labs;
+    /** The rows of each group. */
+    List<int[]> groups() {
+        return groups;
     }
 
-    /** All rows but those of one lab; −1 for all of them. */
+    /** All rows but those of one group; −1 for all rows. */
     int[] without(int which) {
-        return IntStream.range(0, size()).filter(i -> lab[i] != which).toArray();
+        return IntStream.range(0, size()).filter(i -> group[i] != which).toArray();
     }
 
-    /** The number of the lab that row {@code i} is of. */
-    int lab(int i) {
-        return lab[i];
+    /** The number of the group of row {@code i}. */
+    int group(int i) {
+        return group[i];
     }
 
-    /** At most {@code most} of these rows: of every lab some before more of any. */
+    /** At most {@code most} of these rows, taken from the groups in turn so that every group is represented. */
     int[] spread(int[] rows, int most, RandomStream random) {
         if (rows.length <= most) {
             return rows;
         }
-        int[] order = random.permutation(rows.length);
-        Map<Integer, List<Integer>> byLab = new LinkedHashMap<>();
-        for (int at : order) {
-            byLab.computeIfAbsent(lab[rows[at]], name -> new ArrayList<>()).add(rows[at]);
+        Map<Integer, List<Integer>> byGroup = new LinkedHashMap<>();
+        for (int at : random.permutation(rows.length)) {
+            byGroup.computeIfAbsent(group[rows[at]], name -> new ArrayList<>()).add(rows[at]);
         }
-        IntStream.Builder taken = IntStream.builder();
-        int count = 0;
-        for (int from = 0; count < most; from += BITE) {
-            for (List<Integer> own : byLab.values()) {
-                for (int i = from; i < Math.min(from + BITE, own.size()) && count < most; i++) {
-                    taken.add(own.get(i));
-                    count++;
-                }
-            }
-        }
-        return taken.build().sorted().toArray();
+        return inTurns(byGroup.values()).limit(most).sorted().toArray();
     }
 
-    /** The {@code count} of these rows with the least distance. */
+    /** All rows, a few of each group at a time. */
+    private static IntStream inTurns(Collection<List<Integer>> groups) {
+        int longest = groups.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.iterate(0, from -> from < longest, from -> from + ROWS_PER_TURN)
+                .flatMap(from -> groups.stream()
+                        .flatMapToInt(own ->
+                                own.stream().skip(from).limit(ROWS_PER_TURN).mapToInt(i -> i)));
+    }
+
+    /** The {@code count} rows with the least distance, sorted. */
     static int[] nearest(int[] rows, double[] distance, int count) {
         return IntStream.range(0, rows.length)
                 .boxed()

@@ -18,100 +18,128 @@ import shikomi.surrogate.process.Prior;
 import shikomi.surrogate.process.Priors;
 
 /**
- * What many labs report, as a Gaussian process of what they share with an offset and a deviation of each ({@link MultiGroupKernel}), and
- * so what to expect of one more lab before it has measured anything. Immutable.
+ * A hierarchical Gaussian process of the observations of many groups (laboratories): a shared function, and for each group an offset
+ * and a deviation ({@link MultiGroupKernel}). It predicts one more group before that has measured anything. Immutable.
  */
 public final class HierarchicalProcess {
-    /** So many rows settle the hyperparameters. */
-    private static final int LEARNED_FROM = 300;
+    /** Rows to which hyperparameters are fitted, which bounds the time of a fit, O(n³). Set by judgement. */
+    private static final int FIT_ROWS = 300;
 
-    /** So many rows, half of them the nearest to what is asked, are remembered at a time. */
-    private static final int REMEMBERED = 600;
+    /**
+     * Rows on which predictions are conditioned, half of them the nearest to the points of interest, which bounds time and memory.
+     * Set by judgement.
+     */
+    private static final int MOST_ROWS = 600;
 
-    /** By the values at so many points what labs share is told in brief. */
-    private static final int BRIEF = 100;
+    /** Inducing points of the faster approximation of the group mean. Set by judgement. */
+    private static final int INDUCING_POINTS = 100;
 
+    /** The prior variance of the constant mean: it is close to the mean of all rows, which are standardised. Set by judgement. */
     private static final double CONSTANT_VARIANCE = 0.1;
+
+    /** Limit of steps of L-BFGS-B. */
     private static final int STEPS = 100;
 
-    /** The length-scale of an input that is not told. */
-    private static final double NO_MATTER = 1e6;
+    /** The length-scale of an input that no group reports: it has no effect. */
+    private static final double NO_EFFECT = 1e6;
 
-    private final GroupedObservations reports;
-    private final MultiGroupKernel labs;
+    /** The standard deviation of the prior of a new group's length-scale, in its logarithm, about those of other groups. */
+    private static final double LENGTH_SD = 0.5;
+
+    private final GroupedObservations observations;
+    private final MultiGroupKernel groupKernel;
     private final InputColumns inputs;
     private final Kernel kernel;
     private final double mean;
     private final double sd;
     private final double[] theta;
-    private final double[][] seen;
+    private final double[][] transformed;
 
-    private HierarchicalProcess(GroupedObservations reports, InputColumns inputs, Spread spread, double[] theta) {
+    private HierarchicalProcess(GroupedObservations observations, InputColumns inputs, Spread spread, double[] theta) {
         this.inputs = inputs;
-        this.labs = new MultiGroupKernel(inputs.category());
+        this.groupKernel = new MultiGroupKernel(inputs.category());
         this.kernel = inputs.kernel();
         this.mean = spread.mean();
         this.sd = spread.sd();
-        this.reports = reports.changed(y -> (y - mean) / sd);
+        this.observations = observations.changed(y -> (y - mean) / sd);
         this.theta = theta.clone();
-        this.seen = inputs.seen(reports.X());
+        this.transformed = inputs.transformed(observations.X());
     }
 
-    /** Finds the hyperparameters. */
-    public static HierarchicalProcess of(GroupedObservations reports, InputColumns inputs, RandomStream random) {
-        HierarchicalProcess unlearned = known(reports, inputs, new double[0]);
-        return known(reports, inputs, unlearned.learn(random.child("learn")));
+    /** Fits the hyperparameters to at most {@value #FIT_ROWS} rows, spread over the groups. */
+    public static HierarchicalProcess of(GroupedObservations observations, InputColumns inputs, RandomStream random) {
+        HierarchicalProcess unfitted = known(observations, inputs, new double[0]);
+        return known(observations, inputs, unfitted.fit(random.child("learn")));
     }
 
-    /** @param theta as {@link #theta} told it before of the same reports */
-    public static HierarchicalProcess known(GroupedObservations reports, InputColumns inputs, double[] theta) {
-        return new HierarchicalProcess(reports, inputs, Spread.of(reports.y()), theta);
+    /** @param theta the {@link #theta} of an earlier fit to the same observations */
+    public static HierarchicalProcess known(GroupedObservations observations, InputColumns inputs, double[] theta) {
+        return new HierarchicalProcess(observations, inputs, Spread.of(observations.y()), theta);
     }
 
-    private double[] learn(RandomStream random) {
-        int[] rows = reports.spread(reports.without(-1), LEARNED_FROM, random);
-        List<Prior> priors = new ArrayList<>();
-        for (int j = 0; j < inputs.size(); j++) {
-            double median = inputs.category()[j] ? 0.7 : 0.6 * Math.sqrt(inputs.freeDirections());
-            priors.add(reports.isReported(j) ? Prior.logNormal(median, 1, 0.03, 30) : Prior.known(NO_MATTER));
-        }
-        priors.add(Prior.logNormal(1, 1, 1e-3, 1e2));
-        priors.add(Prior.logNormal(0.3, 1, 1e-4, 10));
-        priors.add(Prior.logNormal(0.2, 1, 1e-4, 10));
-        priors.add(Prior.logNormal(0.7, 0.5, 0.1, 3));
-        priors.add(Prior.logNormal(0.05, 1.3, 1e-4, 10));
-        priors.addAll(Priors.repeats());
-        Observations data = Observations.single(
-                Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new),
-                Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray());
-        // Repeats within a lab are told by the noise of single rows: conditions are not brought together.
-        Priors needed = new Priors(priors).of(data);
-        return new MaximumAPosteriori(labs, needed, labs.pairs(data.X()), CONSTANT_VARIANCE, data)
-                .climb(needed.medians(), STEPS)
+    /** Replicates within a group inform the noise as single rows: conditions are not brought together. */
+    private double[] fit(RandomStream random) {
+        int[] rows = observations.spread(observations.without(-1), FIT_ROWS, random);
+        Observations data = Observations.single(withGroup(rows), values(rows));
+        Priors priors = priors().of(data);
+        return new MaximumAPosteriori(groupKernel, priors, groupKernel.pairs(data.X()), CONSTANT_VARIANCE, data)
+                .climb(priors.medians(), STEPS)
                 .x();
     }
 
-    /** A row as it is seen, with the number of its lab. */
-    private double[] labelled(int i) {
-        double[] row = Arrays.copyOf(seen[i], inputs.size() + 1);
-        row[inputs.size()] = reports.lab(i);
+    /** For standardised values of all groups; medians are set by judgement. */
+    private Priors priors() {
+        List<Prior> priors = new ArrayList<>();
+        for (int j = 0; j < inputs.size(); j++) {
+            priors.add(
+                    observations.isReported(j)
+                            ? Priors.length(inputs.category()[j], inputs.freeDirections())
+                            : Prior.fixed(NO_EFFECT));
+        }
+        priors.add(Prior.logNormal(1, 1, 1e-3, 1e2)); // σ²
+        priors.add(Prior.logNormal(0.3, 1, 1e-4, 10)); // σ_u²
+        priors.add(Prior.logNormal(0.2, 1, 1e-4, 10)); // σ_δ²
+        priors.add(Prior.logNormal(0.7, 0.5, 0.1, 3)); // c: deviations vary over shorter distances
+        priors.add(Prior.logNormal(0.05, 1.3, 1e-4, 10)); // σ_n²
+        priors.addAll(Priors.replicatesAndDays());
+        return new Priors(priors);
+    }
+
+    private double[][] withGroup(int[] rows) {
+        return Arrays.stream(rows).mapToObj(this::withGroup).toArray(double[][]::new);
+    }
+
+    /** Row i, transformed, with the number of its group. */
+    private double[] withGroup(int i) {
+        double[] row = Arrays.copyOf(transformed[i], inputs.size() + 1);
+        row[inputs.size()] = observations.group(i);
         return row;
     }
 
-    /** The logarithms of the hyperparameters, as {@link MultiGroupKernel} counts them, and of the noise. */
+    private double[] values(int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> observations.y()[i]).toArray();
+    }
+
+    private double[][] rows(int[] rows) {
+        return Arrays.stream(rows).mapToObj(i -> observations.X()[i]).toArray(double[][]::new);
+    }
+
+    /** The logarithms of the hyperparameters: those of the {@link MultiGroupKernel}, ln σ_n², and with replicates ln σ_δ². */
     public double[] theta() {
         return theta.clone();
     }
 
-    GroupedObservations reports() {
-        return reports;
+    /** The groups' observations, standardised by {@link #mean} and {@link #sd}. */
+    GroupedObservations observations() {
+        return observations;
     }
 
-    /** The labs' values have this mean and spread. */
+    /** The mean of all values, in their unit. */
     double mean() {
         return mean;
     }
 
+    /** The standard deviation of all values, in their unit. */
     double sd() {
         return sd;
     }
@@ -120,24 +148,27 @@ public final class HierarchicalProcess {
         return Math.exp(theta[inputs.size() + after]);
     }
 
-    /** How much labs differ by an offset, in units of {@link #sd}². */
+    /** The variance of the groups' offsets, with that of the constant mean; like all variances in units of {@link #sd}². */
     double offsetVariance() {
         return of(1) + CONSTANT_VARIANCE;
     }
 
-    /** How much a lab deviates from what all share beside its offset. */
+    /** The variance of a group's deviation from the shared function, its offset aside. */
     double deviationVariance() {
         return of(2);
     }
 
+    /** The noise variance of one measurement. */
     double noiseVariance() {
         return of(4);
     }
 
-    /** What is believed of the length-scale over which a lab's deviation changes; {@code otherwise} where it is not told. */
-    Prior length(int input, Prior otherwise) {
+    /** The prior of the length-scale of a new group's deviation; {@code otherwise} for an input that no group reports. */
+    Prior deviationLength(int input, Prior otherwise) {
         double logarithm = theta[input] + (inputs.category()[input] ? 0 : theta[inputs.size() + 3]);
-        return reports.isReported(input) ? new Prior(logarithm, 0.5, Math.log(0.01), Math.log(100)) : otherwise;
+        return observations.isReported(input)
+                ? new Prior(logarithm, LENGTH_SD, Math.log(0.01), Math.log(100))
+                : otherwise;
     }
 
     InputColumns inputs() {
@@ -145,42 +176,46 @@ public final class HierarchicalProcess {
     }
 
     /**
-     * What all labs share, after the reports that are remembered where X is.
+     * The posterior of the shared function.
      *
-     * @param except a lab whose reports are not known; −1 for none
+     * @param X points of interest, {@code m×d}, near which more rows are used; may be empty
+     * @param except the number of a group whose observations are left out; −1 for none
      */
-    GroupMean about(double[][] X, int except, RandomStream random) {
-        int[] known = reports.without(except);
-        int[] fast = known.length <= BRIEF ? known : remembered(known, X, BRIEF, random);
-        return shared(known.length <= REMEMBERED ? known : remembered(known, X, REMEMBERED, random), rows(fast));
+    GroupMean groupMean(double[][] X, int except, RandomStream random) {
+        int[] available = observations.without(except);
+        int[] inducing = selected(available, X, INDUCING_POINTS, random);
+        return groupMean(selected(available, X, MOST_ROWS, random), rows(inducing));
     }
 
-    private double[][] rows(int[] rows) {
-        return Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
-    }
-
-    private int[] remembered(int[] known, double[][] X, int most, RandomStream random) {
-        if (X.length == 0) {
-            return reports.spread(known, most, random);
+    /** At most {@code most} rows: half of them the nearest to X, the others spread over the groups. */
+    private int[] selected(int[] available, double[][] X, int most, RandomStream random) {
+        if (available.length <= most) {
+            return available;
         }
-        double[] distance = Arrays.stream(known)
-                .parallel()
-                .mapToDouble(i -> Arrays.stream(X)
-                        .mapToDouble(x -> squaredDistance(reports.X()[i], x))
-                        .min()
-                        .orElse(0))
-                .toArray();
-        int[] nearest = GroupedObservations.nearest(known, distance, most / 2);
+        if (X.length == 0) {
+            return observations.spread(available, most, random);
+        }
+        int[] nearest = GroupedObservations.nearest(available, distances(available, X), most / 2);
         Set<Integer> near = new HashSet<>();
         Arrays.stream(nearest).forEach(near::add);
-        int[] others = Arrays.stream(known).filter(i -> !near.contains(i)).toArray();
-        return IntStream.concat(
-                        Arrays.stream(nearest), Arrays.stream(reports.spread(others, most - nearest.length, random)))
+        int[] others = Arrays.stream(available).filter(i -> !near.contains(i)).toArray();
+        int[] spread = observations.spread(others, most - nearest.length, random);
+        return IntStream.concat(Arrays.stream(nearest), Arrays.stream(spread))
                 .sorted()
                 .toArray();
     }
 
-    /** In units of the length-scales. */
+    /** The squared distance of each row from the nearest of X, in units of the length-scales. */
+    private double[] distances(int[] rows, double[][] X) {
+        return Arrays.stream(rows)
+                .parallel()
+                .mapToDouble(i -> Arrays.stream(X)
+                        .mapToDouble(x -> squaredDistance(observations.X()[i], x))
+                        .min()
+                        .orElse(0))
+                .toArray();
+    }
+
     private double squaredDistance(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < inputs.size(); j++) {
@@ -192,20 +227,20 @@ public final class HierarchicalProcess {
         return sum;
     }
 
-    /** What all share at some rows, after others. */
-    double[] foretold(int[] known, int[] asked) {
-        return shared(known, rows(known)).mean(rows(asked));
+    /** The mean of the shared function at the rows {@code asked}, given the rows {@code known}. */
+    double[] predictMean(int[] known, int[] asked) {
+        return groupMean(known, rows(known)).mean(rows(asked));
     }
 
-    /** K + σ_n² I of rows with the numbers of their labs; a remembered source has no days and no replicates. */
-    Matrix covariance(double[][] labelled) {
-        Matrix A = Matrix.zeros(labelled.length, labelled.length);
-        double nugget = theta.length > labs.size() + 1 ? of(5) : 0;
+    /** K + σ_n² I of rows with the numbers of their groups, {@code n×n}; there are neither days nor replicates. */
+    Matrix covariance(double[][] withGroup) {
+        Matrix A = Matrix.zeros(withGroup.length, withGroup.length);
+        double nugget = theta.length > groupKernel.size() + 1 ? of(5) : 0;
         double variance = of(0) + of(1) + of(2) + (CONSTANT_VARIANCE + nugget) + noiseVariance();
-        for (int j = 0; j < labelled.length; j++) {
+        for (int j = 0; j < withGroup.length; j++) {
             A.set(j, j, variance);
-            double[] k = labs.after(j, labelled, theta);
-            for (int i = j + 1; i < labelled.length; i++) {
+            double[] k = groupKernel.after(j, withGroup, theta);
+            for (int i = j + 1; i < withGroup.length; i++) {
                 A.set(i, j, k[i - j - 1] + CONSTANT_VARIANCE);
                 A.set(j, i, A.get(i, j));
             }
@@ -213,11 +248,8 @@ public final class HierarchicalProcess {
         return A;
     }
 
-    private GroupMean shared(int[] rows, double[][] fast) {
-        double[][] X = Arrays.stream(rows).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
-        double[] y = Arrays.stream(rows).mapToDouble(i -> reports.y()[i]).toArray();
-        double[][] labelled = Arrays.stream(rows).mapToObj(this::labelled).toArray(double[][]::new);
-        Matrix A = covariance(labelled);
-        return new GroupMean(kernel, labs.shared(theta), X, Cholesky.inPlace(A), y, fast);
+    private GroupMean groupMean(int[] rows, double[][] inducing) {
+        Cholesky A = Cholesky.inPlace(covariance(withGroup(rows)));
+        return new GroupMean(kernel, groupKernel.shared(theta), rows(rows), A, values(rows), inducing);
     }
 }

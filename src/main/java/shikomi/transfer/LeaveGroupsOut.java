@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
@@ -19,178 +20,196 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * How well four kinds of model foretell labs of which they know nothing, each lab's own level aside: root mean squares of what
- * is left, in the unit of the reports. Nobody can foretell a level, and one's own results tell it soon.
+ * Leave-groups-out cross-validation of four models: root mean squared errors on groups (laboratories) that a model was not fitted
+ * to, in the unit of the observations. Each group's mean is removed from values and predictions: no model can predict an offset,
+ * and a lab's first results reveal it.
  *
- * @param mean of one who says that all of a lab's values are alike
- * @param ridge of straight effects of the inputs
- * @param process of what labs share, as {@link HierarchicalProcess} has it
+ * @param mean of the group's own mean, the baseline
+ * @param ridge of ridge regression on the inputs
+ * @param process of the {@link HierarchicalProcess}
  * @param forest of a random forest
- * @param labs how many were foretold; with none the errors are NaN
+ * @param groups the number of groups that were left out; with 0 the errors are NaN
  */
-public record LeaveGroupsOut(double mean, double ridge, double process, double forest, int labs) {
+public record LeaveGroupsOut(double mean, double ridge, double process, double forest, int groups) {
+    /** Each model is fitted once per fold. */
     private static final int FOLDS = 10;
+
+    /** Rows that are used, which bounds the time. Set by judgement. */
     private static final int MOST_ROWS = 300;
 
-    /** Fewer rows of one lab tell no pattern beside their level. */
+    /** With fewer rows of a group there is little left of the inputs' effects once the group's mean is removed. */
     private static final int LEAST_ROWS = 3;
 
+    /** The components of this record before {@code groups}, in their order. */
     private static final int MODELS = 4;
 
-    /** By so much one of three is soon better by luck. */
-    private static final double LUCK = 0.02;
+    /** The best of three models is this much better than the baseline by chance alone. Set by judgement. */
+    private static final double LEAST_GAIN = 0.02;
 
-    /** So many levels of a category have an effect of their own in ridge regression. */
-    private static final int LEVELS = 20;
+    /** Levels of a category that have a coefficient of their own in ridge regression; the others have none. */
+    private static final int MOST_LEVELS = 20;
 
-    /** Nothing can be left out. */
+    /** Where no group can be left out. */
     static LeaveGroupsOut none() {
         return new LeaveGroupsOut(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
     }
 
-    /** Whether any model foretells them better than that all values are alike; nothing speaks against it where none was asked. */
+    /** Whether any model beats the baseline; true where no group could be left out. */
     public boolean isLearnable() {
-        return labs == 0 || Math.min(Math.min(ridge, process), forest) < (1 - LUCK) * mean;
+        return groups == 0 || Math.min(Math.min(ridge, process), forest) < (1 - LEAST_GAIN) * mean;
     }
 
-    /** Leaves a tenth of the labs out at a time. */
+    /** Ten-fold cross-validation over the groups. */
     public static LeaveGroupsOut of(HierarchicalProcess literature, RandomStream random) {
-        GroupedObservations reports = literature.reports();
-        int[] rows = reports.spread(reports.without(-1), MOST_ROWS, random.child("rows"));
-        List<int[]> labs = labs(reports, rows);
-        long asked = labs.stream().filter(lab -> lab.length >= LEAST_ROWS).count();
-        if (labs.size() < 2 || asked == 0) {
+        GroupedObservations observations = literature.observations();
+        int[] rows = observations.spread(observations.without(-1), MOST_ROWS, random.child("rows"));
+        List<int[]> groups = groups(observations, rows);
+        long asked = groups.stream().filter(group -> group.length >= LEAST_ROWS).count();
+        if (groups.size() < 2 || asked == 0) {
             return none();
         }
-        int[] order = random.child("order").permutation(labs.size());
-        List<double[]> folds = IntStream.range(0, Math.min(FOLDS, labs.size()))
+        int[] order = random.child("order").permutation(groups.size());
+        List<int[]> shuffled = Arrays.stream(order).mapToObj(groups::get).toList();
+        List<double[]> folds = IntStream.range(0, Math.min(FOLDS, groups.size()))
                 .parallel()
-                .mapToObj(fold -> fold(literature, labs, order, fold, random.child(fold)))
+                .mapToObj(fold -> errors(literature, shuffled, fold, random.child(fold)))
                 .toList();
         double[] sums = new double[MODELS + 1];
         folds.forEach(each -> Arrays.setAll(sums, k -> sums[k] + each[k]));
-        double[] errors = Arrays.stream(sums)
+        double[] roots = Arrays.stream(sums)
                 .limit(MODELS)
                 .map(sum -> literature.sd() * Math.sqrt(sum / sums[MODELS]))
                 .toArray();
-        return new LeaveGroupsOut(errors[0], errors[1], errors[2], errors[3], (int) asked);
+        return new LeaveGroupsOut(roots[0], roots[1], roots[2], roots[3], (int) asked);
     }
 
-    private static List<int[]> labs(GroupedObservations reports, int[] rows) {
+    private static List<int[]> groups(GroupedObservations observations, int[] rows) {
         return Arrays.stream(rows)
-                .map(reports::lab)
+                .map(observations::group)
                 .distinct()
-                .boxed()
-                .map(lab ->
-                        Arrays.stream(rows).filter(i -> reports.lab(i) == lab).toArray())
+                .mapToObj(group -> Arrays.stream(rows)
+                        .filter(i -> observations.group(i) == group)
+                        .toArray())
                 .toList();
     }
 
-    /** Squared errors of each model, and the number of rows. */
-    private static double[] fold(
-            HierarchicalProcess literature, List<int[]> labs, int[] order, int fold, RandomStream random) {
-        List<int[]> known = new ArrayList<>();
-        List<int[]> left = new ArrayList<>();
-        for (int at = 0; at < order.length; at++) {
-            (at % FOLDS == fold ? left : known).add(labs.get(order[at]));
+    /** The sum of squared errors of each model in one fold, and the number of rows. */
+    private static double[] errors(HierarchicalProcess literature, List<int[]> groups, int fold, RandomStream random) {
+        List<int[]> training = new ArrayList<>();
+        List<int[]> test = new ArrayList<>();
+        for (int at = 0; at < groups.size(); at++) {
+            (at % FOLDS == fold ? test : training).add(groups.get(at));
         }
-        int[] rows = known.stream().flatMapToInt(Arrays::stream).sorted().toArray();
-        double[] level = level(literature.reports(), known);
-        double[][] X = seen(literature, rows);
-        double[] y = Arrays.stream(rows)
-                .mapToDouble(i ->
-                        literature.reports().y()[i] - level[literature.reports().lab(i)])
-                .toArray();
-        Surrogate ridge = ridge(centred(literature.reports(), rows, expanded(literature.inputs(), X)), y, random);
-        Surrogate forest = Forest.grow(literature.inputs().category(), Observations.single(X, y), random);
+        List<Function<int[], double[]>> models = models(literature, training, random);
         double[] sums = new double[MODELS + 1];
-        for (int[] lab : left) {
-            if (lab.length >= LEAST_ROWS) {
-                double[][] S = seen(literature, lab);
-                double[] z = Arrays.stream(lab)
-                        .mapToDouble(i -> literature.reports().y()[i])
-                        .toArray();
-                sums[0] += squares(new double[z.length], z);
-                sums[1] +=
-                        squares(ridge.predict(expanded(literature.inputs(), S)).mean(), z);
-                sums[2] += squares(literature.foretold(rows, lab), z);
-                sums[3] += squares(forest.predict(S).mean(), z);
+        for (int[] group : test) {
+            if (group.length >= LEAST_ROWS) {
+                double[] z = values(literature.observations(), group);
+                for (int k = 0; k < MODELS; k++) {
+                    sums[k] += squaredError(models.get(k).apply(group), z);
+                }
                 sums[MODELS] += z.length;
             }
         }
         return sums;
     }
 
-    /** The mean of each lab by its number. */
-    private static double[] level(GroupedObservations reports, List<int[]> labs) {
-        double[] level = new double
-                [1 + labs.stream().mapToInt(lab -> reports.lab(lab[0])).max().orElse(0)];
-        for (int[] lab : labs) {
-            level[reports.lab(lab[0])] = Arrays.stream(lab)
-                    .mapToDouble(i -> reports.y()[i])
-                    .average()
-                    .orElse(0);
-        }
-        return level;
+    /** The models fitted to the training groups, as functions from rows to predictions. */
+    private static List<Function<int[], double[]>> models(
+            HierarchicalProcess literature, List<int[]> training, RandomStream random) {
+        GroupedObservations observations = literature.observations();
+        InputColumns inputs = literature.inputs();
+        int[] rows = training.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+        double[] level = means(observations, training);
+        double[][] X = transformed(literature, rows);
+        double[] y = Arrays.stream(rows)
+                .mapToDouble(i -> observations.y()[i] - level[observations.group(i)])
+                .toArray();
+        Surrogate ridge = ridge(centred(observations, rows, oneHot(inputs, X)), y, random);
+        Surrogate forest = Forest.grow(inputs.category(), Observations.single(X, y), random);
+        return List.of(
+                group -> new double[group.length],
+                group -> ridge.predict(oneHot(inputs, transformed(literature, group)))
+                        .mean(),
+                group -> literature.predictMean(rows, group),
+                group -> forest.predict(transformed(literature, group)).mean());
     }
 
-    private static double[][] seen(HierarchicalProcess literature, int[] rows) {
+    private static double[] values(GroupedObservations observations, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> observations.y()[i]).toArray();
+    }
+
+    /** The mean of each group by its number. */
+    private static double[] means(GroupedObservations observations, List<int[]> groups) {
+        int largest = groups.stream()
+                .mapToInt(group -> observations.group(group[0]))
+                .max()
+                .orElse(0);
+        double[] means = new double[1 + largest];
+        for (int[] group : groups) {
+            means[observations.group(group[0])] =
+                    Arrays.stream(values(observations, group)).average().orElse(0);
+        }
+        return means;
+    }
+
+    private static double[][] transformed(HierarchicalProcess literature, int[] rows) {
+        double[][] X = literature.observations().X();
         return literature
                 .inputs()
-                .seen(Arrays.stream(rows)
-                        .mapToObj(i -> literature.reports().X()[i])
-                        .toArray(double[][]::new));
+                .transformed(Arrays.stream(rows).mapToObj(i -> X[i]).toArray(double[][]::new));
     }
 
-    /** What is left when both have mean 0. */
-    private static double squares(double[] told, double[] z) {
+    /** The sum of squared differences after the mean of both is removed. */
+    private static double squaredError(double[] predicted, double[] z) {
         double shift = Arrays.stream(z).average().orElse(0)
-                - Arrays.stream(told).average().orElse(0);
+                - Arrays.stream(predicted).average().orElse(0);
         double sum = 0;
         for (int i = 0; i < z.length; i++) {
-            double left = z[i] - told[i] - shift;
-            sum += left * left;
+            double error = z[i] - predicted[i] - shift;
+            sum += error * error;
         }
         return sum;
     }
 
-    /** Straight effects with a normal prior whose width the data choose: ridge regression, its penalty by evidence. */
+    /** Ridge regression, its penalty by evidence: a Gaussian process with a linear kernel, with wide priors. */
     private static Surrogate ridge(double[][] X, double[] y, RandomStream random) {
         boolean[] numbers = new boolean[X[0].length];
         int[] all = IntStream.range(0, numbers.length).toArray();
         List<Prior> priors =
                 new ArrayList<>(List.of(Prior.logNormal(0.1, 2, 1e-6, 1e3), Prior.logNormal(0.5, 1, 1e-4, 10)));
-        priors.addAll(Priors.repeats());
+        priors.addAll(Priors.replicatesAndDays());
         return new Fit(new LinearKernel(all, 0, numbers), new Priors(priors), Observations.single(X, y))
                 .mostProbable(random);
     }
 
-    /** Less the mean of each lab, as the values are. */
-    private static double[][] centred(GroupedObservations reports, int[] rows, double[][] X) {
-        Map<Integer, List<double[]>> byLab = new HashMap<>();
+    /** X with the mean of each group subtracted, as it is from the values. */
+    private static double[][] centred(GroupedObservations observations, int[] rows, double[][] X) {
+        Map<Integer, List<double[]>> byGroup = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
-            byLab.computeIfAbsent(reports.lab(rows[i]), lab -> new ArrayList<>())
+            byGroup.computeIfAbsent(observations.group(rows[i]), group -> new ArrayList<>())
                     .add(X[i]);
         }
-        double[][] centred = new double[X.length][X[0].length];
-        for (int i = 0; i < rows.length; i++) {
-            List<double[]> same = Objects.requireNonNull(byLab.get(reports.lab(rows[i])));
-            for (int j = 0; j < centred[i].length; j++) {
-                int column = j;
-                centred[i][j] = X[i][j]
-                        - same.stream().mapToDouble(x -> x[column]).average().orElse(0);
-            }
-        }
+        double[][] centred = new double[X.length][];
+        Arrays.setAll(centred, i -> minusMean(X[i], Objects.requireNonNull(byGroup.get(observations.group(rows[i])))));
         return centred;
     }
 
-    /** A category becomes one column for each of its first levels. */
-    private static double[][] expanded(InputColumns inputs, double[][] X) {
+    private static double[] minusMean(double[] x, List<double[]> rows) {
+        double[] centred = new double[x.length];
+        Arrays.setAll(
+                centred,
+                j -> x[j] - rows.stream().mapToDouble(row -> row[j]).average().orElse(0));
+        return centred;
+    }
+
+    /** X with every category replaced by one column for each of its first levels. */
+    private static double[][] oneHot(InputColumns inputs, double[][] X) {
         return Arrays.stream(X)
                 .map(x -> IntStream.range(0, inputs.size())
                         .boxed()
                         .flatMapToDouble(j -> inputs.category()[j]
-                                ? IntStream.range(0, LEVELS).mapToDouble(level -> x[j] == level ? 1 : 0)
+                                ? IntStream.range(0, MOST_LEVELS).mapToDouble(level -> x[j] == level ? 1 : 0)
                                 : DoubleStream.of(x[j]))
                         .toArray())
                 .toArray(double[][]::new);

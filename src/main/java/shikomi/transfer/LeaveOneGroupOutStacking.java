@@ -15,179 +15,208 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * The lab's question put to the labs of the literature: ten results of one of them are its own, the others' are external, and
- * every model foretells the rest. What would have served them best is believed of the next lab beforehand.
+ * Prior weights of transfer models, from replays of the lab's situation on the groups of the source itself: ten rows of one group
+ * serve as the lab's own results, the other groups as the source, and every model predicts the group's remaining rows.
  *
- * <p>The weights are those of Bayesian stacking over the replays (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018)
- * 917), each member held up by one replay in which it was as good as any.
+ * <p>The weights are those of Bayesian stacking over the replays (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018) 917),
+ * regularised by one pseudo-replay per model, and shrunk towards weights without replays.
  */
 public final class LeaveOneGroupOutStacking {
-    private static final int OWN = 10;
+    /** Rows that serve as the lab's own results: where external data matter most. */
+    static final int OWN_ROWS = 10;
+
+    /** The fewest rows of a group that is replayed. */
     private static final int LEAST_ROWS = 12;
+
+    /** Rows that are predicted in one replay, which bounds the time. Set by judgement. */
     private static final int MOST_ASKED = 30;
+
+    /** Groups that are replayed, which bounds the time. */
     private static final int REPLAYS = 30;
+
+    /** Replays of one group with different own rows, where there are few groups. */
     private static final int MOST_DRAWS = 3;
+
+    /** Steps of expectation–maximisation. Set by judgement. */
     private static final int STEPS = 200;
 
-    /** So many replays are as much word as what is believed without any. */
-    private static final double BEFORE = 5;
+    /**
+     * The number of replays that count as much as the weights without replays. Over 48 tasks from seven tables, choosing by few
+     * replays that disagree was worse than not to use the source.
+     */
+    private static final double PRIOR_REPLAYS = 5;
 
-    /** Without replays, the lab's own models are believed twice as much as all that listen to a source. */
-    private static final double OWN_BEFORE = 2.0 / 3;
+    /** The weight of the lab's own models without replays: twice that of all transfer models together. Set by judgement. */
+    private static final double OWN_WEIGHT = 2.0 / 3;
 
-    /** Members: the lab's own models together, then the listeners. */
+    /** The lab's own models as one member, then the transfer models. */
     private static final int MEMBERS = 1 + TransferModel.values().length;
 
     /**
-     * What was learned from replays.
+     * Weights before any of the lab's own results.
      *
-     * @param weights of the lab's own models, and of each {@link TransferModel}; they add up to 1
-     * @param count how many replays there were
-     * @param skill by how much what all labs share foretells a lab better than that lab's own mean: 1 − the ratio of squared
-     *     errors, the median over the replays; NaN where there was none
+     * @param weights of the lab's own models, then of each {@link TransferModel}; they add up to 1
+     * @param count the number of replays
+     * @param skill the median over the replays of the squared correlation, with its sign, of the group mean with the group's
+     *     values; NaN without replays
      */
-    public record Belief(double[] weights, int count, double skill) {
-        /** From 0, where nothing was replayed, to 1. */
+    public record PriorWeights(double[] weights, int count, double skill) {
+        /** The weight of the replays against {@link #PRIOR_REPLAYS}: from 0, without replays, towards 1. */
         double trust() {
-            return count / (count + BEFORE);
+            return count / (count + PRIOR_REPLAYS);
         }
 
-        /** The same where no model foretells other labs: nothing is believed of what they report. */
-        public Belief ofNothing() {
+        /** All weight on the lab's own models, for a source whose groups no model can predict. */
+        public PriorWeights ownOnly() {
             double[] own = new double[MEMBERS];
             own[0] = 1;
-            return new Belief(own, count, skill);
+            return new PriorWeights(own, count, skill);
         }
 
-        /** Where nothing can be replayed. */
-        static Belief none() {
-            return new Belief(before(), 0, Double.NaN);
+        /** The weights of a source without replays. */
+        static PriorWeights none() {
+            return new PriorWeights(withoutReplays(), 0, Double.NaN);
         }
     }
 
-    /** ln densities of the asked rows by each member, {@code members × rows}, and the skill. */
+    /** Log densities of the predicted rows by each member, {@code members × rows}, and the skill. */
     private record Replay(double[][] logDensity, double skill) {}
+
+    /**
+     * The situation of one replay, in standardised units of the group's own rows.
+     *
+     * @param S inputs of the rows that are predicted, {@code m×d}
+     * @param z their values
+     */
+    private record Situation(InputColumns inputs, Observations own, AlignedMean aligned, double[][] S, double[] z) {}
 
     private LeaveOneGroupOutStacking() {}
 
-    private static double[] before() {
+    private static double[] withoutReplays() {
         double[] weights = new double[MEMBERS];
-        Arrays.fill(weights, (1 - OWN_BEFORE) / (MEMBERS - 1));
-        weights[0] = OWN_BEFORE;
+        Arrays.fill(weights, (1 - OWN_WEIGHT) / (MEMBERS - 1));
+        weights[0] = OWN_WEIGHT;
         return weights;
     }
 
-    /** Puts the question to as many labs as have enough rows, {@value #REPLAYS} at the most. */
-    public static Belief of(HierarchicalProcess literature, RandomStream random) {
-        List<int[]> labs = literature.reports().labs();
-        int[] large = IntStream.range(0, labs.size())
-                .filter(lab -> labs.get(lab).length >= LEAST_ROWS)
+    /** Replays at most {@value #REPLAYS} groups that have enough rows. */
+    public static PriorWeights of(HierarchicalProcess literature, RandomStream random) {
+        List<int[]> groups = literature.observations().groups();
+        int[] large = IntStream.range(0, groups.size())
+                .filter(group -> groups.get(group).length >= LEAST_ROWS)
                 .toArray();
-        if (large.length == 0 || labs.size() < 2) {
-            return Belief.none();
+        if (large.length == 0 || groups.size() < 2) {
+            return PriorWeights.none();
         }
         int[] order = random.permutation(large.length);
         int draws = Math.min(MOST_DRAWS, (REPLAYS + large.length - 1) / large.length);
         List<Replay> replays = IntStream.range(0, Math.min(REPLAYS, large.length) * draws)
                 .parallel()
                 .mapToObj(job -> {
-                    int lab = large[order[job / draws]];
-                    return replay(
-                            literature, lab, labs.get(lab), random.child(lab).child(job % draws));
+                    int group = large[order[job / draws]];
+                    return replay(literature, group, random.child(group).child(job % draws));
                 })
                 .flatMap(Optional::stream)
                 .toList();
-        return replays.isEmpty() ? Belief.none() : belief(replays);
+        return replays.isEmpty() ? PriorWeights.none() : weights(replays);
     }
 
-    private static Belief belief(List<Replay> replays) {
+    private static PriorWeights weights(List<Replay> replays) {
         double[] stacked = stacked(replays);
-        double share = replays.size() / (replays.size() + BEFORE);
-        double[] weights = before();
+        double share = replays.size() / (replays.size() + PRIOR_REPLAYS);
+        double[] weights = withoutReplays();
         for (int k = 0; k < MEMBERS; k++) {
             weights[k] = share * stacked[k] + (1 - share) * weights[k];
         }
         double[] skills = replays.stream().mapToDouble(Replay::skill).sorted().toArray();
-        return new Belief(weights, replays.size(), skills[skills.length / 2]);
+        return new PriorWeights(weights, replays.size(), skills[skills.length / 2]);
     }
 
-    private static Optional<Replay> replay(HierarchicalProcess literature, int lab, int[] rows, RandomStream random) {
-        int[] order = random.permutation(rows.length);
-        int own = Math.min(OWN, rows.length / 2);
-        int[] known = Arrays.stream(order).limit(own).map(i -> rows[i]).toArray();
-        int[] asked = Arrays.stream(order)
-                .skip(own)
-                .limit(MOST_ASKED)
-                .map(i -> rows[i])
-                .toArray();
-        GroupedObservations reports = literature.reports();
-        double[] y = Arrays.stream(known).mapToDouble(i -> reports.y()[i]).toArray();
+    /** Empty where the group's own rows do not differ. */
+    private static Optional<Replay> replay(HierarchicalProcess literature, int group, RandomStream random) {
+        return situation(literature, group, random).map(situation -> {
+            double[] groupMean = situation.aligned().groupMean().mean(situation.S());
+            return new Replay(densities(situation, random.child("own")), skill(groupMean, situation.z()));
+        });
+    }
+
+    private static Optional<Situation> situation(HierarchicalProcess literature, int group, RandomStream random) {
+        GroupedObservations observations = literature.observations();
+        int[] rows = observations.groups().get(group);
+        int[] shuffled =
+                Arrays.stream(random.permutation(rows.length)).map(i -> rows[i]).toArray();
+        int own = Math.min(OWN_ROWS, rows.length / 2);
+        int[] known = Arrays.copyOf(shuffled, own);
+        int[] asked = Arrays.stream(shuffled).skip(own).limit(MOST_ASKED).toArray();
+        double[] y = Arrays.stream(known).mapToDouble(i -> observations.y()[i]).toArray();
         if (Arrays.stream(y).distinct().count() < 2) {
             return Optional.empty();
         }
-        double[][] X = Arrays.stream(known).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
-        double[][] S = Arrays.stream(asked).mapToObj(i -> reports.X()[i]).toArray(double[][]::new);
+        double[][] X = inputs(observations, known);
         Spread spread = Spread.of(y);
-        double[] z = Arrays.stream(asked)
-                .mapToDouble(i -> (reports.y()[i] - spread.mean()) / spread.sd())
-                .toArray();
-        Observations data = Observations.single(
-                X, Arrays.stream(y).map(v -> (v - spread.mean()) / spread.sd()).toArray());
-        GroupMean shared = literature.about(X, lab, random);
-        TransferModel.AlignedMean aligned =
-                new TransferModel.AlignedMean(literature, shared, 1 / spread.sd(), -spread.mean() / spread.sd());
-        return Optional.of(new Replay(
-                densities(literature.inputs(), data, aligned, S, z, random.child("own")), skill(shared.mean(S), z)));
+        GroupMean groupMean = literature.groupMean(X, group, random);
+        return Optional.of(new Situation(
+                literature.inputs(),
+                Observations.single(X, standardised(observations, known, spread)),
+                new AlignedMean(literature, groupMean, 1 / spread.sd(), -spread.mean() / spread.sd()),
+                inputs(observations, asked),
+                standardised(observations, asked, spread)));
     }
 
-    private static double[][] densities(
-            InputColumns inputs,
-            Observations data,
-            TransferModel.AlignedMean aligned,
-            double[][] S,
-            double[] z,
-            RandomStream random) {
+    private static double[][] inputs(GroupedObservations observations, int[] rows) {
+        return Arrays.stream(rows).mapToObj(i -> observations.X()[i]).toArray(double[][]::new);
+    }
+
+    private static double[] standardised(GroupedObservations observations, int[] rows, Spread spread) {
+        return Arrays.stream(rows)
+                .mapToDouble(i -> (observations.y()[i] - spread.mean()) / spread.sd())
+                .toArray();
+    }
+
+    private static double[][] densities(Situation replay, RandomStream random) {
+        InputColumns inputs = replay.inputs();
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), null);
         double[][] densities = new double[MEMBERS][];
-        densities[0] =
-                densities(EnsembleSpec.STANDARD.of(inputs, priors, data, random).measure(S), z);
+        densities[0] = densities(
+                EnsembleSpec.STANDARD.of(inputs, priors, replay.own(), random).measure(replay.S()), replay.z());
         int k = 1;
         for (TransferModel kind : TransferModel.values()) {
-            Surrogate model = kind.fit(inputs, priors, data, aligned).model();
-            densities[k++] = densities(model.predict(S).plus(model.noiseVariance()), z);
+            Surrogate model =
+                    kind.fit(inputs, priors, replay.own(), replay.aligned()).model();
+            densities[k++] = densities(model.predict(replay.S()).plus(model.noiseVariance()), replay.z());
         }
         return densities;
     }
 
     private static double[] densities(Prediction measured, double[] z) {
         double[] densities = new double[z.length];
-        Arrays.setAll(densities, i -> Mixtures.logNormal(z[i], measured.mean()[i], measured.variance()[i]));
+        Arrays.setAll(densities, i -> Mixtures.logNormalDensity(z[i], measured.mean()[i], measured.variance()[i]));
         return densities;
     }
 
-    /** The squared correlation, with its sign, of what is shared and what the lab found: offset and scale are its own. */
-    private static double skill(double[] shared, double[] z) {
-        double correlation = Spread.correlation(shared, z);
+    /** The squared correlation with its sign, which ignores offset and scale: these are the group's own. */
+    private static double skill(double[] groupMean, double[] z) {
+        double correlation = Spread.correlation(groupMean, z);
         return correlation * Math.abs(correlation);
     }
 
-    /** By expectation and maximisation; every replay has one vote, shared among its rows. */
+    /** Stacking weights by expectation–maximisation; every replay has the same weight, shared by its rows. */
     private static double[] stacked(List<Replay> replays) {
         double[] weights = new double[MEMBERS];
         Arrays.fill(weights, 1.0 / MEMBERS);
         for (int step = 0; step < STEPS; step++) {
-            double[] votes = new double[MEMBERS];
-            Arrays.fill(votes, 1);
+            double[] responsibilities = new double[MEMBERS];
+            Arrays.fill(responsibilities, 1); // a pseudo-replay each
             for (Replay replay : replays) {
-                vote(replay.logDensity(), weights, votes);
+                addResponsibilities(replay.logDensity(), weights, responsibilities);
             }
-            double sum = Arrays.stream(votes).sum();
-            weights = Arrays.stream(votes).map(v -> v / sum).toArray();
+            double sum = Arrays.stream(responsibilities).sum();
+            weights = Arrays.stream(responsibilities).map(r -> r / sum).toArray();
         }
         return weights;
     }
 
-    private static void vote(double[][] logDensity, double[] weights, double[] votes) {
+    private static void addResponsibilities(double[][] logDensity, double[] weights, double[] responsibilities) {
         int rows = logDensity[0].length;
         double[] each = new double[MEMBERS];
         for (int i = 0; i < rows; i++) {
@@ -196,7 +225,7 @@ public final class LeaveOneGroupOutStacking {
             }
             double all = Mixtures.logSum(weights, each);
             for (int k = 0; k < MEMBERS; k++) {
-                votes[k] += weights[k] * Math.exp(each[k] - all) / rows;
+                responsibilities[k] += weights[k] * Math.exp(each[k] - all) / rows;
             }
         }
     }

@@ -7,18 +7,19 @@ import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * Many laboratories that measure one thing, each in its own way: what they share, and for each an offset and a deviation,
+ * The kernel of many groups (laboratories) that measure the same property: a shared function, and for each group an offset and a
+ * deviation. Rows have d inputs and, in the last column, the number of their group.
  *
- * <p>k = σ² m(s) H + [same lab] (σ_u² + σ_δ² m(s/c) H), with m(s) = (1 + s + s²/3) e^(−s), s² = 5 Σ_j ((x_j − x'_j)/ℓ_j)² and H
- * the exponential of the distance of the categories, as in {@link MaternKernel}. The last column is the number of the lab. θ =
- * (ln ℓ_1, …, ln ℓ_d, ln σ², ln σ_u², ln σ_δ², ln c).
+ * <p>k = σ² m(s) H + [same group] (σ_u² + σ_δ² m(s/c) H), with m(s) = (1 + s + s²/3) e^(−s), s² = 5 Σ_j ((x_j − x'_j)/ℓ_j)² and H the
+ * exponential kernel of the categories, as in {@link MaternKernel}. θ = (ln ℓ_1, …, ln ℓ_d, ln σ², ln σ_u², ln σ_δ², ln c). The
+ * structure is that of the hierarchical Gaussian process of Hensman, Lawrence & Rattray, BMC Bioinformatics 14 (2013) 252.
  */
 final class MultiGroupKernel implements PairKernel {
     private final boolean[] category;
     private final int dimension;
     private final int categories;
 
-    /** @param category which of the inputs before the lab's number are categories */
+    /** @param category which of the d inputs are categories */
     MultiGroupKernel(boolean[] category) {
         this.dimension = category.length;
         this.category = Arrays.copyOf(category, dimension + 1);
@@ -40,9 +41,25 @@ final class MultiGroupKernel implements PairKernel {
         return category.clone();
     }
 
-    /** A number of θ. */
-    private double of(double[] theta, int after) {
-        return Math.exp(theta[dimension + after]);
+    /** σ², σ_u², σ_δ² and 1/c. */
+    private record Amplitudes(double shared, double offset, double deviation, double inverseRatio) {
+        /** k of two rows whose scaled distance is s and whose kernel of categories is h. */
+        double k(double s, double h, boolean sameGroup) {
+            double k = shared * m(s) * h;
+            return sameGroup ? k + (offset + deviation * m(s * inverseRatio) * h) : k;
+        }
+
+        double variance() {
+            return shared + offset + deviation;
+        }
+    }
+
+    private Amplitudes amplitudes(double[] theta) {
+        return new Amplitudes(
+                Math.exp(theta[dimension]),
+                Math.exp(theta[dimension + 1]),
+                Math.exp(theta[dimension + 2]),
+                1 / Math.exp(theta[dimension + 3]));
     }
 
     @Override
@@ -52,29 +69,39 @@ final class MultiGroupKernel implements PairKernel {
 
     @Override
     public OnPairs on(Pairs pairs) {
-        return new Computed(pairs);
+        return new GroupedPairs(pairs);
     }
 
-    private final class Computed implements OnPairs {
+    private final class GroupedPairs implements OnPairs {
         private final Pairs pairs;
         private final double[] k;
-        private final double[] squared;
+        private final double[] squared; // s²
         private final double[] h;
-        private final double[] other;
+        private final double[] otherGroup; // 0 for a pair of one group, else 1
         private double[] theta = {};
 
-        Computed(Pairs pairs) {
+        GroupedPairs(Pairs pairs) {
             this.pairs = pairs;
             this.k = new double[pairs.count()];
             this.squared = new double[pairs.count()];
             this.h = new double[pairs.count()];
-            this.other = new double[pairs.count()];
-            pairs.addTo(other, dimension, 1);
+            this.otherGroup = new double[pairs.count()];
+            pairs.addTo(otherGroup, dimension, 1);
         }
 
         @Override
         public double[] at(double[] at) {
             theta = at;
+            fillDistances();
+            Amplitudes amplitudes = amplitudes(theta);
+            for (int pair = 0; pair < k.length; pair++) {
+                h[pair] = Exponential.decay(h[pair]);
+                k[pair] = amplitudes.k(Math.sqrt(squared[pair]), h[pair], otherGroup[pair] == 0);
+            }
+            return k;
+        }
+
+        private void fillDistances() {
             Arrays.fill(squared, 0);
             Arrays.fill(h, 0);
             for (int j = 0; j < dimension; j++) {
@@ -84,88 +111,81 @@ final class MultiGroupKernel implements PairKernel {
                     pairs.addTo(squared, j, 5 * Math.exp(-2 * theta[j]));
                 }
             }
-            double shared = of(theta, 0);
-            double offset = of(theta, 1);
-            double own = of(theta, 2);
-            double narrower = 1 / of(theta, 3);
-            for (int pair = 0; pair < k.length; pair++) {
-                h[pair] = Exponential.decay(h[pair]);
-                double s = Math.sqrt(squared[pair]);
-                k[pair] = shared * m(s) * h[pair];
-                if (other[pair] == 0) {
-                    k[pair] += offset + own * m(s * narrower) * h[pair];
-                }
-            }
-            return k;
         }
 
         @Override
         public double variance(int row) {
-            return of(theta, 0) + of(theta, 1) + of(theta, 2);
+            return amplitudes(theta).variance();
         }
 
         @Override
         public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
+            Amplitudes amplitudes = amplitudes(theta);
             double trace = Arrays.stream(diagonal).sum();
-            double shared = of(theta, 0);
-            double offset = of(theta, 1);
-            double own = of(theta, 2);
-            double narrower = 1 / of(theta, 3);
-            double[] sums = {trace * shared, trace * offset, trace * own, 0};
-            double[] calibration = new double[k.length];
+            double[] sums = {trace * amplitudes.shared(), trace * amplitudes.offset(), trace * amplitudes.deviation(), 0
+            };
             double[] byCategory = new double[k.length];
+            double[] byNumber = new double[k.length];
             for (int pair = 0; pair < k.length; pair++) {
                 double s = Math.sqrt(squared[pair]);
-                double w = twice[pair];
-                double common = shared * m(s) * h[pair];
-                double slope = shared * (5.0 / 3) * (1 + s) * Exponential.decay(s) * h[pair];
-                sums[0] += w * common;
-                if (other[pair] == 0) {
-                    double t = s * narrower;
-                    double within = own * m(t) * h[pair];
-                    sums[1] += w * offset;
-                    sums[2] += w * within;
-                    sums[3] += w * own * h[pair] * (t * t / 3) * (1 + t) * Exponential.decay(t);
-                    common += within;
-                    slope += own * narrower * narrower * (5.0 / 3) * (1 + t) * Exponential.decay(t) * h[pair];
+                byCategory[pair] = amplitudes.shared() * m(s) * h[pair];
+                byNumber[pair] = amplitudes.shared() * (5.0 / 3) * (1 + s) * Exponential.decay(s) * h[pair];
+                sums[0] += twice[pair] * byCategory[pair];
+                if (otherGroup[pair] == 0) {
+                    addWithinGroup(amplitudes, pair, twice[pair], sums, byCategory, byNumber);
                 }
-                byCategory[pair] = w * common;
-                calibration[pair] = w * slope;
+                byCategory[pair] = twice[pair] * byCategory[pair];
+                byNumber[pair] = twice[pair] * byNumber[pair];
             }
+            addLengths(byCategory, byNumber, gradient);
+            for (int p = 0; p < sums.length; p++) {
+                gradient[dimension + p] += sums[p];
+            }
+        }
+
+        /** The part of a pair of one group: of weight w to the amplitudes' sums, unweighted to the length-scales'. */
+        private void addWithinGroup(
+                Amplitudes amplitudes, int pair, double w, double[] sums, double[] byCategory, double[] byNumber) {
+            double own = amplitudes.deviation();
+            double narrower = amplitudes.inverseRatio();
+            double t = Math.sqrt(squared[pair]) * narrower;
+            double within = own * m(t) * h[pair];
+            sums[1] += w * amplitudes.offset();
+            sums[2] += w * within;
+            sums[3] += w * own * h[pair] * (t * t / 3) * (1 + t) * Exponential.decay(t);
+            byCategory[pair] += within;
+            byNumber[pair] += own * narrower * narrower * (5.0 / 3) * (1 + t) * Exponential.decay(t) * h[pair];
+        }
+
+        private void addLengths(double[] byCategory, double[] byNumber, double[] gradient) {
             for (int j = 0; j < dimension; j++) {
                 gradient[j] += category[j]
                         ? pairs.dot(byCategory, j) * Math.exp(-theta[j]) / categories
-                        : pairs.dot(calibration, j) * Math.exp(-2 * theta[j]);
-            }
-            for (int p = 0; p < sums.length; p++) {
-                gradient[dimension + p] += sums[p];
+                        : pairs.dot(byNumber, j) * Math.exp(-2 * theta[j]);
             }
         }
     }
 
     /**
-     * The kernel at row {@code j} and every row after it, as {@link OnPairs#at} tells it of all pairs at once: for a matrix
-     * that is filled once, what is kept of pairs would take ten times its place.
+     * The kernel between row {@code j} and every row after it, with the bits of {@link OnPairs#at}: for a matrix that is filled
+     * once, the squared differences of {@link Pairs} would take ten times its memory.
      */
     double[] after(int j, double[][] X, double[] theta) {
-        double[][] squared = new double[2][X.length - j - 1];
+        double[] squared = new double[X.length - j - 1];
+        double[] mismatch = new double[squared.length];
         for (int input = 0; input < dimension; input++) {
             double weight = category[input] ? Math.exp(-theta[input]) / categories : 5 * Math.exp(-2 * theta[input]);
-            double[] sums = squared[category[input] ? 1 : 0];
+            double[] sums = category[input] ? mismatch : squared;
             for (int i = 0; i < sums.length; i++) {
                 double difference = X[j + 1 + i][input] - X[j][input];
                 sums[i] += weight * (category[input] ? (difference == 0 ? 0 : 1) : difference * difference);
             }
         }
-        double[] k = new double[squared[0].length];
-        double narrower = 1 / of(theta, 3);
+        Amplitudes amplitudes = amplitudes(theta);
+        double[] k = new double[squared.length];
         for (int i = 0; i < k.length; i++) {
-            double h = Exponential.decay(squared[1][i]);
-            double s = Math.sqrt(squared[0][i]);
-            k[i] = of(theta, 0) * m(s) * h;
-            if (X[j + 1 + i][dimension] == X[j][dimension]) {
-                k[i] += of(theta, 1) + of(theta, 2) * m(s * narrower) * h;
-            }
+            boolean sameGroup = X[j + 1 + i][dimension] == X[j][dimension];
+            k[i] = amplitudes.k(Math.sqrt(squared[i]), Exponential.decay(mismatch[i]), sameGroup);
         }
         return k;
     }
@@ -174,7 +194,7 @@ final class MultiGroupKernel implements PairKernel {
         return (1 + s + s * s / 3) * Exponential.decay(s);
     }
 
-    /** θ of the {@link MaternKernel} that all labs share. */
+    /** θ of the {@link MaternKernel} of the shared function. */
     double[] shared(double[] theta) {
         return Arrays.copyOf(theta, dimension + 1);
     }

@@ -1,5 +1,6 @@
 package shikomi.transfer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,28 +13,29 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * What would have been said of each result before it was known: forecasts of the results in the order in which they came, by
- * models that were fitted to those before, anew whenever there were twice as many.
+ * Prequential evaluation of sources: log densities of the results in the order in which they came, each forecast by models that were
+ * fitted to earlier results only, with a refit whenever their number has doubled.
  *
- * <p>With weights w ∝ π_k Π_(i&lt;t) p_k(y_i) the mixture's forecasts have Π_t p(y_t) = Σ_k π_k Π_t p_k(y_t) ≥ π_0 Π_t p_0(y_t):
- * whatever the sources say, over all results together it loses at most ln(1/π_0) to the lab's own model (Dawid, "Statistical
- * theory: the prequential approach", J. R. Stat. Soc. A 147 (1984) 278).
+ * <p>With weights w_k,t ∝ π_k Π_(i&lt;t) p_k(y_i) the mixture's forecasts satisfy Π_t p(y_t) = Σ_k π_k Π_t p_k(y_t) ≥ π_0 Π_t
+ * p_0(y_t): whatever the sources predict, its total log loss exceeds that of the lab's own model by at most ln(1/π_0) (Dawid,
+ * "Statistical theory: the prequential approach", J. R. Stat. Soc. A 147 (1984) 278).
  *
- * @param own ln of the forecasts of the lab's own model, all together
- * @param mixture the same of the mixture
- * @param ownShare the weight that the lab's own model has after them
+ * @param own Σ_t ln p_0(y_t) of the lab's own model
+ * @param mixture Σ_t ln p(y_t) of the mixture
+ * @param ownShare the weight of the lab's own model after all results
  */
 record PrequentialForecasts(double own, double mixture, double ownShare) {
+    /** The fewest results to which models are fitted: with one there is no standard deviation. */
     private static final int FIRST = 2;
 
-    /** @param before π, of the own model and of every listener of every source */
+    /**
+     * The forecasts of all results after the second.
+     *
+     * @param prior π, of the lab's own model and of every transfer model of every source
+     */
     static PrequentialForecasts of(
-            InputColumns inputs,
-            Priors priors,
-            Observations data,
-            List<TransferModel.AlignedMean> sources,
-            double[] before) {
-        double[] sums = new double[before.length];
+            InputColumns inputs, Priors priors, Observations data, List<AlignedMean> sources, double[] prior) {
+        double[] sums = new double[prior.length];
         for (int from = FIRST; from < data.size(); from *= 2) {
             int known = from;
             Observations past = data.only(IntStream.range(0, known).boxed().toList());
@@ -44,20 +46,20 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
                 }
             }
         }
-        return of(before, sums);
+        return of(prior, sums);
     }
 
-    /** @param sums ln Π_t p_k(y_t) of each */
-    static PrequentialForecasts of(double[] before, double[] sums) {
-        double mixture = Mixtures.logSum(before, sums);
-        return new PrequentialForecasts(sums[0], mixture, Math.exp(Math.log(before[0]) + sums[0] - mixture));
+    /** @param sums Σ_t ln p_k(y_t) of each model */
+    static PrequentialForecasts of(double[] prior, double[] sums) {
+        double mixture = Mixtures.logSum(prior, sums);
+        return new PrequentialForecasts(sums[0], mixture, Math.exp(Math.log(prior[0]) + sums[0] - mixture));
     }
 
     private static List<Surrogate> models(
-            InputColumns inputs, Priors priors, Observations past, List<TransferModel.AlignedMean> sources) {
-        List<Surrogate> models = new java.util.ArrayList<>();
+            InputColumns inputs, Priors priors, Observations past, List<AlignedMean> sources) {
+        List<Surrogate> models = new ArrayList<>();
         models.add(new Fit(inputs.kernel(), priors, past).fromMedians());
-        for (TransferModel.AlignedMean source : sources) {
+        for (AlignedMean source : sources) {
             Arrays.stream(TransferModel.values())
                     .parallel()
                     .map(kind -> kind.fit(inputs, priors, past, source).model())
@@ -68,7 +70,7 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
 
     private static double forecast(Surrogate model, Observations data, int t) {
         Prediction there = model.predict(new double[][] {data.X()[t]});
-        return Mixtures.logNormal(
+        return Mixtures.logNormalDensity(
                 data.mean()[t], there.mean()[0], there.variance()[0] + model.noiseVariance() + data.known()[t]);
     }
 }

@@ -7,41 +7,32 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.PredictionGradient;
 import shikomi.surrogate.process.Surrogate;
 
-/** A Gaussian process around a mean that is known beforehand: factor × what labs share + shift. */
+/** A {@link KnownMean} plus a Gaussian process of the residuals from it. */
 final class ResidualProcess implements Surrogate {
     private final Surrogate process;
-    private final GroupMean shared;
-    private final double factor;
-    private final double shift;
+    private final KnownMean mean;
     private final double[][] X;
-    private final Supplier<Surrogate> fast;
+    private final Supplier<? extends Surrogate> fast;
 
     /**
-     * @param X what the process learned from
-     * @param brief the same around what is shared in brief
+     * @param process of the residuals
+     * @param X inputs of the observations, {@code n×d}
+     * @param fast the faster approximation, made when it is first asked for
      */
-    ResidualProcess(
-            Surrogate process, GroupMean shared, double factor, double shift, double[][] X, Supplier<Surrogate> fast) {
+    ResidualProcess(Surrogate process, KnownMean mean, double[][] X, Supplier<? extends Surrogate> fast) {
         this.process = process;
-        this.shared = shared;
-        this.factor = factor;
-        this.shift = shift;
+        this.mean = mean;
         this.X = X;
         this.fast = fast;
     }
 
-    /** The known mean at the rows of X. */
-    static double[] mean(GroupMean shared, double factor, double shift, double[][] X) {
-        return Arrays.stream(shared.mean(X)).map(m -> factor * m + shift).toArray();
-    }
-
     @Override
-    public Prediction predict(double[][] X) {
-        Prediction about = process.predict(X);
-        return new Prediction(plus(about.mean(), mean(shared, factor, shift, X)), about.variance());
+    public Prediction predict(double[][] S) {
+        Prediction residual = process.predict(S);
+        return new Prediction(plus(residual.mean(), mean.at(S)), residual.variance());
     }
 
-    static double[] plus(double[] a, double[] b) {
+    private static double[] plus(double[] a, double[] b) {
         double[] sum = new double[a.length];
         Arrays.setAll(sum, i -> a[i] + b[i]);
         return sum;
@@ -49,11 +40,12 @@ final class ResidualProcess implements Surrogate {
 
     @Override
     public PredictionGradient gradient(double[] x) {
-        PredictionGradient about = process.gradient(x);
-        double[] gradient = about.meanGradient().clone();
-        shared.addSlope(x, factor, gradient);
-        double mean = mean(shared, factor, shift, new double[][] {x})[0];
-        return new PredictionGradient(about.mean() + mean, about.variance(), gradient, about.varianceGradient());
+        PredictionGradient residual = process.gradient(x);
+        double[] gradient = residual.meanGradient().clone();
+        mean.addGradient(x, gradient);
+        double known = mean.at(new double[][] {x})[0];
+        return new PredictionGradient(
+                residual.mean() + known, residual.variance(), gradient, residual.varianceGradient());
     }
 
     @Override
@@ -68,9 +60,12 @@ final class ResidualProcess implements Surrogate {
 
     @Override
     public LeaveOneOut leaveOneOut() {
-        LeaveOneOut about = process.leaveOneOut();
-        return new LeaveOneOut(
-                plus(about.mean(), mean(shared, factor, shift, X)), about.variance(), about.logDensity());
+        return shifted(process.leaveOneOut(), mean.at(X));
+    }
+
+    /** Leave-one-out predictions of values from those of their residuals about a known mean. */
+    static LeaveOneOut shifted(LeaveOneOut residual, double[] mean) {
+        return new LeaveOneOut(plus(residual.mean(), mean), residual.variance(), residual.logDensity());
     }
 
     @Override
@@ -79,13 +74,8 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
-    public Surrogate believing(double[][] X) {
+    public Surrogate believing(double[][] S) {
         return new ResidualProcess(
-                process.believing(X),
-                shared,
-                factor,
-                shift,
-                this.X,
-                () -> fast.get().believing(X));
+                process.believing(S), mean, X, () -> fast.get().believing(S));
     }
 }

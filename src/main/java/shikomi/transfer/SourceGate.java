@@ -1,53 +1,64 @@
 package shikomi.transfer;
 
+import static shikomi.transfer.LeaveOneGroupOutStacking.OWN_ROWS;
+
 import shikomi.math.RandomStream;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * How far a source is let in: by the share of reweightings of the lab's conditions under which it tells them better than the
- * lab's own models do, by density and by error both (Rubin, "The Bayesian bootstrap", Ann. Stat. 9 (1981) 130).
+ * The factor from 0 to 1 on a source's weight, by the chance that the source improves the leave-one-out predictions of the lab's own
+ * conditions, in both log density and squared error.
+ *
+ * <p>The chance is the share of Bayesian bootstrap replications with an improvement (Rubin, "The Bayesian bootstrap", Ann. Stat. 9
+ * (1981) 130). All thresholds are set by judgement.
  */
 final class SourceGate {
-    /** Up to this share it is shut, and so much above it is open: where many replays speak for the source. */
-    private static final double SHUT = 0.25;
+    /** With full trust: up to this chance the factor is 0, */
+    private static final double CLOSED = 0.25;
 
+    /** and this much above it is 1. */
     private static final double WIDTH = 0.5;
 
-    /** With more conditions than replays have, what replays make believe counts less, and the conditions must say more. */
-    private static final double MORE = 0.2;
+    /** With more conditions than the replays had, prior trust matters less and the threshold rises by up to this much. */
+    private static final double MANY_CONDITIONS = 0.2;
 
-    /** Where nothing else speaks for the source, they must say so much more, */
-    private static final double ALONE = 0.25;
+    /** Without prior trust the threshold rises by this much, */
+    private static final double NO_TRUST = 0.25;
 
-    /** and as many conditions as this that say nothing are counted with them. */
-    private static final double DOUBT = 8;
+    /** and this many undecided conditions are added. */
+    private static final double UNDECIDED_CONDITIONS = 8;
 
-    private static final double AS_REPLAYED = 10;
+    /** The number of conditions at which the threshold is highest. */
     private static final double MANY = 30;
 
-    /** Fewer conditions tell nothing of sources. */
-    private static final int FEW = 4;
+    /** With fewer conditions only prior trust counts. */
+    private static final int FEWEST = 4;
 
-    private static final int REWEIGHTINGS = 400;
+    /** Replications: the chance has a standard error of at most 2.5 %. */
+    private static final int REPLICATIONS = 400;
 
     private SourceGate() {}
 
     /**
-     * From 0, shut, to 1.
+     * The factor.
      *
-     * @param trust from 0, where nothing is known of the source but the conditions, to 1
+     * @param alone leave-one-out predictions by the lab's own models
+     * @param source the same by the transfer models of the source
+     * @param y the n outputs
+     * @param trust in the source before any own results, from 0 to 1
      */
     static double open(LeaveOneOut alone, LeaveOneOut source, double[] y, double trust, RandomStream random) {
-        if (y.length < FEW) {
+        if (y.length < FEWEST) {
             return trust;
         }
-        double more = MORE * trust * Math.clamp((y.length - AS_REPLAYED) / (MANY - AS_REPLAYED), 0, 1);
-        double doubt = DOUBT * (1 - trust);
+        double more = MANY_CONDITIONS * trust * Math.clamp((y.length - OWN_ROWS) / (MANY - OWN_ROWS), 0, 1);
+        double undecided = UNDECIDED_CONDITIONS * (1 - trust);
         double chance = Math.min(byDensity(alone, source, random), byError(alone, source, y, random));
-        double doubted = (y.length * chance + 0.5 * doubt) / (y.length + doubt);
-        return Math.clamp((doubted - SHUT - more - ALONE * (1 - trust)) / WIDTH, 0, 1);
+        double shrunk = (y.length * chance + 0.5 * undecided) / (y.length + undecided);
+        return Math.clamp((shrunk - CLOSED - more - NO_TRUST * (1 - trust)) / WIDTH, 0, 1);
     }
 
+    /** The chance that the source raises the log density of the conditions. */
     static double byDensity(LeaveOneOut alone, LeaveOneOut source, RandomStream random) {
         double[] gain = new double[alone.mean().length];
         for (int i = 0; i < gain.length; i++) {
@@ -56,6 +67,7 @@ final class SourceGate {
         return chance(gain, random.child("density"));
     }
 
+    /** The chance that the source lowers the squared error of the conditions. */
     static double byError(LeaveOneOut alone, LeaveOneOut source, double[] y, RandomStream random) {
         double[] gain = new double[y.length];
         for (int i = 0; i < gain.length; i++) {
@@ -66,16 +78,16 @@ final class SourceGate {
         return chance(gain, random.child("error"));
     }
 
-    /** The share of reweightings under which the sum is above 0. */
+    /** The share of replications, with exponential weights, in which the weighted sum is above 0. */
     private static double chance(double[] gain, RandomStream random) {
         int better = 0;
-        for (int draw = 0; draw < REWEIGHTINGS; draw++) {
+        for (int draw = 0; draw < REPLICATIONS; draw++) {
             double sum = 0;
             for (double each : gain) {
                 sum -= Math.log1p(-random.uniform()) * each;
             }
             better += sum > 0 ? 1 : 0;
         }
-        return (double) better / REWEIGHTINGS;
+        return (double) better / REPLICATIONS;
     }
 }

@@ -6,18 +6,19 @@ import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Observations;
 
 /**
- * What one source is worth on the lab's own conditions, each told by the others; errors are root mean squares on the scale of
- * the observations.
+ * What one source contributes to leave-one-out predictions of the lab's own conditions. Errors are root mean squares, in
+ * standardised outputs until {@link #times} converts them.
  *
- * @param conditions how many there are
- * @param weight how much the source counts
- * @param chance that it tells conditions better than the lab's own models, by density and by error, whichever is less sure
- * @param mean the error of the mean of the others
- * @param own of the lab's own models
- * @param sourceOnly of what others report, own results unused
- * @param augmented of own models and source together
- * @param change of the error by the source, relative: augmented / own − 1
- * @param low between this and {@code high} the change is with 90 %
+ * @param conditions their number, n
+ * @param weight of the source's models if it is the only source
+ * @param chance that the source improves the predictions, in log density or squared error, whichever is nearer to one half
+ * @param mean the error of the mean of the other conditions
+ * @param own the error of the lab's own models
+ * @param sourceOnly the error of the source's mean, without own results
+ * @param augmented the error of own models and source together
+ * @param change the relative change of the error by the source, augmented / own − 1
+ * @param low lower limit of the change's 90 % interval, by the Bayesian bootstrap
+ * @param high upper limit of the same
  */
 public record SourceJudgement(
         int conditions,
@@ -30,44 +31,60 @@ public record SourceJudgement(
         double change,
         double low,
         double high) {
-    private static final int REWEIGHTINGS = 2000;
+    /** Bootstrap replications: 100 lie beyond each limit of the interval. */
+    private static final int REPLICATIONS = 2000;
 
+    /** Keeps an error of zero from dividing by zero. */
+    private static final double LEAST = 1e-300;
+
+    /**
+     * The judgement.
+     *
+     * @param alone predictions of each left-out condition by the lab's own models
+     * @param source the same by the source's transfer models
+     * @param weight of the source's models
+     * @param expected the source's mean at each condition
+     */
     static SourceJudgement of(
             LeaveOneOut alone,
             LeaveOneOut source,
             double weight,
-            double[] reported,
+            double[] expected,
             Observations data,
             RandomStream random) {
         double[] y = data.mean();
-        int n = y.length;
-        double[] augmented = new double[n];
-        double[] others = new double[n];
-        double total = Arrays.stream(y).sum();
-        for (int i = 0; i < n; i++) {
-            augmented[i] = (1 - weight) * alone.mean()[i] + weight * source.mean()[i];
-            others[i] = n > 1 ? (total - y[i]) / (n - 1) : 0;
-        }
-        double[] ofOwn = squares(y, alone.mean());
-        double[] ofAugmented = squares(y, augmented);
-        double[] changes = changes(ofOwn, ofAugmented, random.child("change"));
+        double[] own = squaredErrors(y, alone.mean());
+        double[] augmented = squaredErrors(y, augmented(alone, source, weight));
+        double[] changes = changes(own, augmented, random.child("change"));
         return new SourceJudgement(
-                n,
+                y.length,
                 weight,
                 lessSure(SourceGate.byError(alone, source, y, random), SourceGate.byDensity(alone, source, random)),
-                root(squares(y, others)),
-                root(ofOwn),
-                root(squares(y, reported)),
-                root(ofAugmented),
-                root(ofAugmented) / Math.max(root(ofOwn), 1e-300) - 1,
-                changes[REWEIGHTINGS / 20],
-                changes[REWEIGHTINGS - REWEIGHTINGS / 20 - 1]);
+                root(squaredErrors(y, meansOfOthers(y))),
+                root(own),
+                root(squaredErrors(y, expected)),
+                root(augmented),
+                root(augmented) / Math.max(root(own), LEAST) - 1,
+                changes[REPLICATIONS / 20],
+                changes[REPLICATIONS - REPLICATIONS / 20 - 1]);
     }
 
-    /** The relative changes of the error under reweightings of the conditions, from the least to the largest. */
+    private static double[] augmented(LeaveOneOut alone, LeaveOneOut source, double weight) {
+        double[] augmented = new double[alone.mean().length];
+        Arrays.setAll(augmented, i -> (1 - weight) * alone.mean()[i] + weight * source.mean()[i]);
+        return augmented;
+    }
+
+    private static double[] meansOfOthers(double[] y) {
+        int n = y.length;
+        double total = Arrays.stream(y).sum();
+        return Arrays.stream(y).map(v -> n > 1 ? (total - v) / (n - 1) : 0).toArray();
+    }
+
+    /** The relative change of the error in each bootstrap replication, sorted. */
     private static double[] changes(double[] before, double[] after, RandomStream random) {
-        double[] changes = new double[REWEIGHTINGS];
-        for (int draw = 0; draw < REWEIGHTINGS; draw++) {
+        double[] changes = new double[REPLICATIONS];
+        for (int draw = 0; draw < REPLICATIONS; draw++) {
             double first = 0;
             double second = 0;
             for (int i = 0; i < before.length; i++) {
@@ -75,13 +92,13 @@ public record SourceJudgement(
                 first += weight * before[i];
                 second += weight * after[i];
             }
-            changes[draw] = Math.sqrt(second / Math.max(first, 1e-300)) - 1;
+            changes[draw] = Math.sqrt(second / Math.max(first, LEAST)) - 1;
         }
         Arrays.sort(changes);
         return changes;
     }
 
-    /** The same with errors in another unit. */
+    /** The same with errors in another unit, of which a standardised output is {@code unit}. */
     public SourceJudgement times(double unit) {
         return new SourceJudgement(
                 conditions,
@@ -96,7 +113,7 @@ public record SourceJudgement(
                 high);
     }
 
-    /** The one that is nearer to one half; one half where they disagree. */
+    /** The chance that is nearer to one half; one half where they are on different sides of it. */
     private static double lessSure(double a, double b) {
         if ((a - 0.5) * (b - 0.5) <= 0) {
             return 0.5;
@@ -104,7 +121,7 @@ public record SourceJudgement(
         return Math.abs(a - 0.5) < Math.abs(b - 0.5) ? a : b;
     }
 
-    private static double[] squares(double[] y, double[] expected) {
+    private static double[] squaredErrors(double[] y, double[] expected) {
         double[] squares = new double[y.length];
         Arrays.setAll(squares, i -> (y[i] - expected[i]) * (y[i] - expected[i]));
         return squares;

@@ -14,42 +14,71 @@ import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
 /**
- * Lets a committee listen to sources as far as the lab's own results bear them out.
+ * Adds transfer models of external sources to a lab's ensemble, with weights that its own results support.
  *
- * <p>Each listener begins with what the replays make believe of it, and counts by its densities of conditions that it has not
- * seen, each to a power, for the same few results have been asked again and again; then every source passes a {@link SourceGate}, and
- * all together count no more than their forecasts of the results before they were known have earned ({@link PrequentialForecasts}).
- * The lab's own models always keep a share.
+ * <p>A transfer model's weight is its prior weight from replays ({@link LeaveOneGroupOutStacking}) times a power of its
+ * leave-one-out density. Every source's weight is then multiplied by its {@link SourceGate}, and all sources together get no more
+ * weight than their forecasts of the results before these were known have earned ({@link PrequentialForecasts}). The lab's own models
+ * always keep a share.
  */
 public final class SourceWeighting {
-    /** The power of the densities. */
+    /** The power of the leave-one-out density: below 1, as the same few results are used again and again. Set by judgement. */
     private static final double POWER = 0.35;
 
-    /** Up to so many conditions the forecasts may be outvoted by this much; with twice as many not at all. */
+    /**
+     * Up to {@link #SLACK_CONDITIONS} conditions the sources' weight may exceed what the forecasts have earned by this much; with
+     * twice as many, not at all. Set by judgement.
+     */
     private static final double SLACK = 0.25;
 
-    private static final double SETTLED = 20;
+    private static final double SLACK_CONDITIONS = 10;
 
-    /** What is known of one source. */
-    public record Source(HierarchicalProcess literature, LeaveOneGroupOutStacking.Belief belief) {}
+    /** Keeps the exponential finite; a ratio of e^300 is certain in any case. */
+    private static final double MOST_LOG_RATIO = 300;
+
+    /** A source: the process of its observations, and the weights of its transfer models before any own results. */
+    public record Source(HierarchicalProcess literature, LeaveOneGroupOutStacking.PriorWeights prior) {}
 
     /**
-     * A committee that listens, and what each source is worth to it.
+     * An ensemble with the transfer models of all sources.
      *
-     * @param weights how much of what is told comes from each source; what is left is the lab's own
-     * @param excess by how much the mixture's forecasts of all results lost to the lab's own model, in nats; below 0 it gained
+     * @param weights of each source; the rest is the weight of the lab's own models
+     * @param judgements of each source on its own
+     * @param excess the mixture's log loss of all forecasts minus that of the lab's own model, in nats; below 0 for a gain
      */
     public record WeightedEnsemble(
             Ensemble ensemble, double[] weights, List<SourceJudgement> judgements, double excess) {}
 
-    /** The listeners of one source, and their share of its word. */
-    private record GatedSource(List<Ensemble.Member> members, double[] parts, double weight, LeaveOneOut mixture) {}
-
-    private SourceWeighting() {}
+    /** A source with its fitted transfer models. */
+    private record Candidate(Source source, List<Ensemble.Member> members, RandomStream random) {}
 
     /**
-     * @param own the committee without sources
-     * @param spread the mean and spread of the lab's own values, in the unit of the reports
+     * A source after its gate.
+     *
+     * @param parts the share of each member in the source's weight
+     * @param mixture leave-one-out predictions of the members together
+     */
+    private record GatedSource(List<Ensemble.Member> members, double[] parts, double weight, LeaveOneOut mixture) {
+        GatedSource times(double factor) {
+            return new GatedSource(members, parts, weight * factor, mixture);
+        }
+    }
+
+    private final LeaveOneOut alone;
+    private final double[] y;
+
+    private SourceWeighting(LeaveOneOut alone, double[] y) {
+        this.alone = alone;
+        this.y = y;
+    }
+
+    /**
+     * The ensemble with the sources' models.
+     *
+     * @param own the ensemble without sources
+     * @param priors of a process of the lab's own outputs
+     * @param data the lab's own n conditions, outputs standardised
+     * @param spread the mean and standard deviation of the lab's own values, in the unit of the sources
      */
     public static WeightedEnsemble of(
             Ensemble own,
@@ -59,123 +88,130 @@ public final class SourceWeighting {
             Spread spread,
             List<Source> sources,
             RandomStream random) {
-        LeaveOneOut alone = own.uncalibratedLeaveOneOut();
-        List<TransferModel.AlignedMean> means = IntStream.range(0, sources.size())
-                .mapToObj(s -> TransferModel.AlignedMean.of(
-                        sources.get(s).literature(),
-                        sources.get(s).literature().about(data.X(), -1, random.child(s)),
-                        spread))
+        SourceWeighting weighting = new SourceWeighting(own.uncalibratedLeaveOneOut(), data.mean());
+        List<AlignedMean> means = means(sources, data, spread, random);
+        List<Candidate> candidates = IntStream.range(0, sources.size())
+                .mapToObj(s -> new Candidate(
+                        sources.get(s), TransferModel.members(inputs, priors, data, means.get(s)), random.child(s)))
                 .toList();
-        List<List<Ensemble.Member>> members = means.stream()
-                .map(each -> TransferModel.members(inputs, priors, data, each))
+        List<SourceJudgement> judgements = IntStream.range(0, sources.size())
+                .mapToObj(s -> weighting.judgement(candidates.get(s), means.get(s), data))
                 .toList();
-        List<double[]> weights = weights(alone, members, sources);
-        List<GatedSource> gatedSources = new ArrayList<>();
-        for (int s = 0; s < sources.size(); s++) {
-            gatedSources.add(
-                    gated(alone, members.get(s), weights.get(s), data.mean(), trust(sources, s), random.child(s)));
-        }
-        List<SourceJudgement> judgements = new ArrayList<>();
-        for (int s = 0; s < sources.size(); s++) {
-            List<double[]> only = weights(alone, members.subList(s, s + 1), sources.subList(s, s + 1));
-            GatedSource one =
-                    gated(alone, members.get(s), only.getFirst(), data.mean(), trust(sources, s), random.child(s));
-            judgements.add(SourceJudgement.of(
-                    alone, one.mixture(), one.weight(), means.get(s).expected(data.X()), data, random.child(s)));
-        }
-        PrequentialForecasts forecasts = PrequentialForecasts.of(inputs, priors, data, means, before(sources));
-        List<GatedSource> capped = capped(gatedSources, forecasts.ownShare(), data.size());
+        PrequentialForecasts forecasts = PrequentialForecasts.of(inputs, priors, data, means, priorWeights(sources));
+        List<GatedSource> capped = capped(weighting.gated(candidates), forecasts.ownShare(), data.size());
         double[] shares = capped.stream().mapToDouble(GatedSource::weight).toArray();
         return new WeightedEnsemble(
                 joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
     }
 
-    /** π of the lab's own models, and of every listener of every source. */
-    private static double[] before(List<Source> sources) {
-        double[] before = new double[1 + sources.size() * TransferModel.values().length];
-        int at = 1;
-        for (Source source : sources) {
-            double[] belief = source.belief().weights();
-            before[0] += belief[0] / sources.size();
-            for (int k = 1; k < belief.length; k++) {
-                before[at++] = belief[k] / sources.size();
-            }
-        }
-        return before;
-    }
-
-    /** Together they count at most what the forecasts leave to them, and a slack that ends. */
-    private static List<GatedSource> capped(List<GatedSource> gatedSources, double ownShare, int n) {
-        double slack = SLACK * Math.clamp(2 - 2 * n / SETTLED, 0, 1);
-        double most = Math.min(1, 1 - ownShare + slack);
-        double total = gatedSources.stream().mapToDouble(GatedSource::weight).sum();
-        double share = total > most ? most / total : 1;
-        return gatedSources.stream()
-                .map(each -> new GatedSource(each.members(), each.parts(), each.weight() * share, each.mixture()))
+    private static List<AlignedMean> means(
+            List<Source> sources, Observations data, Spread spread, RandomStream random) {
+        return IntStream.range(0, sources.size())
+                .mapToObj(s -> {
+                    HierarchicalProcess literature = sources.get(s).literature();
+                    return AlignedMean.of(literature, literature.groupMean(data.X(), -1, random.child(s)), spread);
+                })
                 .toList();
     }
 
-    private static Ensemble joined(Ensemble own, List<GatedSource> gatedSources, double[] y) {
+    /** π, the prior weights of the lab's own models and of every transfer model of every source. */
+    private static double[] priorWeights(List<Source> sources) {
+        double[] prior = new double[1 + sources.size() * TransferModel.values().length];
+        int at = 1;
+        for (Source source : sources) {
+            double[] weights = source.prior().weights();
+            prior[0] += weights[0] / sources.size();
+            for (int k = 1; k < weights.length; k++) {
+                prior[at++] = weights[k] / sources.size();
+            }
+        }
+        return prior;
+    }
+
+    /** The judgement of one source as if it were the only one. */
+    private SourceJudgement judgement(Candidate candidate, AlignedMean mean, Observations data) {
+        GatedSource only = gated(List.of(candidate)).getFirst();
+        double[] expected = mean.known().at(data.X());
+        return SourceJudgement.of(alone, only.mixture(), only.weight(), expected, data, candidate.random());
+    }
+
+    private List<GatedSource> gated(List<Candidate> candidates) {
+        List<double[]> weights = weights(candidates);
+        return IntStream.range(0, candidates.size())
+                .mapToObj(s -> gated(candidates.get(s), weights.get(s)))
+                .toList();
+    }
+
+    private GatedSource gated(Candidate candidate, double[] weights) {
+        double total = Arrays.stream(weights).sum();
+        double[] parts = total > 0
+                ? Arrays.stream(weights).map(w -> w / total).toArray()
+                : Arrays.stream(weights).map(w -> 1.0 / weights.length).toArray();
+        LeaveOneOut mixture = Mixtures.leaveOneOut(
+                parts,
+                candidate.members().stream()
+                        .map(member -> member.leaveOneOut(y))
+                        .toList());
+        double trust = candidate.source().prior().trust();
+        double gate = SourceGate.open(alone, mixture, y, trust, candidate.random());
+        return new GatedSource(candidate.members(), parts, gate * total, mixture);
+    }
+
+    /** The weights of each source's transfer models before the gate; with that of the lab's own models they add up to 1. */
+    private List<double[]> weights(List<Candidate> candidates) {
+        double own = candidates.stream()
+                .mapToDouble(candidate -> candidate.source().prior().weights()[0])
+                .average()
+                .orElse(1);
+        List<double[]> relative = candidates.stream()
+                .map(candidate -> relativeWeights(candidate, candidates.size()))
+                .toList();
+        double total = own;
+        for (double[] each : relative) {
+            for (double weight : each) {
+                total += weight;
+            }
+        }
+        // Whatever the densities, the lab's own models keep the weight of one condition of n + 3.
+        double scale = (1 - 1.0 / (y.length + 3)) / total;
+        return relative.stream()
+                .map(each -> Arrays.stream(each).map(w -> w * scale).toArray())
+                .toList();
+    }
+
+    /** Prior weight times the power of the density, relative to that of the lab's own models. */
+    private double[] relativeWeights(Candidate candidate, int sources) {
+        double[] prior = candidate.source().prior().weights();
+        double[] weights = new double[prior.length - 1];
+        for (int k = 0; k < weights.length; k++) {
+            double ratio = logDensity(candidate.members().get(k).warpedLeaveOneOut()) - logDensity(alone);
+            weights[k] = prior[k + 1] / sources * Math.exp(Math.min(POWER * ratio, MOST_LOG_RATIO));
+        }
+        return weights;
+    }
+
+    private static double logDensity(LeaveOneOut predicted) {
+        return Arrays.stream(predicted.logDensity()).sum();
+    }
+
+    /** The sources with their total weight cut to what the forecasts leave to them, plus a slack. */
+    private static List<GatedSource> capped(List<GatedSource> sources, double ownShare, int n) {
+        double slack = SLACK * Math.clamp(2 - n / SLACK_CONDITIONS, 0, 1);
+        double most = Math.min(1, 1 - ownShare + slack);
+        double total = sources.stream().mapToDouble(GatedSource::weight).sum();
+        double share = total > most ? most / total : 1;
+        return sources.stream().map(source -> source.times(share)).toList();
+    }
+
+    private static Ensemble joined(Ensemble own, List<GatedSource> sources, double[] y) {
         List<Ensemble.Member> members = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
-        for (GatedSource source : gatedSources) {
+        for (GatedSource source : sources) {
             for (int k = 0; k < source.parts().length; k++) {
                 members.add(source.members().get(k));
                 weights.add(source.weight() * source.parts()[k]);
             }
         }
         return own.joinedBy(members, weights.stream().mapToDouble(w -> w).toArray(), y);
-    }
-
-    /** Of each source's listeners before the gate; with the own models' they would add up to 1. */
-    private static List<double[]> weights(
-            LeaveOneOut alone, List<List<Ensemble.Member>> members, List<Source> sources) {
-        int n = alone.mean().length;
-        double ownBefore = sources.stream()
-                .mapToDouble(s -> s.belief().weights()[0])
-                .average()
-                .orElse(1);
-        double reference = sum(alone);
-        List<double[]> weights = new ArrayList<>();
-        double total = ownBefore;
-        for (int s = 0; s < sources.size(); s++) {
-            double[] belief = sources.get(s).belief().weights();
-            double[] each = new double[belief.length - 1];
-            for (int k = 0; k < each.length; k++) {
-                double ahead = sum(members.get(s).get(k).left()) - reference;
-                each[k] = belief[k + 1] / sources.size() * Math.exp(Math.min(POWER * ahead, 300));
-                total += each[k];
-            }
-            weights.add(each);
-        }
-        // However well they do, a share of one condition in all and three more stays with the lab's own models.
-        double scale = (1 - 1.0 / (n + 3)) / total;
-        return weights.stream()
-                .map(each -> Arrays.stream(each).map(w -> w * scale).toArray())
-                .toList();
-    }
-
-    private static double sum(LeaveOneOut left) {
-        return Arrays.stream(left.logDensity()).sum();
-    }
-
-    private static double trust(List<Source> sources, int s) {
-        return sources.get(s).belief().trust();
-    }
-
-    private static GatedSource gated(
-            LeaveOneOut alone,
-            List<Ensemble.Member> members,
-            double[] weights,
-            double[] y,
-            double trust,
-            RandomStream random) {
-        double total = Arrays.stream(weights).sum();
-        double[] parts = total > 0
-                ? Arrays.stream(weights).map(w -> w / total).toArray()
-                : Arrays.stream(weights).map(w -> 1.0 / weights.length).toArray();
-        LeaveOneOut mixture = Mixtures.left(
-                parts, members.stream().map(m -> Ensemble.left(m, y)).toList());
-        return new GatedSource(members, parts, SourceGate.open(alone, mixture, y, trust, random) * total, mixture);
     }
 }

@@ -1,4 +1,4 @@
-/** Models over many labs: what they share, how one deviates, and how much a source counts. */
+/** Transfer of knowledge between groups (laboratories): hierarchical processes, transfer models, and the weights of sources. */
 @NullMarked
 package shikomi.transfer;
 

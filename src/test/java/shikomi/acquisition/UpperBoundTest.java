@@ -48,7 +48,7 @@ class UpperBoundTest {
     void its_slope_is_that_of_finite_differences() {
         for (long seed = 1; seed <= 5; seed++) {
             UpperBound bound = new UpperBound(
-                    ensemble(EnumSet.of(EnsembleSpec.Kind.SLOPED, EnsembleSpec.Kind.FOCUSED), seed)
+                    ensemble(EnumSet.of(EnsembleSpec.Kind.LINEAR_TREND, EnsembleSpec.Kind.TAIL_COMPRESSED), seed)
                             .acquisitionModels(),
                     1.5);
             double[] x = point(RandomStream.of(seed + 100));
@@ -69,7 +69,7 @@ class UpperBoundTest {
     @Test
     void where_a_mean_was_believed_it_is_no_higher_than_before() {
         List<WeightedModel> acquisitionModels =
-                ensemble(EnumSet.of(EnsembleSpec.Kind.FOCUSED), 3).acquisitionModels();
+                ensemble(EnumSet.of(EnsembleSpec.Kind.TAIL_COMPRESSED), 3).acquisitionModels();
         double[][] x = {{0.9, 0.1}};
         List<WeightedModel> believing = acquisitionModels.stream()
                 .map(v -> new WeightedModel(v.weight(), v.surrogate().believing(x)))

@@ -71,7 +71,7 @@ class CholeskyTest {
     }
 
     @Test
-    void two_equal_rows_are_factored_with_jitter_that_is_told() {
+    void two_equal_rows_are_factored_with_jitter_that_is_reported() {
         Cholesky L = Cholesky.of(Matrix.of(new double[][] {{1, 1}, {1, 1}}));
         assertThat(L.jitter()).isBetween(1e-11, 1e-5);
     }
@@ -89,7 +89,7 @@ class CholeskyTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void both_libraries_do_the_same(LinearAlgebra library) {
+    void both_libraries_compute_the_same(LinearAlgebra library) {
         for (int n : List.of(1, 3, 20, 33, 100)) {
             Matrix A = randomCovariance(n, 11);
             Matrix L = A.copy();
@@ -123,7 +123,7 @@ class CholeskyTest {
     }
 
     @Test
-    void many_columns_are_solved_as_few_are() {
+    void many_columns_are_solved_like_few() {
         int n = 37;
         Cholesky L = Cholesky.of(randomCovariance(n, 4));
         RandomStream random = RandomStream.of(8);
@@ -143,7 +143,7 @@ class CholeskyTest {
     }
 
     @Test
-    void openblas_travels_with_us_on_this_machine() {
+    void openblas_is_loaded_on_this_machine() {
         String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 machine.equals("Linux amd64"), "no OpenBLAS promised on " + machine);

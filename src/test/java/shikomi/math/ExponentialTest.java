@@ -17,7 +17,7 @@ class ExponentialTest {
     }
 
     @Test
-    void it_falls_and_then_stays_below_anything_that_counts() {
+    void it_decreases_and_is_constant_beyond_forty() {
         double before = 1;
         for (double s = 0.001; s < 40; s += 0.001) {
             double e = Exponential.decay(s);

@@ -39,7 +39,7 @@ class LbfgsbTest {
     }
 
     @Test
-    void stops_at_the_bound_that_shuts_the_valley() {
+    void stops_at_a_bound_across_the_valley() {
         // With x₁ ≤ 0.8 the minimum is at (0.8, 0.64), value (1 − 0.8)².
         var minimum = Lbfgsb.minimise(
                 LbfgsbTest::rosenbrock, new double[] {-1.2, 1}, new double[] {-2, -2}, new double[] {0.8, 2}, TIGHT);

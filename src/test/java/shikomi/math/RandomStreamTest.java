@@ -29,7 +29,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void a_permutation_holds_every_number_once() {
+    void a_permutation_contains_every_number_once() {
         int[] order = RandomStream.of(2).permutation(100);
         int[] sorted = order.clone();
         Arrays.sort(sorted);

@@ -14,14 +14,14 @@ class SpreadTest {
     }
 
     @Test
-    void numbers_that_do_not_differ_have_the_spread_one() {
+    void equal_numbers_have_the_standard_deviation_one() {
         assertThat(Spread.of(new double[] {0.1 + 0.2})).isEqualTo(new Spread(0.1 + 0.2, 1));
         assertThat(Spread.of(new double[] {0, 0, 0})).isEqualTo(new Spread(0, 1));
         assertThat(Spread.of(new double[] {1e20, 1e20, Math.nextUp(1e20)}).sd()).isEqualTo(1);
     }
 
     @Test
-    void a_small_difference_is_a_difference() {
+    void a_small_difference_beside_a_large_mean_is_kept() {
         assertThat(Spread.of(new double[] {1e-200, 1e-20}).sd()).isCloseTo(1e-20 / Math.sqrt(2), within(1e-30));
     }
 }

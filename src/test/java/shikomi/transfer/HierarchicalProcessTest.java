@@ -19,18 +19,18 @@ class HierarchicalProcessTest {
     /** ln of two length-scales, σ², σ_u², σ_δ², c and the noise. */
     private static final double[] THETA = {-0.9, -0.2, 0.1, -1.5, -1.1, -0.4, -3};
 
-    private static final boolean[] TOLD = {true, true};
+    private static final boolean[] REPORTED = {true, true};
 
-    private record Rows(double[][] X, double[] y, String[] lab) {
-        GroupedObservations reports() {
-            return GroupedObservations.of(X, y, lab, TOLD);
+    private record Rows(double[][] X, double[] y, String[] group) {
+        GroupedObservations observations() {
+            return GroupedObservations.of(X, y, group, REPORTED);
         }
 
         Rows inOrder(int[] order) {
             return new Rows(
                     Arrays.stream(order).mapToObj(i -> X[i]).toArray(double[][]::new),
                     Arrays.stream(order).mapToDouble(i -> y[i]).toArray(),
-                    Arrays.stream(order).mapToObj(i -> lab[i]).toArray(String[]::new));
+                    Arrays.stream(order).mapToObj(i -> group[i]).toArray(String[]::new));
         }
     }
 
@@ -38,18 +38,18 @@ class HierarchicalProcessTest {
         RandomStream random = RandomStream.of(3);
         double[][] X = new double[n][];
         double[] y = new double[n];
-        String[] lab = new String[n];
+        String[] group = new String[n];
         for (int i = 0; i < n; i++) {
-            int whose = i % 4;
+            int number = i % 4;
             X[i] = new double[] {random.uniform(), random.below(2)};
-            lab[i] = "lab " + whose;
-            y[i] = Math.sin(5 * X[i][0]) + 0.3 * whose + X[i][1] + 0.05 * random.gaussian();
+            group[i] = "lab " + number;
+            y[i] = Math.sin(5 * X[i][0]) + 0.3 * number + X[i][1] + 0.05 * random.gaussian();
         }
-        return new Rows(X, y, lab);
+        return new Rows(X, y, group);
     }
 
-    /** The covariance of labs written down slowly. */
-    private static double labs(double[] a, double[] b, boolean same, boolean sharedOnly) {
+    /** The covariance of two rows by its formula. */
+    private static double covariance(double[] a, double[] b, boolean same, boolean sharedOnly) {
         double s = Math.sqrt(5) * Math.abs(a[0] - b[0]) / Math.exp(THETA[0]);
         double h = a[1] == b[1] ? 1 : Math.exp(-1 / Math.exp(THETA[1]));
         double shared = Math.exp(THETA[2]) * matern(s) * h;
@@ -64,12 +64,12 @@ class HierarchicalProcessTest {
     }
 
     @Test
-    void what_labs_share_is_what_conditioning_on_their_reports_says() {
+    void the_group_mean_is_the_process_conditioned_on_all_observations() {
         Rows given = rows(17);
-        HierarchicalProcess literature = HierarchicalProcess.known(given.reports(), INPUTS, THETA);
+        HierarchicalProcess literature = HierarchicalProcess.known(given.observations(), INPUTS, THETA);
         double[][] S = {{0.2, 0}, {0.9, 1}, {0.5, 1}};
         for (int except : new int[] {-1, 2}) {
-            GroupMean shared = literature.about(S, except, RandomStream.of(1));
+            GroupMean groupMean = literature.groupMean(S, except, RandomStream.of(1));
             int[] known = IntStream.range(0, 17).filter(i -> i % 4 != except).toArray();
             RealMatrix A = new Array2DRowRealMatrix(known.length, known.length);
             double[] z = new double[known.length];
@@ -80,18 +80,18 @@ class HierarchicalProcessTest {
                     A.setEntry(
                             a,
                             b,
-                            labs(given.X()[known[a]], given.X()[known[b]], same, false)
+                            covariance(given.X()[known[a]], given.X()[known[b]], same, false)
                                     + 0.1
                                     + (a == b ? Math.exp(THETA[6]) : 0));
                 }
             }
             RealMatrix inverse = new LUDecomposition(A).getSolver().getInverse();
-            Kernel left = shared.covariance(2);
-            double[] mean = shared.mean(S);
+            Kernel posterior = groupMean.covariance(2);
+            double[] mean = groupMean.mean(S);
             for (int s = 0; s < S.length; s++) {
                 double[] k = new double[known.length];
                 for (int a = 0; a < known.length; a++) {
-                    k[a] = labs(S[s], given.X()[known[a]], false, true);
+                    k[a] = covariance(S[s], given.X()[known[a]], false, true);
                 }
                 double[] weights = inverse.operate(k);
                 double expected = 0;
@@ -101,14 +101,14 @@ class HierarchicalProcessTest {
                     explained += weights[a] * k[a];
                 }
                 assertThat(mean[s]).isCloseTo(expected, within(1e-8));
-                assertThat(left.against(new double[0], S).variances(S, s, s + 1)[0])
+                assertThat(posterior.against(new double[0], S).variances(S, s, s + 1)[0])
                         .isCloseTo(2 * (Math.exp(THETA[2]) - explained), within(1e-8));
             }
         }
     }
 
     @Test
-    void slopes_of_the_covariance_of_labs_are_derivatives() {
+    void gradients_of_the_multi_group_kernel_match_finite_differences() {
         double[][] X = Arrays.stream(rows(9).X())
                 .map(x -> new double[] {x[0], x[1], x[0] > 0.5 ? 1 : 0})
                 .toArray(double[][]::new);
@@ -116,14 +116,14 @@ class HierarchicalProcessTest {
     }
 
     @Test
-    void the_order_of_rows_and_the_names_of_labs_do_not_matter() {
+    void the_order_of_rows_does_not_matter() {
         Rows given = rows(40);
         int[] order = RandomStream.of(8).permutation(40);
         Rows shuffled = given.inOrder(order);
-        assertThat(shuffled.reports().fingerprint(INPUTS))
-                .isEqualTo(given.reports().fingerprint(INPUTS));
-        HierarchicalProcess one = HierarchicalProcess.of(given.reports(), INPUTS, RandomStream.of(1));
-        HierarchicalProcess other = HierarchicalProcess.of(shuffled.reports(), INPUTS, RandomStream.of(1));
+        assertThat(shuffled.observations().fingerprint(INPUTS))
+                .isEqualTo(given.observations().fingerprint(INPUTS));
+        HierarchicalProcess one = HierarchicalProcess.of(given.observations(), INPUTS, RandomStream.of(1));
+        HierarchicalProcess other = HierarchicalProcess.of(shuffled.observations(), INPUTS, RandomStream.of(1));
         assertThat(other.theta()).containsExactly(one.theta());
         assertThat(LeaveOneGroupOutStacking.of(other, RandomStream.of(2)).weights())
                 .containsExactly(
@@ -131,30 +131,31 @@ class HierarchicalProcessTest {
     }
 
     @Test
-    void another_unit_is_the_same_literature() {
+    void another_unit_gives_the_same_hyperparameters() {
         Rows given = rows(40);
         Rows scaled = new Rows(
-                given.X(), Arrays.stream(given.y()).map(y -> -250 * y + 40).toArray(), given.lab());
-        HierarchicalProcess one = HierarchicalProcess.of(given.reports(), INPUTS, RandomStream.of(1));
-        HierarchicalProcess other = HierarchicalProcess.of(scaled.reports(), INPUTS, RandomStream.of(1));
+                given.X(), Arrays.stream(given.y()).map(y -> -250 * y + 40).toArray(), given.group());
+        HierarchicalProcess one = HierarchicalProcess.of(given.observations(), INPUTS, RandomStream.of(1));
+        HierarchicalProcess other = HierarchicalProcess.of(scaled.observations(), INPUTS, RandomStream.of(1));
         assertThat(other.theta()).containsExactly(one.theta(), within(1e-6));
     }
 
     @Test
-    void an_input_that_is_not_told_does_not_matter() {
+    void an_input_that_is_not_reported_has_no_effect() {
         Rows given = rows(30);
-        GroupedObservations reports =
-                GroupedObservations.of(given.X(), given.y(), given.lab(), new boolean[] {true, false});
-        HierarchicalProcess literature = HierarchicalProcess.of(reports, INPUTS, RandomStream.of(1));
-        double[] mean = literature.about(given.X(), -1, RandomStream.of(1)).mean(new double[][] {{0.4, 0}, {0.4, 1}});
+        GroupedObservations observations =
+                GroupedObservations.of(given.X(), given.y(), given.group(), new boolean[] {true, false});
+        HierarchicalProcess literature = HierarchicalProcess.of(observations, INPUTS, RandomStream.of(1));
+        double[] mean =
+                literature.groupMean(given.X(), -1, RandomStream.of(1)).mean(new double[][] {{0.4, 0}, {0.4, 1}});
         assertThat(mean[0]).isCloseTo(mean[1], within(1e-4));
     }
 
     @Test
-    void the_mean_of_labs_is_their_trend() {
-        HierarchicalProcess literature = HierarchicalProcess.of(rows(120).reports(), INPUTS, RandomStream.of(1));
+    void the_group_mean_recovers_the_shared_function() {
+        HierarchicalProcess literature = HierarchicalProcess.of(rows(120).observations(), INPUTS, RandomStream.of(1));
         double[][] S = {{0.1, 0}, {0.3, 0}, {0.6, 0}, {0.9, 0}};
-        double[] mean = literature.about(S, -1, RandomStream.of(1)).mean(S);
+        double[] mean = literature.groupMean(S, -1, RandomStream.of(1)).mean(S);
         for (int s = 1; s < S.length; s++) {
             double step = (mean[s] - mean[s - 1]) * literature.sd();
             assertThat(step).isCloseTo(Math.sin(5 * S[s][0]) - Math.sin(5 * S[s - 1][0]), within(0.15));

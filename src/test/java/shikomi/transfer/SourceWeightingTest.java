@@ -24,7 +24,7 @@ import shikomi.surrogate.process.Surrogate;
 
 class SourceWeightingTest {
     private static final InputColumns INPUTS = InputColumns.plain(new boolean[2]);
-    private static final boolean[] TOLD = {true, true};
+    private static final boolean[] REPORTED = {true, true};
     private static final Priors PRIORS = Priors.of(INPUTS.category(), 2, null);
     private static final double[][] S = {{0.1, 0.9}, {0.4, 0.4}, {0.8, 0.2}, {0.95, 0.95}};
 
@@ -32,7 +32,7 @@ class SourceWeightingTest {
         return Math.sin(4 * x[0]) + 1.5 * x[1] * x[1] - x[0] * x[1];
     }
 
-    /** Has nothing to do with the hill. */
+    /** Unrelated to the hill. */
     private static double junk(double[] x) {
         return Math.cos(7 * x[0] + 2) * Math.sin(9 * x[1]);
     }
@@ -44,20 +44,20 @@ class SourceWeightingTest {
         return X;
     }
 
-    private static SourceWeighting.Source source(ToDoubleFunction<double[]> told) {
+    private static SourceWeighting.Source source(ToDoubleFunction<double[]> function) {
         double[][] X = points(48, 11);
         RandomStream noise = RandomStream.of(12);
         double[] y = Arrays.stream(X)
-                .mapToDouble(x -> told.applyAsDouble(x) + 0.05 * noise.gaussian())
+                .mapToDouble(x -> function.applyAsDouble(x) + 0.05 * noise.gaussian())
                 .toArray();
-        String[] lab =
+        String[] group =
                 IntStream.range(0, X.length).mapToObj(i -> "lab " + i / 16).toArray(String[]::new);
         HierarchicalProcess literature =
-                HierarchicalProcess.of(GroupedObservations.of(X, y, lab, TOLD), INPUTS, RandomStream.of(1));
+                HierarchicalProcess.of(GroupedObservations.of(X, y, group, REPORTED), INPUTS, RandomStream.of(1));
         return new SourceWeighting.Source(literature, LeaveOneGroupOutStacking.of(literature, RandomStream.of(2)));
     }
 
-    /** The lab's own results, and what it makes of them with these sources. */
+    /** The lab's own results. */
     private record Own(double[] y, Spread spread, Observations data) {
         static Own of(int n) {
             double[][] X = points(n, 5);
@@ -84,23 +84,23 @@ class SourceWeightingTest {
     }
 
     @Test
-    void a_related_source_is_heard_and_helps() {
-        SourceWeighting.WeightedEnsemble guarded = Own.of(12).with(source(SourceWeightingTest::hill));
-        assertThat(guarded.weights()[0]).isGreaterThan(0.4);
-        assertThat(guarded.judgements().getFirst().change()).isLessThan(-0.2);
-        assertThat(guarded.judgements().getFirst().chance()).isGreaterThan(0.9);
-        assertThat(guarded.excess()).isNegative();
+    void a_related_source_gets_weight_and_reduces_the_error() {
+        SourceWeighting.WeightedEnsemble weighted = Own.of(12).with(source(SourceWeightingTest::hill));
+        assertThat(weighted.weights()[0]).isGreaterThan(0.4);
+        assertThat(weighted.judgements().getFirst().change()).isLessThan(-0.2);
+        assertThat(weighted.judgements().getFirst().chance()).isGreaterThan(0.9);
+        assertThat(weighted.excess()).isNegative();
     }
 
     @Test
-    void an_inverted_source_is_as_good() {
-        SourceWeighting.WeightedEnsemble guarded = Own.of(12).with(source(x -> 7 - 2 * hill(x)));
-        assertThat(guarded.weights()[0]).isGreaterThan(0.4);
-        assertThat(guarded.judgements().getFirst().change()).isLessThan(-0.2);
+    void an_inverted_source_helps_as_much() {
+        SourceWeighting.WeightedEnsemble weighted = Own.of(12).with(source(x -> 7 - 2 * hill(x)));
+        assertThat(weighted.weights()[0]).isGreaterThan(0.4);
+        assertThat(weighted.judgements().getFirst().change()).isLessThan(-0.2);
     }
 
     @Test
-    void junk_is_not_heard_and_does_not_deafen() {
+    void junk_gets_little_weight_and_takes_none_from_a_good_source() {
         SourceWeighting.Source junk = source(SourceWeightingTest::junk);
         assertThat(Own.of(16).with(junk).weights()[0]).isLessThan(0.2);
         double[] weights = Own.of(16)
@@ -110,9 +110,9 @@ class SourceWeightingTest {
         assertThat(weights[0] + weights[2] + weights[3] + weights[4]).isLessThan(0.2);
     }
 
-    /** (a): however many junk sources, the mixture's forecasts lose at most ln(1/π_0) in all. */
+    /** However many junk sources there are, the mixture's forecasts lose at most ln(1/π_0) in total. */
     @Test
-    void forecasts_lose_no_more_than_what_was_promised() {
+    void forecasts_never_lose_more_than_the_prequential_bound() {
         RandomStream random = RandomStream.of(20);
         for (int draw = 0; draw < 500; draw++) {
             int members = 2 + random.below(20);
@@ -126,39 +126,40 @@ class SourceWeightingTest {
             assertThat(forecasts.own() - forecasts.mixture()).isLessThanOrEqualTo(Math.log(2) + 1e-9);
         }
         SourceWeighting.Source junk = source(SourceWeightingTest::junk);
-        double own = junk.belief().weights()[0];
+        double own = junk.prior().weights()[0];
         assertThat(Own.of(20).with(junk, junk, junk).excess()).isLessThanOrEqualTo(Math.log(1 / own) + 1e-9);
     }
 
-    /** (b) rests on this: whatever sources say, the lab's own models keep a share. */
+    /** Whatever the sources predict, the lab's own models keep a share. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 9, 20})
-    void the_labs_own_models_keep_a_share(int n) {
+    void the_labs_own_models_always_keep_a_share(int n) {
         SourceWeighting.Source good = source(SourceWeightingTest::hill);
-        SourceWeighting.WeightedEnsemble guarded = Own.of(n).with(good, good);
-        assertThat(Arrays.stream(guarded.weights()).sum()).isLessThanOrEqualTo(1 - 1.0 / (n + 3) + 1e-12);
-        assertThat(Arrays.stream(guarded.ensemble().predictionWeights()).sum()).isCloseTo(1, within(1e-12));
-        assertThat(Arrays.stream(guarded.ensemble().acquisitionWeights()).sum()).isCloseTo(1, within(1e-12));
+        SourceWeighting.WeightedEnsemble weighted = Own.of(n).with(good, good);
+        assertThat(Arrays.stream(weighted.weights()).sum()).isLessThanOrEqualTo(1 - 1.0 / (n + 3) + 1e-12);
+        assertThat(Arrays.stream(weighted.ensemble().predictionWeights()).sum()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(weighted.ensemble().acquisitionWeights()).sum())
+                .isCloseTo(1, within(1e-12));
     }
 
-    private static TransferModel.AlignedMean heard(Own own, SourceWeighting.Source source) {
-        GroupMean shared = source.literature().about(own.data().X(), -1, RandomStream.of(9));
-        return TransferModel.AlignedMean.of(source.literature(), shared, own.spread());
+    private static AlignedMean aligned(Own own, SourceWeighting.Source source) {
+        GroupMean groupMean = source.literature().groupMean(own.data().X(), -1, RandomStream.of(9));
+        return AlignedMean.of(source.literature(), groupMean, own.spread());
     }
 
     @Test
-    void listeners_of_free_scale_do_not_see_the_unit() {
+    void models_of_free_scale_do_not_depend_on_the_unit_of_the_source() {
         Own own = Own.of(10);
         double[][] X = points(48, 11);
         double[] y = Arrays.stream(X).mapToDouble(SourceWeightingTest::hill).toArray();
         double[] other = Arrays.stream(y).map(v -> -250 * v + 4e3).toArray();
-        String[] lab =
+        String[] group =
                 IntStream.range(0, X.length).mapToObj(i -> "lab " + i / 16).toArray(String[]::new);
         HierarchicalProcess one =
-                HierarchicalProcess.of(GroupedObservations.of(X, y, lab, TOLD), INPUTS, RandomStream.of(1));
+                HierarchicalProcess.of(GroupedObservations.of(X, y, group, REPORTED), INPUTS, RandomStream.of(1));
         HierarchicalProcess two =
-                HierarchicalProcess.known(GroupedObservations.of(X, other, lab, TOLD), INPUTS, one.theta());
-        for (TransferModel kind : List.of(TransferModel.RESCALED, TransferModel.FOLLOWING)) {
+                HierarchicalProcess.known(GroupedObservations.of(X, other, group, REPORTED), INPUTS, one.theta());
+        for (TransferModel kind : List.of(TransferModel.RESCALED, TransferModel.AUTOREGRESSIVE)) {
             Prediction first = predicted(kind, own, one);
             Prediction second = predicted(kind, own, two);
             assertThat(second.mean()).as(kind.name()).containsExactly(first.mean(), within(1e-9));
@@ -167,18 +168,18 @@ class SourceWeightingTest {
     }
 
     private static Prediction predicted(TransferModel kind, Own own, HierarchicalProcess literature) {
-        GroupMean shared = literature.about(own.data().X(), -1, RandomStream.of(9));
-        return kind.fit(INPUTS, PRIORS, own.data(), TransferModel.AlignedMean.of(literature, shared, own.spread()))
+        GroupMean groupMean = literature.groupMean(own.data().X(), -1, RandomStream.of(9));
+        return kind.fit(INPUTS, PRIORS, own.data(), AlignedMean.of(literature, groupMean, own.spread()))
                 .model()
                 .predict(S);
     }
 
     @Test
-    void slopes_of_listeners_are_derivatives() {
+    void gradients_of_transfer_models_match_finite_differences() {
         Own own = Own.of(9);
-        TransferModel.AlignedMean heard = heard(own, source(SourceWeightingTest::hill));
+        AlignedMean aligned = aligned(own, source(SourceWeightingTest::hill));
         for (TransferModel kind : TransferModel.values()) {
-            Surrogate model = kind.fit(INPUTS, PRIORS, own.data(), heard).model();
+            Surrogate model = kind.fit(INPUTS, PRIORS, own.data(), aligned).model();
             for (Surrogate each : List.of(model, model.fast(), model.believing(new double[][] {S[0]}))) {
                 double[] x = {0.37, 0.61};
                 PredictionGradient slope = each.gradient(x);
@@ -200,27 +201,27 @@ class SourceWeightingTest {
     }
 
     @Test
-    void a_newcomer_expects_what_labs_share_and_learns_where_it_looked() {
+    void the_cold_start_prior_predicts_the_shared_function_and_can_be_conditioned() {
         SourceWeighting.Source source = source(SourceWeightingTest::hill);
-        Surrogate newcomer = ColdStartPrior.acquisitionModels(List.of(source), RandomStream.of(1))
+        Surrogate prior = ColdStartPrior.acquisitionModels(List.of(source), RandomStream.of(1))
                 .getFirst()
                 .surrogate();
-        Prediction before = newcomer.predict(S);
+        Prediction before = prior.predict(S);
         for (int s = 0; s < S.length; s++) {
             double seen = source.literature().mean() + source.literature().sd() * before.mean()[s];
             assertThat(seen).isCloseTo(hill(S[s]), within(0.3));
         }
-        Prediction after = newcomer.believing(new double[][] {S[1]}).predict(S);
+        Prediction after = prior.believing(new double[][] {S[1]}).predict(S);
         assertThat(after.mean()).containsExactly(before.mean(), within(1e-6));
         assertThat(after.variance()[1]).isLessThan(0.1 * before.variance()[1]);
         double[] x = {0.37, 0.61};
-        PredictionGradient slope = newcomer.gradient(x);
+        PredictionGradient slope = prior.gradient(x);
         for (int j = 0; j < 2; j++) {
             double[] up = x.clone();
             double[] down = x.clone();
             up[j] += 1e-5;
             down[j] -= 1e-5;
-            Prediction both = newcomer.predict(new double[][] {up, down});
+            Prediction both = prior.predict(new double[][] {up, down});
             assertThat(slope.meanGradient()[j]).isCloseTo((both.mean()[0] - both.mean()[1]) / 2e-5, within(1e-4));
             assertThat(slope.varianceGradient()[j])
                     .isCloseTo((both.variance()[0] - both.variance()[1]) / 2e-5, within(1e-4));

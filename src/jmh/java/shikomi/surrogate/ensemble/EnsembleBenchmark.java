@@ -8,7 +8,7 @@ import shikomi.math.Timed;
 import shikomi.surrogate.process.HyperparameterEnsemble;
 import shikomi.surrogate.process.Sample;
 
-/** Draws of the hyperparameters: a chain's at n = 50, those of a normal about the mode at n = 200. */
+/** Sixteen hyperparameter draws by slice sampling. */
 public class EnsembleBenchmark extends Timed {
     @Param({"50", "200"})
     private int n;

@@ -6,7 +6,7 @@ import shikomi.math.Spread;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.kernel.Kernel;
 
-/** A smooth function of six inputs, measured with noise at n random points, and what is believed of it before. */
+/** A smooth function of six inputs, measured with noise at n random points, and its priors. */
 public record Sample(InputColumns inputs, Priors priors, Observations data) {
     private static final int INPUTS = 6;
 

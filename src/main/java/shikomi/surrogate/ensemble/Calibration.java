@@ -5,28 +5,38 @@ import shikomi.math.Normal;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * By how much a model's standard deviations must be stretched so that its central 80 % hold 80 % of the conditions it has not
- * seen; towards 1 where there are few.
+ * The factor on a model's standard deviations at which its central 80 % intervals hold 80 % of the left-out conditions, shrunk
+ * towards 1 where these are few.
  *
- * <p>In the manner of the jackknife of Lei et al., "Distribution-free predictive inference for regression", JASA 113 (2018)
- * 1094, algorithm 3, on residuals in units of what the model expected.
+ * <p>In the manner of the leave-one-out intervals of Lei et al., "Distribution-free predictive inference for regression", J. Am.
+ * Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard deviation.
  */
 final class Calibration {
-    private static final double SHARE = 0.8;
-    /** As much weight as so many conditions is given to the model's own word. */
-    private static final double OWN_WORD = 5;
+    /** The interval that is shown to people and that {@code bench coverage} reports. */
+    private static final double COVERAGE = 0.8;
+
+    /** The factor 1 enters with the weight of this many conditions. Set by judgement. */
+    private static final double PRIOR_CONDITIONS = 5;
+
+    /** A larger factor comes from a few wild residuals rather than from a scale. Set by judgement. */
+    private static final double LARGEST = 3;
+
+    /** Keeps a variance of zero from dividing by zero. */
+    private static final double LEAST_VARIANCE = 1e-300;
 
     private Calibration() {}
 
-    static double calibration(LeaveOneOut left, double[] y) {
+    /** The factor, above 0, for the left-out predictions of the n values {@code y}. */
+    static double factor(LeaveOneOut predicted, double[] y) {
         int n = y.length;
         double[] z = new double[n];
         for (int i = 0; i < n; i++) {
-            z[i] = Math.abs(y[i] - left.mean()[i]) / Math.sqrt(Math.max(left.variance()[i], 1e-300));
+            z[i] = Math.abs(y[i] - predicted.mean()[i])
+                    / Math.sqrt(Math.max(predicted.variance()[i], LEAST_VARIANCE));
         }
         Arrays.sort(z);
-        double seen = z[(int) Math.ceil(SHARE * n) - 1];
-        double calibration = seen / Normal.quantile(0.5 * (1 + SHARE));
-        return (n * Math.min(calibration, 3) + OWN_WORD) / (n + OWN_WORD);
+        double reached = z[(int) Math.ceil(COVERAGE * n) - 1];
+        double factor = reached / Normal.quantile(0.5 * (1 + COVERAGE));
+        return (n * Math.min(factor, LARGEST) + PRIOR_CONDITIONS) / (n + PRIOR_CONDITIONS);
     }
 }

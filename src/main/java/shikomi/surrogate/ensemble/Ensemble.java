@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import shikomi.math.Bisection;
 import shikomi.math.Normal;
 import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Mixtures;
@@ -12,19 +13,52 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * Several surrogates of the same observations, each on the scale on which it learned, weighted by how well each tells
- * conditions that it has not seen.
+ * A weighted mixture of surrogates of the same n conditions, each fitted on its own scale of the outputs. Weights and the
+ * calibration of its standard deviations come from leave-one-out predictions. Immutable; all values are standardised outputs.
  */
 public final class Ensemble {
+    /** A member of less weight is left out of the acquisition, where it would cost as much time as any other. Set by judgement. */
     private static final double LEAST_WEIGHT = 1e-3;
 
-    /** A surrogate, the scale on which it learned, and what it says there of conditions that it has not seen. */
-    public record Member(MemberKind kind, OutputWarp scale, Surrogate model, LeaveOneOut left) {}
+    /** Keeps a chance defined where the variance vanishes. */
+    private static final double LEAST_SD = 1e-12;
 
-    /** Part of a mixture. */
+    /**
+     * A surrogate and the scale on which it was fitted.
+     *
+     * @param warp from standardised outputs to the surrogate's scale
+     * @param warpedLeaveOneOut its prediction of each left-out condition, on its own scale
+     */
+    public record Member(MemberKind kind, OutputWarp warp, Surrogate model, LeaveOneOut warpedLeaveOneOut) {
+        /** The prediction of each left-out condition on the scale of the standardised outputs {@code y}, of length n. */
+        public LeaveOneOut leaveOneOut(double[] y) {
+            Prediction moments = warp.back(new Prediction(warpedLeaveOneOut.mean(), warpedLeaveOneOut.variance()));
+            double[] logDensity = warpedLeaveOneOut.logDensity().clone();
+            for (int i = 0; i < y.length; i++) {
+                logDensity[i] += warp.logSlope(y[i]);
+            }
+            return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
+        }
+    }
+
+    /** A component of the mixture. */
     private record Part(double weight, Member member) {
+        Prediction predict(double[][] X) {
+            return member.model().predict(X);
+        }
+
         double measuredSd(double variance) {
             return Math.sqrt(variance + member.model().noiseVariance());
+        }
+
+        /** A measurement's quantile, given the prediction at point i. */
+        double quantile(Prediction there, int i, double chance) {
+            return member.warp().back(there.mean()[i] + measuredSd(there.variance()[i]) * Normal.quantile(chance));
+        }
+
+        /** The chance that a measurement falls below {@code value}, given the prediction at point i. */
+        double below(Prediction there, int i, double value) {
+            return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there.variance()[i]));
         }
     }
 
@@ -37,9 +71,10 @@ public final class Ensemble {
     private final double[] y;
 
     /**
-     * @param seeking how much each member counts where to look next
-     * @param telling how much it counts for what will be found
-     * @param stretch of the standard deviations that are told
+     * @param acquisitionWeights of each member in the acquisition; they add up to 1
+     * @param predictionWeights of each member in predictions; they add up to 1
+     * @param calibration factor on the predicted standard deviations
+     * @param y the n standardised outputs
      */
     Ensemble(
             List<Member> members,
@@ -63,57 +98,57 @@ public final class Ensemble {
                 .toList();
     }
 
-    /** Who is in it. */
+    /** The kind of each member. */
     public List<MemberKind> kinds() {
         return members.stream().map(Member::kind).toList();
     }
 
-    /** How much each of {@link #kinds} counts for where to look next; they add up to 1. */
+    /** The weight of each of {@link #kinds} in the acquisition; they add up to 1. */
     public double[] acquisitionWeights() {
         return acquisitionWeights.clone();
     }
 
-    /** By how much the members' standard deviations are stretched in what is told. */
+    /** The factor on the predicted standard deviations. */
     double calibration() {
         return calibration;
     }
 
-    /** How much each of {@link #kinds} counts for what will be found; they add up to 1. */
+    /** The weight of each of {@link #kinds} in predictions; they add up to 1. */
     public double[] predictionWeights() {
         return predictionWeights.clone();
     }
 
-    /** A member's surrogate, that speaks on its own scale, and how much it counts. */
+    /** A member's surrogate, which predicts on its own scale, and its weight. */
     public record WeightedModel(double weight, Surrogate surrogate) {}
 
-    /** Those whose word counts, for choosing where to look: a scale that stretches what is good stretches it there too. */
+    /** The surrogates of the acquisition: a scale that resolves good values then does so in the search, too. */
     public List<WeightedModel> acquisitionModels() {
         return acquisitionParts.stream()
                 .map(part -> new WeightedModel(part.weight(), part.member().model()))
                 .toList();
     }
 
-    /** The same, of models that answer faster. */
+    /** The same with each surrogate replaced by its faster approximation. */
     public List<WeightedModel> fastAcquisitionModels() {
         return acquisitionModels().stream()
-                .map(voice ->
-                        new WeightedModel(voice.weight(), voice.surrogate().fast()))
+                .map(model ->
+                        new WeightedModel(model.weight(), model.surrogate().fast()))
                 .toList();
     }
 
-    /** A value on the scale of the observations as each of {@link #acquisitionModels} sees it. */
+    /** A standardised output on the scale of each of {@link #acquisitionModels}. */
     public double[] onAcquisitionScales(double value) {
         return acquisitionParts.stream()
-                .mapToDouble(part -> part.member().scale().change(value))
+                .mapToDouble(part -> part.member().warp().change(value))
                 .toArray();
     }
 
-    /** Mean and variance of the true value at the rows of X, {@code m×d}, on the scale of the observations. */
+    /** Calibrated mean and variance of the true value at the rows of X, {@code m×d}. */
     public Prediction predict(double[][] X) {
         return moments(X, false);
     }
 
-    /** The same of one new measurement. */
+    /** Calibrated mean and variance of one new measurement at the rows of X, {@code m×d}. */
     public Prediction measure(double[][] X) {
         return moments(X, true);
     }
@@ -122,15 +157,14 @@ public final class Ensemble {
         Prediction mixed = Mixtures.predictions(
                 weights(predictionParts),
                 predictionParts.stream()
-                        .map(part -> part.member().scale().back(model(part, noise, X)))
+                        .map(part -> part.member().warp().back(model(part, noise, X)))
                         .toList());
         return new Prediction(mixed.mean(), calibrated(mixed.variance()));
     }
 
     private static Prediction model(Part part, boolean noise, double[][] X) {
-        Surrogate model = part.member().model();
-        Prediction value = model.predict(X);
-        return noise ? value.plus(model.noiseVariance()) : value;
+        Prediction value = part.predict(X);
+        return noise ? value.plus(part.member().model().noiseVariance()) : value;
     }
 
     private static double[] weights(List<Part> parts) {
@@ -141,109 +175,97 @@ public final class Ensemble {
         return Arrays.stream(variance).map(v -> calibration * calibration * v).toArray();
     }
 
-    /** The values below which one new measurement falls with these chances, at each row of X. */
+    /** The quantiles of one new measurement at these cumulative probabilities, {@code m×chances}, calibrated about the median. */
     public double[][] quantiles(double[][] X, double... chances) {
-        List<Prediction> told = predictionParts.stream()
-                .map(part -> part.member().model().predict(X))
-                .toList();
+        List<Prediction> predicted =
+                predictionParts.stream().map(part -> part.predict(X)).toList();
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
-            double middle = quantile(told, i, 0.5);
+            double median = quantile(predicted, i, 0.5);
             for (int c = 0; c < chances.length; c++) {
-                quantiles[i][c] = middle + calibration * (quantile(told, i, chances[c]) - middle);
+                quantiles[i][c] = median + calibration * (quantile(predicted, i, chances[c]) - median);
             }
         }
         return quantiles;
     }
 
     /** By bisection between the outermost of the members' own quantiles. */
-    private double quantile(List<Prediction> told, int i, double chance) {
+    private double quantile(List<Prediction> predicted, int i, double chance) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < told.size(); k++) {
-            Part part = predictionParts.get(k);
-            Prediction there = told.get(k);
-            double own = part.member()
-                    .scale()
-                    .back(there.mean()[i] + part.measuredSd(there.variance()[i]) * Normal.quantile(chance));
+        for (int k = 0; k < predicted.size(); k++) {
+            double own = predictionParts.get(k).quantile(predicted.get(k), i, chance);
             low = Math.min(low, own);
             high = Math.max(high, own);
         }
-        for (int halving = 0; halving < 60 && low < high; halving++) {
-            double middle = 0.5 * (low + high);
-            if (below(told, i, middle) < chance) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return 0.5 * (low + high);
+        return Bisection.threshold(value -> below(predicted, i, value) < chance, low, high);
     }
 
-    /** The chance that one new measurement is below {@code value}. */
-    private double below(List<Prediction> told, int i, double value) {
+    private double below(List<Prediction> predicted, int i, double value) {
         double chance = 0;
-        for (int k = 0; k < told.size(); k++) {
+        for (int k = 0; k < predicted.size(); k++) {
             Part part = predictionParts.get(k);
-            Prediction there = told.get(k);
-            double z = (part.member().scale().change(value) - there.mean()[i]) / part.measuredSd(there.variance()[i]);
-            chance += part.weight() * Normal.cumulative(z);
+            chance += part.weight() * part.below(predicted.get(k), i, value);
         }
         return chance;
     }
 
-    /** The chance that the true value at {@code x} is above {@code value}. */
+    /** The calibrated chance that the true value at {@code x} is above {@code value}. */
     public double chanceAbove(double[] x, double value) {
         double[][] row = {x};
         double mean = predict(row).mean()[0];
-        double seen = mean + (value - mean) / calibration;
+        double uncalibrated = mean + (value - mean) / calibration;
         double chance = 0;
         for (Part part : predictionParts) {
-            Prediction there = part.member().model().predict(row);
-            double sd = Math.max(there.sd(0), 1e-12);
-            double z = (there.mean()[0] - part.member().scale().change(seen)) / sd;
+            Prediction there = part.predict(row);
+            double sd = Math.max(there.sd(0), LEAST_SD);
+            double z = (there.mean()[0] - part.member().warp().change(uncalibrated)) / sd;
             chance += part.weight() * Normal.cumulative(z);
         }
         return chance;
     }
 
-    /** The measurement that member {@code k} expects at {@code x} where its standard normal number is {@code u}. */
+    /** The measurement that member {@code k} predicts at {@code x} for the standard normal number {@code u}. */
     double draw(int k, double[] x, double u) {
         Member member = members.get(k);
         Prediction there = member.model().predict(new double[][] {x});
-        return member.scale()
+        return member.warp()
                 .back(there.mean()[0]
                         + u * Math.sqrt(there.variance()[0] + member.model().noiseVariance()));
     }
 
-    /** Each condition predicted by the others, on the scale of the observations. */
+    /** The calibrated prediction of each left-out condition. */
     public LeaveOneOut leaveOneOut() {
-        LeaveOneOut left = Mixtures.left(
-                weights(predictionParts),
-                predictionParts.stream().map(part -> left(part.member(), y)).toList());
-        return new LeaveOneOut(left.mean(), calibrated(left.variance()), left.logDensity());
+        LeaveOneOut uncalibrated = uncalibratedLeaveOneOut();
+        return new LeaveOneOut(uncalibrated.mean(), calibrated(uncalibrated.variance()), uncalibrated.logDensity());
     }
 
-    /** The same without the stretch: what the members say themselves. */
+    /** The prediction of each left-out condition by the mixture before calibration. */
     public LeaveOneOut uncalibratedLeaveOneOut() {
-        return Mixtures.left(
+        return leaveOneOut(
                 weights(predictionParts),
-                predictionParts.stream().map(part -> left(part.member(), y)).toList());
+                predictionParts.stream().map(Part::member).toList(),
+                y);
     }
 
-    /** This committee with others beside, who count so much; what is left is shared as before. */
+    private static LeaveOneOut leaveOneOut(double[] weights, List<Member> members, double[] y) {
+        return Mixtures.leaveOneOut(
+                weights, members.stream().map(member -> member.leaveOneOut(y)).toList());
+    }
+
+    /**
+     * This ensemble with further members, recalibrated.
+     *
+     * @param weights of the further members, at most 1 in total; the present members share the rest as before
+     */
     public Ensemble joinedBy(List<Member> others, double[] weights, double[] observations) {
-        double left = 1 - Arrays.stream(weights).sum();
+        double rest = 1 - Arrays.stream(weights).sum();
         List<Member> all = new ArrayList<>(members);
         all.addAll(others);
-        double[] allAcquisitionWeights = joined(acquisitionWeights, left, weights);
-        double[] allPredictionWeights = joined(predictionWeights, left, weights);
-        double wider = Calibration.calibration(
-                Mixtures.left(
-                        allPredictionWeights,
-                        all.stream().map(member -> left(member, observations)).toList()),
-                observations);
-        return new Ensemble(all, allAcquisitionWeights, allPredictionWeights, wider, observations);
+        double[] jointAcquisition = joined(acquisitionWeights, rest, weights);
+        double[] jointPrediction = joined(predictionWeights, rest, weights);
+        double factor = Calibration.factor(leaveOneOut(jointPrediction, all, observations), observations);
+        return new Ensemble(all, jointAcquisition, jointPrediction, factor, observations);
     }
 
     private static double[] joined(double[] own, double share, double[] others) {
@@ -251,25 +273,14 @@ public final class Ensemble {
                 .toArray();
     }
 
-    /** The variance between days on the scale of the observations, as the plain member sees it; 0 where days are not told. */
+    /** The variance between days by the plain member, in squared standardised outputs; 0 where days are unknown. */
     public double dayVariance() {
         return members.getFirst().model().dayVariance();
     }
 
-    /** The same as the plain member alone says, by its own standard deviations. */
+    /** The prediction of each left-out condition by the plain member alone, in closed form and without calibration. */
     public LeaveOneOut plainLeaveOneOut() {
         return members.getFirst().model().leaveOneOut();
-    }
-
-    /** What a member says of the conditions it has not seen, on the scale of the observations. */
-    public static LeaveOneOut left(Member member, double[] y) {
-        LeaveOneOut own = member.left();
-        Prediction moments = member.scale().back(new Prediction(own.mean(), own.variance()));
-        double[] logDensity = own.logDensity().clone();
-        for (int i = 0; i < y.length; i++) {
-            logDensity[i] += member.scale().logSlope(y[i]);
-        }
-        return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
     }
 
     @Override

@@ -4,49 +4,66 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.InputColumns;
-import shikomi.surrogate.process.Fit;
-import shikomi.surrogate.process.GaussianProcess;
-import shikomi.surrogate.process.HyperparameterEnsemble;
 import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Mixtures;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
 /**
- * What a committee is made of.
+ * The composition of an {@link Ensemble}.
  *
- * @param draws hyperparameters of each Gaussian process: 1 for the most probable ones, more for draws from their posterior
- * @param kinds who is in it; {@link Kind#PLAIN} always is
+ * @param draws hyperparameter draws of each Gaussian process: 1 for the maximum a posteriori, more for draws from the posterior
+ * @param kinds the kinds of members; {@link Kind#PLAIN} is always added
  */
 public record EnsembleSpec(int draws, Set<Kind> kinds) {
-    /** Who may be in it, the simplest first. */
+    /** The kinds of members, the simplest first; members stand in this order. */
     public enum Kind implements MemberKind {
-        /** A Gaussian process on the observations as they are. */
-        PLAIN,
+        /** A Gaussian process with a Matérn kernel. */
+        PLAIN("PLAIN", true, GaussianProcessFitter.plain()),
         /**
-         * A Gaussian process on a scale that presses together whatever is worse than the average. It helps to find what
-         * is good; of how bad the bad is it tells nothing, so it has no part in predictions.
+         * The same on outputs whose lower tail is compressed. It resolves differences among good values, which helps the
+         * search; it cannot resolve bad ones and has no weight in predictions.
          */
-        FOCUSED,
-        /** A Gaussian process that is a straight slope and a deviation from it. */
-        SLOPED,
+        TAIL_COMPRESSED("FOCUSED", false, GaussianProcessFitter.tailCompressed()),
+        /** A Gaussian process with a linear trend. */
+        LINEAR_TREND("SLOPED", true, GaussianProcessFitter.linearTrend()),
         /** A random forest. */
-        FOREST
+        FOREST("FOREST", true, new ForestFitter());
+
+        /** The name of the member's random stream; it never changes, so that a seed gives the same results for ever. */
+        private final String stream;
+
+        private final boolean predicts;
+
+        @SuppressWarnings("ImmutableEnumChecker") // every fitter is a record without state that changes
+        private final MemberFitter fitter;
+
+        Kind(String stream, boolean predicts, MemberFitter fitter) {
+            this.stream = stream;
+            this.predicts = predicts;
+            this.fitter = fitter;
+        }
+
+        private Ensemble.Member fit(MemberFitter.TrainingSet training, RandomStream random) {
+            return fitter.fit(this, training, random.child(stream));
+        }
     }
 
     /**
-     * What Shikomi knows with. Draws of the hyperparameters were measured and left out: with the other members beside the
-     * process they gain nothing in the mean and cost four times the time.
+     * The ensemble of the standard engine. Hyperparameter draws are left out: measured over the pools of {@code bench}, they
+     * gain nothing in the mean when the other members are present, and cost four times the time.
      */
     public static final EnsembleSpec STANDARD =
-            new EnsembleSpec(1, EnumSet.of(Kind.PLAIN, Kind.FOCUSED, Kind.SLOPED, Kind.FOREST));
+            new EnsembleSpec(1, EnumSet.of(Kind.PLAIN, Kind.TAIL_COMPRESSED, Kind.LINEAR_TREND, Kind.FOREST));
 
-    /** Fewer conditions than this tell nothing of weights: the plain member is alone. */
-    static final int FEW = 4;
+    /** With fewer conditions leave-one-out densities cannot support weights, and the plain member is alone. Set by judgement. */
+    static final int FEWEST_WEIGHTED = 4;
 
+    /** @throws IllegalArgumentException where {@code draws} is below 1 */
     public EnsembleSpec {
         if (draws < 1) {
             throw new IllegalArgumentException("draws " + draws);
@@ -54,59 +71,41 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         kinds = Set.copyOf(kinds);
     }
 
-    /** The committee for these observations, whose mean is 0 and whose spread is 1. */
+    /**
+     * The ensemble fitted to observations.
+     *
+     * @param data outputs with mean 0 and standard deviation 1
+     */
     public Ensemble of(InputColumns inputs, Priors priors, Observations data, RandomStream random) {
-        TreeSet<Kind> wanted = new TreeSet<>(data.size() < FEW ? Set.of() : kinds);
-        wanted.add(Kind.PLAIN);
-        List<Ensemble.Member> members = List.copyOf(wanted).parallelStream()
-                .map(kind -> member(kind, inputs, priors, data, random.child(kind.name())))
-                .toList();
+        MemberFitter.TrainingSet training = new MemberFitter.TrainingSet(inputs, priors, data, draws);
+        List<Kind> present = present(data.size());
+        List<Ensemble.Member> members =
+                present.parallelStream().map(kind -> kind.fit(training, random)).toList();
         double[] y = data.mean();
-        List<LeaveOneOut> left = members.stream().map(m -> Ensemble.left(m, y)).toList();
-        boolean[] everybody = new boolean[members.size()];
-        boolean[] predictionWeights = new boolean[members.size()];
-        for (int k = 0; k < predictionWeights.length; k++) {
-            everybody[k] = true;
-            predictionWeights[k] = members.get(k).kind() != Kind.FOCUSED;
-        }
-        double[] predictionParts = weights(left, predictionWeights);
-        double calibration = Calibration.calibration(Mixtures.left(predictionParts, left), y);
-        return new Ensemble(members, weights(left, everybody), predictionParts, calibration, y);
+        List<LeaveOneOut> leaveOneOut =
+                members.stream().map(member -> member.leaveOneOut(y)).toList();
+        double[] predictionWeights = weights(present, leaveOneOut, kind -> kind.predicts);
+        double calibration = Calibration.factor(Mixtures.leaveOneOut(predictionWeights, leaveOneOut), y);
+        return new Ensemble(members, weights(present, leaveOneOut, kind -> true), predictionWeights, calibration, y);
     }
 
-    /** Of those who take part; 0 for the others. */
-    private static double[] weights(List<LeaveOneOut> left, boolean[] part) {
-        double[] found = EnsembleWeights.of(IntStream.range(0, part.length)
-                .filter(k -> part[k])
-                .mapToObj(left::get)
-                .toList());
-        double[] weights = new double[part.length];
-        int at = 0;
-        for (int k = 0; k < part.length; k++) {
-            weights[k] = part[k] ? found[at++] : 0;
+    private List<Kind> present(int conditions) {
+        TreeSet<Kind> present = new TreeSet<>(conditions < FEWEST_WEIGHTED ? Set.of() : kinds);
+        present.add(Kind.PLAIN);
+        return List.copyOf(present);
+    }
+
+    /** The weights of the kinds that take part, adding up to 1; 0 for the others. */
+    private static double[] weights(List<Kind> kinds, List<LeaveOneOut> leaveOneOut, Predicate<Kind> takesPart) {
+        int[] part = IntStream.range(0, kinds.size())
+                .filter(k -> takesPart.test(kinds.get(k)))
+                .toArray();
+        double[] found =
+                EnsembleWeights.of(IntStream.of(part).mapToObj(leaveOneOut::get).toList());
+        double[] weights = new double[kinds.size()];
+        for (int at = 0; at < part.length; at++) {
+            weights[part[at]] = found[at];
         }
         return weights;
-    }
-
-    private Ensemble.Member member(
-            Kind kind, InputColumns inputs, Priors priors, Observations data, RandomStream random) {
-        OutputWarp scale = switch (kind) {
-            case PLAIN, FOREST, SLOPED -> new IdentityWarp();
-            case FOCUSED -> TailCompression.of(data.mean());
-        };
-        Observations seen = data.changed(scale::change);
-        if (kind == Kind.FOREST) {
-            Forest forest = Forest.grow(inputs.category(), seen, random);
-            return new Ensemble.Member(kind, scale, forest, forest.leaveOneOut());
-        }
-        Fit fit = kind == Kind.SLOPED
-                ? new Fit(inputs.slopedKernel(), priors.sloped(inputs.size()), seen)
-                : new Fit(inputs.kernel(), priors, seen);
-        if (draws > 1) {
-            HyperparameterEnsemble ensemble = fit.ensemble(draws, random);
-            return new Ensemble.Member(kind, scale, ensemble, ensemble.leaveOneOut());
-        }
-        GaussianProcess process = fit.mostProbable(random);
-        return new Ensemble.Member(kind, scale, process, fit.leaveOut(process));
     }
 }

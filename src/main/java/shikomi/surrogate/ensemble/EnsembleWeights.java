@@ -5,26 +5,31 @@ import java.util.List;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * How much each member of a committee counts: as the square of the geometric mean of its densities of unseen conditions.
+ * The weights of an ensemble's members, w_k ∝ exp(2 · mean_i ln p_k(y_i | y_−i)): the square of the geometric mean of their
+ * leave-one-out densities.
  *
- * <p>Bayesian stacking (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018) 917) was measured beside it and found
- * less: a few dozen conditions tell little of weights, and its optimum soon gives everything to one member. Here members
- * part slowly, and whoever is worse by many times at every condition still has no word.
+ * <p>Bayesian stacking (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018) 917) was measured on the same pools and found
+ * worse: a few dozen conditions determine its weights poorly, and its optimum soon puts all weight on one member. These weights
+ * change slowly with the evidence, and a member that is many times worse at every condition still loses all weight.
  */
 final class EnsembleWeights {
-    private static final double STEEPNESS = 2;
+    /** The exponent of the geometric mean: 0 would give equal weights, n those of pseudo Bayesian model averaging. */
+    private static final double EXPONENT = 2;
 
     private EnsembleWeights() {}
 
-    /** @param left what each member says of conditions it has not seen */
-    static double[] of(List<LeaveOneOut> left) {
-        double[] mean = left.stream()
+    /**
+     * The weights, adding up to 1.
+     *
+     * @param leaveOneOut of each member, of the same conditions on the same scale
+     */
+    static double[] of(List<LeaveOneOut> leaveOneOut) {
+        double[] mean = leaveOneOut.stream()
                 .mapToDouble(l -> Arrays.stream(l.logDensity()).average().orElseThrow())
                 .toArray();
         double largest = Arrays.stream(mean).max().orElseThrow();
-        double[] weights = Arrays.stream(mean)
-                .map(m -> Math.exp(STEEPNESS * (m - largest)))
-                .toArray();
+        double[] weights =
+                Arrays.stream(mean).map(m -> Math.exp(EXPONENT * (m - largest))).toArray();
         double sum = Arrays.stream(weights).sum();
         return Arrays.stream(weights).map(w -> w / sum).toArray();
     }

@@ -21,41 +21,51 @@ import smile.model.cart.RegressionNode;
 import smile.regression.RegressionTree;
 
 /**
- * A random forest: regression trees, each grown on as many conditions drawn with putting back as there are; what a point
- * may be is told by how the trees differ.
+ * A random forest of regression trees, each grown on a bootstrap sample of the n conditions; mean and variance are those of the
+ * trees' predictions.
  *
- * <p>Breiman, "Random forests", Machine Learning 45 (2001) 5; a condition is left out by asking the trees that have not
- * seen it (his section 3.1). A category is one column for each of its levels.
+ * <p>Breiman, "Random forests", Machine Learning 45 (2001) 5; a left-out condition is predicted by the trees whose sample does
+ * not contain it (out-of-bag, his section 3.1). Every input is a candidate at every split. A category is one-hot encoded.
  */
 public final class Forest implements Surrogate {
+    /** About 37 of them are out of bag at each condition, enough for a variance. Set by judgement. */
     private static final int TREES = 100;
+
+    /** Deep enough to give every condition a leaf of its own. */
     private static final int DEEPEST = 30;
+
+    /** The least noise variance in squared standardised outputs, 10 % of the standard deviation. Set by judgement. */
     private static final double LEAST_NOISE = 0.01;
 
     private final double[] y;
     private final int[] levels;
     private final StructType schema;
     private final Node[] trees;
-    private final boolean[][] seen;
-    private final Prediction unseen;
+    private final boolean[][] inBag;
+    private final Prediction outOfBag;
     private final double noise;
 
-    private Forest(double[] y, int[] levels, StructType schema, Node[] trees, boolean[][] seen, DataFrame X) {
+    private Forest(double[] y, int[] levels, StructType schema, Node[] trees, boolean[][] inBag, DataFrame X) {
         this.y = y;
         this.levels = levels;
         this.schema = schema;
         this.trees = trees;
-        this.seen = seen;
-        this.unseen = unseen(X);
-        double beyondTrees = 0;
+        this.inBag = inBag;
+        this.outOfBag = outOfBag(X);
+        double unexplained = 0; // by the differences among the trees
         for (int i = 0; i < y.length; i++) {
-            double residual = y[i] - unseen.mean()[i];
-            beyondTrees += (residual * residual - unseen.variance()[i]) / y.length;
+            double residual = y[i] - outOfBag.mean()[i];
+            unexplained += (residual * residual - outOfBag.variance()[i]) / y.length;
         }
-        this.noise = Math.max(beyondTrees, LEAST_NOISE);
+        this.noise = Math.max(unexplained, LEAST_NOISE);
     }
 
-    /** Grows the trees; replicates count once, by their mean. */
+    /**
+     * Grows the forest.
+     *
+     * @param category which of the d inputs are categories
+     * @param data n conditions with standardised outputs; replicates enter by their mean
+     */
     public static Forest grow(boolean[] category, Observations data, RandomStream random) {
         int[] levels = levels(category, data.X());
         DataFrame X = DataFrame.of(
@@ -63,18 +73,24 @@ public final class Forest implements Surrogate {
         int[][] order = CART.order(X);
         int n = data.size();
         Node[] trees = new Node[TREES];
-        boolean[][] seen = new boolean[TREES][n];
+        boolean[][] inBag = new boolean[TREES][n];
         IntStream.range(0, TREES).parallel().forEach(t -> {
-            int[] times = new int[n];
-            RandomStream own = random.child(t);
-            for (int draw = 0; draw < n; draw++) {
-                int i = own.below(n);
-                times[i]++;
-                seen[t][i] = true;
+            int[] times = bootstrap(n, random.child(t));
+            for (int i = 0; i < n; i++) {
+                inBag[t][i] = times[i] > 0;
             }
             trees[t] = tree(X, data.mean(), times, order).root();
         });
-        return new Forest(data.mean(), levels, X.schema(), trees, seen, X);
+        return new Forest(data.mean(), levels, X.schema(), trees, inBag, X);
+    }
+
+    /** How often each of n conditions is in a sample of n with replacement. */
+    private static int[] bootstrap(int n, RandomStream random) {
+        int[] times = new int[n];
+        for (int draw = 0; draw < n; draw++) {
+            times[random.below(n)]++;
+        }
+        return times;
     }
 
     private static RegressionTree tree(DataFrame X, double[] y, int[] times, int[][] order) {
@@ -90,17 +106,15 @@ public final class Forest implements Surrogate {
                 order);
     }
 
-    /** How many columns each input takes: 1, or a category's number of levels. */
+    /** The number of one-hot columns of each category; 0 for a number, which is a column itself. */
     private static int[] levels(boolean[] category, double[][] X) {
         return IntStream.range(0, category.length)
-                .map(j -> category[j]
-                        ? 1
-                                + (int) Arrays.stream(X)
-                                        .mapToDouble(x -> x[j])
-                                        .max()
-                                        .orElse(0)
-                        : 0)
+                .map(j -> category[j] ? 1 + largest(X, j) : 0)
                 .toArray();
+    }
+
+    private static int largest(double[][] X, int j) {
+        return (int) Arrays.stream(X).mapToDouble(x -> x[j]).max().orElse(0);
     }
 
     private static String[] names(int[] levels) {
@@ -108,6 +122,7 @@ public final class Forest implements Surrogate {
         return IntStream.range(0, count).mapToObj(c -> "x" + c).toArray(String[]::new);
     }
 
+    /** A row of the one-hot encoding; a level that no condition has is all zeros. */
     private static double[] columns(int[] levels, double[] x) {
         double[] columns = new double[names(levels).length];
         int at = 0;
@@ -128,14 +143,14 @@ public final class Forest implements Surrogate {
         return ((RegressionNode) tree.predict(x)).output();
     }
 
-    private Prediction unseen(DataFrame X) {
+    private Prediction outOfBag(DataFrame X) {
         double[] mean = new double[y.length];
         double[] variance = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             int condition = i;
             Tuple x = X.get(i);
             double[] values = IntStream.range(0, trees.length)
-                    .filter(t -> !seen[t][condition])
+                    .filter(t -> !inBag[t][condition])
                     .mapToDouble(t -> value(trees[t], x))
                     .toArray();
             mean[i] = mean(values);
@@ -184,13 +199,13 @@ public final class Forest implements Surrogate {
         double[] variance = new double[y.length];
         double[] logDensity = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            variance[i] = unseen.variance()[i] + noise;
-            logDensity[i] = Mixtures.logNormal(y[i], unseen.mean()[i], variance[i]);
+            variance[i] = outOfBag.variance()[i] + noise;
+            logDensity[i] = Mixtures.logNormalDensity(y[i], outOfBag.mean()[i], variance[i]);
         }
-        return new LeaveOneOut(unseen.mean(), variance, logDensity);
+        return new LeaveOneOut(outOfBag.mean(), variance, logDensity);
     }
 
-    /** IdentityWarp: what is believed is its own mean, and trees know no distance over which it would spread. */
+    /** This forest: believing its own mean changes no mean, and trees have no length-scale over which variance would shrink. */
     @Override
     public Forest believing(double[][] points) {
         return this;

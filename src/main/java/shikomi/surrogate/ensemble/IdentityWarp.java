@@ -2,7 +2,7 @@ package shikomi.surrogate.ensemble;
 
 import shikomi.surrogate.process.Prediction;
 
-/** The scale of the observations themselves. */
+/** The warp that leaves outputs as they are, w = z. */
 public record IdentityWarp() implements OutputWarp {
     @Override
     public double change(double z) {

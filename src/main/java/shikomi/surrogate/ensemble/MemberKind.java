@@ -1,4 +1,4 @@
 package shikomi.surrogate.ensemble;
 
-/** What kind of model a member of a committee is. */
+/** The kind of model of a member of an {@link Ensemble}: one of the lab's own data or one that transfers from other data. */
 public interface MemberKind {}

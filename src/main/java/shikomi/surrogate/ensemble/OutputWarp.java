@@ -3,31 +3,32 @@ package shikomi.surrogate.ensemble;
 import shikomi.math.GaussHermite;
 import shikomi.surrogate.process.Prediction;
 
-/** A monotone change of the scale of the observations. */
+/** An increasing transformation z ↦ w of standardised outputs, after which a Gaussian model is fitted. */
 sealed interface OutputWarp permits IdentityWarp, TailCompression {
+    /** 24 nodes integrate polynomials up to degree 47 exactly. Set by judgement. */
     GaussHermite NODES = new GaussHermite(24);
 
-    /** w of z. */
+    /** The warped value w of z. */
     double change(double z);
 
-    /** z of w, the nearest z where none gives this w. */
+    /** The z whose warped value is w, or the nearest where there is none; finite. */
     double back(double w);
 
-    /** ln dw/dz. */
+    /** ln dw/dz at z, the logarithm of the Jacobian that a density of w needs to become one of z. */
     double logSlope(double z);
 
-    /** Mean and variance of z where w is normal with these; by Gauss-Hermite quadrature. */
+    /** Mean and variance of z at each point where w is normal with those of {@code normal}, by Gauss–Hermite quadrature. */
     default Prediction back(Prediction normal) {
         double[] mean = new double[normal.mean().length];
         double[] variance = new double[mean.length];
         for (int i = 0; i < mean.length; i++) {
             double centre = normal.mean()[i];
             double sd = normal.sd(i);
-            double about = NODES.expect(u -> back(centre + sd * u));
-            mean[i] = about;
+            double expected = NODES.expect(u -> back(centre + sd * u));
+            mean[i] = expected;
             variance[i] = NODES.expect(u -> {
-                double apart = back(centre + sd * u) - about;
-                return apart * apart;
+                double deviation = back(centre + sd * u) - expected;
+                return deviation * deviation;
             });
         }
         return new Prediction(mean, variance);

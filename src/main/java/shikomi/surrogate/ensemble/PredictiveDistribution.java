@@ -2,26 +2,29 @@ package shikomi.surrogate.ensemble;
 
 import java.util.Comparator;
 import java.util.List;
+import shikomi.math.Bisection;
 import shikomi.math.StudentT;
 
 /**
- * What one new measurement will be: a mixture of Student's t distributions, of the number itself and of its logarithm.
+ * The distribution of one new measurement: a mixture of Student's t distributions of the value and of its logarithm.
  *
- * @param degrees of freedom of each part
+ * @param parts weights adding up to 1
+ * @param degrees degrees of freedom of each part
  */
 public record PredictiveDistribution(List<Part> parts, double degrees) {
-    private static final int HALVINGS = 60;
+    /** Beyond 100 standard deviations no quantile is asked for: with 2 degrees of freedom that is a chance of 10⁻⁴. */
+    private static final double FARTHEST = 100;
 
     /**
-     * A part of the mixture.
+     * A part of the mixture, in the unit of the measurement.
      *
      * @param logarithm whether mean and sd are those of ln y
      */
     public record Part(double weight, boolean logarithm, double mean, double sd) {
-        /** By how many standard deviations a number is too large; infinite where it cannot be. */
+        /** The standard score of y; −∞ where y is not positive but the logarithm is modelled. */
         double z(double y) {
-            double seen = logarithm ? (y > 0 ? Math.log(y) : Double.NEGATIVE_INFINITY) : y;
-            return (seen - mean) / sd;
+            double transformed = logarithm ? (y > 0 ? Math.log(y) : Double.NEGATIVE_INFINITY) : y;
+            return (transformed - mean) / sd;
         }
 
         Part with(double weight, double mean, double sd) {
@@ -29,8 +32,8 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
         }
 
         private double at(double z) {
-            double seen = mean + z * sd;
-            return logarithm ? Math.exp(seen) : seen;
+            double transformed = mean + z * sd;
+            return logarithm ? Math.exp(transformed) : transformed;
         }
     }
 
@@ -38,7 +41,7 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
         parts = List.copyOf(parts);
     }
 
-    /** By how many standard deviations of the heaviest part a number is too large; infinite where it cannot be. */
+    /** The standard score of y under the part of largest weight; −∞ where that part excludes y. */
     public double score(double y) {
         return parts.stream()
                 .max(Comparator.comparingDouble(Part::weight))
@@ -46,7 +49,7 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
                 .z(y);
     }
 
-    /** The chance of a number that is as far from what is expected, or farther. */
+    /** The two-sided tail probability of y: the chance of a measurement at least as far from the mean of each part. */
     public double chance(double y) {
         StudentT t = new StudentT(degrees);
         double chance = 0;
@@ -57,7 +60,7 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
         return chance;
     }
 
-    /** The density at a number; 0 where it cannot be. */
+    /** The density at y, per unit of y; 0 where y is excluded. */
     public double density(double y) {
         StudentT t = new StudentT(degrees);
         double density = 0;
@@ -71,20 +74,13 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
         return density;
     }
 
-    /** The number below which a measurement falls with this chance, by bisection between those of the parts. */
+    /** The quantile at cumulative probability {@code chance}, by bisection between those of the parts. */
     public double quantile(double chance) {
-        double z = standardQuantile(chance);
+        StudentT t = new StudentT(degrees);
+        double z = Bisection.threshold(u -> t.cumulative(u) < chance, -FARTHEST, FARTHEST);
         double low = parts.stream().mapToDouble(part -> part.at(z)).min().orElseThrow();
         double high = parts.stream().mapToDouble(part -> part.at(z)).max().orElseThrow();
-        for (int halving = 0; halving < HALVINGS && low < high; halving++) {
-            double middle = 0.5 * (low + high);
-            if (below(middle) < chance) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return 0.5 * (low + high);
+        return Bisection.threshold(y -> below(y) < chance, low, high);
     }
 
     private double below(double y) {
@@ -95,20 +91,5 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
                     return Double.isInfinite(z) ? 0 : part.weight() * t.cumulative(z);
                 })
                 .sum();
-    }
-
-    private double standardQuantile(double chance) {
-        StudentT t = new StudentT(degrees);
-        double low = -100;
-        double high = 100;
-        for (int halving = 0; halving < HALVINGS; halving++) {
-            double middle = 0.5 * (low + high);
-            if (t.cumulative(middle) < chance) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return 0.5 * (low + high);
     }
 }

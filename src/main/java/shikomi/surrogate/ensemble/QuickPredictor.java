@@ -18,27 +18,50 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Priors;
 
 /**
- * Foretells one new measurement anywhere: by a Gaussian process of the numbers and, where none is negative, one of the
- * logarithms of those above zero, each weighted by how well it tells numbers that it has not seen. It is fast rather than good: hyperparameters
- * are found with some of the numbers only.
+ * The predictive distribution of one new measurement anywhere: a mixture of a Gaussian process of the values and, where none is
+ * negative, one of the logarithms of the positive values, weighted by their leave-one-out densities.
+ *
+ * <p>It trades accuracy for speed: hyperparameters are fitted to a subset of the values only.
  */
 public final class QuickPredictor {
-    /** Fewer numbers tell nothing of their spread. */
+    /** The fewest values of which a standard deviation means anything. */
     public static final int FEWEST = 3;
 
-    /** However many numbers there are, models err more often by much than normal distributions do. */
+    /**
+     * The most degrees of freedom of the predictive t distribution, however many values there are: real residuals have heavier
+     * tails than a normal distribution. Set by judgement.
+     */
     private static final double MOST_DEGREES = 5;
 
-    /** So many numbers tell the hyperparameters well enough. */
-    private static final int TELLING = 64;
+    /** Values to which hyperparameters are fitted, which bounds the time of a fit. Set by judgement. */
+    private static final int FIT_SIZE = 64;
 
-    /** The share that the numbers themselves keep beside their logarithms: a zero may come, although none came yet. */
+    /** The least weight of the untransformed scale: a zero is possible, although none was measured so far. Set by judgement. */
     private static final double LEAST_SHARE = 0.05;
 
-    private record Scale(
-            boolean logarithm, Spread spread, GaussianProcess process, double calibration, LeaveOneOut left) {}
+    /** The inputs X, {@code n×d}, and the values y. */
+    private record Data(InputColumns inputs, double[][] X, double[] y) {
+        double[][] rows(int[] some) {
+            return QuickPredictor.rows(X, some);
+        }
 
-    /** On a scale whose mean is 0 and whose standard deviation is 1. */
+        double[] values(int[] some, boolean logarithm) {
+            return Arrays.stream(some)
+                    .mapToDouble(i -> logarithm ? Math.log(y[i]) : y[i])
+                    .toArray();
+        }
+    }
+
+    /**
+     * A process on one scale.
+     *
+     * @param calibration factor on its standard deviations, at least 1
+     * @param leaveOneOut of every value, standardised; of one that was not learned from, the prediction
+     */
+    private record Scale(
+            boolean logarithm, Spread spread, GaussianProcess process, double calibration, LeaveOneOut leaveOneOut) {}
+
+    /** Mean and variance on a scale with mean 0 and standard deviation 1. */
     private record Standardised(double mean, double variance) {}
 
     private final List<Scale> scales;
@@ -51,7 +74,7 @@ public final class QuickPredictor {
         this.degrees = degrees;
     }
 
-    /** On which scales numbers are seen. */
+    /** The scales on which values may be modelled. */
     public enum Scales {
         NUMBER,
         LOGARITHM,
@@ -59,78 +82,94 @@ public final class QuickPredictor {
     }
 
     /**
-     * Learns from these numbers, at least {@link #FEWEST}; a condition that was measured several times stands there as often.
+     * Fits the predictor; replicates are rows of their own.
      *
-     * @param X their inputs, {@code n×d}
-     * @param noise the standard deviation of one measurement, where it is known
+     * @param X inputs, {@code n×d}
+     * @param y n values, at least {@link #FEWEST}
+     * @param noise the standard deviation of one measurement in the unit of y, where it is known
      */
     public static QuickPredictor of(
             InputColumns inputs, double[][] X, double[] y, Scales wanted, @Nullable Double noise, RandomStream random) {
+        Data data = new Data(inputs, X, y);
         int[] every = IntStream.range(0, y.length).toArray();
         int[] positive = Arrays.stream(every).filter(i -> y[i] > 0).toArray();
         boolean logarithms = Arrays.stream(y).allMatch(v -> v >= 0) && positive.length >= FEWEST;
         List<Scale> scales = new ArrayList<>();
         if (wanted != Scales.LOGARITHM || positive.length < y.length) {
-            scales.add(scale(inputs, X, y, every, false, noise, random.child("number")));
+            scales.add(scale(data, every, false, noise, random.child("number")));
         }
         if (wanted != Scales.NUMBER && logarithms) {
-            scales.add(scale(inputs, X, y, positive, true, null, random.child("logarithm")));
+            scales.add(scale(data, positive, true, null, random.child("logarithm")));
         }
-        int[] common = logarithms ? positive : every;
+        double[] weights = weights(scales, y, logarithms ? positive : every);
+        return new QuickPredictor(scales, weights, Math.min(y.length - 1, MOST_DEGREES));
+    }
+
+    /** @param common the values that every scale learned from */
+    private static double[] weights(List<Scale> scales, double[] y, int[] common) {
         double[] weights = EnsembleWeights.of(
-                scales.stream().map(scale -> inUnit(scale, y, common)).toList());
+                scales.stream().map(scale -> inUnitOf(scale, y, common)).toList());
         if (weights.length > 1) {
             weights[0] = Math.max(weights[0], LEAST_SHARE);
             weights[1] = 1 - weights[0];
         }
-        return new QuickPredictor(scales, weights, Math.min(y.length - 1, MOST_DEGREES));
+        return weights;
     }
 
-    /** @param learned which of the numbers it learns from; of the others it says what it thinks all the same */
+    /** @param learned the values that the process is conditioned on */
     private static Scale scale(
-            InputColumns inputs,
-            double[][] X,
-            double[] y,
-            int[] learned,
-            boolean logarithm,
-            @Nullable Double noise,
-            RandomStream random) {
-        double[] seen = Arrays.stream(learned)
-                .mapToDouble(i -> logarithm ? Math.log(y[i]) : y[i])
+            Data data, int[] learned, boolean logarithm, @Nullable Double noise, RandomStream random) {
+        double[] values = data.values(learned, logarithm);
+        Spread spread = Spread.of(values);
+        double[] z = Arrays.stream(values)
+                .map(v -> (v - spread.mean()) / spread.sd())
                 .toArray();
-        Spread spread = Spread.of(seen);
-        double[] z =
-                Arrays.stream(seen).map(v -> (v - spread.mean()) / spread.sd()).toArray();
         Double known = noise == null ? null : (Double) (noise * noise / (spread.sd() * spread.sd()));
+        InputColumns inputs = data.inputs();
         Priors priors = Priors.of(inputs.category(), inputs.freeDirections(), known);
-        GaussianProcess process = process(inputs.kernel(), priors, rows(X, learned), z, random);
-        LeaveOneOut left = process.leaveOneOut();
-        double squares = IntStream.range(0, z.length)
-                .mapToDouble(i -> (z[i] - left.mean()[i]) * (z[i] - left.mean()[i]) / left.variance()[i])
+        GaussianProcess process = process(inputs.kernel(), priors, data.rows(learned), z, random);
+        LeaveOneOut leaveOneOut = process.leaveOneOut();
+        double calibration = Math.max(1, rootMeanSquare(z, leaveOneOut));
+        return new Scale(logarithm, spread, process, calibration, everywhere(leaveOneOut, process, data.X(), learned));
+    }
+
+    /** Of the standardised leave-one-out residuals. */
+    private static double rootMeanSquare(double[] z, LeaveOneOut predicted) {
+        return Math.sqrt(IntStream.range(0, z.length)
+                .mapToDouble(i -> (z[i] - predicted.mean()[i])
+                        * (z[i] - predicted.mean()[i])
+                        / predicted.variance()[i])
                 .average()
-                .orElseThrow();
-        return new Scale(
-                logarithm, spread, process, Math.max(1, Math.sqrt(squares)), everywhere(left, process, X, learned));
+                .orElseThrow());
     }
 
     private static GaussianProcess process(
             Kernel kernel, Priors priors, double[][] X, double[] z, RandomStream random) {
-        int[] predictionWeights = predictionWeights(z.length);
+        int[] subset = subset(z.length);
         Observations some = Observations.single(
-                rows(X, predictionWeights),
-                Arrays.stream(predictionWeights).mapToDouble(i -> z[i]).toArray());
-        GaussianProcess found = new Fit(kernel, priors, some).mostProbable(random);
-        return predictionWeights.length == z.length
-                ? found
-                : new GaussianProcess(kernel, found.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
+                rows(X, subset), Arrays.stream(subset).mapToDouble(i -> z[i]).toArray());
+        GaussianProcess fitted = new Fit(kernel, priors, some).mostProbable(random);
+        return subset.length == z.length
+                ? fitted
+                : new GaussianProcess(kernel, fitted.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
+    }
+
+    /** At most {@link #FIT_SIZE} of n values, evenly spaced. */
+    private static int[] subset(int n) {
+        return n <= FIT_SIZE
+                ? IntStream.range(0, n).toArray()
+                : IntStream.range(0, FIT_SIZE)
+                        .map(i -> (int) ((long) i * n / FIT_SIZE))
+                        .toArray();
     }
 
     private static double[][] rows(double[][] X, int[] some) {
         return Arrays.stream(some).mapToObj(i -> X[i]).toArray(double[][]::new);
     }
 
-    /** What it says of each number that it learned from without it, and of the others; no densities of those. */
-    private static LeaveOneOut everywhere(LeaveOneOut left, GaussianProcess process, double[][] X, int[] learned) {
+    /** Leave-one-out of the values learned from and, without densities, the prediction of the others. */
+    private static LeaveOneOut everywhere(
+            LeaveOneOut leaveOneOut, GaussianProcess process, double[][] X, int[] learned) {
         Prediction plain = process.predict(X);
         double[] mean = plain.mean().clone();
         double[] variance = Arrays.stream(plain.variance())
@@ -138,57 +177,48 @@ public final class QuickPredictor {
                 .toArray();
         double[] logDensity = new double[X.length];
         for (int k = 0; k < learned.length; k++) {
-            mean[learned[k]] = left.mean()[k];
-            variance[learned[k]] = left.variance()[k];
-            logDensity[learned[k]] = left.logDensity()[k];
+            mean[learned[k]] = leaveOneOut.mean()[k];
+            variance[learned[k]] = leaveOneOut.variance()[k];
+            logDensity[learned[k]] = leaveOneOut.logDensity()[k];
         }
         return new LeaveOneOut(mean, variance, logDensity);
     }
 
-    /** So many of n numbers, evenly. */
-    private static int[] predictionWeights(int n) {
-        return n <= TELLING
-                ? IntStream.range(0, n).toArray()
-                : IntStream.range(0, TELLING)
-                        .map(i -> (int) ((long) i * n / TELLING))
-                        .toArray();
-    }
-
-    /** What a scale says of some of the numbers in their own unit. */
-    private static LeaveOneOut inUnit(Scale scale, double[] y, int[] some) {
-        LeaveOneOut left = scale.left();
+    /** A scale's leave-one-out of some values, its densities those of y itself. */
+    private static LeaveOneOut inUnitOf(Scale scale, double[] y, int[] some) {
+        LeaveOneOut own = scale.leaveOneOut();
         return new LeaveOneOut(
-                Arrays.stream(some).mapToDouble(i -> left.mean()[i]).toArray(),
-                Arrays.stream(some).mapToDouble(i -> left.variance()[i]).toArray(),
+                Arrays.stream(some).mapToDouble(i -> own.mean()[i]).toArray(),
+                Arrays.stream(some).mapToDouble(i -> own.variance()[i]).toArray(),
                 Arrays.stream(some)
-                        .mapToDouble(i -> left.logDensity()[i]
+                        .mapToDouble(i -> own.logDensity()[i]
                                 - Math.log(scale.spread().sd())
                                 - (scale.logarithm() ? Math.log(y[i]) : 0))
                         .toArray());
     }
 
-    /** One new measurement at x. */
+    /** The distribution of one new measurement at x, of length d. */
     public PredictiveDistribution at(double[] x) {
-        return foretold(scale -> {
+        return mixture(scale -> {
             Prediction there = scale.process().predict(new double[][] {x});
             return new Standardised(
                     there.mean()[0], there.variance()[0] + scale.process().noiseVariance());
         });
     }
 
-    /** Each of the numbers that it learned from, as the others foretell it. */
+    /** The leave-one-out distribution of each of the n values. */
     public List<PredictiveDistribution> leftOut() {
-        return IntStream.range(0, scales.getFirst().left().mean().length)
-                .mapToObj(i -> foretold(scale ->
-                        new Standardised(scale.left().mean()[i], scale.left().variance()[i])))
+        return IntStream.range(0, scales.getFirst().leaveOneOut().mean().length)
+                .mapToObj(i -> mixture(scale -> new Standardised(
+                        scale.leaveOneOut().mean()[i], scale.leaveOneOut().variance()[i])))
                 .toList();
     }
 
-    private PredictiveDistribution foretold(Function<Scale, Standardised> foretell) {
+    private PredictiveDistribution mixture(Function<Scale, Standardised> prediction) {
         List<PredictiveDistribution.Part> parts = new ArrayList<>();
         for (int k = 0; k < weights.length; k++) {
             Scale scale = scales.get(k);
-            Standardised there = foretell.apply(scale);
+            Standardised there = prediction.apply(scale);
             parts.add(new PredictiveDistribution.Part(
                     weights[k],
                     scale.logarithm(),

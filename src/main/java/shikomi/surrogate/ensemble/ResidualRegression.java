@@ -9,27 +9,35 @@ import shikomi.math.Matrix;
 import shikomi.math.StudentT;
 
 /**
- * What other quantities, measured with a number, tell of it: a line through what was left over of it and of them, each in
- * standard deviations of what was foretold of it alone, with a ridge. The line stands beside what is foretold of the number
- * alone, with the odds of the densities that both gave to numbers they had not seen (Geisser & Eddy, "A predictive approach to
- * model selection", JASA 74 (1979) 153).
+ * Ridge regression of a quantity's standardised residuals on those of m other quantities measured in the same experiment (its
+ * covariates), by which a prediction of the quantity alone is sharpened once the others are known.
+ *
+ * <p>The regression and the prediction without it form a mixture, with the odds of their leave-one-out densities (Geisser & Eddy,
+ * "A predictive approach to model selection", J. Am. Stat. Assoc. 74 (1979) 153).
  */
 public final class ResidualRegression {
-    /** Farther off than this a companion may itself be wrong, and is not believed. */
-    private static final double BELIEVED = 3;
+    /** A covariate with a larger residual, in standard deviations, may itself be an error and is not used. Set by judgement. */
+    private static final double MOST_COVARIATE_SCORE = 3;
 
-    /** A number that is farther off bends no line. */
-    private static final double FARTHEST = 5;
+    /** A larger residual of the quantity is cut to this many standard deviations, so that an outlier bends no line. Set by judgement. */
+    private static final double MOST_RESIDUAL = 5;
 
-    /** Slopes are about 0.7 standard deviations for one before anything is known. */
+    /** λ, the prior precision of a slope: slopes are about 1/√2 = 0.7 before any data. */
     private static final double RIDGE = 2;
 
-    /** Lines never fit so well as that, however few numbers say so. */
+    /** The least standard deviation of the regression's residuals, in those of the prediction alone, however few values agree. */
     private static final double LEAST_SD = 0.05;
 
-    /** What is foretold of the number alone is never quite forgotten: its companion may be wrong. */
+    /** The most weight of the regression: a covariate may be wrong, and then the prediction alone remains. Set by judgement. */
     private static final double MOST_SHARE = 0.95;
 
+    /**
+     * The regression for one part of the mixture.
+     *
+     * @param slopes m slopes
+     * @param sd of the leave-one-out residuals
+     * @param share weight of the regression
+     */
     private record Line(double[] slopes, double sd, double share) {}
 
     private final Cholesky A;
@@ -41,65 +49,80 @@ public final class ResidualRegression {
     }
 
     /**
-     * Learns from numbers and what was foretold of each without it.
+     * Fits the regression.
      *
-     * @param E the scores of their companions, {@code n×m}; 0 where one was not measured
+     * @param alone the leave-one-out distribution of each of the n values
+     * @param y the n values
+     * @param E the covariates' scores ({@link PredictiveDistribution#score}), {@code n×m}; 0 where one was not measured
      */
     public static ResidualRegression of(List<PredictiveDistribution> alone, double[] y, double[][] E) {
         double[][] B = Arrays.stream(E).map(ResidualRegression::bounded).toArray(double[][]::new);
-        Matrix believed = Matrix.of(B);
-        Matrix squares = believed.transposeTimes(believed); // m×m
-        for (int j = 0; j < squares.rows(); j++) {
-            squares.set(j, j, squares.get(j, j) + RIDGE);
-        }
-        Cholesky A = Cholesky.of(squares); // BᵀB + λI
+        Matrix design = Matrix.of(B);
+        Cholesky A = normalEquations(design);
+        double degrees = alone.getFirst().degrees();
         List<Line> lines = new ArrayList<>();
         for (int part = 0; part < alone.getFirst().parts().size(); part++) {
-            int k = part;
-            double[] e = IntStream.range(0, y.length)
-                    .mapToDouble(i -> bounded(alone.get(i).parts().get(k).z(y[i]), FARTHEST))
-                    .toArray();
-            lines.add(line(A, B, e, believed.transposeTimes(e), alone.getFirst().degrees()));
+            double[] e = residuals(alone, part, y);
+            lines.add(line(A, B, e, design.transposeTimes(e), degrees));
         }
         return new ResidualRegression(A, lines);
     }
 
+    /** BᵀB + λI, {@code m×m}, factored. */
+    private static Cholesky normalEquations(Matrix B) {
+        Matrix squares = B.transposeTimes(B);
+        for (int j = 0; j < squares.rows(); j++) {
+            squares.set(j, j, squares.get(j, j) + RIDGE);
+        }
+        return Cholesky.of(squares);
+    }
+
+    private static double[] residuals(List<PredictiveDistribution> alone, int part, double[] y) {
+        return IntStream.range(0, y.length)
+                .mapToDouble(i -> bounded(alone.get(i).parts().get(part).z(y[i]), MOST_RESIDUAL))
+                .toArray();
+    }
+
     private static Line line(Cholesky A, double[][] B, double[] e, double[] Bte, double degrees) {
         double[] slopes = A.solve(Bte); // A⁻¹Bᵀe
-        double[] left = IntStream.range(0, e.length)
-                .mapToDouble(i -> (e[i] - dot(B[i], slopes)) / (1 - dot(B[i], A.solve(B[i])))) // without number i
+        double[] leaveOneOut = IntStream.range(0, e.length)
+                .mapToDouble(i -> (e[i] - dot(B[i], slopes)) / (1 - dot(B[i], A.solve(B[i])))) // PRESS residual
                 .toArray();
         double sd = Math.max(
                 LEAST_SD,
-                Math.sqrt(Arrays.stream(left).map(r -> r * r).average().orElseThrow()));
+                Math.sqrt(Arrays.stream(leaveOneOut).map(r -> r * r).average().orElseThrow()));
         StudentT t = new StudentT(degrees);
         double gain = IntStream.range(0, e.length)
-                .mapToDouble(i -> t.logDensity(left[i] / sd) - Math.log(sd) - t.logDensity(e[i]))
+                .mapToDouble(i -> t.logDensity(leaveOneOut[i] / sd) - Math.log(sd) - t.logDensity(e[i]))
                 .sum();
         return new Line(slopes, sd, Math.min(MOST_SHARE, 1 / (1 + Math.exp(-gain))));
     }
 
-    /** @param scores of the companions, as they were measured now; where one is not to be believed, nothing changes */
+    /**
+     * The prediction given the covariates of the same experiment.
+     *
+     * @param scores of the m covariates; where one is too large to be trusted, {@code alone} is returned
+     */
     public PredictiveDistribution beside(PredictiveDistribution alone, double[] scores) {
-        if (Arrays.stream(scores).anyMatch(score -> Math.abs(score) > BELIEVED)) {
+        if (Arrays.stream(scores).anyMatch(score -> Math.abs(score) > MOST_COVARIATE_SCORE)) {
             return alone;
         }
-        double wider = Math.sqrt(1 + dot(scores, A.solve(scores)));
+        double widening = Math.sqrt(1 + dot(scores, A.solve(scores)));
         List<PredictiveDistribution.Part> parts = new ArrayList<>();
         for (int k = 0; k < lines.size(); k++) {
             PredictiveDistribution.Part part = alone.parts().get(k);
             Line line = lines.get(k);
+            double mean = part.mean() + part.sd() * dot(line.slopes(), scores);
             parts.add(part.with(part.weight() * (1 - line.share()), part.mean(), part.sd()));
-            parts.add(part.with(
-                    part.weight() * line.share(),
-                    part.mean() + part.sd() * dot(line.slopes(), scores),
-                    part.sd() * line.sd() * wider));
+            parts.add(part.with(part.weight() * line.share(), mean, part.sd() * line.sd() * widening));
         }
         return new PredictiveDistribution(parts, alone.degrees());
     }
 
     private static double[] bounded(double[] scores) {
-        return Arrays.stream(scores).map(score -> bounded(score, BELIEVED)).toArray();
+        return Arrays.stream(scores)
+                .map(score -> bounded(score, MOST_COVARIATE_SCORE))
+                .toArray();
     }
 
     private static double bounded(double score, double most) {

@@ -4,24 +4,30 @@ import java.util.Arrays;
 import shikomi.math.Spread;
 
 /**
- * Presses together what is worse than the average, so that the model spends its flexibility on what is good: ψ(z) = z for
- * z ≥ 0, −ln(1 − 4 z)/4 below; w = (ψ(z) − mean)/sd. Smooth to the first derivative.
+ * A warp that compresses values below the average, so that the model spends its flexibility on good ones: w = (ψ(z) − mean)/sd
+ * with ψ(z) = z for z ≥ 0 and −ln(1 − 4 z)/4 below. Its first derivative is continuous.
  *
- * <p>The purpose is that of the half-rank warping of Golovin et al., "Google Vizier", KDD 2017; other than ranks it has an
- * inverse and a density.
+ * <p>The purpose is that of the half-rank warping of Golovin et al., "Google Vizier", KDD 2017; unlike ranks, it has an inverse
+ * and a density.
+ *
+ * @param mean of ψ over the observations
+ * @param sd of ψ over the observations
  */
 record TailCompression(double mean, double sd) implements OutputWarp {
-    /** One standard deviation below the average becomes 0.4, three become 0.64. */
-    private static final double PRESSURE = 4;
+    /** Maps −1 standard deviation to −0.40 and −3 to −0.64. Set by judgement; the warp as a whole gains 4 % (1–7) in {@code bench}. */
+    private static final double RATE = 4;
 
-    /** The change that leaves these numbers with mean 0 and standard deviation 1. */
+    /** The inverse is cut off at −10⁶/4 standard deviations, where it would overflow. */
+    private static final double LARGEST_LOG = Math.log(1e6);
+
+    /** The warp after which these values have mean 0 and standard deviation 1. */
     static TailCompression of(double[] z) {
         Spread spread = Spread.of(Arrays.stream(z).map(TailCompression::psi).toArray());
         return new TailCompression(spread.mean(), spread.sd());
     }
 
     private static double psi(double z) {
-        return z >= 0 ? z : -Math.log1p(-PRESSURE * z) / PRESSURE;
+        return z >= 0 ? z : -Math.log1p(-RATE * z) / RATE;
     }
 
     @Override
@@ -32,11 +38,11 @@ record TailCompression(double mean, double sd) implements OutputWarp {
     @Override
     public double back(double w) {
         double psi = mean + sd * w;
-        return psi >= 0 ? psi : -Math.expm1(Math.min(-PRESSURE * psi, Math.log(1e6))) / PRESSURE;
+        return psi >= 0 ? psi : -Math.expm1(Math.min(-RATE * psi, LARGEST_LOG)) / RATE;
     }
 
     @Override
     public double logSlope(double z) {
-        return (z >= 0 ? 0 : -Math.log1p(-PRESSURE * z)) - Math.log(sd);
+        return (z >= 0 ? 0 : -Math.log1p(-RATE * z)) - Math.log(sd);
     }
 }

@@ -1,4 +1,4 @@
-/** Several surrogates of the same observations, weighted and calibrated by what they say of unseen conditions. */
+/** Ensembles of surrogates of the same observations, weighted and calibrated by leave-one-out predictions; and quick predictors. */
 @NullMarked
 package shikomi.surrogate.ensemble;
 

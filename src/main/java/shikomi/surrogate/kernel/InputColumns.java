@@ -3,38 +3,38 @@ package shikomi.surrogate.kernel;
 import java.util.Arrays;
 
 /**
- * What the columns of a row are.
+ * The d input columns of a model's rows.
  *
- * @param category which are categories
- * @param roots ε of each input that is seen by its square root ({@link SquareRootInputs}); infinite for the others
- * @param freeDirections a mixture of D components counts D − 1
+ * @param category which columns are categories
+ * @param roots ε of each column that is transformed by {@link SquareRootInputs}; infinite for the others
+ * @param freeDirections the degrees of freedom of the inputs; a mixture of D components counts D − 1
  */
 public record InputColumns(boolean[] category, double[] roots, int freeDirections) {
 
-    /** How many there are. */
+    /** The number of columns, d. */
     public int size() {
         return category.length;
     }
 
-    /** InputColumns that are seen as they are. */
+    /** Columns of which none is transformed. */
     public static InputColumns plain(boolean[] category) {
         double[] none = new double[category.length];
         Arrays.fill(none, Double.POSITIVE_INFINITY);
         return new InputColumns(category, none, category.length);
     }
 
-    /** The kernel for them. */
+    /** A Matérn kernel of the transformed columns. */
     public Kernel kernel() {
         return new SquareRootInputs(new MaternKernel(category), roots);
     }
 
-    /** The same with a straight slope. */
-    public Kernel slopedKernel() {
+    /** The same plus a linear kernel of the columns that are numbers. */
+    public Kernel trendKernel() {
         return new SumKernel(kernel(), LinearKernel.ofNumbers(category));
     }
 
-    /** The rows of X as they are to be seen. */
-    public double[][] seen(double[][] X) {
-        return new SquareRootInputs(new MaternKernel(category), roots).seen(X);
+    /** The rows of X, {@code n×d}, transformed as by {@link #kernel}. */
+    public double[][] transformed(double[][] X) {
+        return new SquareRootInputs(new MaternKernel(category), roots).transformed(X);
     }
 }

@@ -2,13 +2,13 @@ package shikomi.surrogate.kernel;
 
 import shikomi.math.Matrix;
 
-/** A covariance k(x, x') of the values at two rows of inputs, given the logarithms θ of its hyperparameters. */
+/** A covariance function k(x, x') of two rows of d inputs, given the logarithms θ of its hyperparameters. */
 public interface Kernel extends PairKernel {
 
     /** The kernel at θ between the rows of X, {@code n×d}, and other points; immutable. */
     Against against(double[] theta, double[][] X);
 
-    /** The kernel between fixed rows x_i and any other points. */
+    /** The kernel between n fixed rows x_i and any other points. Immutable. */
     interface Against {
 
         /** K with K_ij = k(x_i, s_j) + plus, {@code n×m}, for the rows {@code from ≤ j < to} of S. */
@@ -17,14 +17,14 @@ public interface Kernel extends PairKernel {
         /** k(s_j, s_j) for the rows {@code from ≤ j < to} of S. */
         double[] variances(double[][] S, int from, int to);
 
-        /** The kernel between one point and every row. */
+        /** The kernel between one point, of length d, and every row. */
         Row at(double[] x);
     }
 
     /** The kernel between one point x and every row x_i. */
     interface Row {
 
-        /** k(x, x_i). */
+        /** k(x, x_i) of every row; not to be modified. */
         double[] values();
 
         /** Adds Σ_i weights_i ∂k(x, x_i)/∂x to {@code gradient}; 0 for categories. */
@@ -33,7 +33,7 @@ public interface Kernel extends PairKernel {
         /** k(x, x). */
         double variance();
 
-        /** Adds ∂k(x, x)/∂x to {@code gradient}: nothing where the kernel is stationary. */
+        /** Adds ∂k(x, x)/∂x to {@code gradient}; 0 for a stationary kernel. */
         default void addVarianceGradient(double[] gradient) {}
     }
 }

@@ -6,28 +6,34 @@ import shikomi.math.Dot;
 import shikomi.math.Matrix;
 
 /**
- * LinearKernel effects ρ_j ~ N(0, τ²) of some columns, integrated out: k(x, x') = τ² Σ_j (x_j − c)(x'_j − c). θ = (ln τ²).
+ * The covariance of a linear function of some columns whose coefficients ρ_j ~ N(0, τ²) are integrated out: k(x, x') = τ² Σ_j (x_j −
+ * c)(x'_j − c). θ = (ln τ²).
  *
- * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), equation 4.19 without its constant.
+ * <p>The dot-product kernel of Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), table 4.1, without its
+ * constant.
  */
 public final class LinearKernel implements Kernel {
     private final int[] columns;
     private final double centre;
     private final boolean[] category;
 
-    /** @param centre c, where the effects are nothing */
+    /**
+     * @param columns the columns that have an effect
+     * @param centre c, at which the function is 0
+     * @param category which of all inputs are categories
+     */
     public LinearKernel(int[] columns, double centre, boolean[] category) {
         this.columns = columns.clone();
         this.centre = centre;
         this.category = category.clone();
     }
 
-    /** The effect of one column of numbers about 0. */
+    /** The effect of one column, centred at 0. */
     public static LinearKernel trend(int column, boolean[] category) {
         return new LinearKernel(new int[] {column}, 0, category);
     }
 
-    /** Those of all inputs that are numbers between 0 and 1. */
+    /** The effects of all inputs that are numbers in [0, 1], centred at the middle. */
     static LinearKernel ofNumbers(boolean[] category) {
         return new LinearKernel(
                 IntStream.range(0, category.length).filter(j -> !category[j]).toArray(), 0.5, category);
@@ -59,78 +65,99 @@ public final class LinearKernel implements Kernel {
 
     @Override
     public OnPairs on(Pairs pairs) {
-        double[][] H = centred(pairs.X());
-        double[] squares = Arrays.stream(H).mapToDouble(h -> Dot.of(h, h)).toArray();
-        double[] products = new double[pairs.count()];
-        int pair = 0;
-        for (int j = 0; j < H.length; j++) {
-            for (int i = j + 1; i < H.length; i++) {
-                products[pair++] = Dot.of(H[i], H[j]);
+        return new Products(centred(pairs.X()), pairs.count());
+    }
+
+    /** The dot products of all pairs, which every τ² only scales. */
+    private static final class Products implements OnPairs {
+        private final double[] squares;
+        private final double[] products;
+        private final double[] k;
+        private double variance;
+
+        Products(double[][] H, int pairs) {
+            squares = Arrays.stream(H).mapToDouble(h -> Dot.of(h, h)).toArray();
+            products = new double[pairs];
+            k = new double[pairs];
+            int pair = 0;
+            for (int j = 0; j < H.length; j++) {
+                for (int i = j + 1; i < H.length; i++) {
+                    products[pair++] = Dot.of(H[i], H[j]);
+                }
             }
         }
-        double[] k = new double[products.length];
-        return new OnPairs() {
-            private double variance;
 
-            @Override
-            public double[] at(double[] theta) {
-                variance = Math.exp(theta[0]);
-                Arrays.setAll(k, pair -> variance * products[pair]);
-                return k;
-            }
+        @Override
+        public double[] at(double[] theta) {
+            variance = Math.exp(theta[0]);
+            Arrays.setAll(k, pair -> variance * products[pair]);
+            return k;
+        }
 
-            @Override
-            public double variance(int row) {
-                return variance * squares[row];
-            }
+        @Override
+        public double variance(int row) {
+            return variance * squares[row];
+        }
 
-            @Override
-            public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
-                gradient[0] += variance * (Dot.of(twice, products) + Dot.of(diagonal, squares));
-            }
-        };
+        @Override
+        public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
+            gradient[0] += variance * (Dot.of(twice, products) + Dot.of(diagonal, squares));
+        }
     }
 
     @Override
     public Against against(double[] theta, double[][] X) {
-        double variance = Math.exp(theta[0]);
-        double[][] H = centred(X);
-        return new Against() {
-            @Override
-            public Matrix cross(double[][] S, int from, int to, double plus) {
-                Matrix K = Matrix.zeros(H.length, to - from);
-                for (int j = from; j < to; j++) {
-                    K.setColumn(j - from, values(H, variance, S[j]), plus);
-                }
-                return K;
-            }
-
-            @Override
-            public double[] variances(double[][] S, int from, int to) {
-                return Arrays.stream(S, from, to)
-                        .mapToDouble(s -> variance * Dot.of(centred(s), centred(s)))
-                        .toArray();
-            }
-
-            @Override
-            public Row at(double[] x) {
-                return new There(H, variance, x);
-            }
-        };
+        return new CentredAgainst(centred(X), Math.exp(theta[0]));
     }
 
     private double[] values(double[][] H, double variance, double[] x) {
-        double[] there = centred(x);
-        return Arrays.stream(H).mapToDouble(h -> variance * Dot.of(h, there)).toArray();
+        double[] h = centred(x);
+        return Arrays.stream(H).mapToDouble(row -> variance * Dot.of(row, h)).toArray();
     }
 
-    /** Between x and the rows, centred. */
-    private final class There implements Row {
+    private double variance(double variance, double[] x) {
+        return variance * Dot.of(centred(x), centred(x));
+    }
+
+    /** Between the centred rows H, {@code n×columns}, and other points. */
+    private final class CentredAgainst implements Against {
+        private final double[][] H;
+        private final double variance;
+
+        CentredAgainst(double[][] H, double variance) {
+            this.H = H;
+            this.variance = variance;
+        }
+
+        @Override
+        public Matrix cross(double[][] S, int from, int to, double plus) {
+            Matrix K = Matrix.zeros(H.length, to - from);
+            for (int j = from; j < to; j++) {
+                K.setColumn(j - from, LinearKernel.this.values(H, variance, S[j]), plus);
+            }
+            return K;
+        }
+
+        @Override
+        public double[] variances(double[][] S, int from, int to) {
+            return Arrays.stream(S, from, to)
+                    .mapToDouble(s -> LinearKernel.this.variance(variance, s))
+                    .toArray();
+        }
+
+        @Override
+        public Row at(double[] x) {
+            return new CentredRow(H, variance, x);
+        }
+    }
+
+    /** Between one point and the centred rows H. */
+    private final class CentredRow implements Row {
         private final double[][] H;
         private final double variance;
         private final double[] x;
 
-        There(double[][] H, double variance, double[] x) {
+        CentredRow(double[][] H, double variance, double[] x) {
             this.H = H;
             this.variance = variance;
             this.x = x;
@@ -152,7 +179,7 @@ public final class LinearKernel implements Kernel {
 
         @Override
         public double variance() {
-            return variance * Dot.of(centred(x), centred(x));
+            return LinearKernel.this.variance(variance, x);
         }
 
         @Override

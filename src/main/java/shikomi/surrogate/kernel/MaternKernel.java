@@ -6,12 +6,11 @@ import shikomi.math.Exponential;
 import shikomi.math.Matrix;
 
 /**
- * Matérn-5/2 with one length-scale per numeric input, times an exponential of the Hamming distance of the categories:
+ * The Matérn-5/2 kernel with a length-scale for each number, times an exponential kernel of the weighted Hamming distance of the C
+ * categories. θ = (ln ℓ_1, …, ln ℓ_d, ln σ²).
  *
- * <p>k = σ² (1 + √5 r + 5r²/3) e^(−√5 r) · exp(−(1/C) Σ_c [c ≠ c']/ℓ_c), with r² = Σ_j ((x_j − x'_j)/ℓ_j)².
- *
- * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), equation 4.17; for the categories, exp of minus a
- * weighted Hamming distance as in equation 4.20 with p = 0. θ = (ln ℓ_1, …, ln ℓ_d, ln σ²).
+ * <p>k = σ² (1 + √5 r + 5r²/3) e^(−√5 r) · exp(−(1/C) Σ_c [x_c ≠ x'_c]/ℓ_c), with r² = Σ_j ((x_j − x'_j)/ℓ_j)². Rasmussen & Williams,
+ * Gaussian Processes for Machine Learning (2006), equation 4.17; the categories as in BoTorch's {@code CategoricalKernel}.
  */
 public final class MaternKernel implements Kernel {
     private final boolean[] category;
@@ -19,7 +18,7 @@ public final class MaternKernel implements Kernel {
     private final int[] categories;
     private final int dimension;
 
-    /** The kernel for rows in which {@code category[j]} says whether input j is a category. */
+    /** @param category which of the d inputs are categories */
     public MaternKernel(boolean[] category) {
         this.category = category.clone();
         dimension = category.length;
@@ -79,15 +78,19 @@ public final class MaternKernel implements Kernel {
                 k[pair] = variance * (1 + s + squared[pair] / 3) * Exponential.decay(s);
             }
             if (categories.length > 0) {
-                Arrays.fill(mismatch, 0);
-                for (int c : categories) {
-                    pairs.addTo(mismatch, c, Math.exp(-theta[c]) / categories.length);
-                }
-                for (int pair = 0; pair < k.length; pair++) {
-                    k[pair] *= Exponential.decay(mismatch[pair]);
-                }
+                multiplyByCategories();
             }
             return k;
+        }
+
+        private void multiplyByCategories() {
+            Arrays.fill(mismatch, 0);
+            for (int c : categories) {
+                pairs.addTo(mismatch, c, Math.exp(-theta[c]) / categories.length);
+            }
+            for (int pair = 0; pair < k.length; pair++) {
+                k[pair] *= Exponential.decay(mismatch[pair]);
+            }
         }
 
         @Override
@@ -122,7 +125,7 @@ public final class MaternKernel implements Kernel {
         return new Scaled(theta, X);
     }
 
-    /** Every input in units of its length-scale over √5, column by column, so that inner loops run along the rows. */
+    /** Inputs in units of their length-scale over √5, column by column, so that inner loops run along the rows. */
     private final class Scaled implements Against {
         private final int n;
         private final double[] scale; // √5/ℓ_j, or 1/(C ℓ_c)
@@ -152,7 +155,7 @@ public final class MaternKernel implements Kernel {
                     double s = Math.sqrt(squared[i]);
                     squared[i] = variance * (1 + s + squared[i] / 3) * Exponential.decay(s);
                 }
-                damp(S[j], squared);
+                multiplyByCategories(S[j], squared);
                 K.setColumn(j - from, squared, plus);
             }
             return K;
@@ -165,7 +168,7 @@ public final class MaternKernel implements Kernel {
             return variances;
         }
 
-        /** 5 r². */
+        /** Overwrites {@code squared} by 5 r² between x and each row. */
         private void squaredDistances(double[] x, double[] squared) {
             Arrays.fill(squared, 0);
             for (int j : numeric) {
@@ -178,8 +181,8 @@ public final class MaternKernel implements Kernel {
             }
         }
 
-        /** Multiplies by the factor of the categories. */
-        private void damp(double[] x, double[] k) {
+        /** Multiplies by the kernel of the categories. */
+        private void multiplyByCategories(double[] x, double[] k) {
             for (int c : categories) {
                 double factor = Math.exp(-scale[c]);
                 for (int i = 0; i < n; i++) {
@@ -201,32 +204,45 @@ public final class MaternKernel implements Kernel {
                 slope[i] = -(1.0 / 3) * (1 + s) * decay; // dk/d(½ · 5 r²)
                 k[i] = (1 + s + k[i] / 3) * decay;
             }
-            damp(x, k);
-            damp(x, slope);
-            return new Row() {
-                @Override
-                public double[] values() {
-                    return k;
-                }
+            multiplyByCategories(x, k);
+            multiplyByCategories(x, slope);
+            return new ScaledRow(x, k, slope);
+        }
 
-                @Override
-                public double variance() {
-                    return variance;
-                }
+        /** Between one point and every row, with slope = dk/d(½ · 5 r²). */
+        private final class ScaledRow implements Row {
+            private final double[] x;
+            private final double[] k;
+            private final double[] slope;
 
-                @Override
-                public void addGradient(double[] weights, double[] gradient) {
-                    for (int j : numeric) {
-                        double at = x[j] * scale[j];
-                        double[] column = columns[j];
-                        double sum = 0;
-                        for (int i = 0; i < n; i++) {
-                            sum += weights[i] * slope[i] * (at - column[i]);
-                        }
-                        gradient[j] += sum * scale[j];
+            ScaledRow(double[] x, double[] k, double[] slope) {
+                this.x = x;
+                this.k = k;
+                this.slope = slope;
+            }
+
+            @Override
+            public double[] values() {
+                return k;
+            }
+
+            @Override
+            public double variance() {
+                return variance;
+            }
+
+            @Override
+            public void addGradient(double[] weights, double[] gradient) {
+                for (int j : numeric) {
+                    double at = x[j] * scale[j];
+                    double[] column = columns[j];
+                    double sum = 0;
+                    for (int i = 0; i < n; i++) {
+                        sum += weights[i] * slope[i] * (at - column[i]);
                     }
+                    gradient[j] += sum * scale[j];
                 }
-            };
+            }
         }
     }
 }

@@ -1,24 +1,27 @@
 package shikomi.surrogate.kernel;
 
-/** What of a covariance is needed to say how probable observations are: its values at pairs of their rows. */
+/**
+ * A covariance function as far as the marginal likelihood needs it: its values at pairs of rows, as a function of the logarithms θ
+ * of its hyperparameters.
+ */
 public interface PairKernel {
 
-    /** How many hyperparameters it has. */
+    /** The number of hyperparameters, the length of θ. */
     int size();
 
-    /** Which inputs are categories. */
+    /** Which of the d inputs are categories. */
     boolean[] category();
 
-    /** The pairs of the rows of X as this kernel tells them apart. */
+    /** The pairs of rows of X, {@code n×d}, with the differences that this kernel depends on. */
     Pairs pairs(double[][] X);
 
-    /** A place to compute on these pairs again and again without new storage; of one thread. */
+    /** This kernel on fixed pairs, in storage that is reused by every evaluation; for one thread only. */
     OnPairs on(Pairs pairs);
 
-    /** The kernel on fixed pairs of rows. */
+    /** The kernel on fixed pairs of rows, evaluated at many θ. */
     interface OnPairs {
 
-        /** k of every pair at θ; the array is overwritten by the next call. */
+        /** k of every pair at θ, of length n(n − 1)/2; the array is overwritten by the next call. */
         double[] at(double[] theta);
 
         /** k(x_i, x_i) of row i at the θ of the last call of {@link #at}. */

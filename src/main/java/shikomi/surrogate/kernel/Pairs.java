@@ -3,17 +3,19 @@ package shikomi.surrogate.kernel;
 import shikomi.math.Dot;
 
 /**
- * Every pair of rows of X once, with the squared difference of each input: what a kernel needs of X however often its
- * length-scales change.
+ * The n(n − 1)/2 pairs of rows of X with the squared difference of each input, computed once for all length-scales.
  *
- * <p>Pairs are numbered as the lower triangle of a matrix is stored, column by column: (1, 0), (2, 0), …, (2, 1), … For a
- * category the squared difference is 0 where two rows agree, else 1.
+ * <p>Pairs are numbered as in the lower triangle of a matrix, column by column: (1, 0), (2, 0), …, (2, 1), … The squared difference
+ * of a category is 0 where two rows agree and 1 elsewhere. Immutable.
  */
 public final class Pairs {
     private final double[][] X;
     private final double[][] squared;
 
-    /** @param category which inputs are categories */
+    /**
+     * @param X {@code n×d}
+     * @param category which of the d inputs are categories
+     */
     public Pairs(double[][] X, boolean[] category) {
         this.X = X;
         this.squared = new double[category.length][count(X.length)];
@@ -28,7 +30,7 @@ public final class Pairs {
         }
     }
 
-    /** The same squared differences, of other rows. */
+    /** The same squared differences with other rows. */
     Pairs of(double[][] rows) {
         return new Pairs(rows, squared);
     }
@@ -42,7 +44,7 @@ public final class Pairs {
         return rows * (rows - 1) / 2;
     }
 
-    /** X, {@code n×d}. */
+    /** The rows, {@code n×d}. */
     public double[][] X() {
         return X;
     }
@@ -51,12 +53,12 @@ public final class Pairs {
         return X.length;
     }
 
-    /** How many pairs there are, n(n − 1)/2. */
+    /** The number of pairs, n(n − 1)/2. */
     public int count() {
         return count(X.length);
     }
 
-    /** Adds weight × squared difference of one input to every entry of {@code sums}. */
+    /** Adds weight × squared difference of one input to the entry of each pair in {@code sums}. */
     public void addTo(double[] sums, int input, double weight) {
         double[] differences = squared[input];
         for (int pair = 0; pair < sums.length; pair++) {
@@ -64,7 +66,7 @@ public final class Pairs {
         }
     }
 
-    /** Σ weights × squared differences of one input. */
+    /** Σ weight × squared difference of one input over all pairs. */
     public double dot(double[] weights, int input) {
         return Dot.of(weights, squared[input]);
     }

@@ -6,8 +6,8 @@ import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
 
 /**
- * What is still unknown of a Gaussian process with kernel k after observations at E whose covariance is A: k(x, x') − k(x, E)
- * A⁻¹ k(E, x'), times a factor. It has no hyperparameters.
+ * The posterior covariance of a Gaussian process with kernel k after observations at rows E with covariance A, times a factor: k(x,
+ * x') − k(x, E) A⁻¹ k(E, x'). It has no hyperparameters.
  */
 public final class PosteriorKernel implements Kernel {
     private final Kernel kernel;
@@ -17,10 +17,14 @@ public final class PosteriorKernel implements Kernel {
     private final double factor;
     private final AtomicReference<Explained> last;
 
-    /** What the observations explain at the rows of S, which are asked for again and again. */
+    /** V = L⁻¹ k(E, S) with A = L Lᵀ, kept for the rows S that were last asked for, as they are evaluated many times. */
     private record Explained(double[][] S, Matrix V) {}
 
-    /** @param toE k(·, E) */
+    /**
+     * @param theta of {@code kernel}
+     * @param toE k(·, E) at {@code theta}
+     * @param A the observations' covariance, factored
+     */
     public PosteriorKernel(Kernel kernel, double[] theta, Against toE, Cholesky A, double factor) {
         this(kernel, theta, toE, A, factor, new AtomicReference<>());
     }
@@ -45,14 +49,14 @@ public final class PosteriorKernel implements Kernel {
         return kernel.category();
     }
 
-    /** The same times another factor. */
+    /** This kernel times another factor. */
     public PosteriorKernel times(double another) {
         return new PosteriorKernel(kernel, theta, toE, A, factor * another, last);
     }
 
-    /** L⁻¹ k(E, S). */
+    /** L⁻¹ k(E, S) for the rows {@code from ≤ j < to} of S. */
     @SuppressWarnings(
-            "ReferenceEquality") // the same rows are the same array, and comparing them all would cost as much
+            "ReferenceEquality") // the same rows are the same array; comparing them would cost as much as computing V
     private Matrix explained(double[][] S, int from, int to) {
         Explained known = last.get();
         if (known != null && known.S() == S && from == 0 && to == S.length) {
@@ -73,72 +77,90 @@ public final class PosteriorKernel implements Kernel {
     @Override
     public OnPairs on(Pairs pairs) {
         double[][] X = pairs.X();
-        Matrix all = against(new double[0], X).cross(X, 0, X.length, 0);
-        double[] k = new double[pairs.count()];
-        int pair = 0;
-        for (int j = 0; j < X.length; j++) {
-            for (int i = j + 1; i < X.length; i++) {
-                k[pair++] = all.get(i, j);
+        return new Constant(against(new double[0], X).cross(X, 0, X.length, 0), pairs.count());
+    }
+
+    /** The kernel on pairs, which no hyperparameter changes. */
+    private static final class Constant implements OnPairs {
+        private final Matrix K;
+        private final double[] k;
+
+        Constant(Matrix K, int pairs) {
+            this.K = K;
+            this.k = new double[pairs];
+            int pair = 0;
+            for (int j = 0; j < K.columns(); j++) {
+                for (int i = j + 1; i < K.rows(); i++) {
+                    k[pair++] = K.get(i, j);
+                }
             }
         }
-        return new OnPairs() {
-            @Override
-            public double[] at(double[] theta) {
-                return k;
-            }
 
-            @Override
-            public double variance(int row) {
-                return all.get(row, row);
-            }
+        @Override
+        public double[] at(double[] theta) {
+            return k;
+        }
 
-            @Override
-            public void addGradient(double[] twice, double[] diagonal, double[] gradient) {}
-        };
+        @Override
+        public double variance(int row) {
+            return K.get(row, row);
+        }
+
+        @Override
+        public void addGradient(double[] twice, double[] diagonal, double[] gradient) {}
     }
 
     @Override
     public Against against(double[] none, double[][] X) {
-        Matrix ofX = explained(X, 0, X.length);
-        Against toX = kernel.against(theta, X);
-        return new Against() {
-            @Override
-            public Matrix cross(double[][] S, int from, int to, double plus) {
-                Matrix K = toX.cross(S, from, to, 0);
-                Matrix known = ofX.transposeTimes(explained(S, from, to));
-                for (int j = 0; j < K.columns(); j++) {
-                    for (int i = 0; i < K.rows(); i++) {
-                        K.set(i, j, factor * (K.get(i, j) - known.get(i, j)) + plus);
-                    }
-                }
-                return K;
-            }
+        return new PosteriorAgainst(kernel.against(theta, X), explained(X, 0, X.length));
+    }
 
-            @Override
-            public double[] variances(double[][] S, int from, int to) {
-                double[] variances = toX.variances(S, from, to);
-                Matrix V = explained(S, from, to);
-                for (int j = 0; j < variances.length; j++) {
-                    variances[j] = factor * Math.max(variances[j] - V.squaredNormOfColumn(j), 0);
-                }
-                return variances;
-            }
+    /** Between the rows of X and other points, of which the observations explain {@code ofX}ᵀ L⁻¹ k(E, ·). */
+    private final class PosteriorAgainst implements Against {
+        private final Against toX;
+        private final Matrix ofX;
 
-            @Override
-            public Row at(double[] x) {
-                return new There(toX.at(x), toE.at(x), ofX);
+        PosteriorAgainst(Against toX, Matrix ofX) {
+            this.toX = toX;
+            this.ofX = ofX;
+        }
+
+        @Override
+        public Matrix cross(double[][] S, int from, int to, double plus) {
+            Matrix K = toX.cross(S, from, to, 0);
+            Matrix known = ofX.transposeTimes(explained(S, from, to));
+            for (int j = 0; j < K.columns(); j++) {
+                for (int i = 0; i < K.rows(); i++) {
+                    K.set(i, j, factor * (K.get(i, j) - known.get(i, j)) + plus);
+                }
             }
-        };
+            return K;
+        }
+
+        @Override
+        public double[] variances(double[][] S, int from, int to) {
+            double[] variances = toX.variances(S, from, to);
+            Matrix V = explained(S, from, to);
+            for (int j = 0; j < variances.length; j++) {
+                variances[j] = factor * Math.max(variances[j] - V.squaredNormOfColumn(j), 0);
+            }
+            return variances;
+        }
+
+        @Override
+        public Row at(double[] x) {
+            return new PosteriorRow(toX.at(x), toE.at(x), ofX);
+        }
     }
 
     /** Between one point and the rows of X. */
-    private final class There implements Row {
+    private final class PosteriorRow implements Row {
         private final Row toX;
         private final Row toE;
         private final Matrix ofX;
         private final double[] white;
 
-        There(Row toX, Row toE, Matrix ofX) {
+        PosteriorRow(Row toX, Row toE, Matrix ofX) {
             this.toX = toX;
             this.toE = toE;
             this.ofX = ofX;
@@ -149,9 +171,9 @@ public final class PosteriorKernel implements Kernel {
         public double[] values() {
             double[] known = ofX.transposeTimes(white);
             double[] values = toX.values();
-            double[] left = new double[values.length];
-            Arrays.setAll(left, i -> factor * (values[i] - known[i]));
-            return left;
+            double[] unexplained = new double[values.length];
+            Arrays.setAll(unexplained, i -> factor * (values[i] - known[i]));
+            return unexplained;
         }
 
         /** Σ_i w_i ∂k(x, x_i)/∂x less (∂k(x, E)/∂x) A⁻¹ k(E, X) w. */

@@ -4,41 +4,40 @@ import java.util.Arrays;
 import shikomi.math.Matrix;
 
 /**
- * A kernel that sees inputs by their square roots, u = (√(x + ε) − √ε) / (√(1 + ε) − √ε) with an ε for each.
+ * A kernel of square-root-transformed inputs, u_j = (√(x_j + ε_j) − √ε_j) / (√(1 + ε_j) − √ε_j).
  *
- * <p>From nothing to a little of a component changes more than the same step further on, and by the square roots of
- * fractions two mixtures are as far apart as Hellinger's distance says. ε keeps the slope finite at 0; with an infinite ε, u
- * is x.
+ * <p>A first trace of a component changes a mixture more than the same step from a larger fraction, and the Euclidean distance of
+ * the square roots of fractions is the Hellinger distance. ε keeps the slope finite at 0; in the limit of an infinite ε, u is x.
  */
 public final class SquareRootInputs implements Kernel {
-    /** Below 0, where only errors of rounding lead, the root goes on no further than by this share of ε. */
+    /** Inputs below 0, which come from rounding, are cut at this share of ε, so that the root stays real and its slope finite. */
     private static final double BELOW = 0.5;
 
     private final Kernel kernel;
     private final double[] shift;
 
-    /** @param shift ε of each input; infinite for one that is seen as it is, and for categories; further columns are seen as they are */
+    /** @param shift ε of each input; infinite where it is not transformed, as for categories; further columns are not transformed */
     public SquareRootInputs(Kernel kernel, double[] shift) {
         this.kernel = kernel;
         this.shift = shift.clone();
     }
 
-    /** The rows of X as the kernel sees them. */
-    double[][] seen(double[][] X) {
-        return Arrays.stream(X).map(this::seen).toArray(double[][]::new);
+    /** The rows of X, {@code n×d}, transformed. */
+    double[][] transformed(double[][] X) {
+        return Arrays.stream(X).map(this::transformed).toArray(double[][]::new);
     }
 
-    private double[] seen(double[] x) {
-        double[] seen = x.clone();
+    private double[] transformed(double[] x) {
+        double[] u = x.clone();
         for (int j = 0; j < shift.length; j++) {
-            if (isRooted(j)) {
-                seen[j] = (root(j, x[j]) - Math.sqrt(shift[j])) / span(j);
+            if (isTransformed(j)) {
+                u[j] = (root(j, x[j]) - Math.sqrt(shift[j])) / span(j);
             }
         }
-        return seen;
+        return u;
     }
 
-    private boolean isRooted(int j) {
+    private boolean isTransformed(int j) {
         return j < shift.length && shift[j] < Double.POSITIVE_INFINITY;
     }
 
@@ -52,7 +51,7 @@ public final class SquareRootInputs implements Kernel {
 
     /** du/dx. */
     private double slope(int j, double x) {
-        return isRooted(j) ? 0.5 / (root(j, x) * span(j)) : 1;
+        return isTransformed(j) ? 0.5 / (root(j, x) * span(j)) : 1;
     }
 
     @Override
@@ -67,7 +66,7 @@ public final class SquareRootInputs implements Kernel {
 
     @Override
     public Pairs pairs(double[][] X) {
-        return kernel.pairs(seen(X)).of(X);
+        return kernel.pairs(transformed(X)).of(X);
     }
 
     @Override
@@ -77,31 +76,39 @@ public final class SquareRootInputs implements Kernel {
 
     @Override
     public Against against(double[] theta, double[][] X) {
-        Against against = kernel.against(theta, seen(X));
-        return new Against() {
-            @Override
-            public Matrix cross(double[][] S, int from, int to, double plus) {
-                return against.cross(seen(Arrays.copyOfRange(S, from, to)), 0, to - from, plus);
-            }
-
-            @Override
-            public double[] variances(double[][] S, int from, int to) {
-                return against.variances(seen(Arrays.copyOfRange(S, from, to)), 0, to - from);
-            }
-
-            @Override
-            public Row at(double[] x) {
-                return new Seen(against.at(seen(x)), x);
-            }
-        };
+        return new TransformedAgainst(kernel.against(theta, transformed(X)));
     }
 
-    /** The inner kernel's row, its slope carried back to x. */
-    private final class Seen implements Row {
+    /** The inner kernel between the transformed rows and transformed points. */
+    private final class TransformedAgainst implements Against {
+        private final Against against;
+
+        TransformedAgainst(Against against) {
+            this.against = against;
+        }
+
+        @Override
+        public Matrix cross(double[][] S, int from, int to, double plus) {
+            return against.cross(transformed(Arrays.copyOfRange(S, from, to)), 0, to - from, plus);
+        }
+
+        @Override
+        public double[] variances(double[][] S, int from, int to) {
+            return against.variances(transformed(Arrays.copyOfRange(S, from, to)), 0, to - from);
+        }
+
+        @Override
+        public Row at(double[] x) {
+            return new TransformedRow(against.at(transformed(x)), x);
+        }
+    }
+
+    /** The inner kernel's row, its gradient by the chain rule ∂/∂x = (∂/∂u) du/dx. */
+    private final class TransformedRow implements Row {
         private final Row row;
         private final double[] x;
 
-        Seen(Row row, double[] x) {
+        TransformedRow(Row row, double[] x) {
             this.row = row;
             this.x = x;
         }
@@ -118,10 +125,10 @@ public final class SquareRootInputs implements Kernel {
 
         @Override
         public void addGradient(double[] weights, double[] gradient) {
-            double[] ofRoots = new double[gradient.length];
-            row.addGradient(weights, ofRoots);
+            double[] byU = new double[gradient.length];
+            row.addGradient(weights, byU);
             for (int j = 0; j < gradient.length; j++) {
-                gradient[j] += ofRoots[j] * slope(j, x[j]);
+                gradient[j] += byU[j] * slope(j, x[j]);
             }
         }
     }

@@ -3,7 +3,7 @@ package shikomi.surrogate.kernel;
 import java.util.Arrays;
 import shikomi.math.Matrix;
 
-/** k(x, x') = a(x, x') + b(x, x'); θ is a's, then b's. */
+/** The sum of two kernels of the same inputs, k(x, x') = a(x, x') + b(x, x'); θ is a's followed by b's. */
 public record SumKernel(Kernel a, Kernel b) implements Kernel {
 
     @Override
@@ -39,72 +39,81 @@ public record SumKernel(Kernel a, Kernel b) implements Kernel {
 
     @Override
     public OnPairs on(Pairs pairs) {
-        OnPairs onA = a.on(a.pairs(pairs.X())); // each measures distances in its own way
-        OnPairs onB = b.on(b.pairs(pairs.X()));
-        double[] sum = new double[pairs.count()];
-        return new OnPairs() {
-            @Override
-            public double[] at(double[] theta) {
-                double[] x = onA.at(ofA(theta));
-                double[] y = onB.at(ofB(theta));
-                for (int pair = 0; pair < sum.length; pair++) {
-                    sum[pair] = x[pair] + y[pair];
-                }
-                return sum;
-            }
+        return new SumOnPairs(pairs);
+    }
 
-            @Override
-            public double variance(int row) {
-                return onA.variance(row) + onB.variance(row);
-            }
+    private final class SumOnPairs implements OnPairs {
+        private final OnPairs onA;
+        private final OnPairs onB;
+        private final double[] sum;
 
-            @Override
-            public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
-                double[] byA = new double[a.size()];
-                double[] byB = new double[b.size()];
-                onA.addGradient(twice.clone(), diagonal, byA);
-                onB.addGradient(twice, diagonal, byB);
-                for (int p = 0; p < byA.length; p++) {
-                    gradient[p] += byA[p];
-                }
-                for (int p = 0; p < byB.length; p++) {
-                    gradient[byA.length + p] += byB[p];
-                }
+        SumOnPairs(Pairs pairs) {
+            onA = a.on(a.pairs(pairs.X())); // each kernel may transform the inputs in its own way
+            onB = b.on(b.pairs(pairs.X()));
+            sum = new double[pairs.count()];
+        }
+
+        @Override
+        public double[] at(double[] theta) {
+            double[] x = onA.at(ofA(theta));
+            double[] y = onB.at(ofB(theta));
+            for (int pair = 0; pair < sum.length; pair++) {
+                sum[pair] = x[pair] + y[pair];
             }
-        };
+            return sum;
+        }
+
+        @Override
+        public double variance(int row) {
+            return onA.variance(row) + onB.variance(row);
+        }
+
+        @Override
+        public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
+            double[] byA = new double[a.size()];
+            double[] byB = new double[b.size()];
+            onA.addGradient(twice.clone(), diagonal, byA);
+            onB.addGradient(twice, diagonal, byB);
+            for (int p = 0; p < byA.length; p++) {
+                gradient[p] += byA[p];
+            }
+            for (int p = 0; p < byB.length; p++) {
+                gradient[byA.length + p] += byB[p];
+            }
+        }
     }
 
     @Override
     public Against against(double[] theta, double[][] X) {
-        Against toA = a.against(ofA(theta), X);
-        Against toB = b.against(ofB(theta), X);
-        return new Against() {
-            @Override
-            public Matrix cross(double[][] S, int from, int to, double plus) {
-                Matrix K = toA.cross(S, from, to, plus);
-                Matrix more = toB.cross(S, from, to, 0);
-                for (int j = 0; j < K.columns(); j++) {
-                    K.setColumn(j, SumKernel.plus(K.column(j), more.column(j)), 0);
-                }
-                return K;
-            }
-
-            @Override
-            public double[] variances(double[][] S, int from, int to) {
-                return SumKernel.plus(toA.variances(S, from, to), toB.variances(S, from, to));
-            }
-
-            @Override
-            public Row at(double[] x) {
-                return new Both(toA.at(x), toB.at(x));
-            }
-        };
+        return new SumAgainst(a.against(ofA(theta), X), b.against(ofB(theta), X));
     }
 
-    private record Both(Row a, Row b) implements Row {
+    private record SumAgainst(Against toA, Against toB) implements Against {
+        @Override
+        public Matrix cross(double[][] S, int from, int to, double plus) {
+            Matrix K = toA.cross(S, from, to, plus);
+            Matrix more = toB.cross(S, from, to, 0);
+            for (int j = 0; j < K.columns(); j++) {
+                K.setColumn(j, SumKernel.plus(K.column(j), more.column(j)), 0);
+            }
+            return K;
+        }
+
+        @Override
+        public double[] variances(double[][] S, int from, int to) {
+            return SumKernel.plus(toA.variances(S, from, to), toB.variances(S, from, to));
+        }
+
+        @Override
+        public Row at(double[] x) {
+            return new SumRow(toA.at(x), toB.at(x));
+        }
+    }
+
+    private record SumRow(Row a, Row b) implements Row {
         @Override
         public double[] values() {
-            return plus(a.values(), b.values());
+            return SumKernel.plus(a.values(), b.values());
         }
 
         @Override

@@ -6,10 +6,12 @@ import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * The covariance of the means that were observed, K + diag(σ_δ² + (σ_n² + s_i²)/r_i) + σ_t² [same day] + s²11ᵀ, as a
- * function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²); s_i² is the square of a standard error that the lab tells. The nugget σ_δ², what is repeatable but not smooth, is in θ only where there
- * are replicates, for without them nothing tells it from the noise; σ_t², by how much days differ, only where a day has
- * several observations, and another day some. Of one thread.
+ * The covariance matrix of the observed condition means, A = K + diag(σ_δ² + (σ_n² + s_i²)/r_i) + σ_t² [same day] + s²11ᵀ, {@code
+ * n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²). For one thread only.
+ *
+ * <p>s_i is a standard error reported with a value. The nugget σ_δ², variation that is repeatable but not smooth, is in θ only
+ * where there are replicates: without them it cannot be distinguished from the noise σ_n². The variance between days σ_t² is in θ
+ * only where it is identified (see {@link Observations#days}).
  */
 final class Covariance {
     private final PairKernel kernel;
@@ -27,12 +29,12 @@ final class Covariance {
         this.days = data.days();
     }
 
-    /** σ_n². */
+    /** The noise variance of one measurement, σ_n². */
     double noise(double[] theta) {
         return Math.exp(theta[kernel.size()]);
     }
 
-    /** σ_δ², 0 where θ has none. */
+    /** The nugget σ_δ²; 0 where it is not in θ. */
     double nugget(double[] theta) {
         return hasNugget(theta) ? Math.exp(theta[kernel.size() + 1]) : 0;
     }
@@ -41,12 +43,12 @@ final class Covariance {
         return theta.length - (days.isEmpty() ? 0 : 1) > kernel.size() + 1;
     }
 
-    /** σ_t², 0 where θ has none. */
+    /** The variance between days σ_t²; 0 where it is not in θ. */
     double day(double[] theta) {
         return days.isEmpty() ? 0 : Math.exp(theta[theta.length - 1]);
     }
 
-    /** Fills both triangles of {@code A}, {@code n×n}. */
+    /** Overwrites both triangles of {@code A}, {@code n×n}, by the covariance at θ. */
     void fill(double[] theta, Matrix A) {
         double[] k = onPairs.at(theta);
         double noise = noise(theta);
@@ -61,10 +63,14 @@ final class Covariance {
                 A.set(j, i, covariance);
             }
         }
+        addWithinDays(ofDay, A);
+    }
+
+    private void addWithinDays(double variance, Matrix A) {
         for (int[] day : days) {
             for (int i : day) {
                 for (int j : day) {
-                    A.set(i, j, A.get(i, j) + (i == j ? 0 : ofDay));
+                    A.set(i, j, A.get(i, j) + (i == j ? 0 : variance));
                 }
             }
         }
@@ -93,7 +99,7 @@ final class Covariance {
         }
     }
 
-    /** Σ 2 W_ij over the pairs of one day. */
+    /** Σ 2 W_ij over the pairs of rows of the same day. */
     private double withinDays(double[] twice) {
         int n = data.size();
         double sum = 0;

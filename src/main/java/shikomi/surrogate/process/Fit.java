@@ -1,35 +1,37 @@
 package shikomi.surrogate.process;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import shikomi.math.Lbfgsb;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.Pairs;
 
-/** Finds the hyperparameters of a Gaussian process given the observations and the priors. */
+/** Fits the hyperparameters of a Gaussian process to observations, given their priors. */
 public final class Fit {
-    /** The prior variance of the constant mean, outputs being standardised. */
+    /** The prior variance of the constant mean: that of standardised outputs. */
     public static final double CONSTANT_VARIANCE = 1;
 
-    /** Starts drawn from the prior beside its median. */
+    /** Starts drawn from the prior, in addition to its medians. Set by judgement. */
     private static final int DRAWS = 2;
 
+    /** Limit of steps of L-BFGS-B; searches usually end well before. */
     private static final int ITERATIONS = 100;
 
     /**
-     * Steps after which the starts are compared. Going on from all of them costs half as much again and gained 0.02 in the
-     * logarithm of the posterior on average over measured tables with 10 to 200 conditions.
+     * Steps after which the starts are compared and all but the best abandoned. Continuing from all of them costs half as much
+     * again and gained 0.02 in the log posterior on average over measured tables with 10 to 200 conditions.
      */
-    private static final int HEAT = 8;
+    private static final int SCREENING_STEPS = 8;
 
+    /** Folds of the cross-validation, each of which needs a refit. */
     private static final int FOLDS = 10;
 
-    /** With more conditions than this the hyperparameters hardly depend on any one of them. */
-    private static final int SETTLED = 40;
+    /** With more conditions the hyperparameters hardly depend on any one of them, and no refit is needed. */
+    private static final int MOST_REFITTED = 40;
 
     private final Kernel kernel;
     private final Priors given;
@@ -39,6 +41,7 @@ public final class Fit {
     private final MaximumAPosteriori mode;
     private final double constantVariance;
 
+    /** A fit with the prior variance {@link #CONSTANT_VARIANCE} of the constant mean. */
     public Fit(Kernel kernel, Priors priors, Observations data) {
         this(kernel, priors, CONSTANT_VARIANCE, data);
     }
@@ -54,12 +57,12 @@ public final class Fit {
         this.mode = new MaximumAPosteriori(kernel, this.priors, pairs, constantVariance, data);
     }
 
-    /** The Gaussian process with the most probable hyperparameters that are reached from several starts. */
+    /** The Gaussian process with the best local maximum of the posterior that is reached from several starts. */
     public GaussianProcess mostProbable(RandomStream random) {
         return process(best(random));
     }
 
-    /** The process that is reached from the priors' medians: enough where they say much already. */
+    /** The process with the local maximum reached from the priors' medians: enough where the priors are informative. */
     public GaussianProcess fromMedians() {
         return process(thetaFromMedians());
     }
@@ -68,15 +71,12 @@ public final class Fit {
         return mode.climb(priors.medians(), ITERATIONS).x();
     }
 
-    /** How probable the observations are where every hyperparameter is the median of its prior. */
+    /** The log marginal likelihood where every hyperparameter is the median of its prior. */
     public double logProbabilityAtMedians() {
         return mode.likelihood().value(priors.medians());
     }
 
-    /**
-     * Gaussian processes with {@code count} draws from the posterior of the hyperparameters, those of one chain and equally
-     * weighted.
-     */
+    /** Equally weighted Gaussian processes with {@code count} draws of the hyperparameters from their posterior, by one chain. */
     public HyperparameterEnsemble ensemble(int count, RandomStream random) {
         double[] best = best(random);
         MarginalLikelihood likelihood = mode.likelihood();
@@ -87,56 +87,64 @@ public final class Fit {
     }
 
     /**
-     * Each condition as a process says of it whose hyperparameters were found without it: a tenth of the conditions at a
-     * time. One that has seen them all leaves them out in words only, and is too sure of itself.
+     * Ten-fold cross-validation with hyperparameters refitted in each fold; for more than {@value #MOST_REFITTED} conditions the
+     * closed form. The closed form uses hyperparameters that were fitted to the left-out condition, too, and is overconfident
+     * where there are few conditions.
      *
-     * @param all the process that has seen them all
+     * @param all the process fitted to all conditions, from whose hyperparameters the refits start
      */
-    public LeaveOneOut leaveOut(GaussianProcess all) {
+    public LeaveOneOut crossValidated(GaussianProcess all) {
         int n = data.size();
-        if (data.conditions().size() < 2 || n > SETTLED) {
+        List<int[]> conditions = data.conditions();
+        if (conditions.size() < 2 || n > MOST_REFITTED) {
             return all.leaveOneOut();
         }
         double[] mean = new double[n];
         double[] variance = new double[n];
-        double[] logDensity = new double[n];
-        List<int[]> conditions = data.conditions();
         IntStream.range(0, Math.min(conditions.size(), FOLDS)).parallel().forEach(fold -> {
-            List<Integer> rest = new ArrayList<>();
-            List<Integer> left = new ArrayList<>();
-            for (int c = 0; c < conditions.size(); c++) {
-                List<Integer> side = c % FOLDS == fold ? left : rest;
-                Arrays.stream(conditions.get(c)).forEach(side::add);
-            }
-            rest.sort(null);
-            Fit others = new Fit(kernel, given, constantVariance, data.only(rest));
-            double[] start = Arrays.copyOf(all.theta(), others.priors.size());
-            GaussianProcess without =
-                    others.process(others.mode.climb(start, ITERATIONS).x());
-            for (int i : left) {
-                Prediction there = without.predict(new double[][] {data.X()[i]});
+            GaussianProcess without = refitted(all, rows(conditions, c -> c % FOLDS != fold));
+            for (int i : rows(conditions, c -> c % FOLDS == fold)) {
+                Prediction there = without.predictMean(data, i);
                 mean[i] = there.mean()[0];
-                variance[i] = there.variance()[0] + without.noiseVariance(data.replicates()[i], data.known()[i]);
-                logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
+                variance[i] = there.variance()[0];
             }
         });
-        return new LeaveOneOut(mean, variance, logDensity);
+        return data.leaveOneOut(mean, variance);
+    }
+
+    private static List<Integer> rows(List<int[]> conditions, IntPredicate which) {
+        return IntStream.range(0, conditions.size())
+                .filter(which)
+                .flatMap(c -> Arrays.stream(conditions.get(c)))
+                .boxed()
+                .toList();
+    }
+
+    private GaussianProcess refitted(GaussianProcess all, List<Integer> rows) {
+        Fit fit = new Fit(
+                kernel,
+                given,
+                constantVariance,
+                data.only(rows.stream().sorted().toList()));
+        double[] start = Arrays.copyOf(all.theta(), fit.priors.size());
+        return fit.process(fit.mode.climb(start, ITERATIONS).x());
     }
 
     private GaussianProcess process(double[] theta) {
         return new GaussianProcess(kernel, pairs, theta, constantVariance, data);
     }
 
-    /** A few steps from every start; whoever is ahead then goes on. */
+    /** A few steps from every start, then the search continues from the best. */
     private double[] best(RandomStream random) {
-        double[] ahead = IntStream.rangeClosed(0, DRAWS)
+        double[] leading = IntStream.rangeClosed(0, DRAWS)
                 .parallel()
-                .mapToObj(start -> mode.climb(start == 0 ? priors.medians() : priors.draw(random.child(start)), HEAT))
+                .mapToObj(start ->
+                        mode.climb(start == 0 ? priors.medians() : priors.draw(random.child(start)), SCREENING_STEPS))
                 .toList()
                 .stream()
                 .min(Comparator.comparingDouble(Lbfgsb.Minimum::value))
                 .orElseThrow()
                 .x();
-        return mode.climb(ahead, ITERATIONS).x();
+        return mode.climb(leading, ITERATIONS).x();
     }
 }

@@ -7,13 +7,15 @@ import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * A Gaussian process with given hyperparameters, conditioned on observations; its constant mean is integrated out.
+ * A Gaussian process with given hyperparameters, conditioned on n observed condition means; its constant mean is integrated out.
+ * Immutable.
  *
- * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out by
- * equations 5.10–5.12, and for a condition B that was measured on several days μ_B = y_B − (Q_BB)⁻¹α_B with covariance
- * (Q_BB)⁻¹, Q being the inverse of the covariance. Immutable.
+ * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out by equations
+ * 5.10–5.12. With Q the inverse of the covariance, a condition B that was measured on several days is left out as a block: μ_B = y_B
+ * − (Q_BB)⁻¹α_B with covariance (Q_BB)⁻¹.
  */
 public final class GaussianProcess implements Surrogate {
+    /** Points that are predicted at a time: as many as {@link Cholesky} needs to use products instead of substitution. */
     private static final int CHUNK = 128;
 
     private final Kernel kernel;
@@ -29,8 +31,9 @@ public final class GaussianProcess implements Surrogate {
     private final double[] alpha;
 
     /**
-     * @param theta the kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², where days are told ln σ_t²
+     * @param theta as {@link #theta}
      * @param constantVariance the prior variance of the constant mean
+     * @throws IllegalArgumentException where the covariance is not positive definite even with jitter
      */
     public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
         this(kernel, kernel.pairs(data.X()), theta, constantVariance, data);
@@ -67,12 +70,12 @@ public final class GaussianProcess implements Surrogate {
         this.alpha = alpha;
     }
 
-    /** The kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², where days are told ln σ_t². */
+    /** The kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², and where days are identified ln σ_t². */
     public double[] theta() {
         return theta.clone();
     }
 
-    /** What had to be added to the covariance's diagonal, 0 as a rule. */
+    /** The jitter added to the covariance's diagonal; usually 0. */
     public double jitter() {
         return L.jitter();
     }
@@ -83,12 +86,18 @@ public final class GaussianProcess implements Surrogate {
     }
 
     /**
-     * By how much the mean of so many replicates varies about the smooth value, on a day of which nothing is known.
+     * The variance of the mean of some replicates about the smooth function, on a day without other observations.
      *
-     * @param known the variance of one measurement that the lab tells, beside the noise
+     * @param known the reported variance of one measurement, in addition to the noise
      */
     double noiseVariance(int replicates, double known) {
         return nugget + day + (noise + known) / replicates;
+    }
+
+    /** Mean and variance of the mean of a condition's replicates, as if it had not been measured yet. */
+    Prediction predictMean(Observations data, int condition) {
+        return predict(new double[][] {data.X()[condition]})
+                .plus(noiseVariance(data.replicates()[condition], data.known()[condition]));
     }
 
     @Override
@@ -113,7 +122,7 @@ public final class GaussianProcess implements Surrogate {
         return new Prediction(mean, variance);
     }
 
-    /** The covariance of the true values at the rows of S, {@code m×m}. */
+    /** The posterior covariance of the true values at the rows of S, {@code m×m}. */
     public Matrix covariance(double[][] S) {
         Matrix V = L.halfSolveInPlace(cross(S, 0, S.length));
         Matrix prior = kernel.against(theta, S).cross(S, 0, S.length, 0);
@@ -158,30 +167,27 @@ public final class GaussianProcess implements Surrogate {
         Matrix Q = L.inverse();
         double[] mean = new double[data.size()];
         double[] variance = new double[data.size()];
-        double[] logDensity = new double[data.size()];
-        for (int[] together : data.conditions()) {
-            Cholesky QBB = Cholesky.of(part(Q, together));
+        for (int[] block : data.conditions()) {
+            Cholesky QBB = Cholesky.of(submatrix(Q, block));
             double[] shift =
-                    QBB.solve(Arrays.stream(together).mapToDouble(i -> alpha[i]).toArray());
+                    QBB.solve(Arrays.stream(block).mapToDouble(i -> alpha[i]).toArray());
             Matrix covariance = QBB.inverse();
-            for (int b = 0; b < together.length; b++) {
-                int i = together[b];
-                mean[i] = data.mean()[i] - shift[b];
-                variance[i] = covariance.get(b, b);
-                logDensity[i] = Mixtures.logNormal(data.mean()[i], mean[i], variance[i]);
+            for (int b = 0; b < block.length; b++) {
+                mean[block[b]] = data.mean()[block[b]] - shift[b];
+                variance[block[b]] = covariance.get(b, b);
             }
         }
-        return new LeaveOneOut(mean, variance, logDensity);
+        return data.leaveOneOut(mean, variance);
     }
 
-    private static Matrix part(Matrix Q, int[] rows) {
-        Matrix part = Matrix.zeros(rows.length, rows.length);
+    private static Matrix submatrix(Matrix Q, int[] rows) {
+        Matrix submatrix = Matrix.zeros(rows.length, rows.length);
         for (int b = 0; b < rows.length; b++) {
             for (int a = 0; a < rows.length; a++) {
-                part.set(a, b, Q.get(rows[a], rows[b]));
+                submatrix.set(a, b, Q.get(rows[a], rows[b]));
             }
         }
-        return part;
+        return submatrix;
     }
 
     @Override
@@ -193,7 +199,7 @@ public final class GaussianProcess implements Surrogate {
         return believing;
     }
 
-    /** Believing its own mean leaves every mean as it is: the new entry of α is 0, only the variances shrink. */
+    /** Conditioning on its own mean changes no mean: the new entry of α is 0, and only the variances shrink. */
     private GaussianProcess believing(double[] point) {
         double[] k = cross(new double[][] {point}, 0, 1).column(0);
         double[][] larger = Arrays.copyOf(X, X.length + 1);

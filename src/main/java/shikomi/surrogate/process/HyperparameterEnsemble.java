@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Gaussian processes that differ in their hyperparameters: what is expected is averaged over what is not
- * known of them.
+ * A mixture of Gaussian processes with different hyperparameters, which integrates over their posterior: p(y | x) ≈ Σ_k w_k p(y |
+ * x, θ_k).
  */
 public final class HyperparameterEnsemble implements Surrogate {
     private final List<GaussianProcess> processes;
@@ -17,6 +17,7 @@ public final class HyperparameterEnsemble implements Surrogate {
         this.weights = weights.clone();
     }
 
+    /** The mixture with equal weights. */
     static HyperparameterEnsemble equal(List<GaussianProcess> processes) {
         double[] weights = new double[processes.size()];
         Arrays.fill(weights, 1.0 / weights.length);
@@ -60,7 +61,7 @@ public final class HyperparameterEnsemble implements Surrogate {
 
     @Override
     public LeaveOneOut leaveOneOut() {
-        return Mixtures.left(
+        return Mixtures.leaveOneOut(
                 weights, processes.stream().map(GaussianProcess::leaveOneOut).toList());
     }
 

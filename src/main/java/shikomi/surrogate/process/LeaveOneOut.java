@@ -1,8 +1,10 @@
 package shikomi.surrogate.process;
 
 /**
- * What a surrogate says of the mean of each condition when it has not seen that condition, its noise included.
+ * The predictive distribution of the mean of each of n conditions given all others, with the noise of that mean.
  *
- * @param logDensity ln p of that mean; for a mixture of distributions not the one of mean and variance
+ * @param mean of length n
+ * @param variance of length n
+ * @param logDensity ln p(y_i | y_−i), of length n; of a mixture, not that of a normal with its mean and variance
  */
 public record LeaveOneOut(double[] mean, double[] variance, double[] logDensity) {}

@@ -9,10 +9,10 @@ import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * How probable the observations are under a Gaussian process with an integrated constant mean, as a function of θ = (the
- * kernel's, ln σ_n², and what else {@link Covariance} says). Its storage is used again by every call: of one thread.
+ * The log marginal likelihood of a Gaussian process whose constant mean is integrated out, as a function of the θ of {@link
+ * Covariance}. Every call uses the same storage: for one thread only.
  *
- * <p>On conditions with r_i replicates of mean ȳ_i and squares S_i this is exact: log N(ȳ; 0, K + diag(σ_δ² + σ_i²/r_i) +
+ * <p>With r_i replicates of mean ȳ_i and sum of squares S_i about it, the likelihood of all values is exactly log N(ȳ; 0, K + diag(σ_δ² + σ_i²/r_i) +
  * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² + s_i² (Binois, Gramacy & Ludkovski, J. Comput.
  * Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
  */
@@ -60,14 +60,17 @@ final class MarginalLikelihood {
         }
         double[] alpha = factor.solve(y);
         double value = value(theta, Dot.of(y, alpha), factor.logDeterminant());
-        weigh(alpha, factor.invertInPlace());
+        fillWeights(alpha, factor.invertInPlace());
         covariance.addGradient(theta, twice, diagonal, gradient);
-        double noise = covariance.noise(theta);
+        addReplicateGradient(covariance.noise(theta), gradient);
+        return value;
+    }
+
+    private void addReplicateGradient(double noise, double[] gradient) {
         for (int i : replicated) {
             double variance = noise + data.known()[i];
             gradient[noiseAt] -= 0.5 * noise / variance * (data.replicates()[i] - 1 - data.squares()[i] / variance);
         }
-        return value;
     }
 
     private @Nullable Cholesky factor(double[] theta) {
@@ -90,8 +93,8 @@ final class MarginalLikelihood {
         return -0.5 * (fit + logDeterminant + y.length * LOG_2PI + within);
     }
 
-    /** W = ½(ααᵀ − Q) with Q = A⁻¹, of which the lower triangle is read. */
-    private void weigh(double[] alpha, Matrix Q) {
+    /** W = ½(ααᵀ − Q) with Q = A⁻¹, of which the lower triangle is read (Rasmussen & Williams, equation 5.9). */
+    private void fillWeights(double[] alpha, Matrix Q) {
         int pair = 0;
         for (int j = 0; j < alpha.length; j++) {
             diagonal[j] = 0.5 * (alpha[j] * alpha[j] - Q.get(j, j));

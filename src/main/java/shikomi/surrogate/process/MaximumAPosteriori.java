@@ -5,8 +5,12 @@ import shikomi.math.Lbfgsb;
 import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
-/** Climbs to where hyperparameters are most probable, given the observations and the priors. */
+/** Maximises the posterior density of the hyperparameters, ln p(y | θ) + ln p(θ), by L-BFGS-B in their logarithms. */
 public final class MaximumAPosteriori {
+    /**
+     * The gradient at which the search stops, per condition: the likelihood's curvature grows with their number. Set by
+     * judgement.
+     */
     private static final double GRADIENT_PER_CONDITION = 1e-4;
 
     private final PairKernel kernel;
@@ -34,7 +38,7 @@ public final class MaximumAPosteriori {
         return likelihood.value(theta) + priors.logDensity(theta);
     }
 
-    /** The same with its slope in {@code gradient}. */
+    /** The same; overwrites {@code gradient} by its gradient. */
     private double posterior(MarginalLikelihood likelihood, double[] theta, double[] gradient) {
         Arrays.fill(gradient, 0);
         double value = likelihood.value(theta, gradient);
@@ -42,7 +46,11 @@ public final class MaximumAPosteriori {
         return value + priors.logDensity(theta);
     }
 
-    /** From here, at most so many steps. */
+    /**
+     * The local maximum reached from {@code start}, as a minimum of the negative.
+     *
+     * @param iterations limit of steps
+     */
     public Lbfgsb.Minimum climb(double[] start, int iterations) {
         MarginalLikelihood likelihood = likelihood();
         return Lbfgsb.minimise(

@@ -2,19 +2,19 @@ package shikomi.surrogate.process;
 
 import java.util.List;
 
-/** Mixtures of distributions: Σ_k w_k p_k with weights that add up to 1. */
+/** Moments and densities of mixtures Σ_k w_k p_k, whose weights add up to 1. */
 public final class Mixtures {
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
     private Mixtures() {}
 
     /** ln N(y; mean, variance). */
-    public static double logNormal(double y, double mean, double variance) {
+    public static double logNormalDensity(double y, double mean, double variance) {
         double residual = y - mean;
         return -0.5 * (LOG_2PI + Math.log(variance) + residual * residual / variance);
     }
 
-    /** ln Σ_k w_k e^(a_k), without overflow. */
+    /** ln Σ_k w_k e^(a_k), without overflow; terms without weight may be anything. */
     public static double logSum(double[] weights, double[] a) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < a.length; k++) {
@@ -37,23 +37,22 @@ public final class Mixtures {
         double[] mean = new double[m];
         double[] variance = new double[m];
         for (int k = 0; k < weights.length; k++) {
-            Prediction part = parts.get(k);
             for (int i = 0; i < m; i++) {
-                mean[i] += weights[k] * part.mean()[i];
+                mean[i] += weights[k] * parts.get(k).mean()[i];
             }
         }
         for (int k = 0; k < weights.length; k++) {
             Prediction part = parts.get(k);
             for (int i = 0; i < m; i++) {
-                double apart = part.mean()[i] - mean[i];
-                variance[i] += weights[k] * (part.variance()[i] + apart * apart);
+                double deviation = part.mean()[i] - mean[i];
+                variance[i] += weights[k] * (part.variance()[i] + deviation * deviation);
             }
         }
         return new Prediction(mean, variance);
     }
 
-    /** The same of what each says of the conditions it has not seen. */
-    public static LeaveOneOut left(double[] weights, List<LeaveOneOut> parts) {
+    /** The mixture of leave-one-out predictions of the same conditions. */
+    public static LeaveOneOut leaveOneOut(double[] weights, List<LeaveOneOut> parts) {
         Prediction moments = predictions(
                 weights,
                 parts.stream()
@@ -70,7 +69,7 @@ public final class Mixtures {
         return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
     }
 
-    /** The same with gradients: ∇v̄ = Σ w_k (∇v_k + 2 (μ_k − μ̄) ∇μ_k), for Σ w_k (μ_k − μ̄) ∇μ̄ is 0. */
+    /** The same with gradients: ∇v̄ = Σ w_k (∇v_k + 2 (μ_k − μ̄) ∇μ_k), since Σ w_k (μ_k − μ̄) ∇μ̄ = 0. */
     static PredictionGradient gradients(double[] weights, List<PredictionGradient> parts) {
         int d = parts.getFirst().meanGradient().length;
         double mean = 0;
@@ -82,11 +81,12 @@ public final class Mixtures {
         double[] varianceGradient = new double[d];
         for (int k = 0; k < weights.length; k++) {
             PredictionGradient part = parts.get(k);
-            double apart = part.mean() - mean;
-            variance += weights[k] * (part.variance() + apart * apart);
+            double deviation = part.mean() - mean;
+            variance += weights[k] * (part.variance() + deviation * deviation);
             for (int j = 0; j < d; j++) {
                 meanGradient[j] += weights[k] * part.meanGradient()[j];
-                varianceGradient[j] += weights[k] * (part.varianceGradient()[j] + 2 * apart * part.meanGradient()[j]);
+                varianceGradient[j] +=
+                        weights[k] * (part.varianceGradient()[j] + 2 * deviation * part.meanGradient()[j]);
             }
         }
         return new PredictionGradient(mean, variance, meanGradient, varianceGradient);

@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * What was measured: for each condition its inputs and the values of its replicates; once for each day on which it was
- * measured, where days are told. Immutable.
+ * n conditions with their inputs and the values of their replicates; where days are known, a condition has one row for each day on
+ * which it was measured. Immutable.
  */
 public final class Observations {
     private final double[][] X;
@@ -43,19 +43,26 @@ public final class Observations {
     }
 
     /**
-     * @param X {@code n×d}
+     * Observations without days.
+     *
+     * @param X inputs, {@code n×d}
      * @param values the replicates of each condition, at least one
+     * @throws IllegalArgumentException where X and values differ in length
      */
     public static Observations of(double[][] X, double[][] values) {
-        return new Observations(X, values, new double[values.length], unknown(values.length));
+        return new Observations(X, values, new double[values.length], unknownDays(values.length));
     }
 
-    /** @param days the number of the day on which each was measured, −1 where it is not known */
+    /**
+     * Observations with days.
+     *
+     * @param days the number of the day on which each row was measured, −1 where it is unknown
+     */
     public static Observations of(double[][] X, double[][] values, int[] days) {
         return new Observations(X, values, new double[values.length], days.clone());
     }
 
-    /** The same with the standard errors that the lab tells of its values, 0 where it tells none. */
+    /** These observations with the reported standard error of each value, 0 where there is none. */
     public Observations knowing(double[][] errors) {
         return new Observations(
                 X,
@@ -68,7 +75,7 @@ public final class Observations {
         return Arrays.stream(errors).map(error -> error * error).average().orElse(0);
     }
 
-    private static int[] unknown(int n) {
+    private static int[] unknownDays(int n) {
         int[] days = new int[n];
         Arrays.fill(days, -1);
         return days;
@@ -79,7 +86,7 @@ public final class Observations {
         return of(X, Arrays.stream(y).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
     }
 
-    /** The same with every value changed. */
+    /** These observations with every value transformed; reported variances by the delta method. */
     public Observations changed(DoubleUnaryOperator change) {
         return new Observations(
                 X,
@@ -90,7 +97,7 @@ public final class Observations {
                 days);
     }
 
-    /** The variance of a changed value, from the slope between one standard error below and above the mean. */
+    /** The variance of a transformed value, from the secant between one standard error below and above the mean. */
     private double[] changed(double[] variance, DoubleUnaryOperator change) {
         double[] changed = new double[variance.length];
         for (int i = 0; i < changed.length; i++) {
@@ -103,19 +110,19 @@ public final class Observations {
         return changed;
     }
 
-    /** The same with a number of its own taken from the values of each condition. */
+    /** These observations with {@code shift[i]} subtracted from the values of condition i. */
     public Observations minus(double[] shift) {
         double[][] less = new double[values.length][];
         Arrays.setAll(less, i -> Arrays.stream(values[i]).map(v -> v - shift[i]).toArray());
         return new Observations(X, less, known, days);
     }
 
-    /** The same seen by other inputs. */
+    /** These observations with other inputs, {@code n×d'}. */
     public Observations at(double[][] inputs) {
         return new Observations(inputs, values, known, days);
     }
 
-    /** Only these conditions. */
+    /** The rows with these numbers, in this order. */
     public Observations only(List<Integer> conditions) {
         return new Observations(
                 conditions.stream().map(i -> X[i]).toArray(double[][]::new),
@@ -134,17 +141,17 @@ public final class Observations {
         return mean;
     }
 
-    /** How many replicates each condition has. */
+    /** The number of replicates of each condition. */
     public int[] replicates() {
         return replicates;
     }
 
-    /** The sum of the squared deviations of the replicates from their mean, 0 where there is one. */
+    /** The sum of squared deviations of each condition's replicates from their mean; 0 where there is one. */
     public double[] squares() {
         return squares;
     }
 
-    /** s_i², the known variance of one measurement of each condition beside the noise that is learned; 0 where none is known. */
+    /** s_i², the reported variance of one measurement of each condition, in addition to the fitted noise; 0 where none is reported. */
     public double[] known() {
         return known;
     }
@@ -155,8 +162,8 @@ public final class Observations {
     }
 
     /**
-     * The rows of each day that has several, where there are two days at least: only then anything can be told of how days
-     * differ.
+     * The rows of each day that has several; empty where there are fewer than two days, as the variance between days is then not
+     * identified.
      */
     List<int[]> days() {
         List<int[]> rows = Arrays.stream(days)
@@ -170,7 +177,7 @@ public final class Observations {
                 : rows.stream().filter(day -> day.length > 1).toList();
     }
 
-    /** The rows of each condition: one, or several where it was measured on several days. */
+    /** The rows with equal inputs, grouped: one row, or several where a condition was measured on several days. */
     List<int[]> conditions() {
         Map<List<Double>, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < X.length; i++) {
@@ -186,7 +193,14 @@ public final class Observations {
         return IntStream.range(0, days.length).filter(i -> days[i] == day).toArray();
     }
 
-    /** How many conditions there are. */
+    /** Predictions of left-out conditions, with the log densities of their means. */
+    LeaveOneOut leaveOneOut(double[] predicted, double[] variance) {
+        double[] logDensity = new double[size()];
+        Arrays.setAll(logDensity, i -> Mixtures.logNormalDensity(mean[i], predicted[i], variance[i]));
+        return new LeaveOneOut(predicted, variance, logDensity);
+    }
+
+    /** The number of rows, n. */
     public int size() {
         return X.length;
     }

@@ -7,57 +7,76 @@ import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.Kernel;
 
 /**
- * Conditions that disagree with all others by more than noise, to be told to a person, never weighted down in silence.
+ * Finds conditions that disagree with all others by more than noise; they are reported to a person, never down-weighted silently.
  *
  * <p>In the manner of Ament et al., "Robust Gaussian processes via relevance pursuit", NeurIPS 2024 (arXiv:2410.24222): one
- * after the other is given a noise of its own where that makes the data more probable by more than ln n + 1. For one
- * condition the best such noise is z² − 1 times its variance, and the gain ½(z² − 1 − ln z²).
+ * condition after the other is given a noise variance of its own where that raises the log likelihood by more than ln n + 1. For
+ * one condition with leave-one-out score z the best such variance is z² − 1 times its predictive variance, and the gain is
+ * ½(z² − 1 − ln z²).
  */
 public final class OutlierTest {
-    /** A condition and by how many standard deviations it is off, seen from the others. */
+    /**
+     * An outlying condition.
+     *
+     * @param condition its row
+     * @param z its standard score under the process fitted to the others
+     */
     public record Outlier(int condition, double z) {}
 
+    /** At most this share of conditions are outliers; if more disagree, the model is wrong and not the data. Set by judgement. */
     private static final double MOST_SHARE = 0.15;
+
+    /** Fewer conditions do not determine the noise well enough to call any an outlier. Set by judgement. */
     private static final int FEWEST = 8;
-    /** Seen with the model that it has bent towards itself, an outlier is at least this share of what it is without. */
-    private static final double BENT = 0.8;
+
+    /**
+     * A candidate's score under the process that was fitted to it, too, is at least this share of its score without it; below,
+     * the costly refit is not needed. Set by judgement.
+     */
+    private static final double LEAST_INFLUENCED = 0.8;
 
     private OutlierTest() {}
 
-    /** @param left every condition as the model that has seen all of them says of it when it is left out */
+    /**
+     * The outliers, the clearest first.
+     *
+     * @param leaveOneOut of every condition, by the process fitted to all of them
+     */
     public static List<Outlier> of(
-            Kernel kernel, Priors priors, Observations data, LeaveOneOut left, RandomStream random) {
+            Kernel kernel, Priors priors, Observations data, LeaveOneOut leaveOneOut, RandomStream random) {
         List<Outlier> found = new ArrayList<>();
         if (data.size() < FEWEST) {
             return found;
         }
         List<Integer> rest =
                 new ArrayList<>(IntStream.range(0, data.size()).boxed().toList());
-        LeaveOneOut seen = left;
+        LeaveOneOut current = leaveOneOut;
         double least = leastDeviation(data.size());
         while (found.size() + 1 <= MOST_SHARE * data.size()) {
-            int at = farthest(data.only(rest), seen);
-            if (Math.abs(z(data.only(rest), seen, at)) < BENT * least) {
+            int at = farthest(data.only(rest), current);
+            if (Math.abs(z(data.only(rest), current, at)) < LEAST_INFLUENCED * least) {
                 break;
             }
             int condition = rest.get(at);
             rest.remove(Integer.valueOf(condition));
-            Observations others = data.only(rest);
-            GaussianProcess without = new Fit(kernel, priors, others).mostProbable(random.child(condition));
-            Prediction there = without.predict(new double[][] {data.X()[condition]});
-            double variance =
-                    there.variance()[0] + without.noiseVariance(data.replicates()[condition], data.known()[condition]);
-            double z = (data.mean()[condition] - there.mean()[0]) / Math.sqrt(variance);
+            GaussianProcess without = new Fit(kernel, priors, data.only(rest)).mostProbable(random.child(condition));
+            double z = z(without, data, condition);
             if (Math.abs(z) < least) {
                 break;
             }
             found.add(new Outlier(condition, z));
-            seen = without.leaveOneOut();
+            current = without.leaveOneOut();
         }
         return found;
     }
 
-    /** The z at which ½(z² − 1 − ln z²) = ln n + 1, by iteration: 3.45 for 25 conditions, 4.05 for 200. */
+    /** The standard score of a condition under a process that was fitted without it. */
+    private static double z(GaussianProcess without, Observations data, int condition) {
+        Prediction there = without.predictMean(data, condition);
+        return (data.mean()[condition] - there.mean()[0]) / Math.sqrt(there.variance()[0]);
+    }
+
+    /** The z at which ½(z² − 1 − ln z²) = ln n + 1, by fixed-point iteration: 3.45 for 25 conditions, 4.05 for 200. */
     static double leastDeviation(int n) {
         double square = 1;
         for (int iteration = 0; iteration < 20; iteration++) {
@@ -66,15 +85,15 @@ public final class OutlierTest {
         return Math.sqrt(square);
     }
 
-    private static int farthest(Observations data, LeaveOneOut left) {
+    private static int farthest(Observations data, LeaveOneOut predicted) {
         int farthest = 0;
         for (int i = 1; i < data.size(); i++) {
-            farthest = Math.abs(z(data, left, i)) > Math.abs(z(data, left, farthest)) ? i : farthest;
+            farthest = Math.abs(z(data, predicted, i)) > Math.abs(z(data, predicted, farthest)) ? i : farthest;
         }
         return farthest;
     }
 
-    private static double z(Observations data, LeaveOneOut left, int i) {
-        return (data.mean()[i] - left.mean()[i]) / Math.sqrt(left.variance()[i]);
+    private static double z(Observations data, LeaveOneOut predicted, int i) {
+        return (data.mean()[i] - predicted.mean()[i]) / Math.sqrt(predicted.variance()[i]);
     }
 }

@@ -3,12 +3,12 @@ package shikomi.surrogate.process;
 import shikomi.math.RandomStream;
 
 /**
- * What is believed of a hyperparameter before data: its logarithm is normal, kept within limits.
+ * A log-normal prior of a positive hyperparameter, truncated to an interval.
  *
  * @param mean of the logarithm
  * @param sd of the logarithm
- * @param low least value of the logarithm
- * @param high largest value of the logarithm
+ * @param low lower limit of the logarithm
+ * @param high upper limit of the logarithm; equal to {@code low} for a fixed hyperparameter
  */
 public record Prior(double mean, double sd, double low, double high) {
 
@@ -17,27 +17,28 @@ public record Prior(double mean, double sd, double low, double high) {
         return new Prior(Math.log(median), sd, Math.log(low), Math.log(high));
     }
 
-    /** A value known beforehand. */
-    public static Prior known(double value) {
+    /** A hyperparameter that is not fitted. */
+    public static Prior fixed(double value) {
         return new Prior(Math.log(value), 1, Math.log(value), Math.log(value));
     }
 
     /**
-     * The logarithm of the density of θ itself, constants left out: its mode is e^(μ − σ²).
+     * The logarithm of the density of θ itself up to a constant; its mode is e^(μ − σ²).
      *
-     * <p>Over eleven measured pools this density and that of ln θ search equally well (geometric mean of areas within
-     * 0.1 %); this one is kept because fewer of them fall behind.
+     * <p>Over eleven measured pools the densities of θ and of ln θ search equally well (geometric mean of areas within 0.1 %);
+     * this one is kept because fewer pools fall behind.
      */
     double logDensity(double logarithm) {
         double z = (logarithm - mean) / sd;
         return -0.5 * z * z - logarithm;
     }
 
-    /** Its derivative with respect to ln θ. */
+    /** The derivative of {@link #logDensity} with respect to ln θ. */
     double slope(double logarithm) {
         return -(logarithm - mean) / (sd * sd) - 1;
     }
 
+    /** A draw of ln θ, moved to the nearer limit where it is outside. */
     double draw(RandomStream random) {
         return Math.clamp(mean + sd * random.gaussian(), low, high);
     }

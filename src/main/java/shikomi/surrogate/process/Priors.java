@@ -9,53 +9,71 @@ import shikomi.surrogate.kernel.LinearKernel;
 import shikomi.surrogate.kernel.MaternKernel;
 
 /**
- * The priors of θ = (a {@link MaternKernel} kernel's, ln σ_n², ln σ_δ², ln σ_t²), for inputs scaled to [0, 1] and outputs standardised.
+ * The priors of a Gaussian process's hyperparameters θ = (those of a {@link MaternKernel}, ln σ_n², ln σ_δ², ln σ_t²), for inputs
+ * scaled to [0, 1] and standardised outputs.
  *
- * <p>The length-scale grows with the square root of the number of free directions (Hvarfner, Hellsten & Nardi, "Vanilla
- * Bayesian optimization performs great in high dimensions", ICML 2024). Amplitude and noise are larger than usual: over
- * twelve measured tables from nine domains, with 10, 20 and 40 conditions, so much more noise and amplitude foretold the rest
- * better on every table, by 0.33 in the mean log density; each domain's best, chosen on the others alone, asked for still more
- * of both, but then the search lost on two tables.
+ * <p>The median length-scale grows with the square root of the number of free directions (Hvarfner, Hellsten & Nardi, "Vanilla
+ * Bayesian optimization performs great in high dimensions", ICML 2024). The medians of amplitude and noise are larger than usual:
+ * over twelve measured tables from nine domains with 10, 20 and 40 conditions, these predict the remaining rows better on every
+ * table than the usual ones, by 0.33 in mean log density. Each domain's best, chosen on the other domains alone, is larger still,
+ * but then the search loses on two tables.
  */
 public record Priors(List<Prior> theta) {
+    /** The least noise variance, as in BoTorch and BayBE: without noise the covariance of repeated inputs is singular. */
     private static final double LEAST_NOISE = 1e-4;
+
+    /** Limits of a length-scale. The lower one is about that of BoTorch and BayBE, 0.025; at the upper one an input has no effect. */
+    private static final double LEAST_LENGTH = 0.03;
+
+    private static final double MOST_LENGTH = 30;
+
+    /** 95 % of the prior within a factor of 7; with √3, length-scales diverge below 20 conditions. */
+    private static final double LENGTH_SD = 1;
 
     public Priors {
         theta = List.copyOf(theta);
     }
 
     /**
+     * The priors of d inputs.
+     *
      * @param category which inputs are categories
-     * @param freeDirections a mixture of D components counts D − 1
-     * @param knownNoise the variance of one measurement where it is known
+     * @param freeDirections the degrees of freedom of the inputs; a mixture of D components counts D − 1
+     * @param knownNoise the variance of one measurement in squared standardised outputs, where it is known
      */
     public static Priors of(boolean[] category, int freeDirections, @Nullable Double knownNoise) {
         List<Prior> theta = new ArrayList<>();
         for (boolean isCategory : category) {
-            theta.add(Prior.logNormal(isCategory ? 0.7 : 0.6 * Math.sqrt(freeDirections), 1.0, 0.03, 30));
+            theta.add(length(isCategory, freeDirections));
         }
-        theta.add(Prior.logNormal(2, 0.7, 1e-3, 1e3));
+        theta.add(Prior.logNormal(2, 0.7, 1e-3, 1e3)); // σ², see above
         theta.add(
                 knownNoise == null
-                        ? Prior.logNormal(0.2, 1.1, LEAST_NOISE, 10)
-                        : Prior.known(Math.max(knownNoise, LEAST_NOISE)));
-        theta.addAll(repeats());
+                        ? Prior.logNormal(0.2, 1.1, LEAST_NOISE, 10) // σ_n², see above
+                        : Prior.fixed(Math.max(knownNoise, LEAST_NOISE)));
+        theta.addAll(replicatesAndDays());
         return new Priors(theta);
     }
 
-    /** Those of what only replicates and days can tell, ln σ_δ² and ln σ_t². */
-    public static List<Prior> repeats() {
+    /** The prior of a length-scale; medians 0.7 of a category and 0.6 √directions of a number are set by judgement. */
+    public static Prior length(boolean isCategory, int freeDirections) {
+        double median = isCategory ? 0.7 : 0.6 * Math.sqrt(freeDirections);
+        return Prior.logNormal(median, LENGTH_SD, LEAST_LENGTH, MOST_LENGTH);
+    }
+
+    /** Those of ln σ_δ² and ln σ_t², which only replicates and days identify; medians are set by judgement. */
+    public static List<Prior> replicatesAndDays() {
         return List.of(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10), Prior.logNormal(0.02, 1.0, 1e-6, 10));
     }
 
-    /** These with that of ln τ² of a {@link LinearKernel} kernel after those of {@code inputs} length-scales and the amplitude. */
-    public Priors sloped(int inputs) {
-        List<Prior> sloped = new ArrayList<>(theta);
-        sloped.add(inputs + 1, Prior.logNormal(1, 1, 1e-4, 1e3));
-        return new Priors(sloped);
+    /** These priors with one of ln τ² of a {@link LinearKernel}, after those of {@code inputs} length-scales and the amplitude. */
+    public Priors withTrend(int inputs) {
+        List<Prior> extended = new ArrayList<>(theta);
+        extended.add(inputs + 1, Prior.logNormal(1, 1, 1e-4, 1e3));
+        return new Priors(extended);
     }
 
-    /** These without the nugget's where there are no replicates, and without the days' where days are not told. */
+    /** These priors without σ_δ² where there are no replicates, and without σ_t² where days are not identified. */
     public Priors of(Observations data) {
         int common = theta.size() - 2;
         List<Prior> needed = new ArrayList<>(theta.subList(0, common));
@@ -86,13 +104,14 @@ public record Priors(List<Prior> theta) {
         return sum;
     }
 
-    /** Adds its slope to {@code gradient}. */
+    /** Adds the derivative of {@link #logDensity} to {@code gradient}. */
     void addSlope(double[] logarithms, double[] gradient) {
         for (int p = 0; p < logarithms.length; p++) {
             gradient[p] += theta.get(p).slope(logarithms[p]);
         }
     }
 
+    /** The logarithm of the median of each hyperparameter. */
     public double[] medians() {
         return each(Prior::mean);
     }

@@ -7,17 +7,31 @@ import java.util.function.ToDoubleFunction;
 import shikomi.math.RandomStream;
 
 /**
- * Draws from a density known up to a factor, one coordinate after the other, by stepping out and shrinking.
+ * Univariate slice sampling of a density known up to a factor, one coordinate after the other, with stepping-out and shrinkage.
  *
- * <p>Neal, "Slice sampling", Annals of Statistics 31 (2003) 705, figures 3 and 5. The widths adapt while the chain is burnt
- * in and are fixed afterwards, so that the draws that are kept follow the density.
+ * <p>Neal, "Slice sampling", Annals of Statistics 31 (2003) 705, figures 3 and 5. The widths adapt during burn-in and are fixed
+ * afterwards, so that the draws that are kept follow the density. For one thread only.
  */
 final class SliceSampling {
+    /** Sweeps before the first draw; the chain starts at the mode. Set by judgement. */
     private static final int BURN_IN = 20;
+
+    /** Sweeps from one draw to the next, against their correlation. Set by judgement. */
     private static final int SWEEPS_PER_DRAW = 2;
+
+    /** Neal's m, on either side; widths adapt, and few steps are needed. */
     private static final int MOST_STEPS_OUT = 4;
+
+    /** Shrinkages after which a coordinate stays where it is; few are needed, and this only bounds the time. */
     private static final int MOST_SHRINKINGS = 40;
+
+    /** The first width: one standard deviation of the priors of length-scales, in their logarithm. */
     private static final double FIRST_WIDTH = 1;
+
+    /** Limits of an adapted width, in the logarithm of a hyperparameter. */
+    private static final double LEAST_WIDTH = 0.1;
+
+    private static final double MOST_WIDTH = 4;
 
     private final ToDoubleFunction<double[]> logDensity;
     private final double[] low;
@@ -35,7 +49,7 @@ final class SliceSampling {
         Arrays.fill(width, FIRST_WIDTH);
     }
 
-    /** {@code count} points of a chain that begins at {@code start}, each of length d. */
+    /** {@code count} points of a chain from {@code start}, each of length d. */
     List<double[]> draws(double[] start, int count, RandomStream random) {
         x = start.clone();
         value = logDensity.applyAsDouble(x);
@@ -56,14 +70,14 @@ final class SliceSampling {
         for (int p = 0; p < x.length; p++) {
             if (low[p] < high[p]) {
                 double moved = update(p, random);
-                if (adapt) { // towards twice the mean move, the width that costs least
-                    width[p] = Math.clamp(0.9 * width[p] + 0.2 * 2 * moved, 0.1, 4);
+                if (adapt) { // towards a few times the mean move, at which a sweep costs least
+                    width[p] = Math.clamp(0.9 * width[p] + 0.2 * 2 * moved, LEAST_WIDTH, MOST_WIDTH);
                 }
             }
         }
     }
 
-    /** One coordinate; returns how far it moved. */
+    /** Updates one coordinate; returns how far it moved. */
     private double update(int p, RandomStream random) {
         double before = x[p];
         double level = value + Math.log(1 - random.uniform());
@@ -75,8 +89,13 @@ final class SliceSampling {
         for (int step = 0; step < MOST_STEPS_OUT && right < high[p] && at(p, right) > level; step++) {
             right += width[p];
         }
-        left = Math.max(left, low[p]);
-        right = Math.min(right, high[p]);
+        return shrink(p, before, level, Math.max(left, low[p]), Math.min(right, high[p]), random);
+    }
+
+    /** Draws from [from, to] until a point lies in the slice above {@code level}; returns how far the coordinate moved. */
+    private double shrink(int p, double before, double level, double from, double to, RandomStream random) {
+        double left = from;
+        double right = to;
         for (int shrinking = 0; shrinking < MOST_SHRINKINGS; shrinking++) {
             double candidate = left + (right - left) * random.uniform();
             double there = at(p, candidate);

@@ -1,30 +1,36 @@
 package shikomi.surrogate.process;
 
-/** A model that stands in for the experiment. Rows of inputs are as it was trained on. */
+/**
+ * A probabilistic regression model of a property as a function of d inputs, fitted to n conditions; rows of inputs are scaled as
+ * those it was fitted to. Immutable.
+ */
 public interface Surrogate {
 
-    /** The true value at the rows of {@code X}, {@code m×d}. */
+    /** Mean and variance of the true value at the rows of X, {@code m×d}. */
     Prediction predict(double[][] X);
 
-    /** Mean and variance at one row with their gradients, 0 for categories and wherever the model is a staircase. */
+    /** Mean and variance at x, of length d, with gradients; 0 for categories and where the model is piecewise constant. */
     PredictionGradient gradient(double[] x);
 
-    /** The variance that one measurement adds to the true value. */
+    /** The variance of one measurement about the true value. */
     double noiseVariance();
 
-    /** Each condition predicted by the others. */
+    /** The prediction of each left-out condition; empty where the model has no observations of its own. */
     LeaveOneOut leaveOneOut();
 
-    /** The variance that observations of one day share; 0 where it does not tell days apart. */
+    /** The variance shared by the observations of one day; 0 where the model has no effect of days. */
     default double dayVariance() {
         return 0;
     }
 
-    /** This model, or one much like it that answers faster, for a search that asks often. */
+    /** This model, or a faster approximation for a search that predicts many times. */
     default Surrogate fast() {
         return this;
     }
 
-    /** This model after its own mean has been believed at the rows of {@code X}, {@code m×d}, without noise. */
+    /**
+     * The kriging believer: this model conditioned on its own mean at the rows of X, {@code m×d}, as if measured without noise
+     * (Ginsbourger, Le Riche & Carraro, "Kriging is well-suited to parallelize optimization", 2010).
+     */
     Surrogate believing(double[][] X);
 }

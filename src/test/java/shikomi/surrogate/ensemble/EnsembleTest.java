@@ -18,9 +18,9 @@ import shikomi.surrogate.process.Priors;
 
 class EnsembleTest {
     private static final boolean[] NUMERIC = {false, false, false};
-    private static final EnsembleSpec EVERYBODY = new EnsembleSpec(2, EnumSet.allOf(EnsembleSpec.Kind.class));
+    private static final EnsembleSpec ALL_KINDS = new EnsembleSpec(2, EnumSet.allOf(EnsembleSpec.Kind.class));
 
-    private static Observations seen(int n, long seed, ToDoubleFunction<double[]> truth) {
+    private static Observations observations(int n, long seed, ToDoubleFunction<double[]> truth) {
         RandomStream random = RandomStream.of(seed);
         double[][] X = new double[n][];
         Arrays.setAll(X, i -> new double[] {random.uniform(), random.uniform(), random.uniform()});
@@ -32,8 +32,8 @@ class EnsembleTest {
         return Observations.single(X, Arrays.stream(y).map(v -> (v - mean) / sd).toArray());
     }
 
-    private static Ensemble ensemble(EnsembleSpec makeup, Observations data) {
-        return makeup.of(InputColumns.plain(NUMERIC), Priors.of(NUMERIC, 3, null), data, RandomStream.of(3));
+    private static Ensemble ensemble(EnsembleSpec spec, Observations data) {
+        return spec.of(InputColumns.plain(NUMERIC), Priors.of(NUMERIC, 3, null), data, RandomStream.of(3));
     }
 
     private static double smooth(double[] x) {
@@ -52,18 +52,20 @@ class EnsembleTest {
     }
 
     @Test
-    void below_four_conditions_the_simplest_member_is_alone() {
-        assertThat(ensemble(EVERYBODY, seen(3, 1, EnsembleTest::smooth)).kinds())
+    void below_four_conditions_the_plain_member_is_alone() {
+        assertThat(ensemble(ALL_KINDS, observations(3, 1, EnsembleTest::smooth)).kinds())
                 .containsExactly(EnsembleSpec.Kind.PLAIN);
-        assertThat(ensemble(EVERYBODY, seen(4, 1, EnsembleTest::smooth)).kinds())
+        assertThat(ensemble(ALL_KINDS, observations(4, 1, EnsembleTest::smooth)).kinds())
                 .containsExactly(EnsembleSpec.Kind.values());
     }
 
     @Test
-    void weights_follow_who_tells_unseen_conditions() {
+    void the_member_that_predicts_left_out_conditions_best_gets_most_weight() {
         EnsembleSpec two = new EnsembleSpec(1, Set.of(EnsembleSpec.Kind.FOREST));
-        double[] onSmooth = ensemble(two, seen(40, 2, EnsembleTest::smooth)).acquisitionWeights();
-        double[] onStairs = ensemble(two, seen(120, 2, EnsembleTest::stairs)).acquisitionWeights();
+        double[] onSmooth =
+                ensemble(two, observations(40, 2, EnsembleTest::smooth)).acquisitionWeights();
+        double[] onStairs =
+                ensemble(two, observations(120, 2, EnsembleTest::stairs)).acquisitionWeights();
         assertThat(Arrays.stream(onSmooth).sum()).isCloseTo(1, within(1e-12));
         assertThat(onSmooth[0]).isGreaterThan(0.95);
         assertThat(onStairs[1]).isGreaterThan(0.5);
@@ -82,9 +84,9 @@ class EnsembleTest {
 
     /** The moments of a mixture, drawn instead of computed: a member by its weight, a value of its normal, and back. */
     @Test
-    void what_it_predicts_is_the_mixture_on_the_scale_of_the_observations() {
-        Observations data = seen(25, 5, x -> Math.exp(2 * smooth(x)));
-        Ensemble ensemble = ensemble(EVERYBODY, data);
+    void predictions_are_those_of_the_mixture_on_the_scale_of_the_observations() {
+        Observations data = observations(25, 5, x -> Math.exp(2 * smooth(x)));
+        Ensemble ensemble = ensemble(ALL_KINDS, data);
         double[][] X = points(3);
         Prediction exact = ensemble.measure(X);
         double[][] quantiles = ensemble.quantiles(X, 0.1, 0.9);
@@ -93,7 +95,7 @@ class EnsembleTest {
             double middle = ensemble.quantiles(X, 0.5)[i][0];
             double mean = middle
                     + (Arrays.stream(drawn).average().orElseThrow() - middle)
-                            / ensemble.calibration(); // only spread is stretched
+                            / ensemble.calibration(); // calibration changes the spread only
             double drawnMean = Arrays.stream(drawn).average().orElseThrow();
             double sd = Math.sqrt(Arrays.stream(drawn)
                     .map(v -> (v - drawnMean) * (v - drawnMean))
@@ -129,34 +131,34 @@ class EnsembleTest {
     }
 
     @Test
-    void unseen_conditions_are_told_better_than_by_their_average() {
-        Observations data = seen(40, 7, EnsembleTest::smooth);
-        LeaveOneOut left = ensemble(EVERYBODY, data).leaveOneOut();
+    void left_out_conditions_are_predicted_better_than_by_their_average() {
+        Observations data = observations(40, 7, EnsembleTest::smooth);
+        LeaveOneOut predicted = ensemble(ALL_KINDS, data).leaveOneOut();
         double squares = 0;
         for (int i = 0; i < data.size(); i++) {
-            squares += Math.pow(data.mean()[i] - left.mean()[i], 2) / data.size();
+            squares += Math.pow(data.mean()[i] - predicted.mean()[i], 2) / data.size();
         }
         assertThat(squares).isLessThan(0.15); // the average has 1
     }
 
     @Test
-    void who_presses_the_bad_together_tells_nothing_of_it() {
-        Ensemble ensemble = ensemble(EVERYBODY, seen(30, 4, EnsembleTest::smooth));
-        int focused = ensemble.kinds().indexOf(EnsembleSpec.Kind.FOCUSED);
-        assertThat(ensemble.predictionWeights()[focused]).isZero();
-        assertThat(ensemble.acquisitionWeights()[focused]).isPositive();
+    void the_tail_compressed_member_has_no_weight_in_predictions() {
+        Ensemble ensemble = ensemble(ALL_KINDS, observations(30, 4, EnsembleTest::smooth));
+        int compressed = ensemble.kinds().indexOf(EnsembleSpec.Kind.TAIL_COMPRESSED);
+        assertThat(ensemble.predictionWeights()[compressed]).isZero();
+        assertThat(ensemble.acquisitionWeights()[compressed]).isPositive();
     }
 
     @Test
     void the_same_seed_gives_the_same_bits() {
-        Observations data = seen(20, 8, EnsembleTest::smooth);
+        Observations data = observations(20, 8, EnsembleTest::smooth);
         double[][] X = points(20);
-        assertThat(ensemble(EVERYBODY, data).predict(X).mean())
-                .containsExactly(ensemble(EVERYBODY, data).predict(X).mean());
+        assertThat(ensemble(ALL_KINDS, data).predict(X).mean())
+                .containsExactly(ensemble(ALL_KINDS, data).predict(X).mean());
     }
 
     @Test
-    void standard_deviations_are_stretched_to_hold_what_they_say() {
+    void the_calibration_factor_restores_the_nominal_coverage() {
         double[] y = new double[100];
         double[] mean = new double[100];
         double[] variance = new double[100];
@@ -165,17 +167,16 @@ class EnsembleTest {
             y[i] = 2 * random.gaussian();
             variance[i] = 1; // half of the truth
         }
-        assertThat(Calibration.calibration(new LeaveOneOut(mean, variance, y), y))
-                .isCloseTo(2, within(0.3));
+        assertThat(Calibration.factor(new LeaveOneOut(mean, variance, y), y)).isCloseTo(2, within(0.3));
         double[] one = {5};
-        assertThat(Calibration.calibration(new LeaveOneOut(new double[1], new double[] {1}, one), one))
-                .as("one condition says little")
+        assertThat(Calibration.factor(new LeaveOneOut(new double[1], new double[] {1}, one), one))
+                .as("one condition has little influence")
                 .isLessThan(1.4);
     }
 
     @Test
-    void a_forest_is_a_staircase_between_its_observations() {
-        Observations data = seen(60, 9, EnsembleTest::stairs);
+    void a_forest_is_piecewise_constant_and_stays_between_its_observations() {
+        Observations data = observations(60, 9, EnsembleTest::stairs);
         Forest forest = Forest.grow(NUMERIC, data, RandomStream.of(1));
         Prediction there = forest.predict(points(200));
         double least = Arrays.stream(data.mean()).min().orElseThrow();
@@ -187,7 +188,7 @@ class EnsembleTest {
     }
 
     @Test
-    void a_forest_takes_categories_it_has_never_seen() {
+    void a_forest_predicts_levels_without_observations() {
         boolean[] category = {true, false};
         double[][] X = {{0, 0.1}, {1, 0.2}, {0, 0.8}, {1, 0.9}, {0, 0.4}, {1, 0.5}};
         Observations data = Observations.single(X, new double[] {0, 1, 0, 1, 0, 1});

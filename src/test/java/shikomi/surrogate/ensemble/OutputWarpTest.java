@@ -37,7 +37,7 @@ class OutputWarpTest {
 
     @ParameterizedTest
     @MethodSource("warps")
-    void going_there_and_back_changes_nothing(OutputWarp warp) {
+    void back_is_the_inverse_of_change(OutputWarp warp) {
         for (double z = -4; z <= 4; z += 0.25) {
             assertThat(warp.back(warp.change(z))).isCloseTo(z, within(1e-9));
         }
@@ -45,7 +45,7 @@ class OutputWarpTest {
 
     @ParameterizedTest
     @MethodSource("warps")
-    void it_rises_everywhere_with_the_slope_that_it_says(OutputWarp warp) {
+    void it_increases_with_the_derivative_that_it_reports(OutputWarp warp) {
         for (double z = -4.01; z <= 4; z += 0.25) {
             double slope = (warp.change(z + 1e-6) - warp.change(z - 1e-6)) / 2e-6;
             assertThat(slope).isPositive();
@@ -55,14 +55,14 @@ class OutputWarpTest {
 
     @ParameterizedTest
     @MethodSource("warps")
-    void what_cannot_be_reached_comes_back_finite(OutputWarp warp) {
+    void values_beyond_its_range_are_mapped_back_to_finite_ones(OutputWarp warp) {
         assertThat(warp.back(1e9)).isFinite();
         assertThat(warp.back(-1e9)).isFinite();
     }
 
     /** Against many draws. */
     @Test
-    void moments_come_back_too() {
+    void moments_are_mapped_back_as_by_many_draws() {
         for (OutputWarp warp : List.of(new IdentityWarp(), TailCompression.of(skewed()))) {
             Prediction back = warp.back(new Prediction(new double[] {0.2}, new double[] {0.09}));
             RandomStream random = RandomStream.of(3);

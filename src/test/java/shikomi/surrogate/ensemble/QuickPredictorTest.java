@@ -29,7 +29,7 @@ class QuickPredictorTest {
     }
 
     @Test
-    void zeros_do_not_hide_that_numbers_lie_evenly_on_a_logarithmic_scale() {
+    void the_logarithm_is_modelled_although_some_values_are_zero() {
         double[] y = decades();
         y[3] = 0;
         y[9] = 0;
@@ -41,7 +41,7 @@ class QuickPredictorTest {
     }
 
     @Test
-    void every_number_is_foretold_by_the_others_alone() {
+    void every_value_is_left_out_of_its_own_prediction() {
         double[] y = new double[N];
         Arrays.setAll(y, i -> 10 + X[i][0] + 0.01 * (i % 3));
         y[7] = 14;
@@ -50,6 +50,6 @@ class QuickPredictorTest {
         assertThat(leftOut.get(7).quantile(0.5)).isBetween(9.0, 12.0);
         double[] withZero = decades();
         withZero[3] = 0;
-        assertThat(of(withZero).leftOut()).hasSize(N).allMatch(told -> told.quantile(0.5) >= 0);
+        assertThat(of(withZero).leftOut()).hasSize(N).allMatch(predicted -> predicted.quantile(0.5) >= 0);
     }
 }

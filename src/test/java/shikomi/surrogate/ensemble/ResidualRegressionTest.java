@@ -21,33 +21,33 @@ class ResidualRegressionTest {
         return y;
     }
 
-    private static ResidualRegression companions(double[] y, double[] scores) {
+    private static ResidualRegression regression(double[] y, double[] scores) {
         return ResidualRegression.of(
                 Collections.nCopies(N, ALONE),
                 y,
                 Arrays.stream(scores).mapToObj(score -> new double[] {score}).toArray(double[][]::new));
     }
 
-    private static double width(PredictiveDistribution told) {
-        return told.quantile(0.9) - told.quantile(0.1);
+    private static double width(PredictiveDistribution predicted) {
+        return predicted.quantile(0.9) - predicted.quantile(0.1);
     }
 
     @Test
-    void a_companion_that_goes_along_moves_and_narrows_what_is_foretold() {
+    void a_correlated_covariate_shifts_and_narrows_the_prediction() {
         double[] y = gaussians(1);
         double[] scores = gaussians(2);
         Arrays.setAll(scores, i -> y[i] + 0.1 * scores[i]);
-        PredictiveDistribution beside = companions(y, scores).beside(ALONE, new double[] {2});
-        assertThat(beside.quantile(0.5)).isBetween(1.6, 2.1);
-        assertThat(width(beside)).isLessThan(0.5 * width(ALONE));
-        assertThat(beside.parts().stream()
+        PredictiveDistribution sharpened = regression(y, scores).beside(ALONE, new double[] {2});
+        assertThat(sharpened.quantile(0.5)).isBetween(1.6, 2.1);
+        assertThat(width(sharpened)).isLessThan(0.5 * width(ALONE));
+        assertThat(sharpened.parts().stream()
                         .mapToDouble(PredictiveDistribution.Part::weight)
                         .sum())
                 .isCloseTo(1, within(1e-12));
     }
 
     @Test
-    void the_line_is_that_of_ridge_regression() {
+    void the_slope_is_that_of_ridge_regression() {
         double[] y = gaussians(3);
         double[] scores = gaussians(4);
         double products = 0;
@@ -57,24 +57,25 @@ class ResidualRegressionTest {
             squares += scores[i] * scores[i];
         }
         PredictiveDistribution.Part line =
-                companions(y, scores).beside(ALONE, new double[] {1.5}).parts().get(1);
+                regression(y, scores).beside(ALONE, new double[] {1.5}).parts().get(1);
         assertThat(line.mean()).isCloseTo(1.5 * products / squares, within(1e-12));
     }
 
     @Test
-    void a_companion_that_goes_its_own_way_changes_little() {
-        PredictiveDistribution beside = companions(gaussians(5), gaussians(6)).beside(ALONE, new double[] {2});
-        assertThat(beside.quantile(0.5)).isCloseTo(0, within(0.6));
-        assertThat(width(beside)).isBetween(0.7 * width(ALONE), 1.5 * width(ALONE));
+    void an_uncorrelated_covariate_changes_little() {
+        PredictiveDistribution sharpened =
+                regression(gaussians(5), gaussians(6)).beside(ALONE, new double[] {2});
+        assertThat(sharpened.quantile(0.5)).isCloseTo(0, within(0.6));
+        assertThat(width(sharpened)).isBetween(0.7 * width(ALONE), 1.5 * width(ALONE));
     }
 
     @Test
-    void a_companion_that_is_itself_far_off_is_not_believed() {
+    void a_covariate_that_is_itself_an_outlier_is_not_used() {
         double[] y = gaussians(1);
-        ResidualRegression companions = companions(y, y);
-        assertThat(companions.beside(ALONE, new double[] {3.5})).isEqualTo(ALONE);
-        assertThat(companions.beside(ALONE, new double[] {Double.NEGATIVE_INFINITY}))
+        ResidualRegression regression = regression(y, y);
+        assertThat(regression.beside(ALONE, new double[] {3.5})).isEqualTo(ALONE);
+        assertThat(regression.beside(ALONE, new double[] {Double.NEGATIVE_INFINITY}))
                 .isEqualTo(ALONE);
-        assertThat(companions.beside(ALONE, new double[] {2.5})).isNotEqualTo(ALONE);
+        assertThat(regression.beside(ALONE, new double[] {2.5})).isNotEqualTo(ALONE);
     }
 }

@@ -62,7 +62,7 @@ public class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void tells_the_same_of_pairs_of_points_and_of_one_point(Case given) {
+    void pairs_rows_and_single_points_agree(Case given) {
         double[][] X = rows(7, given.more(), 1);
         Kernel.Against against = given.kernel().against(given.theta(), X);
         Matrix K = against.cross(X, 0, X.length, 0);
@@ -104,7 +104,7 @@ public class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void slopes_along_inputs_are_derivatives(Case given) {
+    void gradients_along_inputs_match_finite_differences(Case given) {
         double[][] X = rows(6, given.more(), 4);
         Kernel.Against against = given.kernel().against(given.theta(), X);
         double[] x = rows(1, given.more(), 5)[0];
@@ -135,7 +135,7 @@ public class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void slopes_along_hyperparameters_are_derivatives(Case given) {
+    void gradients_along_hyperparameters_match_finite_differences(Case given) {
         slopes(given.kernel(), given.theta(), rows(6, given.more(), 6));
     }
 

@@ -37,7 +37,7 @@ class SquareRootInputsTest {
     }
 
     @Test
-    void is_the_kernel_on_roots() {
+    void it_is_the_kernel_on_square_roots() {
         double[][] X = rows(12);
         double[][] S = rows(5);
         MaternKernel matern = new MaternKernel(CATEGORY);
@@ -56,7 +56,7 @@ class SquareRootInputsTest {
     }
 
     @Test
-    void slopes_are_derivatives_also_where_a_component_is_missing() {
+    void gradients_match_finite_differences_even_where_a_component_is_missing() {
         GaussianProcess gp = process(new SquareRootInputs(new MaternKernel(CATEGORY), SHIFT), rows(12));
         for (double first : new double[] {0, 0.02, 0.7}) {
             double[] x = {first, 0.4, 1};

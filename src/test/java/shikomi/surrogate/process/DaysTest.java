@@ -73,7 +73,7 @@ class DaysTest {
     }
 
     @Test
-    void their_likelihood_is_that_of_the_covariance_written_down_slowly() {
+    void the_likelihood_is_that_of_the_explicit_covariance() {
         Case given = Case.of(1, 0.5);
         double naive = Math.log(new MultivariateNormalDistribution(new double[30], naive(given)).density(given.y()));
         assertThat(likelihood(given.data()).value(THETA)).isCloseTo(naive, within(1e-8));
@@ -116,7 +116,7 @@ class DaysTest {
     }
 
     @Test
-    void days_that_differ_are_told_from_what_the_inputs_do() {
+    void differences_between_days_are_not_attributed_to_the_inputs() {
         double known = 0;
         double ignored = 0;
         for (long seed = 0; seed < 12; seed++) {
@@ -163,7 +163,7 @@ class DaysTest {
     }
 
     @Test
-    void one_day_or_days_of_one_observation_tell_nothing() {
+    void one_day_or_days_of_one_observation_identify_no_variance() {
         double[][] X = {{0, 0}, {0, 1}, {1, 0}};
         double[][] y = {{1}, {2}, {3}};
         assertThat(Observations.of(X, y, new int[] {0, 0, 0}).days()).isEmpty();

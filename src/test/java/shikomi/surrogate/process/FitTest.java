@@ -57,13 +57,13 @@ class FitTest {
     }
 
     @Test
-    void an_input_that_does_nothing_gets_a_long_length_scale() {
+    void an_input_without_effect_gets_a_long_length_scale() {
         double[] theta = fitted(smooth(40, 1, 0.05, 3), null, 1).theta();
         assertThat(theta[2]).isGreaterThan(theta[0] + 1);
     }
 
     @Test
-    void replicates_tell_the_noise() {
+    void replicates_identify_the_noise() {
         GaussianProcess gp = fitted(smooth(15, 6, 0.4, 4), null, 1);
         double noise = gp.theta()[NUMERIC.length + 1];
         assertThat(Math.exp(noise / 2)).isCloseTo(0.4, within(0.08));
@@ -121,7 +121,7 @@ class FitTest {
     }
 
     @Test
-    void an_ensemble_is_less_sure_than_the_most_probable_process() {
+    void an_ensemble_has_more_variance_than_the_most_probable_process() {
         Observations data = smooth(8, 1, 0.1, 7);
         Fit fit = new Fit(new MaternKernel(NUMERIC), Priors.of(NUMERIC, 3, null), data);
         HyperparameterEnsemble ensemble = fit.ensemble(16, RandomStream.of(1));
@@ -134,28 +134,28 @@ class FitTest {
         assertThat(ensemble.predict(far).variance()[0]).isGreaterThan(average);
     }
 
-    private static LeaveOneOut leftOut(Observations data) {
+    private static LeaveOneOut crossValidated(Observations data) {
         Fit fit = new Fit(new MaternKernel(NUMERIC), Priors.of(NUMERIC, 3, null), data);
-        return fit.leaveOut(fit.mostProbable(RandomStream.of(1)));
+        return fit.crossValidated(fit.mostProbable(RandomStream.of(1)));
     }
 
     @Test
-    void what_was_measured_has_no_part_in_what_is_foretold_of_it() {
+    void a_left_out_value_has_no_influence_on_its_own_prediction() {
         Observations data = smooth(20, 1, 0.1, 4);
-        LeaveOneOut left = leftOut(data);
-        LeaveOneOut spoilt = leftOut(spoilt(data, 6, 2));
+        LeaveOneOut left = crossValidated(data);
+        LeaveOneOut spoilt = crossValidated(spoilt(data, 6, 2));
         assertThat(spoilt.mean()[6]).isCloseTo(left.mean()[6], within(0.02));
         assertThat(Math.sqrt(spoilt.variance()[6])).isCloseTo(Math.sqrt(left.variance()[6]), within(0.02));
         assertThat(spoilt.mean()[7]).isNotCloseTo(left.mean()[7], within(0.02));
     }
 
     @Test
-    void it_is_less_sure_of_itself_than_a_process_that_has_seen_everything() {
+    void cross_validation_is_less_overconfident_than_the_closed_form() {
         double honest = 0;
         double seen = 0;
         for (long seed = 0; seed < 20; seed++) {
             Observations data = smooth(15, 1, 0.3, seed);
-            honest += Arrays.stream(leftOut(data).logDensity()).sum() / 300;
+            honest += Arrays.stream(crossValidated(data).logDensity()).sum() / 300;
             seen += Arrays.stream(fitted(data, null, 1).leaveOneOut().logDensity())
                             .sum()
                     / 300;
@@ -166,10 +166,12 @@ class FitTest {
     @Test
     void replicates_and_their_nugget_are_left_out_too() {
         Observations data = smooth(12, 3, 0.2, 9);
-        LeaveOneOut left = leftOut(data);
+        LeaveOneOut left = crossValidated(data);
         for (int i = 0; i < data.size(); i++) {
             assertThat(left.logDensity()[i])
-                    .isCloseTo(Mixtures.logNormal(data.mean()[i], left.mean()[i], left.variance()[i]), within(1e-12));
+                    .isCloseTo(
+                            Mixtures.logNormalDensity(data.mean()[i], left.mean()[i], left.variance()[i]),
+                            within(1e-12));
             assertThat(left.variance()[i]).isGreaterThan(0.2 * 0.2 / 3 / 4);
         }
     }
@@ -189,20 +191,20 @@ class FitTest {
     }
 
     @Test
-    void a_gross_slip_is_told_and_honest_noise_is_not() {
-        int toldInVain = 0;
-        int told = 0;
+    void a_gross_error_is_found_and_honest_noise_is_not() {
+        int falseAlarms = 0;
+        int found = 0;
         for (long seed = 10; seed < 30; seed++) {
             Observations honest = smooth(25, 1, 0.1, seed);
-            toldInVain += outliers(honest).size();
-            told += outliers(spoilt(honest, 7, 3)).stream().anyMatch(o -> o.condition() == 7 && o.z() > 0) ? 1 : 0;
+            falseAlarms += outliers(honest).size();
+            found += outliers(spoilt(honest, 7, 3)).stream().anyMatch(o -> o.condition() == 7 && o.z() > 0) ? 1 : 0;
         }
-        assertThat(told).isGreaterThanOrEqualTo(18);
-        assertThat(toldInVain).as("of 500 honest conditions").isLessThanOrEqualTo(5);
+        assertThat(found).isGreaterThanOrEqualTo(18);
+        assertThat(falseAlarms).as("of 500 honest conditions").isLessThanOrEqualTo(5);
     }
 
     @Test
-    void how_far_off_is_too_far_solves_its_equation() {
+    void the_outlier_threshold_solves_its_equation() {
         for (int n : new int[] {8, 25, 200}) {
             double z = OutlierTest.leastDeviation(n);
             assertThat(0.5 * (z * z - 1 - Math.log(z * z))).isCloseTo(Math.log(n) + 1, within(1e-9));
@@ -210,7 +212,7 @@ class FitTest {
     }
 
     @Test
-    void two_slips_are_both_told() {
+    void two_gross_errors_are_both_found() {
         Observations data = spoilt(spoilt(smooth(30, 1, 0.05, 5), 3, 4), 20, -4);
         assertThat(outliers(data)).extracting(OutlierTest.Outlier::condition).containsExactlyInAnyOrder(3, 20);
     }

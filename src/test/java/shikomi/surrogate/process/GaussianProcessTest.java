@@ -219,7 +219,7 @@ class GaussianProcessTest {
     }
 
     @Test
-    void believing_its_own_mean_changes_no_mean_and_leaves_no_doubt_there() {
+    void believing_its_own_mean_changes_no_mean_and_removes_the_variance_there() {
         Case given = Case.of(6);
         GaussianProcess gp = new GaussianProcess(MIXED, given.theta(), 1, given.data());
         double[][] points = {{0.1, 0.2, 0}, {0.8, 0.7, 1}, {0.4, 0.4, 2}};
@@ -232,7 +232,7 @@ class GaussianProcessTest {
     }
 
     @Test
-    void slopes_are_the_derivatives_of_mean_and_variance() {
+    void gradients_are_the_derivatives_of_mean_and_variance() {
         Case given = Case.of(7);
         GaussianProcess gp = new GaussianProcess(MIXED, given.theta(), 1, given.data());
         double[] x = {0.31, 0.77, 1};

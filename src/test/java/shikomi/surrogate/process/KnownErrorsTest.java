@@ -62,7 +62,7 @@ class KnownErrorsTest {
     }
 
     @Test
-    void the_likelihood_is_that_of_all_values_each_with_its_error() {
+    void the_likelihood_is_that_of_all_values_with_their_errors() {
         for (long seed = 0; seed < 20; seed++) {
             Case given = Case.of(seed);
             assertThat(likelihood(given).value(THETA)).as("seed %d", seed).isCloseTo(given.naive(), within(1e-8));
@@ -108,7 +108,7 @@ class KnownErrorsTest {
     }
 
     @Test
-    void a_change_of_scale_takes_the_errors_with_it() {
+    void a_change_of_scale_changes_the_errors_too() {
         Observations data = Observations.of(new double[][] {{0}, {1}}, new double[][] {{2}, {10}})
                 .knowing(new double[][] {{0}, {0.5}});
         assertThat(data.changed(y -> -3 * y).known()).containsExactly(new double[] {0, 2.25}, within(1e-12));
