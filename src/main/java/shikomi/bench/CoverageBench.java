@@ -79,7 +79,7 @@ public final class CoverageBench {
     }
 
     private static Held held(PoolTask task, long seed) {
-        String objective = task.recipe().objectives().getFirst().name();
+        String objective = task.recipe().primary().name();
         List<Point> points = task.pool().points();
         int[] order = RandomStream.of(seed).child("coverage").permutation(points.size());
         List<Result> results = Arrays.stream(order, 0, CONDITIONS)

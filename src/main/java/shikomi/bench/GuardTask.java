@@ -67,7 +67,7 @@ public record GuardTask(String name, Recipe recipe, List<Row> rows) {
         List<Objective> objectives = new ArrayList<>();
         Map<Condition, Row> rows = new LinkedHashMap<>();
         for (PoolTask output : outputs) {
-            Objective objective = output.recipe().objectives().getFirst();
+            Objective objective = output.recipe().primary();
             objectives.add(new Objective(
                     objective.name(),
                     unit(description, objective.name()),

@@ -104,8 +104,7 @@ final class LabTable {
     private Reading<LabTask> task(List<Sheet.Row> rows, Recipe recipe) {
         String asked = rows.getFirst().cell(lab);
         Sheet own = new Sheet(sheet.name(), sheet.header(), rows, sheet.decimalComma());
-        Reading<MeasuredTable> table =
-                MeasuredTable.read(own, recipe, recipe.objectives().getFirst());
+        Reading<MeasuredTable> table = MeasuredTable.read(own, recipe, recipe.primary());
         Sheet others = with(sheet, row -> !row.cell(lab).equals(asked));
         return table.value() == null
                 ? Reading.failed(table.problems())

@@ -26,7 +26,7 @@ public record LabTask(String data, String lab, Recipe recipe, List<MeasuredTable
     }
 
     public String output() {
-        return recipe.objectives().getFirst().name();
+        return recipe.primary().name();
     }
 
     /** A row as if the lab had just measured it. */

@@ -85,7 +85,7 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
         if (recipe.value() == null) {
             return Reading.failed(recipe.problems());
         }
-        Objective objective = recipe.value().objectives().getFirst();
+        Objective objective = recipe.value().primary();
         Reading<MeasuredTable> table = MeasuredTable.read(sheet, recipe.value(), objective);
         if (table.value() == null) {
             return Reading.failed(table.problems());

@@ -164,7 +164,7 @@ public final class SyntheticBench {
                 double seen = truth[i] + noise * random.gaussian();
                 rows.add(new MeasuredPool.Row(i, FunctionBench.point(points.get(i)), seen));
             }
-            return new MeasuredPool(recipe.space(), recipe.objectives().getFirst(), rows);
+            return new MeasuredPool(recipe.space(), recipe.primary(), rows);
         }
 
         private double[] regrets(Curve curve) {

@@ -32,4 +32,19 @@ public sealed interface Goal {
 
     /** This much or less. */
     record AtMost(double most) implements Goal {}
+
+    /** Whether the extreme value of the property is sought, its largest or its smallest. */
+    default boolean isExtreme() {
+        return this instanceof Maximize || this instanceof Minimize;
+    }
+
+    /** The factor that makes the larger value the better one: −1 where the smallest value is sought, otherwise 1. */
+    default int sign() {
+        return this instanceof Minimize ? -1 : 1;
+    }
+
+    /** Whether {@code a} is better than {@code b}; where no extreme value is sought, whether it is larger. */
+    default boolean isBetter(double a, double b) {
+        return sign() * a > sign() * b;
+    }
 }

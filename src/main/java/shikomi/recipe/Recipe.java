@@ -38,6 +38,11 @@ public record Recipe(
         sources = List.copyOf(sources);
     }
 
+    /** The objective that a table, chart or replay with one value per experiment refers to: the first of the recipe. */
+    public Objective primary() {
+        return objectives.getFirst();
+    }
+
     /** The same recipe over another space. */
     public Recipe in(Space other) {
         return new Recipe(name, title, question, other, objectives, combine, cost, batch, sources, results, pool);
