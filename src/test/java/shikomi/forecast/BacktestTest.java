@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.json.CurveFiles;
+import shikomi.recipe.Goal;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.recipe.RecipeReader;
@@ -176,14 +177,14 @@ class BacktestTest {
 
     @Test
     void random_searches_have_a_median() {
-        RandomSearches searches =
-                new RandomSearches(List.of(new double[] {1, 5}, new double[] {2, 3}, new double[] {4, 4}));
+        RandomSearches searches = new RandomSearches(
+                new Goal.Maximize(), List.of(new double[] {1, 5}, new double[] {2, 3}, new double[] {4, 4}));
         assertThat(searches.median(1)).isEqualTo(2);
         assertThat(searches.median(2)).isEqualTo(4);
         assertThat(searches.median(9)).isEqualTo(4);
-        assertThat(searches.shareBelow(4.5, true, 2)).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(searches.shareWorse(4.5, 2)).isCloseTo(2 / 3.0, within(1e-12));
         double[] answers = {1, 2, 3, 4};
-        RandomSearches drawn = RandomSearches.of(answers, 0, true, 10, 5, 1);
+        RandomSearches drawn = RandomSearches.of(answers, 0, new Goal.Maximize(), 10, 5, 1);
         assertThat(drawn.best())
                 .allSatisfy(curve -> assertThat(curve).hasSize(4).endsWith(4));
         assertThat(Collections.max(drawn.best().stream().map(c -> c[0]).toList()))
