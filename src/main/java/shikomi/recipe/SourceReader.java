@@ -45,19 +45,23 @@ final class SourceReader {
                 .flatMap(k -> k.word(List.of("literature", "patent", "database", "project")))
                 .map(k -> SourceSpec.Kind.valueOf(k.toUpperCase(Locale.ROOT)));
         Optional<String> file = section.need("file").flatMap(f -> elsewhere.test(item.name()) ? f.text() : file(f));
-        SourceSpec.Origin origin = new SourceSpec.Origin(
-                text(section, "citation"),
-                text(section, "doi"),
-                text(section, "patent"),
-                text(section, "license"),
-                text(section, "measured-by"),
-                text(section, "method"));
+        SourceSpec.Origin origin = origin(section);
         @Nullable String group = text(section, "group");
         Map<String, SourceSpec.Column> columns =
                 section.get("columns").map(this::columns).orElse(Map.of());
         return kind.isPresent() && file.isPresent()
                 ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), origin, group, columns))
                 : Optional.empty();
+    }
+
+    private static SourceSpec.Origin origin(Section section) {
+        return new SourceSpec.Origin(
+                text(section, "citation"),
+                text(section, "doi"),
+                text(section, "patent"),
+                text(section, "license"),
+                text(section, "measured-by"),
+                text(section, "method"));
     }
 
     private static @Nullable String text(Section section, String key) {

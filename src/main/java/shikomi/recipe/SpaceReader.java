@@ -47,12 +47,7 @@ final class SpaceReader {
      */
     Optional<Space> space(Function<Item, Optional<String>> files) {
         Optional<Item> section = root.need("parameters");
-        for (Item item : section.map(Item::entries).orElse(List.of())) {
-            if (names.add(item)) {
-                written.put(Numbers.normal(item.name()), item.name());
-                ParameterReader.read(item, files).ifPresent(parameters::add);
-            }
-        }
+        section.map(Item::entries).orElse(List.of()).forEach(item -> parameter(item, files));
         section.filter(s -> s.isMapping() && parameters.stream().noneMatch(Parameter.Chosen.class::isInstance))
                 .filter(s -> findings.isEmpty())
                 .ifPresent(s -> s.note("nothing-to-choose"));
@@ -60,6 +55,13 @@ final class SpaceReader {
         List<Mixture> mixtures = mixtures();
         List<Constraint> constraints = constraints(complete);
         return findings.isEmpty() ? possible(new Space(parameters, mixtures, constraints)) : Optional.empty();
+    }
+
+    private void parameter(Item item, Function<Item, Optional<String>> files) {
+        if (names.add(item)) {
+            written.put(Numbers.normal(item.name()), item.name());
+            ParameterReader.read(item, files).ifPresent(parameters::add);
+        }
     }
 
     private List<Mixture> mixtures() {
