@@ -34,41 +34,11 @@ final class EventCodec {
 
     /** The lowest format that has an event: a release that supports only lower ones must not misread a history. */
     static int format(Event event) {
-        return switch (event) {
-            case Event.RuleAdded ignored -> 3;
-            case Event.WishDeclined ignored -> 3;
-            case Event.SourceAttached ignored -> 2;
-            case Event.SourceDetached ignored -> 2;
-            case Event.Weighed ignored -> 2;
-            case Event.Started ignored -> 1;
-            case Event.Proposed ignored -> 1;
-            case Event.Taken ignored -> 1;
-            case Event.Rejected ignored -> 1;
-            case Event.Begun ignored -> 1;
-            case Event.Logged ignored -> 1;
-            case Event.Corrected ignored -> 1;
-            case Event.Undone ignored -> 1;
-            case Event.Closed ignored -> 1;
-        };
+        return EventKind.of(event).format();
     }
 
     static String kind(Event event) {
-        return switch (event) {
-            case Event.Started ignored -> "started";
-            case Event.Proposed ignored -> "proposed";
-            case Event.Taken ignored -> "taken";
-            case Event.Rejected ignored -> "rejected";
-            case Event.Begun ignored -> "begun";
-            case Event.Weighed ignored -> "weighed";
-            case Event.Logged ignored -> "logged";
-            case Event.Corrected ignored -> "corrected";
-            case Event.Undone ignored -> "undone";
-            case Event.SourceAttached ignored -> "source-attached";
-            case Event.SourceDetached ignored -> "source-detached";
-            case Event.RuleAdded ignored -> "rule-added";
-            case Event.WishDeclined ignored -> "wish-declined";
-            case Event.Closed ignored -> "closed";
-        };
+        return EventKind.of(event).word();
     }
 
     static String body(Event event) {
