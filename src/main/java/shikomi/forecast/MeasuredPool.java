@@ -15,22 +15,20 @@ import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.Space;
+import shikomi.table.result.MeasuredTable;
 
 /** A table of measured experiments on which searches are replayed: every condition within the limits, once. */
 public final class MeasuredPool {
     /** A search is judged by the share that it finds of the best 5 % of conditions, as in the benchmark's anchors. */
     private static final double TOP_SHARE = 0.05;
 
-    /** A row of the table with its value, rows counted from 0. */
-    public record Row(int number, Point point, double value) {}
-
     /** A condition: where it first stands in the table, and the values of all its rows. */
     record Entry(int row, Point point, double[] values) {
-        static Entry of(List<Row> rows) {
+        static Entry of(List<MeasuredTable.Row> rows) {
             return new Entry(
                     rows.getFirst().number(),
                     rows.getFirst().point(),
-                    rows.stream().mapToDouble(Row::value).toArray());
+                    rows.stream().mapToDouble(MeasuredTable.Row::value).toArray());
         }
 
         double mean() {
@@ -47,13 +45,13 @@ public final class MeasuredPool {
     private final int outside;
 
     /** The rows that keep every limit; the others are counted. */
-    public MeasuredPool(Space space, Objective objective, List<Row> rows) {
+    public MeasuredPool(Space space, Objective objective, List<MeasuredTable.Row> rows) {
         this.space = space;
         this.objective = objective;
-        List<Row> inside =
+        List<MeasuredTable.Row> inside =
                 rows.stream().filter(row -> space.broken(row.point()).isEmpty()).toList();
         this.outside = rows.size() - inside.size();
-        Map<Condition, List<Row>> byCondition = new LinkedHashMap<>();
+        Map<Condition, List<MeasuredTable.Row>> byCondition = new LinkedHashMap<>();
         inside.forEach(row -> byCondition
                 .computeIfAbsent(space.condition(row.point()), condition -> new ArrayList<>())
                 .add(row));

@@ -35,7 +35,7 @@ class BacktestTest {
 
     /** 100 conditions, each measured twice, and one outside the limits. */
     private static MeasuredPool pool() {
-        List<MeasuredPool.Row> rows = new ArrayList<>();
+        List<MeasuredTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             double a = (i % 10) / 9.0;
             double b = (i / 10 % 10) / 9.0;
@@ -45,8 +45,8 @@ class BacktestTest {
         return new MeasuredPool(PLANE.space(), PLANE.objectives().getFirst(), rows);
     }
 
-    private static MeasuredPool.Row row(int number, double a, double b, double y) {
-        return new MeasuredPool.Row(number, new Point(Map.of("a", Value.of(a), "b", Value.of(b))), y);
+    private static MeasuredTable.Row row(int number, double a, double b, double y) {
+        return new MeasuredTable.Row(number, new Point(Map.of("a", Value.of(a), "b", Value.of(b))), y);
     }
 
     private static Backtest backtest(int budget, int seeds, Backtest.Replay replay) {
@@ -163,7 +163,7 @@ class BacktestTest {
 
     @Test
     void the_top_is_five_percent_rounded_up_ties_by_file_order() {
-        List<MeasuredPool.Row> rows = new ArrayList<>();
+        List<MeasuredTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
             rows.add(row(i, i / 20.0, 0, i < 3 ? 1 : 2));
         }
@@ -205,12 +205,7 @@ class BacktestTest {
                         recipe,
                         recipe.objectives().getFirst())
                 .orElseThrow();
-        MeasuredPool pool = new MeasuredPool(
-                recipe.space(),
-                recipe.objectives().getFirst(),
-                table.rows().stream()
-                        .map(row -> new MeasuredPool.Row(row.number(), row.point(), row.value()))
-                        .toList());
+        MeasuredPool pool = new MeasuredPool(recipe.space(), recipe.objectives().getFirst(), table.rows());
         Backtest backtest =
                 new Backtest(recipe, pool, new Backtest.Settings(2, budget, 1, 1, 10, Backtest.Replay.MEAN), () -> {});
         Summary summary =
