@@ -27,7 +27,7 @@ public sealed interface Event {
      *
      * @param notes for the people who read the proposals
      * @param version of the program that proposed them; with the history before this event and the seed, it decides them
-     * @param taken whether they went to the bench at once, or wait for somebody to take them
+     * @param taken whether they went to the bench at once, or wait to be taken
      */
     record Proposed(
             List<String> ids, List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken)

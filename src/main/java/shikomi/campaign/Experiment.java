@@ -25,7 +25,7 @@ public record Experiment(
 
     /** The state of an experiment. */
     public enum State {
-        /** Proposed, and nobody has decided yet. */
+        /** Proposed, and not yet accepted or rejected. */
         PROPOSED,
         /** On the bench, to make. */
         WAITING,

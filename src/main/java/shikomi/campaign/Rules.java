@@ -20,7 +20,7 @@ public final class Rules {
                 .toList();
     }
 
-    /** The recipe as somebody wrote it, comments included, with the limits that were added since. */
+    /** The recipe as it was written, comments included, with the limits that were added since. */
     public static String recipe(Campaign campaign, List<Occurrence> history) {
         return RecipeText.of(
                 campaign.recipe(),

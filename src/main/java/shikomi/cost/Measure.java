@@ -16,6 +16,7 @@ enum Measure {
     /** Below this much of the middle unit the small one is easier to read. */
     private static final double SMALL = 0.1;
 
+    /** From this much of the middle unit the large one needs fewer digits. */
     private static final double LARGE = 1000;
 
     private final Unit small;

@@ -60,7 +60,7 @@ final class CostReader {
         return currency;
     }
 
-    /** Gold, test codes and the like have no smallest coin to round to. */
+    /** Gold, test codes and the like have no smallest unit to round to. */
     private static Optional<Currency> money(String code) {
         try {
             return Optional.of(Currency.getInstance(code)).filter(c -> c.getDefaultFractionDigits() >= 0);

@@ -3,13 +3,13 @@ package shikomi.recipe;
 /** What is wanted of a measured property. */
 public sealed interface Goal {
 
-    /** The more the better. */
+    /** The larger the better. */
     record Maximize() implements Goal {}
 
-    /** The less the better. */
+    /** The smaller the better. */
     record Minimize() implements Goal {}
 
-    /** As near to a value as possible; within the tolerance is as good as on it. */
+    /** As close to a value as possible; all values within the tolerance are equally good. */
     record Match(double value, double tolerance) implements Goal {
         public Match {
             if (!(tolerance >= 0)) {
@@ -27,10 +27,10 @@ public sealed interface Goal {
         }
     }
 
-    /** This much or more. */
+    /** Not below a value. */
     record AtLeast(double least) implements Goal {}
 
-    /** This much or less. */
+    /** Not above a value. */
     record AtMost(double most) implements Goal {}
 
     /** Whether the extreme value of the property is sought, its largest or its smallest. */

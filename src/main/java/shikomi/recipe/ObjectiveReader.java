@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
-/** Reads what is measured and what is wanted of it. */
+/** Reads the measured properties with their goals. */
 final class ObjectiveReader {
     private final Names names;
 

@@ -10,10 +10,10 @@ import shikomi.space.Parameter;
 import shikomi.space.Space;
 
 /**
- * What is looked for, what may be changed, limits, goals, costs and sources.
+ * The objectives, parameters, limits, goals, costs and sources of a search.
  *
- * @param results the file of results that the lab already has, beside the recipe
- * @param pool the file of the only experiments that can be made, beside the recipe; its parameters are read, nothing else
+ * @param results the file of results that the lab already has, in the folder of the recipe
+ * @param pool the file of the only experiments that can be made, in the folder of the recipe; only its parameters are read
  */
 public record Recipe(
         String name,

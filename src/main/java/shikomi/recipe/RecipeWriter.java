@@ -33,7 +33,7 @@ public final class RecipeWriter {
 
     private RecipeWriter() {}
 
-    /** Keys in the order in which they are documented; what is as when left out is left out. */
+    /** Keys in the order of the documentation; defaults are left out. */
     public static String yaml(Recipe recipe) {
         try {
             return YAML.writeValueAsString(tree(recipe));

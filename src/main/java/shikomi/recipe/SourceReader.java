@@ -16,8 +16,10 @@ final class SourceReader {
     private final Predicate<String> elsewhere;
 
     /**
-     * @param exists whether a file of this name lies beside the recipe
-     * @param elsewhere whether the file of the source of this name is another than the recipe says
+     * A reader that checks whether files exist.
+     *
+     * @param exists whether a file of this name is in the folder of the recipe
+     * @param elsewhere whether the file of the source of this name is given from elsewhere
      */
     SourceReader(Names names, Predicate<String> exists, Predicate<String> elsewhere) {
         this.names = names;
@@ -29,7 +31,7 @@ final class SourceReader {
         return section.entries().stream().flatMap(i -> source(i).stream()).toList();
     }
 
-    /** The name of a file beside the recipe. */
+    /** The name of a file in the folder of the recipe. */
     Optional<String> file(Item item) {
         Optional<String> name = item.text();
         if (name.filter(n -> !exists.test(n)).isPresent()) {

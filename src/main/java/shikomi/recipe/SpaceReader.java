@@ -25,10 +25,10 @@ final class SpaceReader {
     private final Names names = new Names();
     private final List<Parameter> parameters = new ArrayList<>();
 
-    /** Names of parameters as they are written, by their normal form, also of those with problems of their own. */
+    /** Names of parameters as written, by their normal form, including those with problems of their own. */
     private final Map<String, String> written = new LinkedHashMap<>();
 
-    /** Where mixtures and constraints stand, for what only shows when all of them are known. */
+    /** The lines of mixtures and constraints, for conflicts that show only between all of them. */
     private final Map<Object, Integer> lines = new HashMap<>();
 
     SpaceReader(Section root, Findings findings) {
@@ -176,7 +176,7 @@ final class SpaceReader {
         return is(Parameter.Numeric.class, item, name, "not-numeric");
     }
 
-    /** Whether a name is that of such a parameter; of one that has problems of its own nothing more is said. */
+    /** Whether a name is that of such a parameter; a parameter with problems of its own is not reported again. */
     private boolean is(Class<? extends Parameter> kind, Item item, String name, String otherwise) {
         Optional<Parameter> parameter =
                 parameters.stream().filter(p -> p.name().equals(name)).findFirst();

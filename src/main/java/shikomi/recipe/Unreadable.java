@@ -35,10 +35,10 @@ record Unreadable(int line, String key, String near) {
     }
 
     static Unreadable of(JsonProcessingException failure, String text) {
-        String said = String.valueOf(failure.getOriginalMessage());
+        String message = String.valueOf(failure.getOriginalMessage());
         int line = line(failure, text);
         String key = CAUSES.entrySet().stream()
-                .filter(cause -> said.contains(cause.getKey()))
+                .filter(cause -> message.contains(cause.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("other");
