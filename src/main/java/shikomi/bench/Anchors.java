@@ -10,9 +10,9 @@ import shikomi.message.Reading;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 
-/** How other programs did on the same pools under the same protocol, read from a table. */
+/** The results of other programs on the same pools under the same protocol, read from a table. */
 public record Anchors(List<Anchor> all) {
-    /** The program that ratios are given to. */
+    /** The program that ratios refer to. */
     public static final String REFERENCE = "botorch-new";
 
     /**

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.forecast.MeasuredPool;
 import shikomi.math.Normal;
 import shikomi.math.RandomStream;
 import shikomi.model.CampaignModel;
@@ -17,8 +18,8 @@ import shikomi.model.NewMeasurement;
 import shikomi.space.Point;
 
 /**
- * How often the ranges that should hold 80 % of measurements do: of a few conditions drawn at random, each as the others
- * tell it; and of conditions that no part of the model has seen, the stretching of its ranges included.
+ * The coverage of the 80 % ranges: of a few conditions drawn at random, each predicted from the others; and of conditions
+ * that were used neither for the fit nor for its calibration.
  */
 public final class CoverageBench {
     public static final List<String> HEADER = List.of("pool", "80 % ranges", "left out, held %", "unseen, held %");
@@ -26,7 +27,10 @@ public final class CoverageBench {
     /** As many results as a young campaign has. */
     private static final int CONDITIONS = 20;
 
+    /** Conditions that are predicted after the fit; more would only lengthen the run. Set by judgement. */
     private static final int UNSEEN = 200;
+
+    /** In standard deviations, of a normal range that holds 80 %. */
     private static final double HALF_WIDTH = Normal.quantile(0.9);
 
     /** Shares of the ranges of one pool that held. */
@@ -81,25 +85,32 @@ public final class CoverageBench {
 
     private static Held held(PoolTask task, long seed) {
         String objective = task.recipe().primary().name();
-        List<Point> points = task.pool().points();
-        int[] order = RandomStream.of(seed).child("coverage").permutation(points.size());
+        int[] order =
+                RandomStream.of(seed).child("coverage").permutation(task.pool().size());
         List<Result> results = Arrays.stream(order, 0, CONDITIONS)
-                .mapToObj(i -> Result.of(
-                        points.get(i),
-                        List.of(new Measurement(
-                                objective, 1, new Outcome.Measured(task.pool().mean(i))))))
+                .mapToObj(i -> result(task.pool(), objective, i))
                 .toList();
         CampaignModel model = CampaignModel.fit(task.recipe(), results, seed);
         int[] unseen = Arrays.copyOfRange(order, CONDITIONS, Math.min(CONDITIONS + UNSEEN, order.length));
-        List<NewMeasurement> told = Objects.requireNonNull(
-                model.newMeasurements(IntStream.of(unseen).mapToObj(points::get).toList())
-                        .get(objective));
+        ModelHealth.Check check =
+                Objects.requireNonNull(model.health().objectives().get(objective));
+        return new Held(leftOut(check), unseen(model, task.pool(), objective, unseen));
+    }
+
+    private static Result result(MeasuredPool pool, String objective, int i) {
+        return Result.of(
+                pool.points().get(i), List.of(new Measurement(objective, 1, new Outcome.Measured(pool.mean(i)))));
+    }
+
+    private static double unseen(CampaignModel model, MeasuredPool pool, String objective, int[] unseen) {
+        List<Point> points = pool.points();
+        List<NewMeasurement> predicted = Objects.requireNonNull(
+                model.newMeasurements(IntStream.of(unseen).mapToObj(points::get).toList()).get(objective));
         double inside = IntStream.range(0, unseen.length)
-                .filter(i -> told.get(i).low() <= task.pool().mean(unseen[i])
-                        && task.pool().mean(unseen[i]) <= told.get(i).high())
+                .filter(i -> predicted.get(i).low() <= pool.mean(unseen[i])
+                        && pool.mean(unseen[i]) <= predicted.get(i).high())
                 .count();
-        return new Held(
-                leftOut(Objects.requireNonNull(model.health().objectives().get(objective))), inside / unseen.length);
+        return inside / unseen.length;
     }
 
     private static double leftOut(ModelHealth.Check check) {

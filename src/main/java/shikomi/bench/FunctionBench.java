@@ -75,33 +75,40 @@ public final class FunctionBench {
     private static double[] curve(Task task, Recipe recipe, Planner planner, long seed, Runnable advance) {
         TestFunction function = task.function();
         RandomStream noise = RandomStream.of(seed).child("noise");
-        Sobol sobol = new Sobol(function.dimension(), RandomStream.of(seed).child("start"));
         List<Result> results = new ArrayList<>();
         double[] curve = new double[task.budget()];
         double best = Double.POSITIVE_INFINITY;
-        List<Point> next = new ArrayList<>();
-        for (int i = 0; i < 2 * function.dimension(); i++) {
-            next.add(point(function.scaled(sobol.next())));
-        }
+        List<Point> next = start(function, seed);
         while (results.size() < task.budget()) {
             for (Point point : next.subList(0, Math.min(next.size(), task.budget() - results.size()))) {
                 double truth = function.formula().at(inputs(point, function.dimension()));
                 best = Math.min(best, truth);
                 curve[results.size()] = Math.log10(Math.max(best - function.least(), 1e-12));
-                double seen = truth + task.noise() * noise.gaussian();
-                results.add(Result.of(point, List.of(new Measurement(OBJECTIVE, 1, new Outcome.Measured(seen)))));
+                results.add(measured(point, truth + task.noise() * noise.gaussian()));
                 advance.run();
             }
-            next = results.size() < task.budget()
-                    ? planner
-                            .propose(new PlanRequest(recipe, results, List.of(), null, task.batch(), seed))
-                            .batch()
-                            .stream()
-                            .map(Proposal::point)
-                            .toList()
-                    : List.of();
+            if (results.size() < task.budget()) {
+                next = proposed(new PlanRequest(recipe, results, List.of(), null, task.batch(), seed), planner);
+            }
         }
         return curve;
+    }
+
+    private static List<Point> start(TestFunction function, long seed) {
+        Sobol sobol = new Sobol(function.dimension(), RandomStream.of(seed).child("start"));
+        List<Point> start = new ArrayList<>();
+        for (int i = 0; i < 2 * function.dimension(); i++) {
+            start.add(point(function.scaled(sobol.next())));
+        }
+        return start;
+    }
+
+    private static List<Point> proposed(PlanRequest request, Planner planner) {
+        return planner.propose(request).batch().stream().map(Proposal::point).toList();
+    }
+
+    private static Result measured(Point point, double value) {
+        return Result.of(point, List.of(new Measurement(OBJECTIVE, 1, new Outcome.Measured(value))));
     }
 
     /** A request after {@code n} evaluations of a smooth function of {@code d} inputs at random points. */
@@ -116,7 +123,7 @@ public final class FunctionBench {
             double[] x = new double[d];
             Arrays.setAll(x, j -> Math.round(1e4 * random.uniform()) / 1e4);
             double seen = formula.at(x) + 0.05 * random.gaussian();
-            results.add(Result.of(point(x), List.of(new Measurement(OBJECTIVE, 1, new Outcome.Measured(seen)))));
+            results.add(measured(point(x), seen));
         }
         return new PlanRequest(
                 recipe(new TestFunction("request", low, high, 0, formula)), results, List.of(), null, batch, seed);

@@ -10,7 +10,7 @@ import java.util.Map;
 import shikomi.bench.FunctionBench.Row;
 import shikomi.chart.Lines;
 
-/** What a run over the functions comes to, beside the anchors. */
+/** The results of a run over the functions, compared with the anchors. */
 public final class FunctionReport {
     public static final List<String> HEADER =
             List.of("function", "strategy", "log10 regret", "quartiles", "BoTorch", "difference");
@@ -52,14 +52,13 @@ public final class FunctionReport {
             }
         }
         List<List<String>> lines = new ArrayList<>();
-        differences.forEach((strategy, own) -> lines.add(List.of(
-                "mean of " + own.size(),
-                strategy,
-                "",
-                "",
-                "",
-                two(own.stream().mapToDouble(d -> d).average().orElseThrow()))));
+        differences.forEach((strategy, own) -> lines.add(mean(strategy, own)));
         return lines;
+    }
+
+    private static List<String> mean(String strategy, List<Double> differences) {
+        double mean = differences.stream().mapToDouble(d -> d).average().orElseThrow();
+        return List.of("mean of " + differences.size(), strategy, "", "", "", two(mean));
     }
 
     /** Everything with curves, as one file. */

@@ -12,10 +12,14 @@ import shikomi.bench.FunctionBench.Task;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 
-/** The functions with their noises, and how well BoTorch's better default did on those it was measured on. */
+/** The functions with their noises, and the results of BoTorch's better default on those where it was measured. */
 public final class FunctionSuite {
     private static final String ANCHORS = "/shikomi/bench/functions.csv";
+
+    /** As shares of the standard deviation of each function: none, that of careful work, and that of single measurements. */
     private static final double[] NOISES = {0, 0.1, 0.3};
+
+    /** Evaluations of one search where no anchor sets them. Set by judgement. */
     private static final int BUDGET = 60;
 
     private FunctionSuite() {}
@@ -25,19 +29,19 @@ public final class FunctionSuite {
         Map<Task, Double> anchored = new LinkedHashMap<>();
         Sheet sheet = Sheets.read("functions.csv", bytes()).orElseThrow();
         for (Sheet.Row row : sheet.rows()) {
-            TestFunction function = TestFunction.all().stream()
-                    .filter(f -> f.name().equals(row.cell(0)))
-                    .findFirst()
-                    .orElseThrow();
-            anchored.put(
-                    new Task(
-                            function,
-                            Double.parseDouble(row.cell(1)),
-                            Integer.parseInt(row.cell(3)),
-                            Integer.parseInt(row.cell(2))),
-                    Double.parseDouble(row.cell(4)));
+            int batch = Integer.parseInt(row.cell(2));
+            int budget = Integer.parseInt(row.cell(3));
+            Task task = new Task(function(row.cell(0)), Double.parseDouble(row.cell(1)), budget, batch);
+            anchored.put(task, Double.parseDouble(row.cell(4)));
         }
         return anchored;
+    }
+
+    private static TestFunction function(String name) {
+        return TestFunction.all().stream()
+                .filter(function -> function.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] bytes() {

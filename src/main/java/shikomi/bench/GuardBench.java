@@ -3,14 +3,12 @@ package shikomi.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -23,17 +21,18 @@ import shikomi.entry.UnexpectedValue;
 import shikomi.math.RandomStream;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
 import shikomi.unit.Unit;
 
 /**
- * How often the typo guard asks about values that are right, and about slips: a young campaign of rows drawn at random, then
- * further rows typed right and with each kind of slip.
+ * How often the entry guard questions right values and entry errors: a young campaign of rows drawn at random, then further
+ * rows typed correctly and with each kind of error.
  */
 public final class GuardBench {
     public static final List<String> HEADER =
             List.of("pool", "results", "typed", "values", "questioned %", "right fix offered %");
 
-    /** Results of a campaign. */
+    /** Results of the campaign before values are typed: those of young campaigns, where predictions are worst. */
     private static final int[] SIZES = {10, 15, 25};
 
     /** Rows that are typed after them. */
@@ -101,7 +100,7 @@ public final class GuardBench {
         return sum;
     }
 
-    /** Over all pools, with all slips together; pools count by their values. */
+    /** Over all pools, with all errors together; pools count by their values. */
     public static List<List<String>> totals(List<Row> rows) {
         List<List<String>> lines = new ArrayList<>();
         for (int n : SIZES) {
@@ -110,11 +109,11 @@ public final class GuardBench {
                     .map(Row::counts)
                     .toList());
             lines.addAll(lines("all", n, counts));
-            Count slips = counts.entrySet().stream()
+            Count errors = counts.entrySet().stream()
                     .filter(entry -> entry.getKey() != Kind.RIGHT)
                     .map(Map.Entry::getValue)
                     .reduce(Count.NONE, Count::plus);
-            lines.add(line("all", n, "slips", slips));
+            lines.add(line("all", n, "errors", errors));
         }
         return lines;
     }
@@ -146,17 +145,10 @@ public final class GuardBench {
         List<Result> results = Arrays.stream(order, 0, n)
                 .mapToObj(i -> result(task.rows().get(i)))
                 .toList();
-        EntryGuard expectations = EntryGuard.of(task.recipe(), results, List.of());
+        Typist typist = new Typist(task.recipe(), EntryGuard.of(task.recipe(), results, List.of()), random);
         Map<Kind, Count> counts = new EnumMap<>(Kind.class);
         for (int i = n; i < Math.min(n + TYPED, order.length); i++) {
-            GuardTask.Row row = task.rows().get(order[i]);
-            for (Objective objective : task.recipe().objectives()) {
-                if (row.values().containsKey(objective.name())) {
-                    for (Kind kind : Kind.values()) {
-                        counts.merge(kind, typed(task, expectations, row, objective, kind, random), Count::plus);
-                    }
-                }
-            }
+            typist.type(task.rows().get(order[i]), counts);
         }
         return counts;
     }
@@ -169,36 +161,43 @@ public final class GuardBench {
                         .toList());
     }
 
-    private static Count typed(
-            GuardTask task,
-            EntryGuard expectations,
-            GuardTask.Row row,
-            Objective objective,
-            Kind kind,
-            RandomStream random) {
-        double right = value(row, objective);
-        Map<Objective, Double> others = new LinkedHashMap<>();
-        for (Objective other : task.recipe().objectives()) {
-            if (!other.equals(objective) && row.values().containsKey(other.name())) {
-                others.put(other, value(row, other));
+    /** Types the values of rows in every way, and counts the questions of the guard. */
+    private record Typist(Recipe recipe, EntryGuard guard, RandomStream random) {
+        void type(GuardTask.Row row, Map<Kind, Count> counts) {
+            for (Objective objective : recipe.objectives()) {
+                if (row.values().containsKey(objective.name())) {
+                    for (Kind kind : Kind.values()) {
+                        counts.merge(kind, type(row, objective, kind), Count::plus);
+                    }
+                }
             }
         }
-        Double typed = typed(right, objective, others, kind, random);
-        if (typed == null || (kind != Kind.RIGHT && typed == right)) {
-            return Count.NONE;
+
+        private Count type(GuardTask.Row row, Objective objective, Kind kind) {
+            double right = value(row, objective);
+            Map<Objective, Double> others = new LinkedHashMap<>();
+            recipe.objectives().stream()
+                    .filter(other -> !other.equals(objective) && row.values().containsKey(other.name()))
+                    .forEach(other -> others.put(other, value(row, other)));
+            Double typed = typed(right, objective, others, kind, random);
+            return typed == null || (kind != Kind.RIGHT && typed == right)
+                    ? Count.NONE
+                    : count(guard.judge(row.point(), objective, typed, others), right);
         }
-        Optional<UnexpectedValue> surprise = expectations.judge(row.point(), objective, typed, others);
-        boolean fixed = surprise.stream()
-                .flatMap(s -> s.fixes().stream())
+    }
+
+    private static Count count(Optional<UnexpectedValue> question, double right) {
+        boolean fixed = question.stream()
+                .flatMap(each -> each.fixes().stream())
                 .anyMatch(fix -> Math.abs(fix.value() - right) <= 1e-3 * Math.abs(right));
-        return new Count(1, surprise.isPresent() ? 1 : 0, fixed ? 1 : 0);
+        return new Count(1, question.isPresent() ? 1 : 0, fixed ? 1 : 0);
     }
 
     private static double value(GuardTask.Row row, Objective objective) {
         return Objects.requireNonNull(row.values().get(objective.name()));
     }
 
-    /** What is typed instead of the right value; null where such a slip cannot be made. In {@code others} a swap is made too. */
+    /** What is typed instead of the right value; null where such an error cannot be made. A swap changes {@code others} too. */
     private static @Nullable Double typed(
             double right, Objective objective, Map<Objective, Double> others, Kind kind, RandomStream random) {
         return switch (kind) {
@@ -209,14 +208,16 @@ public final class GuardBench {
             case THOUSANDTH -> (Double) exact(right / 1000);
             case UNIT -> inOtherUnit(right, objective.unit(), random);
             case TRANSPOSED -> transposed(right, random);
-            case SWAPPED -> {
-                if (others.isEmpty()) {
-                    yield null;
-                }
-                Objective partner = List.copyOf(others.keySet()).get(random.below(others.size()));
-                yield others.put(partner, right);
-            }
+            case SWAPPED -> swapped(right, others, random);
         };
+    }
+
+    private static @Nullable Double swapped(double right, Map<Objective, Double> others, RandomStream random) {
+        if (others.isEmpty()) {
+            return null;
+        }
+        Objective partner = List.copyOf(others.keySet()).get(random.below(others.size()));
+        return others.put(partner, right);
     }
 
     private static double exact(double value) {
@@ -235,26 +236,28 @@ public final class GuardBench {
         return others.isEmpty() ? null : (Double) exact(unit.convert(right, others.get(random.below(others.size()))));
     }
 
-    /** Two different digits side by side among the first three change places. */
+    /** Two different adjacent digits among the first three change places. */
     private static @Nullable Double transposed(double right, RandomStream random) {
         String text = Numbers.plain(right);
-        Set<Double> found = new HashSet<>();
         List<Integer> digits = IntStream.range(0, text.length())
                 .filter(i -> Character.isDigit(text.charAt(i)))
                 .boxed()
                 .dropWhile(i -> text.charAt(i) == '0')
                 .limit(3)
                 .toList();
-        for (int k = 1; k < digits.size(); k++) {
-            char[] swapped = text.toCharArray();
-            swapped[digits.get(k)] = text.charAt(digits.get(k - 1));
-            swapped[digits.get(k - 1)] = text.charAt(digits.get(k));
-            double value = Double.parseDouble(new String(swapped));
-            if (value != right) {
-                found.add(value);
-            }
-        }
-        List<Double> choices = found.stream().sorted().toList();
+        List<Double> choices = IntStream.range(1, digits.size())
+                .mapToObj(k -> exchanged(text, digits.get(k - 1), digits.get(k)))
+                .filter(value -> value != right)
+                .distinct()
+                .sorted()
+                .toList();
         return choices.isEmpty() ? null : choices.get(random.below(choices.size()));
+    }
+
+    private static Double exchanged(String text, int first, int second) {
+        char[] digits = text.toCharArray();
+        digits[second] = text.charAt(first);
+        digits[first] = text.charAt(second);
+        return Double.valueOf(new String(digits));
     }
 }

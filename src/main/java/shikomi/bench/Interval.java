@@ -5,12 +5,13 @@ import java.util.List;
 import shikomi.math.RandomStream;
 
 /**
- * A ratio averaged over tasks, with the interval that holds it with 95 %.
+ * A ratio averaged over tasks, with its 95 % confidence interval.
  *
- * <p>By bootstrap: tasks drawn with putting back, and for each its seeds, paired, drawn with putting back (Davison &
+ * <p>By bootstrap: tasks are drawn with replacement, and for each its paired seeds with replacement (Davison &
  * Hinkley, Bootstrap Methods and their Application, 1997, section 3.8).
  */
 public record Interval(double ratio, double low, double high) {
+    /** The 2.5 % quantile then rests on a hundred resamples. */
     private static final int RESAMPLES = 4000;
 
     /** One task: the figures of both arms, seed by seed. */
@@ -28,7 +29,7 @@ public record Interval(double ratio, double low, double high) {
                 Math.exp(exact), resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)]);
     }
 
-    /** What the same mean does not exceed with 95 %. */
+    /** The upper one-sided 95 % confidence bound of the same mean. */
     public static double bound(List<Task> tasks) {
         return resampled(tasks)[(int) (0.95 * RESAMPLES)];
     }

@@ -17,12 +17,12 @@ import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.table.result.MeasuredTable;
 
-/** How much better a lab's own rows are told with what all other labs report: some of them are shown, the others asked. */
+/** How much the data of all other labs improve predictions of a lab's own rows: some are shown, the others predicted. */
 public final class LabBench {
-    /** How many of its rows a lab has made. */
+    /** How many of a lab's rows the model is fitted to. */
     public enum Shown {
         TEN("10"),
-        /** Where verdicts are judged. */
+        /** The number at which verdicts are judged. */
         FIFTEEN("15"),
         MOST("80 %");
 
@@ -50,7 +50,7 @@ public final class LabBench {
      *
      * @param without the root mean square of the error on the rows not shown, from the lab's own alone
      * @param with the same with external data
-     * @param weight how much of what is told comes from them
+     * @param weight the share of external data in the predictions
      */
     public record Split(double without, double with, double weight, Verdict verdict) {
         public double ratio() {
@@ -58,7 +58,7 @@ public final class LabBench {
         }
     }
 
-    /** One lab with so many of its rows shown, split by split. */
+    /** One lab with a number of its rows shown, split by split. */
     public record Row(LabTask task, Shown shown, List<Split> splits) {
         public Row {
             splits = List.copyOf(splits);
@@ -82,7 +82,7 @@ public final class LabBench {
 
     private LabBench() {}
 
-    /** How often {@code advance} is run for so many labs. */
+    /** How often {@code advance} is run for a number of labs. */
     public static long steps(int labs, int seeds) {
         return (long) labs * Shown.values().length * seeds;
     }
@@ -127,10 +127,10 @@ public final class LabBench {
 
     private static double error(CampaignModel model, String output, List<MeasuredTable.Row> asked) {
         List<Point> points = asked.stream().map(MeasuredTable.Row::point).toList();
-        List<NewMeasurement> told =
+        List<NewMeasurement> predicted =
                 Objects.requireNonNull(model.newMeasurements(points).get(output));
         double squares = IntStream.range(0, asked.size())
-                .mapToDouble(i -> told.get(i).mean() - asked.get(i).value())
+                .mapToDouble(i -> predicted.get(i).mean() - asked.get(i).value())
                 .map(error -> error * error)
                 .sum();
         return Math.sqrt(squares / asked.size());

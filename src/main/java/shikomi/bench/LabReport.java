@@ -15,16 +15,16 @@ import shikomi.campaign.Verdict;
 import shikomi.chart.Lines;
 import shikomi.message.Numbers;
 
-/** What a run over the labs comes to: lab by lab, in the mean, and whether the verdicts were right. */
+/** The results of a run over the labs: lab by lab, in the mean, and whether the verdicts were right. */
 public final class LabReport {
     public static final List<String> HEADER =
             List.of("table", "lab", "output", "own rows", "others'", "shown", "without", "with", "ratio", "weight");
     public static final List<String> MEANS =
             List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst", "which is", "weight");
     public static final List<String> VERDICTS =
-            List.of("said", "of", "better", "same", "worse", "right", "right in the lab's mean");
+            List.of("verdict", "of", "better", "same", "worse", "right", "right in the lab's mean");
 
-    /** A change of the error within so much either way is none. */
+    /** A smaller change of the error counts as none. Set by judgement. */
     private static final double SAME = 0.05;
 
     private final List<Row> rows;
@@ -63,27 +63,30 @@ public final class LabReport {
     private void mean(String name, Shown shown, Predicate<Row> which, List<List<String>> lines) {
         List<Row> own =
                 rows.stream().filter(row -> row.shown() == shown).filter(which).toList();
-        own.stream().max(Comparator.comparingDouble(Row::ratio)).ifPresent(worst -> {
-            Interval interval = Interval.of(own.stream().map(Row::paired).toList());
-            lines.add(List.of(
-                    name,
-                    shown.label(),
-                    Integer.toString(own.size()),
-                    Numbers.fixed(interval.ratio(), 3),
-                    Numbers.fixed(interval.low(), 3) + " – " + Numbers.fixed(interval.high(), 3),
-                    Numbers.fixed(worst.ratio(), 3),
-                    worst.task().lab() + ", " + worst.task().output(),
-                    Numbers.fixed(
-                            own.stream()
-                                    .mapToDouble(row -> row.mean(Split::weight))
-                                    .average()
-                                    .orElseThrow(),
-                            2)));
-        });
+        own.stream()
+                .max(Comparator.comparingDouble(Row::ratio))
+                .ifPresent(worst -> lines.add(mean(name, shown, own, worst)));
     }
 
-    /** One verdict beside what the rows not shown say, in its own split and in the mean over those of its lab. */
-    private record Said(Verdict verdict, Verdict truth, Verdict inTheMean) {}
+    private static List<String> mean(String name, Shown shown, List<Row> own, Row worst) {
+        Interval interval = Interval.of(own.stream().map(Row::paired).toList());
+        double weight = own.stream()
+                .mapToDouble(row -> row.mean(Split::weight))
+                .average()
+                .orElseThrow();
+        return List.of(
+                name,
+                shown.label(),
+                Integer.toString(own.size()),
+                Numbers.fixed(interval.ratio(), 3),
+                Numbers.fixed(interval.low(), 3) + " – " + Numbers.fixed(interval.high(), 3),
+                Numbers.fixed(worst.ratio(), 3),
+                worst.task().lab() + ", " + worst.task().output(),
+                Numbers.fixed(weight, 2));
+    }
+
+    /** A verdict, with the right one for the rows that were not shown: in its own split, and in the mean over its lab. */
+    private record Judged(Verdict verdict, Verdict truth, Verdict inTheMean) {}
 
     private static Verdict truth(double ratio) {
         return ratio <= 1 - SAME
@@ -91,35 +94,35 @@ public final class LabReport {
                 : ratio >= 1 + SAME ? new Verdict.Hurts() : new Verdict.Neutral();
     }
 
-    /** What was said with 15 rows shown, how often, and how much of it was right. */
+    /** How often each verdict was given with 15 rows shown, and how often it was right. */
     public List<List<String>> verdicts() {
-        List<Said> all = rows.stream()
+        List<Judged> all = rows.stream()
                 .filter(row -> row.shown() == Shown.FIFTEEN)
                 .flatMap(row -> row.splits().stream()
-                        .map(split -> new Said(split.verdict(), truth(split.ratio()), truth(row.ratio()))))
+                        .map(split -> new Judged(split.verdict(), truth(split.ratio()), truth(row.ratio()))))
                 .toList();
         List<List<String>> lines = new ArrayList<>();
         Stream.of(new Verdict.Helps(), new Verdict.Neutral(), new Verdict.Hurts(), new Verdict.CannotTell())
-                .forEach(word ->
-                        lines.add(said(word.code(), all, said -> said.verdict().equals(word))));
-        lines.add(said("any but cannot tell", all, said -> !(said.verdict() instanceof Verdict.CannotTell)));
+                .forEach(word -> lines.add(
+                        judged(word.code(), all, each -> each.verdict().equals(word))));
+        lines.add(judged("any but cannot tell", all, each -> !(each.verdict() instanceof Verdict.CannotTell)));
         return lines;
     }
 
-    private static List<String> said(String word, List<Said> all, Predicate<Said> which) {
-        List<Said> own = all.stream().filter(which).toList();
-        boolean decided = own.stream().noneMatch(said -> said.verdict() instanceof Verdict.CannotTell);
+    private static List<String> judged(String word, List<Judged> all, Predicate<Judged> which) {
+        List<Judged> own = all.stream().filter(which).toList();
+        boolean decided = own.stream().noneMatch(each -> each.verdict() instanceof Verdict.CannotTell);
         return List.of(
                 word,
                 share(own.size(), all.size()),
-                share(own, said -> said.truth() instanceof Verdict.Helps),
-                share(own, said -> said.truth() instanceof Verdict.Neutral),
-                share(own, said -> said.truth() instanceof Verdict.Hurts),
-                decided ? share(own, said -> said.verdict().equals(said.truth())) : "",
-                decided ? share(own, said -> said.verdict().equals(said.inTheMean())) : "");
+                share(own, each -> each.truth() instanceof Verdict.Helps),
+                share(own, each -> each.truth() instanceof Verdict.Neutral),
+                share(own, each -> each.truth() instanceof Verdict.Hurts),
+                decided ? share(own, each -> each.verdict().equals(each.truth())) : "",
+                decided ? share(own, each -> each.verdict().equals(each.inTheMean())) : "");
     }
 
-    private static String share(List<Said> own, Predicate<Said> which) {
+    private static String share(List<Judged> own, Predicate<Judged> which) {
         return share(own.stream().filter(which).count(), own.size());
     }
 
@@ -128,7 +131,8 @@ public final class LabReport {
     }
 
     void write(Report report) {
-        report.heading("Own rows told with the others' in the mean").table(MEANS, means());
+        report.heading("Own rows predicted with those of other labs, in the mean")
+                .table(MEANS, means());
         Map<String, double[]> curves = new LinkedHashMap<>();
         for (Shown shown : Shown.values()) {
             curves.put(

@@ -2,7 +2,6 @@ package shikomi.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -20,50 +19,53 @@ import shikomi.recipe.RecipeReader;
 import shikomi.table.file.Sheet;
 import shikomi.table.result.MeasuredTable;
 
-/** One output of a table of several labs: the recipe that they share, and those who measured it often. */
+/** One output of a table of several labs: the recipe that they share, and the labs that measured it often. */
 final class LabTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An input that more of the rows leave blank is none. */
+    /** A column that is blank in a larger share of the rows is not an input. Set by judgement. */
     private static final double MOST_BLANK = 0.3;
 
-    /** Rows of a lab that can be asked. */
+    /** A lab with fewer rows is too small for 15 to be shown and the others to be predicted. */
     private static final int FEWEST = 20;
 
-    private final String name;
-    private final JsonNode description;
+    private final Dataset dataset;
     private final JsonNode output;
     private final int lab;
     private final Sheet sheet;
     private final List<JsonNode> inputs;
 
-    LabTable(String name, JsonNode description, JsonNode output, Sheet all) {
-        this.name = name;
-        this.description = description;
+    LabTable(Dataset dataset, JsonNode output, Sheet all) {
+        this.dataset = dataset;
         this.output = output;
-        this.lab = all.header().indexOf(description.path("source_column").asText());
-        int measured = all.header().indexOf(output.path("column").asText());
+        this.lab = all.header().indexOf(labColumn(dataset));
+        int measured = all.header().indexOf(Dataset.column(output));
         this.sheet = with(all, row -> !row.cell(measured).isEmpty());
-        this.inputs = PoolFolder.list(description.path("inputs")).stream()
+        this.inputs = dataset.inputs().stream()
                 .filter(input -> column(input) != lab
                         && isReported(column(input))
                         && seen(input).size() > 1)
                 .toList();
     }
 
+    private static String labColumn(Dataset dataset) {
+        return dataset.description().path("source_column").asText();
+    }
+
     /** The columns that a description names and the table does not have. */
-    static List<Problem> missing(String name, JsonNode description, Sheet sheet) {
-        Stream<JsonNode> named = Stream.of("inputs", "outputs")
-                .flatMap(part -> PoolFolder.list(description.path(part)).stream())
-                .map(each -> each.path("column"));
-        Stream<JsonNode> mixed = PoolFolder.list(description.path("mixture").path("columns")).stream();
-        return Stream.of(Stream.of(description.path("source_column")), named, mixed)
+    static List<Problem> missing(Dataset dataset, Sheet sheet) {
+        Stream<String> named = Stream.concat(dataset.inputs().stream(), dataset.outputs().stream())
+                .map(Dataset::column);
+        Stream<String> mixed = Dataset.list(
+                        dataset.description().path("mixture").path("columns"))
+                .stream()
+                .map(JsonNode::asText);
+        return Stream.of(Stream.of(labColumn(dataset)), named, mixed)
                 .flatMap(columns -> columns)
-                .map(JsonNode::asText)
                 .distinct()
                 .filter(column -> !sheet.header().contains(column))
                 .map(column -> Problem.of(
-                        name + "/" + sheet.name(),
+                        dataset.name() + "/" + sheet.name(),
                         "table.no-column",
                         column,
                         Suggestion.of(column, sheet.header()).message(),
@@ -71,9 +73,9 @@ final class LabTable {
                 .toList();
     }
 
-    /** The labs with enough rows that tell every input, at most {@code most}, evenly from the sorted list. */
+    /** The labs with enough rows that report every input, at most {@code most}, evenly from the sorted list. */
     LabFolder labs(int most) {
-        Reading<Recipe> recipe = RecipeReader.read(name, recipe().toString());
+        Reading<Recipe> recipe = RecipeReader.read(dataset.name(), recipe().toString());
         if (recipe.value() == null) {
             return new LabFolder(List.of(), recipe.problems());
         }
@@ -108,10 +110,11 @@ final class LabTable {
         Sheet others = with(sheet, row -> !row.cell(lab).equals(asked));
         return table.value() == null
                 ? Reading.failed(table.problems())
-                : Reading.of(new LabTask(name, asked, recipe, table.value().rows(), others));
+                : Reading.of(
+                        new LabTask(dataset.name(), asked, recipe, table.value().rows(), others));
     }
 
-    /** Where always the same was found, or not a number, there is nothing to ask. */
+    /** A lab whose values are all the same, or not numbers, offers nothing to predict. */
     private static boolean isVaried(LabTask task) {
         return task.own().size() >= FEWEST
                 && task.own().stream().map(MeasuredTable.Row::value).distinct().count() > 1;
@@ -121,13 +124,9 @@ final class LabTable {
         ObjectNode recipe = JSON.createObjectNode();
         recipe.put("recipe", 1).put("name", "labs");
         ObjectNode parameters = recipe.putObject("parameters");
-        inputs.forEach(input -> parameter(parameters.putObject(text(input)), input));
-        if (description.path("mixture").isObject()) {
-            mixture(recipe, parameters, description.path("mixture"));
-        }
-        recipe.putObject("objectives")
-                .putObject(text(output))
-                .put("goal", output.path("goal").asText());
+        inputs.forEach(input -> parameter(parameters.putObject(Dataset.column(input)), input));
+        dataset.mixture(recipe, parameters, this::firstNumber);
+        Dataset.objective(recipe, output);
         recipe.putObject("sources")
                 .putObject("others")
                 .put("kind", "literature")
@@ -137,37 +136,26 @@ final class LabTable {
     }
 
     private void parameter(ObjectNode parameter, JsonNode input) {
-        if (PoolFolder.isChoice(input)) {
-            parameter.put("kind", "categorical");
-            seen(input).forEach(parameter.putArray("choices")::add);
+        if (Dataset.isChoice(input)) {
+            Dataset.choices(parameter, seen(input));
         } else {
             DoubleSummaryStatistics numbers = seen(input).stream()
                     .flatMap(cell -> Numbers.parse(cell).stream())
                     .mapToDouble(number -> number)
                     .summaryStatistics();
-            parameter
-                    .put("kind", "continuous")
-                    .put("low", input.path("low").asDouble(numbers.getMin()))
-                    .put("high", input.path("high").asDouble(numbers.getMax()));
+            Dataset.range(
+                    parameter,
+                    input.path("low").asDouble(numbers.getMin()),
+                    input.path("high").asDouble(numbers.getMax()));
         }
     }
 
-    /** A component that is the same in every row is no parameter; the others share what it leaves. */
-    private void mixture(ObjectNode recipe, ObjectNode parameters, JsonNode mixture) {
-        ObjectNode parts = recipe.putObject("mixtures").putObject("mixture");
-        ArrayNode components = parts.putArray("components");
-        double total = mixture.path("sum").asDouble();
-        for (JsonNode component : mixture.path("columns")) {
-            if (parameters.has(component.asText())) {
-                components.add(component.asText());
-            } else {
-                total -= sheet.rows().stream()
-                        .flatMap(row -> Numbers.parse(row.cell(sheet.header().indexOf(component.asText()))).stream())
-                        .findFirst()
-                        .orElse(0.0);
-            }
-        }
-        parts.put("total", total);
+    private double firstNumber(String column) {
+        int at = sheet.header().indexOf(column);
+        return sheet.rows().stream()
+                .flatMap(row -> Numbers.parse(row.cell(at)).stream())
+                .findFirst()
+                .orElse(0.0);
     }
 
     private boolean isReported(int column) {
@@ -181,7 +169,7 @@ final class LabTable {
         return sheet.rows().stream()
                 .map(row -> row.cell(column(input)))
                 .filter(cell -> !cell.isEmpty())
-                .map(cell -> PoolFolder.isChoice(input)
+                .map(cell -> Dataset.isChoice(input)
                         ? cell
                         : Numbers.parse(cell).map(Numbers::plain).orElse(cell))
                 .distinct()
@@ -190,11 +178,7 @@ final class LabTable {
     }
 
     private int column(JsonNode named) {
-        return sheet.header().indexOf(text(named));
-    }
-
-    private static String text(JsonNode named) {
-        return named.path("column").asText();
+        return sheet.header().indexOf(Dataset.column(named));
     }
 
     private static Sheet with(Sheet all, Predicate<Sheet.Row> kept) {

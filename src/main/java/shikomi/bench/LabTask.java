@@ -13,12 +13,12 @@ import shikomi.table.file.Sheet;
 import shikomi.table.result.MeasuredTable;
 
 /**
- * One lab of a table of many: can it be told from the others what it found?
+ * One lab of a table of many, whose values are predicted with the data of the others.
  *
  * @param data the table
  * @param recipe of one output, with the others as its only source
  * @param own the lab's rows
- * @param others the rows of everybody else
+ * @param others the rows of all other labs
  */
 public record LabTask(String data, String lab, Recipe recipe, List<MeasuredTable.Row> own, Sheet others) {
     public LabTask {
@@ -34,7 +34,7 @@ public record LabTask(String data, String lab, Recipe recipe, List<MeasuredTable
         return Result.of(row.point(), List.of(new Measurement(output(), 1, new Outcome.Measured(row.value()))));
     }
 
-    /** What the others report, but for rows that tell again what this lab found: they would give the answer away. */
+    /** The data of the others without rows that repeat this lab's own: they would give the answer away. */
     Sources sources() {
         return new Sources(
                 Duplicates.without(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import shikomi.forecast.Backtest;
 import shikomi.forecast.Curve;
 import shikomi.forecast.Strategy;
@@ -11,13 +12,13 @@ import shikomi.forecast.Summary;
 
 /** Replays searches by several strategies on every pool of a suite, from the same starts. */
 public final class PoolBench {
-    /** Random conditions before a strategy chooses. */
+    /** Random conditions before a strategy chooses, as in the protocol of the anchors. */
     private static final int START = 2;
 
     /** One strategy on one pool. */
     public record Row(PoolTask task, String strategy, Summary summary, List<Curve> curves) {}
 
-    /** Told what is done and what has been done. */
+    /** Notified of each replayed experiment. */
     public interface Progress {
         void advance();
     }
@@ -44,8 +45,8 @@ public final class PoolBench {
                 .sum();
     }
 
-    /** Pool by pool, strategy by strategy; {@code row} hears of each as soon as it is known. */
-    public List<Row> run(Progress progress, java.util.function.Consumer<Row> row) {
+    /** Pool by pool, strategy by strategy; {@code row} receives each when it is known. */
+    public List<Row> run(Progress progress, Consumer<Row> row) {
         List<Row> rows = new ArrayList<>();
         for (PoolTask task : tasks) {
             Backtest.Settings settings = new Backtest.Settings(START, task.budget(), 1, firstSeed, seeds, replay);

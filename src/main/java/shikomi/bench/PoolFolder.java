@@ -2,35 +2,32 @@ package shikomi.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import shikomi.forecast.MeasuredPool;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
-import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.file.Sheet;
-import shikomi.table.file.Sheets;
 import shikomi.table.result.MeasuredTable;
 
 /**
- * Pools as folders of {@code data.csv} and {@code dataset.json} (inputs, outputs, mixture). Inputs range as far as they do
- * in the pool; an input that is not given is not used, 0.
+ * Pools as folders of {@code data.csv} and {@code dataset.json}. Inputs have the range of their values in the pool; a number
+ * that is not given is 0.
  */
 public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Experiments of one search on a pool without anchors, which would set the budget. Set by judgement. */
     private static final int BUDGET = 60;
 
     public PoolFolder {
@@ -42,117 +39,98 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
     public static PoolFolder read(Path folder, Anchors anchors) {
         List<PoolTask> tasks = new ArrayList<>();
         List<Problem> unread = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.filter(entry -> Files.isRegularFile(entry.resolve("dataset.json")))
-                    .sorted()
-                    .forEach(entry -> task(entry, anchors).ifPresent(task -> {
-                        task.get().ifPresent(tasks::add);
-                        unread.addAll(task.problems());
-                    }));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        for (Path entry : Dataset.folders(folder)) {
+            task(Dataset.of(entry), anchors).ifPresent(task -> {
+                task.get().ifPresent(tasks::add);
+                unread.addAll(task.problems());
+            });
         }
         return new PoolFolder(tasks, unread);
     }
 
-    private static Optional<Reading<PoolTask>> task(Path folder, Anchors anchors) {
-        JsonNode description;
-        try {
-            description = JSON.readTree(folder.resolve("dataset.json").toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        String name = String.valueOf(folder.getFileName());
-        Optional<Anchors.Anchor> anchor = anchors.of(name).stream().findFirst();
-        if (anchor.isEmpty() && !description.path("kind").asText().startsWith("pool")) {
+    private static Optional<Reading<PoolTask>> task(Dataset dataset, Anchors anchors) {
+        Optional<Anchors.Anchor> anchor = anchors.of(dataset.name()).stream().findFirst();
+        if (anchor.isEmpty() && !dataset.isPool()) {
             return Optional.empty();
         }
-        Optional<JsonNode> output = list(description.path("outputs")).stream()
-                .filter(o -> anchor.isPresent()
-                        ? o.path("column").asText().equals(anchor.get().output())
-                        : o.path("goal").asText().matches("maximize|minimize"))
+        Optional<JsonNode> output = dataset.outputs().stream()
+                .filter(each ->
+                        anchor.map(a -> Dataset.column(each).equals(a.output())).orElseGet(() -> Dataset.isGoal(each)))
                 .findFirst();
-        Sheet all = Sheets.read(folder.resolve(description.path("file").asText("data.csv")))
-                .orElseThrow();
-        Sheet sheet = rows(all, description, anchor.map(Anchors.Anchor::where).orElse(""));
-        return output.map(o -> task(name, description, o, sheet, anchor.map(a -> a.budget())));
+        Sheet sheet = rows(dataset, anchor.map(Anchors.Anchor::where).orElse(""));
+        int budget = anchor.map(Anchors.Anchor::budget).orElse(BUDGET);
+        return output.map(each -> task(dataset, each, sheet, budget));
     }
 
-    private static Reading<PoolTask> task(
-            String name, JsonNode description, JsonNode output, Sheet sheet, Optional<Integer> budget) {
+    private static Reading<PoolTask> task(Dataset dataset, JsonNode output, Sheet sheet, int budget) {
         Reading<Recipe> recipe =
-                RecipeReader.read(name, recipe(name, description, output, sheet).toString());
-        if (recipe.value() == null) {
-            return Reading.failed(recipe.problems());
-        }
-        Objective objective = recipe.value().primary();
-        Reading<MeasuredTable> table = MeasuredTable.read(sheet, recipe.value(), objective);
+                RecipeReader.read(dataset.name(), recipe(dataset, output, sheet).toString());
+        return recipe.value() == null
+                ? Reading.failed(recipe.problems())
+                : task(dataset.name(), recipe.value(), sheet, budget);
+    }
+
+    private static Reading<PoolTask> task(String name, Recipe recipe, Sheet sheet, int budget) {
+        Reading<MeasuredTable> table = MeasuredTable.read(sheet, recipe, recipe.primary());
         if (table.value() == null) {
             return Reading.failed(table.problems());
         }
-        MeasuredPool pool = new MeasuredPool(
-                recipe.value().space(),
-                objective,
-                table.value().rows().stream()
-                        .map(row -> new MeasuredPool.Row(row.number(), row.point(), row.value()))
-                        .toList());
-        return Reading.of(new PoolTask(name, recipe.value(), pool, Math.min(budget.orElse(BUDGET), pool.size())));
+        MeasuredPool pool =
+                new MeasuredPool(recipe.space(), recipe.primary(), table.value().rows());
+        return Reading.of(new PoolTask(name, recipe, pool, Math.min(budget, pool.size())));
     }
 
     /** Each output of a pool that is to be improved, as a task of its own; those that cannot be read are left out. */
-    static List<PoolTask> outputs(Path folder, JsonNode description) {
-        Sheet all = Sheets.read(folder.resolve(description.path("file").asText("data.csv")))
-                .orElseThrow();
-        Sheet sheet = rows(all, description, "");
-        String name = String.valueOf(folder.getFileName());
-        return list(description.path("outputs")).stream()
-                .filter(output -> output.path("goal").asText().matches("maximize|minimize"))
-                .flatMap(output -> task(name, description, output, sheet, Optional.empty()).get().stream())
+    static List<PoolTask> outputs(Dataset dataset) {
+        Sheet sheet = rows(dataset, "");
+        return dataset.goals().stream()
+                .flatMap(output -> task(dataset, output, sheet, BUDGET).get().stream())
                 .toList();
     }
 
-    /** The rows that are asked for, with 0 for every number that is not given. */
-    private static Sheet rows(Sheet sheet, JsonNode description, String where) {
+    /** The rows that meet a condition, with 0 for every number that is not given. */
+    private static Sheet rows(Dataset dataset, String where) {
+        Sheet sheet = dataset.sheet().orElseThrow();
         String[] condition = where.split("==", -1);
         int filter = sheet.header().indexOf(condition[0]);
-        List<Integer> numeric = list(description.path("inputs")).stream()
-                .filter(input -> !isChoice(input))
-                .map(input -> sheet.header().indexOf(input.path("column").asText()))
+        Set<Integer> numeric = dataset.inputs().stream()
+                .filter(input -> !Dataset.isChoice(input))
+                .map(input -> sheet.header().indexOf(Dataset.column(input)))
+                .collect(Collectors.toSet());
+        List<Sheet.Row> rows = sheet.rows().stream()
+                .filter(row -> condition.length != 2 || same(row.cell(filter), condition[1]))
+                .map(row -> filled(row, sheet.header().size(), numeric))
                 .toList();
-        List<Sheet.Row> rows = new ArrayList<>();
-        for (Sheet.Row row : sheet.rows()) {
-            if (condition.length == 2 && !same(row.cell(filter), condition[1])) {
-                continue;
-            }
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < sheet.header().size(); column++) {
-                cells.add(numeric.contains(column) && row.cell(column).isEmpty() ? "0" : row.cell(column));
-            }
-            rows.add(new Sheet.Row(row.line(), cells));
-        }
         return new Sheet(sheet.name(), sheet.header(), rows, sheet.decimalComma());
+    }
+
+    private static Sheet.Row filled(Sheet.Row row, int columns, Set<Integer> numeric) {
+        List<String> cells = IntStream.range(0, columns)
+                .mapToObj(column -> numeric.contains(column) && row.cell(column).isEmpty() ? "0" : row.cell(column))
+                .toList();
+        return new Sheet.Row(row.line(), cells);
     }
 
     private static boolean same(String cell, String wanted) {
         return !cell.isEmpty() && Double.parseDouble(cell) == Double.parseDouble(wanted);
     }
 
-    private static ObjectNode recipe(String name, JsonNode description, JsonNode output, Sheet sheet) {
+    private static ObjectNode recipe(Dataset dataset, JsonNode output, Sheet sheet) {
         ObjectNode recipe = JSON.createObjectNode();
-        recipe.put("recipe", 1).put("name", name.toLowerCase(Locale.ROOT).replace('_', '-'));
+        recipe.put("recipe", 1)
+                .put("name", dataset.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ObjectNode parameters = recipe.putObject("parameters");
-        for (JsonNode input : list(description.path("inputs"))) {
-            List<String> seen = seen(sheet, input.path("column").asText());
+        for (JsonNode input : dataset.inputs()) {
+            List<String> seen = seen(sheet, Dataset.column(input));
             if (seen.size() > 1) {
-                parameter(parameters.putObject(input.path("column").asText()), isChoice(input), seen);
+                parameter(parameters.putObject(Dataset.column(input)), input, seen);
             }
         }
-        if (description.path("mixture").isObject()) {
-            mixture(recipe, parameters, description.path("mixture"), sheet);
-        }
-        recipe.putObject("objectives")
-                .putObject(output.path("column").asText())
-                .put("goal", output.path("goal").asText());
+        dataset.mixture(
+                recipe,
+                parameters,
+                column -> Double.parseDouble(seen(sheet, column).getFirst()));
+        Dataset.objective(recipe, output);
         return recipe;
     }
 
@@ -165,37 +143,13 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
                 .toList();
     }
 
-    private static void parameter(ObjectNode parameter, boolean choice, List<String> seen) {
-        if (choice) {
-            parameter.put("kind", "categorical");
-            seen.forEach(parameter.putArray("choices")::add);
+    private static void parameter(ObjectNode parameter, JsonNode input, List<String> seen) {
+        if (Dataset.isChoice(input)) {
+            Dataset.choices(parameter, seen);
         } else {
             DoubleSummaryStatistics numbers =
                     seen.stream().mapToDouble(Double::parseDouble).summaryStatistics();
-            parameter.put("kind", "continuous").put("low", numbers.getMin()).put("high", numbers.getMax());
+            Dataset.range(parameter, numbers.getMin(), numbers.getMax());
         }
-    }
-
-    /** A component that is the same in every row is no parameter; the others share what it leaves. */
-    private static void mixture(ObjectNode recipe, ObjectNode parameters, JsonNode mixture, Sheet sheet) {
-        ObjectNode parts = recipe.putObject("mixtures").putObject("mixture");
-        ArrayNode components = parts.putArray("components");
-        double total = mixture.path("sum").asDouble();
-        for (JsonNode column : mixture.path("columns")) {
-            if (parameters.has(column.asText())) {
-                components.add(column.asText());
-            } else {
-                total -= Double.parseDouble(seen(sheet, column.asText()).getFirst());
-            }
-        }
-        parts.put("total", total);
-    }
-
-    static boolean isChoice(JsonNode input) {
-        return input.path("kind").asText().matches("categorical|molecule");
-    }
-
-    static List<JsonNode> list(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 }

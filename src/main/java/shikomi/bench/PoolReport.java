@@ -3,18 +3,22 @@ package shikomi.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shikomi.bench.PoolBench.Row;
 import shikomi.chart.Lines;
 import shikomi.forecast.Curve;
 import shikomi.message.Numbers;
 
-/** What a run over the pools comes to: pool by pool beside the anchors, in the mean, and part by part. */
+/** The results of a run over the pools: pool by pool compared with the anchors, in the mean, and part by part. */
 public final class PoolReport {
     public static final List<String> HEADER =
             List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best anchor", "ratio to it");
@@ -52,19 +56,19 @@ public final class PoolReport {
     }
 
     private static String two(double ratio) {
-        return String.format(java.util.Locale.ROOT, "%.2f", ratio);
+        return String.format(Locale.ROOT, "%.2f", ratio);
     }
 
     private static String three(double ratio) {
-        return String.format(java.util.Locale.ROOT, "%.3f", ratio);
+        return String.format(Locale.ROOT, "%.3f", ratio);
     }
 
     /** The means over the pools that have an anchor. */
     public List<List<String>> means() {
         List<List<String>> lines = new ArrayList<>();
         byStrategy().forEach((strategy, own) -> {
-            mean(own, strategy, "area ÷ botorch-new", true).ifPresent(lines::add);
-            mean(own, strategy, "area ÷ best anchor", false).ifPresent(lines::add);
+            mean(own, strategy, "area ÷ botorch-new", anchors::reference).ifPresent(lines::add);
+            mean(own, strategy, "area ÷ best anchor", anchors::best).ifPresent(lines::add);
             to80(own, strategy).ifPresent(lines::add);
         });
         return lines;
@@ -77,19 +81,18 @@ public final class PoolReport {
         return by;
     }
 
-    private Optional<List<String>> mean(List<Row> own, String strategy, String name, boolean reference) {
+    private Optional<List<String>> mean(
+            List<Row> own, String strategy, String name, Function<String, Optional<Anchors.Anchor>> anchor) {
         List<Interval.Task> tasks = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
         for (Row row : own) {
-            Optional<Anchors.Anchor> anchor = reference
-                    ? anchors.reference(row.task().name())
-                    : anchors.best(row.task().name());
-            if (anchor.isPresent()) {
+            Optional<Anchors.Anchor> theirs = anchor.apply(row.task().name());
+            if (theirs.isPresent()) {
+                double area = theirs.get().area();
                 double[] areas = areas(row);
-                double[] theirs = new double[areas.length];
-                java.util.Arrays.fill(theirs, anchor.get().area());
-                tasks.add(new Interval.Task(areas, theirs));
-                least = Math.min(least, row.summary().area() / anchor.get().area());
+                tasks.add(new Interval.Task(
+                        areas, Arrays.stream(areas).map(ours -> area).toArray()));
+                least = Math.min(least, row.summary().area() / area);
             }
         }
         return tasks.isEmpty() ? Optional.empty() : Optional.of(line(name, strategy, Interval.of(tasks), two(least)));
@@ -126,7 +129,7 @@ public final class PoolReport {
                 .toArray();
     }
 
-    /** What each strategy gains on the first of its family: the parts of the engine taken out, or added to the textbook. */
+    /** What each strategy gains over the first of its family: the engine without a part, or the textbook with one more. */
     public List<List<String>> ablation() {
         Map<String, List<Row>> by = byStrategy();
         List<List<String>> lines = new ArrayList<>();
@@ -134,14 +137,16 @@ public final class PoolReport {
             String base = strategy.startsWith("textbook") ? "textbook" : "shikomi";
             List<Row> against = by.get(base);
             if (against != null && !strategy.equals(base)) {
-                List<Interval.Task> tasks = new ArrayList<>();
-                for (int i = 0; i < own.size(); i++) {
-                    tasks.add(new Interval.Task(areas(own.get(i)), areas(against.get(i))));
-                }
-                lines.add(line("area ÷ " + base, strategy, Interval.of(tasks), ""));
+                lines.add(line("area ÷ " + base, strategy, Interval.of(paired(own, against)), ""));
             }
         });
         return lines;
+    }
+
+    private static List<Interval.Task> paired(List<Row> own, List<Row> against) {
+        return IntStream.range(0, own.size())
+                .mapToObj(i -> new Interval.Task(areas(own.get(i)), areas(against.get(i))))
+                .toList();
     }
 
     /** How often ranges held, pool by pool and in the mean. */
@@ -167,14 +172,14 @@ public final class PoolReport {
                 .map(Row::task)
                 .distinct()
                 .sorted(Comparator.comparing(PoolTask::name))
-                .forEach(task -> {
-                    Map<String, double[]> curves = new LinkedHashMap<>();
-                    rows.stream()
-                            .filter(row -> row.task().equals(task))
-                            .forEach(row -> curves.put(row.strategy(), top(row)));
-                    report.heading(task.name()).chart(Lines.of(curves, "experiments", "share of the best 5 % found"));
-                });
+                .forEach(task -> chart(task, report));
         report.write(file);
+    }
+
+    private void chart(PoolTask task, Report report) {
+        Map<String, double[]> curves = new LinkedHashMap<>();
+        rows.stream().filter(row -> row.task().equals(task)).forEach(row -> curves.put(row.strategy(), top(row)));
+        report.heading(task.name()).chart(Lines.of(curves, "experiments", "share of the best 5 % found"));
     }
 
     private static double[] top(Row row) {

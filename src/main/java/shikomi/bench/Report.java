@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import shikomi.chart.Html;
 
-/** One HTML file that needs nothing else: headings, paragraphs, tables and charts, in the order in which they are added. */
+/** A self-contained HTML file: headings, paragraphs, tables and charts, in the order in which they are added. */
 final class Report {
     private static final String HEAD = """
             <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

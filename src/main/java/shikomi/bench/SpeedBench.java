@@ -1,6 +1,7 @@
 package shikomi.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import shikomi.surrogate.process.GaussianProcess;
 import shikomi.surrogate.process.Observations;
 
 /**
- * How long a suggestion takes inside a warm process, beside BoTorch's seconds on this kind of machine: the smallest and the
- * median of five blocks of runs, wall and CPU of all threads.
+ * How long a suggestion takes inside a warm process, compared with BoTorch on the same kind of machine: the minimum and the
+ * median of five blocks of runs, as wall time and as CPU time of all threads.
  */
 public final class SpeedBench {
     public static final List<String> HEADER = List.of(
@@ -27,6 +28,8 @@ public final class SpeedBench {
             "wall ms median",
             "BoTorch CPU ms",
             "times faster (CPU)");
+
+    /** Inputs of the timed functions, as in the timings of BoTorch. */
     private static final int INPUTS = 6;
 
     /** The clock of the CPU ticks in hundredths of a second: several runs are timed together, a block. */
@@ -37,7 +40,7 @@ public final class SpeedBench {
 
     private SpeedBench() {}
 
-    /** Measures everything; each line is told as soon as it is known. */
+    /** Measures everything; {@code line} receives each line when it is known. */
     public static void run(Consumer<List<String>> line) {
         Planner process = StandardPlanner.withoutStart(Engine.PROCESS);
         Planner standard = StandardPlanner.withoutStart(Engine.STANDARD);
@@ -82,24 +85,21 @@ public final class SpeedBench {
         Object of(long seed);
     }
 
+    /** The time of one run in milliseconds, averaged over a block. */
+    private record Time(double cpu, double wall) {}
+
     private static List<String> timed(String name, int times, double botorch, Work work) {
-        double[] wall = new double[BLOCKS];
-        double[] cpu = new double[BLOCKS];
         long seed = 0;
         for (long begun = System.nanoTime(); System.nanoTime() - begun < WARM_UP; ) {
             work.of(seed++);
         }
+        List<Time> blocks = new ArrayList<>();
         for (int block = 0; block < BLOCKS; block++) {
-            long wallBegun = System.nanoTime();
-            long cpuBegun = cpu();
-            for (int i = 0; i < times; i++) {
-                work.of(seed++);
-            }
-            cpu[block] = (cpu() - cpuBegun) / 1e6 / times;
-            wall[block] = (System.nanoTime() - wallBegun) / 1e6 / times;
+            blocks.add(block(seed, times, work));
+            seed += times;
         }
-        Arrays.sort(wall);
-        Arrays.sort(cpu);
+        double[] cpu = blocks.stream().mapToDouble(Time::cpu).sorted().toArray();
+        double[] wall = blocks.stream().mapToDouble(Time::wall).sorted().toArray();
         return List.of(
                 name,
                 one(cpu[0]),
@@ -108,6 +108,15 @@ public final class SpeedBench {
                 one(wall[BLOCKS / 2]),
                 one(botorch),
                 one(botorch / cpu[BLOCKS / 2]));
+    }
+
+    private static Time block(long firstSeed, int times, Work work) {
+        long wallBegun = System.nanoTime();
+        long cpuBegun = cpu();
+        for (int i = 0; i < times; i++) {
+            work.of(firstSeed + i);
+        }
+        return new Time((cpu() - cpuBegun) / 1e6 / times, (System.nanoTime() - wallBegun) / 1e6 / times);
     }
 
     private static String one(double value) {

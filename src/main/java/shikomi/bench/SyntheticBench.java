@@ -18,18 +18,21 @@ import shikomi.source.SourceFitStore;
 import shikomi.source.SourceRows;
 import shikomi.source.Sources;
 import shikomi.table.file.Sheet;
+import shikomi.table.result.MeasuredTable;
 
 /** Searches for the smallest value of a function, with made-up sources and without, from the same starts and noise. */
 public final class SyntheticBench {
     static final String WITHOUT = "shikomi:no-sources";
     private static final List<String> WITH = List.of("shikomi", "shikomi:pooled");
 
-    /** Of the function's own standard deviation. */
+    /** As a share of the standard deviation of the function. */
     private static final double NOISE = 0.1;
 
     /**
+     * The size of each search.
+     *
      * @param pool how many points can be tried
-     * @param start how many are tried by chance before a strategy chooses
+     * @param start how many are tried at random before a strategy chooses
      * @param budget of one search, the start included
      * @param rows of a source
      */
@@ -84,8 +87,8 @@ public final class SyntheticBench {
                 * settings.budget();
     }
 
-    /** Function by function, source by source; {@code told} hears of each row as soon as it is known. */
-    public List<Row> run(Runnable advance, Consumer<Row> told) {
+    /** Function by function, source by source; {@code finished} receives each row when it is known. */
+    public List<Row> run(Runnable advance, Consumer<Row> finished) {
         List<Row> rows = new ArrayList<>();
         for (TestFunction function : functions) {
             Search search = new Search(function, advance);
@@ -94,7 +97,7 @@ public final class SyntheticBench {
                 for (String strategy : WITH) {
                     List<double[]> with = over(seed -> search.regrets(strategy, search.tables(source, seed), seed));
                     rows.add(new Row(function, source, strategy, with, without));
-                    told.accept(rows.getLast());
+                    finished.accept(rows.getLast());
                 }
             }
         }
@@ -143,13 +146,9 @@ public final class SyntheticBench {
                     .mapToObj(i -> "source " + i)
                     .toList();
             Recipe recipe = FunctionBench.recipe(function, names);
-            List<SourceRows> read = IntStream.range(0, tables.size())
-                    .mapToObj(i -> SourceFile.read(recipe.sources().get(i), recipe, tables.get(i), "")
-                            .orElseThrow())
-                    .toList();
             Backtest backtest = new Backtest(
                     recipe,
-                    new Sources(read, SourceFitStore.passing()),
+                    sources(recipe, tables),
                     pool(recipe, seed),
                     new Backtest.Settings(settings.start(), settings.budget(), 1, seed, 1, Backtest.Replay.MEAN),
                     advance::run);
@@ -157,12 +156,20 @@ public final class SyntheticBench {
                     .getFirst());
         }
 
+        private static Sources sources(Recipe recipe, List<Sheet> tables) {
+            List<SourceRows> read = IntStream.range(0, tables.size())
+                    .mapToObj(i -> SourceFile.read(recipe.sources().get(i), recipe, tables.get(i), "")
+                            .orElseThrow())
+                    .toList();
+            return new Sources(read, SourceFitStore.passing());
+        }
+
         private MeasuredPool pool(Recipe recipe, long seed) {
             RandomStream random = RandomStream.of(seed).child("noise");
-            List<MeasuredPool.Row> rows = new ArrayList<>();
+            List<MeasuredTable.Row> rows = new ArrayList<>();
             for (int i = 0; i < truth.length; i++) {
                 double seen = truth[i] + noise * random.gaussian();
-                rows.add(new MeasuredPool.Row(i, FunctionBench.point(points.get(i)), seen));
+                rows.add(new MeasuredTable.Row(i, FunctionBench.point(points.get(i)), seen));
             }
             return new MeasuredPool(recipe.space(), recipe.primary(), rows);
         }

@@ -12,11 +12,12 @@ import shikomi.bench.SyntheticBench.Row;
 import shikomi.chart.Lines;
 import shikomi.message.Numbers;
 
-/** What searches with made-up sources come to, beside those without. */
+/** The results of searches with made-up sources, compared with those without. */
 public final class SyntheticReport {
     public static final List<String> HEADER =
             List.of("function", "sources", "strategy", "area", "without", "change %", "95 % bound %", "worse by 20 %");
 
+    /** A search is worse by 20 % if its area of regret exceeds the other's by this factor. */
     private static final double MUCH = 1.2;
 
     private final List<Row> rows;

@@ -1,6 +1,6 @@
 package shikomi.bench;
 
-/** External data made up around a function f that is minimised: what they have to do with it is known. */
+/** Synthetic external data with a known relation to a function f that is minimised. */
 public enum SyntheticSource {
     /** 2.5 f(x + 0.05) + 7. */
     RELATED("related", Use.HELPS),
@@ -17,12 +17,12 @@ public enum SyntheticSource {
     /** Five sources: one related, one misleading, three unrelated. */
     ONE_OF_FIVE("4 junk of 5", Use.JUNK);
 
-    /** What can be hoped of it. */
+    /** The effect that is expected of it. */
     public enum Use {
         HELPS("helpful"),
         /** Its sign is information. */
         WITH_SIGN("of other sign"),
-        /** That it does not hurt. */
+        /** It should not hurt. */
         JUNK("junk");
 
         private final String label;

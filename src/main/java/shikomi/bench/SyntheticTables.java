@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shikomi.math.RandomStream;
@@ -17,11 +18,21 @@ import shikomi.table.file.Sheet;
  * @param noise standard deviation of one measurement, in the unit of the function
  */
 record SyntheticTables(TestFunction function, int rows, double noise) {
+    /** The share of results that a biased source publishes. */
     private static final double PUBLISHED = 0.4;
+
+    /** The share of values in a wrong unit. */
     private static final double WRONG = 0.1;
+
+    /** A related source measures 2.5 f + 7, so that only its shape helps. */
     private static final double SCALE = 2.5;
+
     private static final double OFFSET = 7;
+
+    /** Points at which the sensitivity to each input is estimated; enough to rank the inputs. Set by judgement. */
     private static final int SAMPLE = 512;
+
+    /** Enough random waves that their sum is nearly a Gaussian process. Set by judgement. */
     private static final int WAVES = 32;
 
     List<Sheet> of(SyntheticSource kind, RandomStream random) {
@@ -147,15 +158,15 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
             header.add("x" + j);
         }
         header.add(FunctionBench.OBJECTIVE);
-        List<Sheet.Row> lines = new ArrayList<>();
-        for (Row row : made) {
-            List<String> cells = new ArrayList<>();
-            for (double x : function.scaled(row.at())) {
-                cells.add(Numbers.plain(x));
-            }
-            cells.add(Numbers.plain(row.value()));
-            lines.add(new Sheet.Row(lines.size() + 2, cells));
-        }
+        List<Sheet.Row> lines = IntStream.range(0, made.size())
+                .mapToObj(i -> new Sheet.Row(i + 2, cells(made.get(i))))
+                .toList();
         return new Sheet("made.csv", header, lines, false);
+    }
+
+    private List<String> cells(Row row) {
+        return DoubleStream.concat(Arrays.stream(function.scaled(row.at())), DoubleStream.of(row.value()))
+                .mapToObj(Numbers::plain)
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         {0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381}
     };
     private static final double[] HARTMANN_WEIGHTS = {1, 1.2, 3, 3.2};
+    /** Quasi-random points for the standard deviation of a function. Set by judgement. */
     private static final int SAMPLE = 4096;
 
     /** All of them. */

@@ -1,4 +1,4 @@
-/** How good the engine is: fixed suites of measured pools, functions and timings, beside the figures of others. */
+/** Benchmarks of the engine: fixed suites of measured pools, functions and timings, compared with the figures of others. */
 @NullMarked
 package shikomi.bench;
 

@@ -2,22 +2,20 @@ package shikomi.campaign;
 
 import java.util.List;
 import java.util.Optional;
-import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 
 /**
- * The best result so far of the one objective that is to be improved.
+ * The best result so far of the one objective whose extreme value is sought.
  *
  * @param value the mean of its replicates
  */
 public record Best(Objective objective, Result result, double value) {
 
-    /** The objective whose most or least is looked for; empty where there are several or none. */
+    /** The objective whose extreme value is sought; empty where there are several or none. */
     public static Optional<Objective> objective(Recipe recipe) {
-        List<Objective> improved = recipe.objectives().stream()
-                .filter(o -> o.goal() instanceof Goal.Maximize || o.goal() instanceof Goal.Minimize)
-                .toList();
+        List<Objective> improved =
+                recipe.objectives().stream().filter(o -> o.goal().isExtreme()).toList();
         return improved.size() == 1 ? Optional.of(improved.getFirst()) : Optional.empty();
     }
 
@@ -27,12 +25,11 @@ public record Best(Objective objective, Result result, double value) {
     }
 
     private static Optional<Best> of(Objective objective, List<Result> results) {
-        double sign = objective.goal() instanceof Goal.Minimize ? -1 : 1;
         Optional<Best> best = Optional.empty();
         for (Result result : results) {
             var mean = result.values(objective.name()).average();
             if (mean.isPresent()
-                    && best.filter(b -> sign * b.value() >= sign * mean.getAsDouble())
+                    && best.filter(b -> !objective.goal().isBetter(mean.getAsDouble(), b.value()))
                             .isEmpty()) {
                 best = Optional.of(new Best(objective, result, mean.getAsDouble()));
             }

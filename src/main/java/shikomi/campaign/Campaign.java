@@ -2,6 +2,7 @@ package shikomi.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
@@ -12,7 +13,7 @@ import shikomi.recipe.SourceSpec;
 import shikomi.space.Point;
 
 /**
- * A running search as its history says it stands. Immutable.
+ * The state of a running search after its history. Immutable.
  *
  * @param version the number of the last event
  * @param pool the only points that can be made; null where anything in the space can be
@@ -36,7 +37,7 @@ public record Campaign(
     }
 
     /**
-     * The campaign that a history tells of.
+     * The campaign after a history.
      *
      * @param history every event from the first on
      */
@@ -44,7 +45,7 @@ public record Campaign(
         return Fold.of(name, history);
     }
 
-    /** A campaign that nothing happened in but its start. */
+    /** A campaign that has just started. */
     public static Campaign of(String name, Event.Started start) {
         return of(name, List.of(new Occurrence(1, Instant.EPOCH, "", start)));
     }
@@ -71,7 +72,7 @@ public record Campaign(
     public List<Result> results() {
         return experiments.stream()
                 .map(Experiment::result)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -98,7 +99,7 @@ public record Campaign(
     /**
      * Experiments are proposed.
      *
-     * @param notes what a person should know beside them
+     * @param notes for the people who read the proposals
      * @param version of the program that proposes
      * @param taken whether they go to the bench at once
      */
@@ -119,7 +120,7 @@ public record Campaign(
     /**
      * An experiment will not be made.
      *
-     * @param why in words; may be blank where the obstacle says it
+     * @param why in words; may be blank if the obstacle is reason enough
      * @param never whether nothing like it should be suggested again
      */
     public Reading<Event> reject(String id, String why, Obstacle obstacle, boolean never) {
@@ -140,23 +141,23 @@ public record Campaign(
         return new Decision(this).attach(spec, sha256);
     }
 
-    /** External data are to be used no more. */
+    /** External data are no longer to be used. */
     public Reading<Event> detach(String source) {
         return new Decision(this).detach(source);
     }
 
     /**
-     * One more limit is to be kept.
+     * One more limit is added.
      *
      * @param rule an expression, as in a recipe
-     * @param why null where nobody says
-     * @param experiment of which somebody wishes that nothing like it is suggested again; null where nobody does
+     * @param why null where no reason was given
+     * @param experiment whose rejection asked for the limit; null where none did
      */
     public Reading<Event> addRule(String rule, @Nullable String why, @Nullable String experiment) {
         return new Decision(this).addRule(rule, why, experiment);
     }
 
-    /** The wish that nothing like an experiment is suggested again is set aside. */
+    /** The wish that nothing like an experiment be suggested again is declined. */
     public Reading<Event> declineWish(String id) {
         return new Decision(this).declineWish(id);
     }

@@ -1,21 +1,21 @@
 package shikomi.campaign;
 
 /**
- * A value far from what was expected, and what the person said when asked.
+ * A value far from the prediction, and how the person answered the question about it.
  *
  * @param typed what was entered first, in the objective's unit
- * @param mean expected of a measurement there
- * @param sd of that expectation
+ * @param mean of the predicted measurement
+ * @param sd of the predicted measurement
  */
 public record Check(double typed, double mean, double sd, Answer answer) {
 
-    /** What the person said. */
+    /** How the person answered. */
     public enum Answer {
-        /** It was a slip: another value is right. */
+        /** It was an entry error: another value is right. */
         CORRECTED,
         /** It is right as it was typed. */
         KEPT,
-        /** Nobody knows yet: it is kept aside and not used for planning until someone checks. */
+        /** Undecided: it is set aside and not used for planning until someone checks. */
         ASIDE
     }
 }

@@ -2,20 +2,17 @@ package shikomi.campaign;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** What was asked about values before they were kept. */
+/** Questions about typed values, as they were answered before the values were saved. */
 public final class Checks {
     private record Asked(String experiment, Measurement measurement) {}
 
     private Checks() {}
 
-    /** Every check of a history, each once, also of results that were corrected since; not of those that were undone. */
+    /** Every check of a history once, also of results that were corrected since, but not of those that were undone. */
     public static List<Check> in(List<Occurrence> history) {
-        Set<Integer> undone = Fold.undone(history);
-        return history.stream()
-                .filter(occurrence -> !undone.contains(occurrence.number()))
+        return Fold.effective(history)
                 .flatMap(occurrence -> asked(occurrence.event()))
                 .distinct()
                 .map(asked -> asked.measurement().check())

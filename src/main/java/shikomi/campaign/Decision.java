@@ -50,17 +50,12 @@ final class Decision {
         Set<String> seen = new HashSet<>();
         int issued = campaign.issued();
         for (Given each : given) {
-            String id = each.id();
-            if (id == null) {
-                id = Ids.of(++issued);
-            } else if (!seen.add(id)) {
-                note(id, "twice", id);
-            } else {
-                find(id).filter(e -> e.result() != null).ifPresent(e -> note(e.id(), "has-result", e.id()));
+            String planned = each.id();
+            if (planned != null) {
+                checkFirstResult(planned, seen);
             }
-            if (!each.result().isAnswer()) {
-                note(id, "nothing-measured", id);
-            }
+            String id = planned != null ? planned : Ids.of(++issued);
+            checkMeasured(id, each.result());
             entries.add(new Event.Logged.Entry(id, each.result()));
         }
         if (given.isEmpty()) {
@@ -69,11 +64,23 @@ final class Decision {
         return decided(new Event.Logged(entries));
     }
 
-    Reading<Event> correct(String id, Result result, @Nullable String why) {
-        find(id).filter(e -> e.result() == null).ifPresent(e -> note(id, "no-result", id));
+    private void checkFirstResult(String id, Set<String> seen) {
+        if (!seen.add(id)) {
+            note(id, "twice", id);
+        } else {
+            find(id).filter(e -> e.result() != null).ifPresent(e -> note(e.id(), "has-result", e.id()));
+        }
+    }
+
+    private void checkMeasured(String id, Result result) {
         if (!result.isAnswer()) {
             note(id, "nothing-measured", id);
         }
+    }
+
+    Reading<Event> correct(String id, Result result, @Nullable String why) {
+        find(id).filter(e -> e.result() == null).ifPresent(e -> note(id, "no-result", id));
+        checkMeasured(id, result);
         return decided(new Event.Corrected(id, result, why));
     }
 
@@ -137,23 +144,26 @@ final class Decision {
                 .anyMatch(known -> known.when() == null && known.rule().equals(added.rule()))) {
             note("", "same-rule", added.rule());
         }
-        with.get()
-                .filter(recipe -> campaign.pool() == null
-                        && recipe.space().unplannable().contains(new Restriction.Rule(added.constraint())))
-                .ifPresent(recipe -> note("", "unplannable-rule", added.rule()));
+        with.get().ifPresent(recipe -> checkPlannable(added, recipe));
         if (experiment != null) {
             wished(experiment)
-                    .filter(e -> with.get()
-                            .filter(recipe -> recipe.space().broken(e.point()).isEmpty())
-                            .isPresent())
-                    .ifPresent(e -> note(
-                            "",
-                            "rule-allows",
-                            added.rule(),
-                            experiment,
-                            e.point().words()));
+                    .ifPresent(wished -> with.get().ifPresent(recipe -> checkExcludes(added, wished, recipe)));
         }
         return decided(added);
+    }
+
+    /** Without a pool, proposals are searched for inside the limits, which not every expression permits. */
+    private void checkPlannable(Event.RuleAdded added, Recipe with) {
+        if (campaign.pool() == null && with.space().unplannable().contains(new Restriction.Rule(added.constraint()))) {
+            note("", "unplannable-rule", added.rule());
+        }
+    }
+
+    /** A limit that settles a wish must exclude the experiment that the wish is about. */
+    private void checkExcludes(Event.RuleAdded added, Experiment wished, Recipe with) {
+        if (with.space().broken(wished.point()).isEmpty()) {
+            note("", "rule-allows", added.rule(), wished.id(), wished.point().words());
+        }
     }
 
     Reading<Event> declineWish(String id) {

@@ -25,9 +25,9 @@ public sealed interface Event {
     /**
      * Experiments were proposed; their ids are {@code ids}, one for each proposal.
      *
-     * @param notes what a person should know beside them
+     * @param notes for the people who read the proposals
      * @param version of the program that proposed them; with the history before this event and the seed, it decides them
-     * @param taken whether they went to the bench at once, or wait for somebody to take them
+     * @param taken whether they went to the bench at once, or wait to be taken
      */
     record Proposed(
             List<String> ids, List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken)
@@ -52,9 +52,9 @@ public sealed interface Event {
     /**
      * A proposed or waiting experiment will not be made.
      *
-     * @param why in words; may be empty where the obstacle says it
-     * @param never whether whoever rejected it wishes that nothing like it is suggested again; once somebody has decided
-     *     on the wish, an experiment has it no more
+     * @param why in words; may be empty if the obstacle is reason enough
+     * @param never whether the person wishes that nothing like it be suggested again; once the wish is decided, it is
+     *     removed from the experiment
      */
     record Rejected(String id, String why, Obstacle obstacle, boolean never) implements Event {
         public Rejected(String id, String why) {
@@ -72,7 +72,7 @@ public sealed interface Event {
     /** The materials of an experiment were put together. */
     record Weighed(String id, Weighing weighing) implements Event {}
 
-    /** Results came in, planned ones and others; an id that was not known before is an unplanned experiment. */
+    /** Results of planned and unplanned experiments came in; a new id is that of an unplanned experiment. */
     record Logged(List<Entry> entries) implements Event {
         public Logged {
             entries = List.copyOf(entries);
@@ -85,18 +85,18 @@ public sealed interface Event {
     /** The result of an experiment was replaced. */
     record Corrected(String id, Result result, @Nullable String why) implements Event {}
 
-    /** External data came to be used; data of the same name are replaced. Their file is kept by its hash. */
+    /** External data were attached, in place of data of the same name. Their file is kept under its hash. */
     record SourceAttached(SourceSpec spec, String sha256) implements Event {}
 
-    /** External data are used no more. */
+    /** External data were detached. */
     record SourceDetached(String name) implements Event {}
 
     /**
      * From now on every proposed experiment keeps one more limit, as if it stood in the recipe.
      *
      * @param rule an expression, as in a recipe
-     * @param why null where nobody said
-     * @param experiment that could not be made, and because of which the limit was set; null where there was none
+     * @param why null where no reason was given
+     * @param experiment whose rejection asked for the limit; null where none did
      */
     record RuleAdded(
             String rule, @Nullable String why, @Nullable String experiment) implements Event {
@@ -105,10 +105,10 @@ public sealed interface Event {
         }
     }
 
-    /** Nothing comes of the wish that nothing like an experiment is suggested again. */
+    /** The wish that nothing like an experiment be suggested again was declined. */
     record WishDeclined(String id) implements Event {}
 
-    /** An earlier event, known by its number, counts no more; undoing an undo brings it back. */
+    /** An earlier event, given by its number, was undone; undoing an undo restores it. */
     record Undone(int number) implements Event {}
 
     /** The search ended. */

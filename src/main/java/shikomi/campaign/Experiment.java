@@ -9,8 +9,8 @@ import shikomi.space.Point;
  * @param id such as {@code E-014}
  * @param batch the number of its batch, from 1; 0 where it was not planned
  * @param proposal how it was proposed; null where it was not planned
- * @param weighing what was put together for it; null where nobody said
- * @param result what came of it, so far
+ * @param weighing the materials that were weighed out for it; null where none were recorded
+ * @param result its latest result
  * @param changed the number of the event that changed it last
  */
 public record Experiment(
@@ -23,9 +23,9 @@ public record Experiment(
         Event.@Nullable Rejected rejected,
         int changed) {
 
-    /** Where an experiment stands. */
+    /** The state of an experiment. */
     public enum State {
-        /** Proposed, and nobody has decided yet. */
+        /** Proposed, and not yet accepted or rejected. */
         PROPOSED,
         /** On the bench, to make. */
         WAITING,
@@ -48,17 +48,17 @@ public record Experiment(
         return proposal.point();
     }
 
-    /** The same, rejected in other words. */
+    /** The same with another rejection. */
     Experiment rejected(Event.Rejected other) {
         return new Experiment(id, batch, proposal, state, weighing, result, other, changed);
     }
 
-    /** Whether somebody wishes that nothing like it is suggested again, and nobody has decided on that yet. */
+    /** Whether there is an undecided wish that nothing like it be suggested again. */
     public boolean isWished() {
         return state == State.REJECTED && rejected != null && rejected.never();
     }
 
-    /** Whether it was proposed and its result is still to come. */
+    /** Whether it was proposed and has no result yet. */
     public boolean isPending() {
         return state == State.PROPOSED || state == State.WAITING || state == State.BEGUN;
     }

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Experiment.State;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
+import shikomi.space.Point;
 
-/** Walks through a history and says where the campaign stands after it. */
+/** Replays a history, event by event, into the state of the campaign after it. */
 final class Fold {
     private final Map<String, Experiment> experiments =
             new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
@@ -32,9 +34,7 @@ final class Fold {
     }
 
     static Campaign of(String name, List<Occurrence> history) {
-        if (history.isEmpty() || !(history.getFirst().event() instanceof Event.Started started)) {
-            throw new IllegalArgumentException("The history of " + name + " does not begin with its start");
-        }
+        Event.Started started = started(name, history);
         Fold fold = new Fold(name, RecipeReader.read(name, started.recipe()).orElseThrow());
         Set<Integer> undone = undone(history);
         for (Occurrence occurrence : history) {
@@ -43,18 +43,36 @@ final class Fold {
                 fold.apply(occurrence);
             }
         }
-        return new Campaign(
-                name,
-                history.getLast().number(),
-                fold.recipe,
-                started.pool(),
-                new ArrayList<>(fold.sources.values()),
-                new ArrayList<>(fold.experiments.values()),
-                fold.issued,
-                fold.closed);
+        return fold.campaign(history.getLast().number(), started.pool());
     }
 
-    /** The numbers of events that count no more. A later undo decides over an earlier one. */
+    private Campaign campaign(int version, @Nullable List<Point> pool) {
+        return new Campaign(
+                name,
+                version,
+                recipe,
+                pool,
+                new ArrayList<>(sources.values()),
+                new ArrayList<>(experiments.values()),
+                issued,
+                closed);
+    }
+
+    /** The first event of a history. */
+    static Event.Started started(String name, List<Occurrence> history) {
+        if (history.isEmpty() || !(history.getFirst().event() instanceof Event.Started started)) {
+            throw new IllegalArgumentException("The history of " + name + " does not begin with its start");
+        }
+        return started;
+    }
+
+    /** The events of a history that were not undone. */
+    static Stream<Occurrence> effective(List<Occurrence> history) {
+        Set<Integer> undone = undone(history);
+        return history.stream().filter(occurrence -> !undone.contains(occurrence.number()));
+    }
+
+    /** The numbers of the events that were undone. A later undo takes precedence over an earlier one. */
     static Set<Integer> undone(List<Occurrence> history) {
         Set<Integer> undone = new HashSet<>();
         for (Occurrence occurrence : history.reversed()) {
@@ -132,7 +150,7 @@ final class Fold {
                         : new Experiment(id, e.batch(), e.proposal(), state, e.weighing(), null, rejected, number));
     }
 
-    /** A wish that was decided on is none any more. */
+    /** The wish is decided: it is removed from its experiment. */
     private void settle(@Nullable String id) {
         if (id != null) {
             experiments.computeIfPresent(
@@ -142,7 +160,7 @@ final class Fold {
         }
     }
 
-    /** Who puts it together has begun to make it. */
+    /** Weighing out the materials begins the experiment. */
     private void weigh(String id, Weighing weighing, int number) {
         experiments.computeIfPresent(
                 id,

@@ -3,7 +3,7 @@ package shikomi.campaign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that somebody brings.
+ * A result that is entered.
  *
  * @param id of its experiment; null where the experiment was not planned
  */

@@ -1,11 +1,11 @@
 package shikomi.campaign;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import shikomi.message.Numbers;
 import shikomi.space.Grid;
 import shikomi.space.Parameter;
@@ -17,72 +17,78 @@ public final class Limits {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final List<String> OPERATORS = List.of("AND", "OR", "NOT");
 
-    /** Where a parameter has no coarse step, a limit keeps this share of the grid away. */
+    /** On a fine grid a limit keeps a hundredth of the grid away from the experiment, not one step. Set by judgement. */
     private static final int FINEST = 100;
 
     private Limits() {}
 
     /**
-     * A limit with what it would forbid.
+     * A limit with what it would exclude.
      *
      * @param rule an expression, as in a recipe
-     * @param made how many experiments were made that do not keep it
-     * @param share of the parameter's range that it takes away
+     * @param made how many past experiments it excludes
+     * @param share of the parameter's range that it excludes
      */
     public record Offer(String rule, long made, double share) {}
 
-    /** First those against which least was made, of them those that leave most room. */
+    /** Limits that exclude the fewest past experiments first; of them, those that leave most of the range. */
     public static List<Offer> against(Experiment experiment, Campaign campaign) {
-        Point point = experiment.point();
         List<Point> made = campaign.experiments().stream()
                 .filter(e -> e.result() != null)
                 .map(Experiment::point)
                 .toList();
-        List<Offer> offers = new ArrayList<>();
-        for (Parameter.Chosen parameter : campaign.recipe().space().chosen()) {
-            if (parameter.name().contains("`")) {
-                continue;
-            }
-            switch (parameter) {
-                case Parameter.Numeric numeric -> numeric(numeric, point, made, offers);
-                case Parameter.Choosing choosing -> choosing(choosing, point, made, offers);
-            }
-        }
-        return offers.stream()
+        return campaign.recipe().space().chosen().stream()
+                .filter(parameter -> !parameter.name().contains("`"))
+                .flatMap(parameter -> offers(parameter, experiment.point(), made))
                 .sorted(Comparator.comparingLong(Offer::made).thenComparingDouble(Offer::share))
                 .toList();
     }
 
-    private static void numeric(Parameter.Numeric parameter, Point point, List<Point> made, List<Offer> offers) {
+    private static Stream<Offer> offers(Parameter.Chosen parameter, Point point, List<Point> made) {
+        return switch (parameter) {
+            case Parameter.Numeric numeric -> numeric(numeric, point, made);
+            case Parameter.Choosing choosing -> choosing(choosing, point, made);
+        };
+    }
+
+    private static Stream<Offer> numeric(Parameter.Numeric parameter, Point point, List<Point> made) {
         Grid grid = parameter.grid();
-        double x = point.number(parameter.name());
         long away = Math.max(1, grid.size() / FINEST);
-        long at = grid.nearest(x);
-        double[] numbers = made.stream()
-                .mapToDouble(other -> other.number(parameter.name()))
-                .toArray();
+        long at = grid.nearest(point.number(parameter.name()));
+        Stream.Builder<Offer> offers = Stream.builder();
         if (at >= away) {
             double most = grid.at(at - away).doubleValue();
-            offers.add(new Offer(
-                    name(parameter) + " <= " + Numbers.plain(most),
-                    Arrays.stream(numbers).filter(v -> v > most).count(),
-                    (parameter.high() - most) / (parameter.high() - parameter.low())));
+            offers.add(limit(parameter, " <= ", most, made, v -> v > most, parameter.high() - most));
         }
         if (at + away < grid.size()) {
             double least = grid.at(at + away).doubleValue();
-            offers.add(new Offer(
-                    name(parameter) + " >= " + Numbers.plain(least),
-                    Arrays.stream(numbers).filter(v -> v < least).count(),
-                    (least - parameter.low()) / (parameter.high() - parameter.low())));
+            offers.add(limit(parameter, " >= ", least, made, v -> v < least, least - parameter.low()));
         }
+        return offers.build();
     }
 
-    private static void choosing(Parameter.Choosing parameter, Point point, List<Point> made, List<Offer> offers) {
+    private static Offer limit(
+            Parameter.Numeric parameter,
+            String operator,
+            double bound,
+            List<Point> made,
+            DoublePredicate excluded,
+            double lost) {
+        return new Offer(
+                name(parameter) + operator + Numbers.plain(bound),
+                made.stream()
+                        .mapToDouble(other -> other.number(parameter.name()))
+                        .filter(excluded)
+                        .count(),
+                lost / (parameter.high() - parameter.low()));
+    }
+
+    private static Stream<Offer> choosing(Parameter.Choosing parameter, Point point, List<Point> made) {
         String choice = point.choice(parameter.name());
         if (choice.contains("'") || choice.contains("\\") || parameter.options().size() < 2) {
-            return;
+            return Stream.empty();
         }
-        offers.add(new Offer(
+        return Stream.of(new Offer(
                 name(parameter) + " != '" + choice + "'",
                 made.stream()
                         .filter(other -> Value.of(choice).equals(other.value(parameter.name())))

@@ -32,7 +32,7 @@ public record Measurement(
         return new Measurement(objective, replicate, right, sample, asked);
     }
 
-    /** Whether it waits for somebody to check it and tells nothing until then. */
+    /** Whether it is set aside until someone checks it. */
     public boolean isAside() {
         return check != null && check.answer() == Check.Answer.ASIDE;
     }

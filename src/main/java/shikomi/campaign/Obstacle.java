@@ -8,7 +8,7 @@ public enum Obstacle {
     UNSAFE,
     EQUIPMENT,
     DOES_NOT_DISSOLVE,
-    /** Only the words beside it say what. */
+    /** Another reason, given in words. */
     OTHER;
 
     /** As it stands in forms and keys of words: {@code out-of-stock}. */

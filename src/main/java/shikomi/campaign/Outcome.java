@@ -5,13 +5,13 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
-/** What came of measuring one objective of one experiment. */
+/** The outcome of measuring one objective of one experiment. */
 public sealed interface Outcome {
 
     /**
      * A number, in the objective's unit.
      *
-     * @param error the standard error that the lab tells, in the same unit; 0 where it tells none
+     * @param error the standard error that the lab reports, in the same unit; 0 where it reports none
      */
     record Measured(double value, double error) implements Outcome {
         public Measured {
@@ -21,7 +21,7 @@ public sealed interface Outcome {
             }
         }
 
-        /** A number of which the lab tells no error. */
+        /** A number without a reported standard error. */
         public Measured(double value) {
             this(value, 0);
         }
@@ -36,18 +36,18 @@ public sealed interface Outcome {
     /**
      * The experiment gave nothing to measure.
      *
-     * @param reason in words; null where nobody said
+     * @param reason in words; null where none was given
      */
     record Failed(@Nullable String reason, Again again) implements Outcome {
-        /** Nobody said why. */
+        /** Without a reason. */
         public Failed() {
             this(null, Again.UNKNOWN);
         }
     }
 
     /**
-     * The same on another scale; empty where it has no number there. An error is a difference: where a scale begins at
-     * another zero, that does not count.
+     * The same on another scale; empty where it has no number there. A standard error is a difference, so that the zero of
+     * the scale does not matter.
      */
     default Optional<Outcome> on(DoubleUnaryOperator scale) {
         return switch (this) {
@@ -66,7 +66,7 @@ public sealed interface Outcome {
         };
     }
 
-    /** Without what the difference of two numbers leaves behind the digits that anybody wrote. */
+    /** Without the rounding error that the difference of two numbers leaves behind the written digits. */
     private static double rounded(double error) {
         return Double.parseDouble(Numbers.significant(error, 9));
     }

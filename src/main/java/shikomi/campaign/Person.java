@@ -1,4 +1,4 @@
 package shikomi.campaign;
 
-/** Somebody who does things in a campaign. */
+/** A person who works on a campaign. */
 public record Person(String name, Role role) {}

@@ -11,10 +11,10 @@ import shikomi.space.Point;
  *
  * @param rank its place in the batch, from 1
  * @param poolRow the row of the pool it stands in, from 0, where there is a pool
- * @param predicted what is expected of each objective; empty before there is a model
- * @param alone what the lab's own results alone let expect, where external data were heard too; else empty
+ * @param predicted the prediction of each objective; empty before there is a model
+ * @param alone the prediction from the lab's own results alone, where external data were used too; otherwise empty
  * @param chance the chance to beat the best so far; null before there is a model
- * @param money what it will cost as planned; null where the recipe gives no costs
+ * @param money its planned cost; null where the recipe gives no costs
  */
 public record Proposal(
         int rank,
@@ -30,7 +30,7 @@ public record Proposal(
         alone = Collections.unmodifiableMap(new LinkedHashMap<>(alone));
     }
 
-    /** Where no external data were heard. */
+    /** Where no external data were used. */
     public Proposal(
             int rank,
             Point point,

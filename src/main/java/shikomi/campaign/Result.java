@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.space.Point;
 
 /**
- * What the lab says of one experiment: the point as it was really made, its measurements, and what it took.
+ * The record of one experiment: the point as it was really made, its measurements, and what it took.
  *
  * @param money what was paid without labour; null is as planned
  * @param hours hands-on; null is as planned
@@ -30,7 +30,7 @@ public record Result(
         attachments = List.copyOf(attachments);
     }
 
-    /** Without a photo or a file. */
+    /** Without attachments. */
     public Result(
             Point made,
             List<Measurement> measurements,
@@ -42,20 +42,20 @@ public record Result(
         this(made, measurements, money, hours, date, by, note, List.of());
     }
 
-    /** Measurements at a point, and nothing else said. */
+    /** Measurements at a point, without further details. */
     public static Result of(Point made, List<Measurement> measurements) {
         return new Result(made, measurements, null, null, null, null, null);
     }
 
     /**
-     * What the samples said of an objective, one number each: the mean of the readings of one sample, which repeat each
-     * other. Values that were kept aside are left out.
+     * The values of an objective, one for each sample: the mean of the readings of the sample, which repeat each other.
+     * Values that were set aside are left out.
      */
     public DoubleStream values(String objective) {
         return samples(objective).mapToDouble(Outcome.Measured::value);
     }
 
-    /** The same, each with its standard error where the lab tells one. */
+    /** The same, each with its standard error where the lab reports one. */
     public Stream<Outcome.Measured> samples(String objective) {
         Map<Integer, List<Outcome.Measured>> samples = new TreeMap<>();
         for (Measurement measurement : measurements) {
@@ -78,12 +78,12 @@ public record Result(
         return new Outcome.Measured(mean, Math.sqrt(squares) / readings.size());
     }
 
-    /** Whether it says anything about an objective: a number, outside the range, or failed. */
+    /** Whether any objective has an outcome: a number, out of range, or failed. */
     public boolean isAnswer() {
         return !measurements.isEmpty();
     }
 
-    /** Whether any objective has a number that is not kept aside. */
+    /** Whether any objective has a number that is not set aside. */
     public boolean isValid() {
         return measurements.stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured && !m.isAside());
     }

@@ -3,7 +3,7 @@ package shikomi.campaign;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person came for; it chooses the page that is shown first. */
+/** The role of a person, which decides the page that is shown first. */
 public enum Role {
     CHEMIST,
     RESEARCHER,

@@ -1,36 +1,30 @@
 package shikomi.campaign;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import shikomi.recipe.RecipeText;
 
-/** Limits that were added to the recipe of a campaign, and its text with them. */
+/** Limits that were added to the recipe of a campaign, and the text of the recipe with them. */
 public final class Rules {
     private Rules() {}
 
-    /** A limit that counts, and who added it with which event. */
+    /** A limit in force, with the event that added it and the person who did. */
     public record Added(int number, String person, Event.RuleAdded event) {}
 
     /** Those that were not undone, in the order in which they came. */
     public static List<Added> in(List<Occurrence> history) {
-        Set<Integer> undone = Fold.undone(history);
-        return history.stream()
-                .filter(occurrence -> !undone.contains(occurrence.number()))
+        return Fold.effective(history)
                 .flatMap(occurrence -> occurrence.event() instanceof Event.RuleAdded event
                         ? Stream.of(new Added(occurrence.number(), occurrence.person(), event))
                         : Stream.empty())
                 .toList();
     }
 
-    /** The recipe as somebody wrote it, comments included, with the limits that were added since. */
+    /** The recipe as it was written, comments included, with the limits that were added since. */
     public static String recipe(Campaign campaign, List<Occurrence> history) {
-        if (!(history.getFirst().event() instanceof Event.Started started)) {
-            throw new IllegalArgumentException("The history of " + campaign.name() + " does not begin with its start");
-        }
         return RecipeText.of(
                 campaign.recipe(),
-                started.recipe(),
+                Fold.started(campaign.name(), history).recipe(),
                 in(history).stream().map(added -> added.event().constraint()).toList());
     }
 }

@@ -6,11 +6,11 @@ import java.util.Set;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 
-/** Takes an event back, or brings it back. */
+/** Undoes an event, or an earlier undo. */
 public final class Undo {
     private Undo() {}
 
-    /** The event that undoes number {@code number}, or why that cannot be. */
+    /** The event that undoes number {@code number}, or why it cannot be undone. */
     public static Reading<Event> of(String name, List<Occurrence> history, int number) {
         Optional<Occurrence> found =
                 history.stream().filter(o -> o.number() == number).findFirst();

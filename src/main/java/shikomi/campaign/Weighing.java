@@ -4,10 +4,10 @@ import java.util.List;
 import shikomi.space.Point;
 
 /**
- * What was put together for an experiment, before anything was measured.
+ * The materials that were weighed out for an experiment, before anything was measured.
  *
  * @param made the point that follows from it
- * @param portions what the balance read, one for each material that was read
+ * @param portions the readings of the balance, one for each material that was weighed
  */
 public record Weighing(Point made, List<Portion> portions) {
     public Weighing {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A chart as a piece of HTML that needs nothing else: for notebooks and reports. */
+/** A chart as self-contained HTML, for notebooks and reports. */
 public final class Html {
     private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 

@@ -10,7 +10,13 @@ public final class Lines {
 
     private Lines() {}
 
-    /** @param curves by name, one value for each experiment from the first */
+    /**
+     * A chart of curves.
+     *
+     * @param curves by name, one value for each experiment from the first
+     * @param experiments the title of the horizontal axis
+     * @param value the title of the vertical axis
+     */
     public static ObjectNode of(Map<String, double[]> curves, String experiments, String value) {
         ObjectNode chart = Options.plain(value + ", " + experiments);
         Options.valueAxis(chart, "xAxis", experiments);
@@ -21,11 +27,14 @@ public final class Lines {
             ObjectNode line = Options.series(series, "line", curve.getKey());
             line.put("symbol", "none");
             Options.paint(line, COLORS[index++ % COLORS.length]);
-            ArrayNode data = line.putArray("data");
-            for (int step = 0; step < curve.getValue().length; step++) {
-                data.addArray().add(step + 1).add(curve.getValue()[step]);
-            }
+            points(curve.getValue(), line.putArray("data"));
         }
         return chart;
+    }
+
+    private static void points(double[] curve, ArrayNode data) {
+        for (int step = 0; step < curve.length; step++) {
+            data.addArray().add(step + 1).add(curve[step]);
+        }
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What all charts share, as options of ECharts. */
+/** Options of ECharts that all charts share. */
 final class Options {
-    /** Two hues that people with colour blindness can tell apart on light and on dark. */
+    /** Two hues that people with colour blindness can distinguish, on light and on dark backgrounds. */
     static final String FIRST = "#0c7a7a";
 
     static final String SECOND = "#c2691c";
@@ -14,7 +14,11 @@ final class Options {
 
     private Options() {}
 
-    /** @param description what a screen reader says */
+    /**
+     * A chart without axes and series.
+     *
+     * @param description for screen readers
+     */
     static ObjectNode plain(String description) {
         ObjectNode chart = JsonNodeFactory.instance.objectNode();
         chart.put("animation", false);

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import shikomi.model.ModelHealth;
 
-/** Measured against predicted, each condition by a model that has not seen it. */
+/** Predicted against measured values, each condition by a model that was fitted without it. */
 public final class Parity {
     private Parity() {}
 
     /** What stands at the axes and in the legend. */
     public record Words(String measured, String predicted, String average, String perfect) {}
 
+    /** A chart of one objective. */
     public static ObjectNode of(ModelHealth.Check check, String objective, Words words) {
         List<ModelHealth.LeftOut> left = check.left();
         double low = Double.POSITIVE_INFINITY;
@@ -26,22 +27,29 @@ public final class Parity {
         Options.valueAxis(chart, "xAxis", words.measured() + " · " + objective);
         Options.valueAxis(chart, "yAxis", words.predicted());
         ArrayNode series = chart.putArray("series");
-        ObjectNode bars = Options.series(series, "line", words.predicted());
-        bars.put("symbol", "none").put("silent", true);
-        Options.paint(bars, Options.LIGHT);
-        ObjectNode dots = Options.series(series, "scatter", words.predicted());
-        dots.put("symbolSize", 9);
-        Options.paint(dots, Options.FIRST);
-        ArrayNode ranges = bars.putArray("data");
-        ArrayNode points = dots.putArray("data");
-        for (ModelHealth.LeftOut each : left) {
-            points.addArray().add(each.measured()).add(each.predicted());
-            ranges.addArray().add(each.measured()).add(each.predicted() - each.sd());
-            ranges.addArray().add(each.measured()).add(each.predicted() + each.sd());
-            ranges.addArray().add("-").add("-"); // lifts the pen
-        }
+        ranges(left, Options.series(series, "line", words.predicted()));
+        dots(left, Options.series(series, "scatter", words.predicted()));
         Options.line(series, words.perfect(), "dashed", low, low, high, high);
         Options.line(series, words.average(), "dotted", low, mean, high, mean);
         return chart;
+    }
+
+    /** A vertical line of one standard deviation either way for each condition. */
+    private static void ranges(List<ModelHealth.LeftOut> left, ObjectNode series) {
+        series.put("symbol", "none").put("silent", true);
+        Options.paint(series, Options.LIGHT);
+        ArrayNode data = series.putArray("data");
+        for (ModelHealth.LeftOut each : left) {
+            data.addArray().add(each.measured()).add(each.predicted() - each.sd());
+            data.addArray().add(each.measured()).add(each.predicted() + each.sd());
+            data.addArray().add("-").add("-"); // ends the line
+        }
+    }
+
+    private static void dots(List<ModelHealth.LeftOut> left, ObjectNode series) {
+        series.put("symbolSize", 9);
+        Options.paint(series, Options.FIRST);
+        ArrayNode data = series.putArray("data");
+        left.forEach(each -> data.addArray().add(each.measured()).add(each.predicted()));
     }
 }

@@ -12,25 +12,29 @@ public final class Spend {
     /** What stands at the axes and in the legend. */
     public record Words(String spent, String objective, String best, String target) {}
 
+    /** A chart of the best of one objective. */
     public static ObjectNode of(Ledger ledger, Objective objective, Words words) {
         ObjectNode chart = Options.plain(words.spent() + ", " + words.best());
         Options.valueAxis(chart, "xAxis", words.spent());
         Options.valueAxis(chart, "yAxis", words.objective());
         ArrayNode series = chart.putArray("series");
-        ObjectNode steps = Options.series(series, "line", words.best());
-        steps.put("step", "end").put("symbolSize", 7);
-        Options.paint(steps, Options.FIRST);
-        ArrayNode data = steps.putArray("data");
-        double last = 0;
+        best(ledger, Options.series(series, "line", words.best()));
+        if (objective.target() != null) {
+            double spent =
+                    ledger.lines().isEmpty() ? 0 : ledger.lines().getLast().spent();
+            Options.line(series, words.target(), "dashed", 0, objective.target(), spent, objective.target());
+        }
+        return chart;
+    }
+
+    private static void best(Ledger ledger, ObjectNode series) {
+        series.put("step", "end").put("symbolSize", 7);
+        Options.paint(series, Options.FIRST);
+        ArrayNode data = series.putArray("data");
         for (Ledger.Line line : ledger.lines()) {
             if (line.best() != null) {
                 data.addArray().add(line.spent()).add(line.best());
             }
-            last = line.spent();
         }
-        if (objective.target() != null) {
-            Options.line(series, words.target(), "dashed", 0, objective.target(), last, objective.target());
-        }
-        return chart;
     }
 }

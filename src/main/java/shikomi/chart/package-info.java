@@ -1,4 +1,4 @@
-/** Facts to chart options; knows no web. */
+/** Charts of facts, as options of ECharts; independent of the web pages that show them. */
 @NullMarked
 package shikomi.chart;
 

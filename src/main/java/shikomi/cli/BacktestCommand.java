@@ -118,12 +118,7 @@ final class BacktestCommand implements Callable<Integer> {
         Path measured = poolFile != null ? poolFile : file.beside(Objects.requireNonNull(recipe.pool()));
         Objective objective = recipe.primary();
         MeasuredTable table = speech.read(MeasuredTable.read(speech.read(Sheets.read(measured)), recipe, objective));
-        MeasuredPool pool = new MeasuredPool(
-                recipe.space(),
-                objective,
-                table.rows().stream()
-                        .map(row -> new MeasuredPool.Row(row.number(), row.point(), row.value()))
-                        .toList());
+        MeasuredPool pool = new MeasuredPool(recipe.space(), objective, table.rows());
         if (pool.size() < 2) {
             throw speech.stop(String.valueOf(measured.getFileName()), "cli.backtest.small", pool.size());
         }

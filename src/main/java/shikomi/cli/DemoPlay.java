@@ -22,7 +22,6 @@ import shikomi.message.Numbers;
 import shikomi.plan.Plan;
 import shikomi.plan.PlanRequest;
 import shikomi.plan.StandardPlanner;
-import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
@@ -72,9 +71,8 @@ final class DemoPlay {
         }
         keep(campaign().log(own).orElseThrow());
         double start = best();
-        boolean maximize = objective.goal() instanceof Goal.Maximize;
         double[] means = laboratory.means();
-        random = RandomSearches.of(means, start, maximize, experiments, RANDOM_SEARCHES, seed);
+        random = RandomSearches.of(means, start, objective.goal(), experiments, RANDOM_SEARCHES, seed);
         out.println(speech.say("cli.demo.start", own.size(), means.length, value(start)));
         int made = 0;
         try (Progress progress = Progress.of("demo", experiments)) {
@@ -87,7 +85,7 @@ final class DemoPlay {
                 made += measured;
             }
         }
-        end(made, maximize);
+        end(made);
     }
 
     private int round(int round, int size, int before, Progress progress) {
@@ -137,7 +135,7 @@ final class DemoPlay {
                 Money.text(ledger.left(), ledger.cost().currency(), speech.language())));
     }
 
-    private void end(int made, boolean maximize) {
+    private void end(int made) {
         double best = best();
         RandomSearches twin = java.util.Objects.requireNonNull(random);
         out.println();
@@ -147,7 +145,7 @@ final class DemoPlay {
                 made,
                 value(twin.median(made)),
                 RANDOM_SEARCHES,
-                Math.round(RANDOM_SEARCHES * twin.shareBelow(best, maximize, made))));
+                Math.round(RANDOM_SEARCHES * twin.shareWorse(best, made))));
         Event.Proposed next = propose(recipe.batch().size());
         out.println(speech.say("cli.demo.next", String.join(", ", next.ids())));
         for (Amounts.Amount amount : Amounts.of(recipe, next.batch().getFirst().point(), null)) {

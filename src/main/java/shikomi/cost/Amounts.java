@@ -22,7 +22,7 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** So much of one parameter, in a unit that is handy on a balance or a pipette. */
+    /** An amount of one parameter, in a unit that is handy on a balance or a pipette. */
     public record Amount(String parameter, Quantity quantity) {}
 
     /**

@@ -3,14 +3,17 @@ package shikomi.cost;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Proposal;
 import shikomi.campaign.Result;
 import shikomi.recipe.Cost;
+import shikomi.recipe.Recipe;
 
 /**
  * What a campaign has cost so far.
@@ -31,9 +34,9 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
      * @param planned what it should have cost
      * @param money what was paid without labour
      * @param labour money of the hands-on time
-     * @param estimated whether money or hours were not said and are taken as planned
+     * @param estimated whether money or hours were not recorded and are taken as planned
      * @param valid whether it gave a number
-     * @param spent by the campaign up to here, the set-up of this batch included
+     * @param spent by the campaign up to this experiment, the set-up of its batch included
      * @param best the best value so far; null where there is none, or more than one objective is to be improved
      */
     public record Line(
@@ -53,50 +56,74 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         }
     }
 
-    /** Empty where the recipe says nothing of costs. */
+    /** Empty where the recipe states no costs. */
     public static Optional<Ledger> of(Campaign campaign) {
         return RecipeCost.of(campaign.recipe()).map(model -> of(campaign, model));
     }
 
     private static Ledger of(Campaign campaign, RecipeCost model) {
-        Cost cost = java.util.Objects.requireNonNull(campaign.recipe().cost());
-        List<Line> lines = new ArrayList<>();
-        @Nullable Best best = null;
-        Set<Integer> batches = new HashSet<>();
-        double spent = 0;
-        double planned = 0;
-        for (Experiment experiment : campaign.experiments()) {
-            Result result = experiment.result();
-            if (result == null || !result.isAnswer()) {
-                continue;
-            }
-            best = better(campaign, best, result);
-            double setUp = experiment.batch() > 0 && batches.add(experiment.batch()) ? model.setUp() : 0;
-            Line line = line(experiment, result, model, cost, spent + setUp, best == null ? null : best.value());
-            spent = line.spent();
-            planned += line.planned() + setUp;
-            lines.add(line);
+        Tally tally = new Tally(
+                campaign.recipe(),
+                model,
+                Objects.requireNonNull(campaign.recipe().cost()));
+        campaign.experiments().forEach(tally::add);
+        return tally.ledger();
+    }
+
+    /** The costs up to an experiment. */
+    private static final class Tally {
+        private final Recipe recipe;
+        private final RecipeCost model;
+        private final Cost cost;
+        private final List<Line> lines = new ArrayList<>();
+        private final Set<Integer> batches = new HashSet<>();
+        private @Nullable Best best;
+        private double spent;
+        private double planned;
+
+        Tally(Recipe recipe, RecipeCost model, Cost cost) {
+            this.recipe = recipe;
+            this.model = model;
+            this.cost = cost;
         }
-        return new Ledger(cost, lines, batches.size(), spent, planned);
-    }
 
-    private static Line line(
-            Experiment experiment, Result result, RecipeCost model, Cost cost, double before, @Nullable Double best) {
-        double money = cost.rounded(result.money() != null ? result.money() : model.withoutLabour(result.made()));
-        double labour = cost.rounded(result.hours() != null ? result.hours() * cost.labour() : model.labour());
-        boolean estimated = result.money() == null || (result.hours() == null && cost.labour() > 0);
-        double planned = model.planned(
-                experiment.proposal() == null
-                        ? result.made()
-                        : experiment.proposal().point());
-        double spent = before + money + labour;
-        return new Line(
-                experiment.id(), experiment.batch(), planned, money, labour, estimated, result.isValid(), spent, best);
-    }
+        void add(Experiment experiment) {
+            Result result = experiment.result();
+            if (result != null && result.isAnswer()) {
+                improve(result);
+                double setUp = experiment.batch() > 0 && batches.add(experiment.batch()) ? model.setUp() : 0;
+                Line line = line(experiment, result, spent + setUp);
+                spent = line.spent();
+                planned += line.planned() + setUp;
+                lines.add(line);
+            }
+        }
 
-    private static @Nullable Best better(Campaign campaign, @Nullable Best before, Result result) {
-        return Best.of(campaign.recipe(), before == null ? List.of(result) : List.of(before.result(), result))
-                .orElse(null);
+        private void improve(Result result) {
+            List<Result> candidates = best == null ? List.of(result) : List.of(best.result(), result);
+            best = Best.of(recipe, candidates).orElse(null);
+        }
+
+        private Line line(Experiment experiment, Result result, double before) {
+            double money = cost.rounded(result.money() != null ? result.money() : model.withoutLabour(result.made()));
+            double labour = cost.rounded(result.hours() != null ? result.hours() * cost.labour() : model.labour());
+            boolean estimated = result.money() == null || (result.hours() == null && cost.labour() > 0);
+            Proposal proposal = experiment.proposal();
+            return new Line(
+                    experiment.id(),
+                    experiment.batch(),
+                    model.planned(proposal == null ? result.made() : proposal.point()),
+                    money,
+                    labour,
+                    estimated,
+                    result.isValid(),
+                    before + money + labour,
+                    best == null ? null : (Double) best.value());
+        }
+
+        Ledger ledger() {
+            return new Ledger(cost, lines, batches.size(), spent, planned);
+        }
     }
 
     /** How many experiments have a result, failed ones included. */

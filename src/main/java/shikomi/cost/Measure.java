@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** What can be weighed out or measured off, in three units a thousand apart. */
+/** What can be weighed out or measured off, in three units, each a thousand times the one before. */
 @SuppressWarnings("ImmutableEnumChecker") // units never change
 enum Measure {
     MASS("mg", "g", "kg"),
@@ -16,6 +16,7 @@ enum Measure {
     /** Below this much of the middle unit the small one is easier to read. */
     private static final double SMALL = 0.1;
 
+    /** From this much of the middle unit the large one needs fewer digits. */
     private static final double LARGE = 1000;
 
     private final Unit small;
@@ -32,8 +33,8 @@ enum Measure {
         return Arrays.stream(values()).filter(m -> unit.converts(m.middle)).findFirst();
     }
 
-    /** An amount in a unit, over its molar mass where one is a mass and the other a substance; empty where it cannot be told. */
-    static Optional<Quantity> told(Quantity amount, Unit unit, @Nullable Quantity molarMass) {
+    /** An amount in another unit, by the molar mass between masses and amounts of substance; empty where neither converts. */
+    static Optional<Quantity> converted(Quantity amount, Unit unit, @Nullable Quantity molarMass) {
         if (amount.unit().converts(unit)) {
             return Optional.of(new Quantity(amount.unit().convert(amount.value(), unit), unit));
         }

@@ -14,7 +14,7 @@ public final class Money {
 
     private Money() {}
 
-    /** With the decimals of the currency; a dash for null, an amount that nobody knows. */
+    /** With the decimals of the currency; a dash for null, an unknown amount. */
     public static String text(@Nullable Double money, Currency currency, Language language) {
         if (money == null) {
             return "–";

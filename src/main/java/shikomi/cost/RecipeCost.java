@@ -22,7 +22,7 @@ public final class RecipeCost implements CostModel {
         this.cost = cost;
     }
 
-    /** Empty where the recipe says nothing of costs. */
+    /** Empty where the recipe states no costs. */
     public static Optional<RecipeCost> of(Recipe recipe) {
         return Optional.ofNullable(recipe.cost()).map(cost -> new RecipeCost(recipe, cost));
     }
@@ -37,7 +37,7 @@ public final class RecipeCost implements CostModel {
         return cost.setUp();
     }
 
-    /** Money of one experiment before anybody's time is paid. */
+    /** Money of one experiment without labour. */
     double withoutLabour(Point point) {
         double money = cost.run().money();
         for (Amounts.Amount amount : Amounts.of(recipe, point, null)) {
@@ -58,26 +58,24 @@ public final class RecipeCost implements CostModel {
         return cost.run().handsOnHours() * cost.labour();
     }
 
-    /** Prices that cannot be counted and solutions that cannot be measured off, because no amount that fits them follows. */
+    /** Prices that cannot be counted and solutions that cannot be measured off, because no amount in a suitable unit follows. */
     public static List<Message> notes(Recipe recipe) {
         List<Message> notes = new ArrayList<>();
         if (recipe.cost() != null) {
-            for (Map.Entry<String, Material> entry : recipe.cost().materials().entrySet()) {
-                Cost.Price price = entry.getValue().price();
-                if (price != null && !counts(recipe, entry.getKey(), price)) {
-                    notes.add(Message.of(
-                            "cost.unpriced", entry.getKey(), price.per().label()));
-                }
-                Material.Stock stock = entry.getValue().stock();
-                if (stock != null && !isMeasuredOff(recipe, entry.getKey(), entry.getValue())) {
-                    notes.add(Message.of(
-                            "cost.unmeasured",
-                            entry.getKey(),
-                            stock.concentration().toString()));
-                }
-            }
+            recipe.cost().materials().forEach((name, material) -> note(recipe, name, material, notes));
         }
         return notes;
+    }
+
+    private static void note(Recipe recipe, String name, Material material, List<Message> notes) {
+        Cost.Price price = material.price();
+        if (price != null && !counts(recipe, name, price)) {
+            notes.add(Message.of("cost.unpriced", name, price.per().label()));
+        }
+        Material.Stock stock = material.stock();
+        if (stock != null && !isMeasuredOff(recipe, name, material)) {
+            notes.add(Message.of("cost.unmeasured", name, stock.concentration().toString()));
+        }
     }
 
     private static boolean isMeasuredOff(Recipe recipe, String parameter, Material material) {

@@ -7,11 +7,11 @@ import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
 /**
- * What is taken off the shelf for a pure amount: both in units of their own, and in proportion.
+ * How a material is taken off the shelf: the amount taken is proportional to the pure amount, each in a unit of its own.
  *
  * @param unit in which it is taken
  * @param perPure how much is taken for one unit of the pure amount
- * @param solvent what comes along; null where nothing does
+ * @param solvent that comes with it; null where none does
  * @param brings how much of that comes with one unit taken, in {@code brought}
  */
 record Shelf(
@@ -20,6 +20,8 @@ record Shelf(
         @Nullable String solvent,
         double brings,
         @Nullable Unit brought) {
+    private static final Unit BY_MASS = Unit.of("wt%");
+    private static final Unit BY_VOLUME = Unit.of("vol%");
     private static final Unit GRAM = Unit.of("g");
     private static final Unit MILLILITRE = Unit.of("mL");
     private static final Unit GRAM_PER_MILLILITRE = Unit.of("g/mL");
@@ -44,38 +46,43 @@ record Shelf(
 
     /** Empty where the amount and the concentration do not fit each other. */
     private static Optional<Shelf> solution(Unit pure, Material material, Material.Stock stock) {
-        Quantity concentration = stock.concentration();
-        String solvent = stock.solvent();
-        Optional<Double> mass = concentration.in(Unit.of("wt%"));
+        Optional<Double> mass = stock.concentration().in(BY_MASS);
         if (mass.isPresent()) {
-            double part = mass.get() / 100;
-            return per(pure, GRAM, material).map(g -> new Shelf(GRAM, g / part, solvent, 1 - part, GRAM));
+            return part(mass.get() / 100, GRAM, pure, material, stock);
         }
-        Optional<Double> volume = concentration.in(Unit.of("vol%"));
-        if (volume.isPresent()) {
-            double part = volume.get() / 100;
-            return per(pure, MILLILITRE, material)
-                    .map(v -> new Shelf(MILLILITRE, v / part, solvent, 1 - part, MILLILITRE));
-        }
-        // What is dissolved is taken to add nothing to the volume of its solvent.
+        Optional<Double> volume = stock.concentration().in(BY_VOLUME);
+        return volume.isPresent()
+                ? part(volume.get() / 100, MILLILITRE, pure, material, stock)
+                : dissolved(pure, material, stock);
+    }
+
+    /** A solution of which the material is a part by mass or by volume. */
+    private static Optional<Shelf> part(double part, Unit unit, Unit pure, Material material, Material.Stock stock) {
+        return per(pure, unit, material).map(amount -> new Shelf(unit, amount / part, stock.solvent(), 1 - part, unit));
+    }
+
+    /** An amount in a volume of solution; the dissolved material is taken to add nothing to the volume of its solvent. */
+    private static Optional<Shelf> dissolved(Unit pure, Material material, Material.Stock stock) {
+        Quantity concentration = stock.concentration();
         return concentration
                 .in(GRAM_PER_MILLILITRE)
                 .flatMap(c -> per(pure, GRAM, material).map(g -> g / c))
                 .or(() -> concentration
                         .in(MOLE_PER_MILLILITRE)
                         .flatMap(c -> per(pure, MOLE, material).map(n -> n / c)))
-                .map(v -> new Shelf(MILLILITRE, v, solvent, 1, MILLILITRE));
+                .map(v -> new Shelf(MILLILITRE, v, stock.solvent(), 1, MILLILITRE));
     }
 
     private static Optional<Double> per(Unit pure, Unit unit, Material material) {
-        return Measure.told(new Quantity(1, pure), unit, material.molarMass()).map(Quantity::value);
+        return Measure.converted(new Quantity(1, pure), unit, material.molarMass())
+                .map(Quantity::value);
     }
 
-    /** How much of a solvent that is wanted in {@code pure} units comes with so much taken; empty where it cannot be told. */
+    /** How much of a solvent that is wanted in {@code pure} units comes with an amount taken; empty where it cannot be converted. */
     Optional<Double> broughtWith(double taken, Unit pure, @Nullable Material of) {
         return brought == null
                 ? Optional.empty()
-                : Measure.told(new Quantity(taken * brings, brought), pure, of == null ? null : of.molarMass())
+                : Measure.converted(new Quantity(taken * brings, brought), pure, of == null ? null : of.molarMass())
                         .map(Quantity::value);
     }
 }

@@ -22,15 +22,18 @@ import shikomi.unit.Unit;
 
 /** What to take off the shelf for one experiment, and what was made where something else was taken. */
 public final class WeighOut {
+    /** Amounts that differ by a smaller share differ by the rounding of their conversions only. */
+    private static final double ROUNDING = 1e-9;
+
     private final Recipe recipe;
     private final Point planned;
     private final @Nullable Quantity size;
     private final List<Portion> portions = new ArrayList<>();
 
     /**
-     * So much of one material as it stands on the shelf.
+     * An amount of one material as it stands on the shelf.
      *
-     * @param amount rounded to what the balance tells
+     * @param amount rounded to a step of the balance
      * @param exact as it would be without rounding, in the same unit
      * @param purity below 1 where more is taken because it is not pure
      * @param stock the solution that is taken; null where there is none
@@ -48,7 +51,7 @@ public final class WeighOut {
             boolean tooMuch,
             @Nullable Text hazard) {
 
-        /** With the zeros that the balance tells: {@code 3.740}. */
+        /** With the zeros that the balance shows: {@code 3.740}. */
         public String text() {
             return amount.toPlainString();
         }
@@ -72,7 +75,12 @@ public final class WeighOut {
         WeighOut out = new WeighOut(recipe, planned, size);
         Map<String, Quantity> pure = new LinkedHashMap<>();
         Amounts.of(recipe, planned, size).forEach(amount -> pure.put(amount.parameter(), amount.quantity()));
-        pure.forEach((name, amount) -> out.portions.add(out.portion(name, amount, pure)));
+        Map<String, Shelf> shelves = out.shelves(pure);
+        Map<String, Double> taken = new LinkedHashMap<>();
+        shelves.forEach((name, shelf) ->
+                taken.put(name, Objects.requireNonNull(pure.get(name)).value() * shelf.perPure()));
+        pure.forEach((name, amount) ->
+                out.portions.add(out.portion(name, amount, out.brought(name, amount.unit(), shelves, taken))));
         return out;
     }
 
@@ -88,17 +96,15 @@ public final class WeighOut {
         return Shelf.of(pure.unit(), material(name));
     }
 
-    private Portion portion(String name, Quantity pure, Map<String, Quantity> all) {
+    private Map<String, Shelf> shelves(Map<String, Quantity> pure) {
+        Map<String, Shelf> shelves = new LinkedHashMap<>();
+        pure.forEach((name, amount) -> shelves.put(name, shelf(name, amount)));
+        return shelves;
+    }
+
+    private Portion portion(String name, Quantity pure, double brought) {
         Material material = material(name);
         Shelf shelf = shelf(name, pure);
-        double brought = 0;
-        for (Map.Entry<String, Quantity> other : all.entrySet()) {
-            Shelf solution = shelf(other.getKey(), other.getValue());
-            if (name.equals(solution.solvent())) {
-                brought += solution.broughtWith(other.getValue().value() * solution.perPure(), pure.unit(), material)
-                        .orElse(0.0);
-            }
-        }
         double taken = Math.max(pure.value() - brought, 0) * shelf.perPure();
         Quantity handy = onBalance(new Quantity(taken, shelf.unit()));
         return new Portion(
@@ -109,7 +115,7 @@ public final class WeighOut {
                 material == null ? 1 : material.purity(),
                 material == null || shelf.brought() == null ? null : material.stock(),
                 brought > 0 ? onBalance(new Quantity(brought, pure.unit())) : null,
-                brought > pure.value() * (1 + 1e-9),
+                brought > pure.value() * (1 + ROUNDING),
                 material == null ? null : material.hazard());
     }
 
@@ -121,7 +127,7 @@ public final class WeighOut {
                 : Measure.of(amount.unit()).map(m -> m.handy(amount)).orElse(amount);
     }
 
-    /** To a step of the balance; where that is not known to four digits, which a good one reads. */
+    /** To a step of the balance; where the step is not known, to four digits, as a good balance shows. */
     private BigDecimal rounded(Quantity amount) {
         Quantity balance = recipe.cost() == null ? null : recipe.cost().balance();
         if (balance != null && amount.unit().converts(balance.unit())) {
@@ -167,7 +173,7 @@ public final class WeighOut {
      * The point that was made: parts of a mixture are parts of what was really put together, everything else is a part of
      * the planned size. What was not read is taken as planned, and what was read as it was shown too.
      *
-     * @param taken what the balance read of some materials, in the units of their portions
+     * @param taken the readings of the balance for some materials, in the units of their portions
      */
     public Point made(Map<String, Double> taken) {
         Map<String, Double> pure = pure(taken);
@@ -178,7 +184,7 @@ public final class WeighOut {
             Quantity one = size == null || amount == null
                     ? null
                     : Amounts.amount(recipe, parameter, 1, size).orElse(null);
-            if (one != null && amount != null && Math.abs(amount - value * one.value()) > 1e-9 * amount) {
+            if (one != null && amount != null && Math.abs(amount - value * one.value()) > ROUNDING * amount) {
                 made = made.with(parameter.name(), Value.of(brief(amount / one.value())));
             }
         }
@@ -187,28 +193,34 @@ public final class WeighOut {
 
     /** Pure amounts of all materials, in the units of {@link Amounts#amount}. */
     private Map<String, Double> pure(Map<String, Double> read) {
+        Map<String, Quantity> ones = new LinkedHashMap<>();
+        portions.forEach(portion -> ones.put(portion.name(), one(portion.name())));
+        Map<String, Shelf> shelves = shelves(ones);
         Map<String, Double> taken = new LinkedHashMap<>();
         for (Portion portion : portions) {
-            Double balance = read.get(portion.name());
-            double amount = balance == null || Numbers.exact(balance).compareTo(portion.amount()) == 0
-                    ? portion.exact()
-                    : balance;
-            Unit unit = shelf(portion.name(), one(portion.name())).unit();
-            taken.put(portion.name(), portion.unit().convert(amount, unit));
+            Shelf shelf = Objects.requireNonNull(shelves.get(portion.name()));
+            double amount = taken(portion, read.get(portion.name()));
+            taken.put(portion.name(), portion.unit().convert(amount, shelf.unit()));
         }
         Map<String, Double> pure = new LinkedHashMap<>();
-        taken.forEach((name, amount) -> {
-            Quantity one = one(name);
-            pure.put(name, amount / shelf(name, one).perPure() + brought(name, one.unit(), taken));
+        shelves.forEach((name, shelf) -> {
+            Unit unit = Objects.requireNonNull(ones.get(name)).unit();
+            double own = Objects.requireNonNull(taken.get(name)) / shelf.perPure();
+            pure.put(name, own + brought(name, unit, shelves, taken));
         });
         return pure;
     }
 
+    /** What was taken of a material: as planned where the balance was not read, or shows the planned amount. */
+    private static double taken(Portion portion, @Nullable Double read) {
+        return read == null || Numbers.exact(read).compareTo(portion.amount()) == 0 ? portion.exact() : read;
+    }
+
     /** What solutions bring of a solvent, in a unit of its pure amount. */
-    private double brought(String solvent, Unit unit, Map<String, Double> taken) {
+    private double brought(String solvent, Unit unit, Map<String, Shelf> shelves, Map<String, Double> taken) {
         double brought = 0;
         for (Map.Entry<String, Double> other : taken.entrySet()) {
-            Shelf solution = shelf(other.getKey(), one(other.getKey()));
+            Shelf solution = Objects.requireNonNull(shelves.get(other.getKey()));
             if (solvent.equals(solution.solvent())) {
                 brought += solution.broughtWith(other.getValue(), unit, material(solvent))
                         .orElse(0.0);
@@ -253,7 +265,7 @@ public final class WeighOut {
                         .isPresent();
     }
 
-    /** No balance tells more digits. */
+    /** No balance shows more digits. */
     private static double brief(double value) {
         return Double.parseDouble(Numbers.significant(value, 7));
     }

@@ -4,21 +4,25 @@ import java.util.List;
 import shikomi.campaign.Check;
 
 /**
- * When a value is asked about.
+ * When a typed value is questioned.
  *
- * @param chance a value that is less likely than this is asked about
- * @param odds a slip that is so many times as likely as a right value is asked about
+ * @param chance a value with a smaller tail probability is questioned
+ * @param odds a value is questioned if an entry error is more than this many times as likely as a right value
  */
 public record AlertThreshold(double chance, double odds) {
-    /** Where nothing was asked yet: a slip that is a sixteenth as likely as a right value is worth a question. */
+    /** Before any answers: an entry error a sixteenth as likely as a right value is worth a question. Set by judgement. */
     public static final AlertThreshold START = new AlertThreshold(1e-3, 1.0 / 16);
 
+    /** Fewer answers say too little about how often questions are justified. Set by judgement. */
     private static final int ENOUGH = 10;
+
+    /** The share of questions that should lead to a correction. Set by judgement. */
     private static final double WORTH = 0.3;
 
     /**
-     * After what was asked so far: where less than 30 % of at least 10 values were corrected, people are asked too often, and
-     * the bar is raised as many times as that share was missed by. Values kept aside are not decided yet.
+     * The threshold after the answers so far: if less than 30 % of at least 10 questioned values were corrected, people are
+     * asked too often, and the threshold is raised by the factor by which that share was missed. Values set aside are not
+     * decided yet and do not count.
      */
     public static AlertThreshold of(List<Check> checks) {
         double corrected = checks.stream()

@@ -5,28 +5,28 @@ import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.unit.Unit;
 
-/** What was probably meant by a value that surprises. */
+/** What was probably meant by an unexpected value. */
 public sealed interface Correction {
-    /** The value that is then right, in the objective's unit. */
+    /** The corrected value, in the objective's unit. */
     double value();
 
-    /** The decimal point: what was typed is so many places too large, below zero too small. */
+    /** The decimal point was misplaced: what was typed is {@code places} places too large, or too small if negative. */
     record Decimal(double value, int places) implements Correction {}
 
     /** The number was read in another unit. */
     record OtherUnit(double value, Unit unit) implements Correction {}
 
-    /** Two digits that stand side by side changed places. */
+    /** Two adjacent digits changed places. */
     record Transposed(double value) implements Correction {}
 
     /**
-     * The value belongs to another objective, and the other's here.
+     * The values of two objectives changed places.
      *
-     * @param otherValue right for the other objective
+     * @param otherValue the corrected value of the other objective
      */
     record Swapped(double value, String other, double otherValue) implements Correction {}
 
-    /** What is offered to the person who typed it. */
+    /** The correction as it is offered to the person who typed the value. */
     default Message words(Objective objective, double typed) {
         String right = Numbers.brief(value());
         String unit = objective.unit() == null ? "" : objective.unit().label();

@@ -5,34 +5,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 import shikomi.unit.ConfusableUnits;
 import shikomi.unit.Unit;
 
 /**
- * A slip that may have led to what was typed.
+ * An error that may have led to what was typed.
  *
- * @param odds of such a slip against none, before anything is known of the value
+ * @param fix the correction that undoes it
+ * @param odds of such an error against none, before the value is taken into account
  * @param slope by how much the right value changes with what was typed, where it was read in another unit
  */
 record EntryError(Correction fix, double odds, double slope) {
-    /** One value in fifty is mistyped; these are shares of that. */
-    private static final double SLIP = 1.0 / 50;
+    /** One value in fifty is taken to be mistyped; the odds of each kind are shares of that. All are set by judgement. */
+    private static final double ERROR = 1.0 / 50;
 
-    private static final double ONE_PLACE = 0.15 * SLIP;
-    private static final double TWO_PLACES = 0.05 * SLIP;
-    private static final double THREE_PLACES = 0.1 * SLIP;
-    private static final double UNIT = 0.15 * SLIP;
-    private static final double TRANSPOSED = 0.15 * SLIP;
-    static final double SWAPPED = 0.1 * SLIP;
+    private static final double ONE_PLACE = 0.15 * ERROR;
+    private static final double TWO_PLACES = 0.05 * ERROR;
+    private static final double THREE_PLACES = 0.1 * ERROR;
+    private static final double UNIT = 0.15 * ERROR;
+    private static final double TRANSPOSED = 0.15 * ERROR;
+    static final double SWAPPED = 0.1 * ERROR;
 
-    /** Digits behind these are not missed by anybody. */
+    /** Exchanged digits behind these change a value too little to matter. */
     private static final int DIGITS = 4;
 
+    /** Decimal points are sought this many places away: a factor of 1000 is that between two prefixes of a unit. */
+    static final int MOST_PLACES = 3;
+
     /**
-     * How probable it makes what was typed, in proportion: as probable as the right value is to be written. A value in another
-     * unit may be that value converted, or be written as finely there as values are here.
+     * The probability of what was typed, given the error, up to a constant: that of writing the right value. A value in another
+     * unit may be that value converted, or may be written in that unit with the usual resolution.
      */
     double weight(double typed, ExpectedEntry expected) {
         double right = fix.value();
@@ -47,66 +52,81 @@ record EntryError(Correction fix, double odds, double slope) {
         return odds * expected.distribution().density(right) * spacing;
     }
 
-    /** Every slip that ends in this number, in a unit. */
+    /** Every error that ends in this number, in a unit. */
     static List<EntryError> of(double typed, @Nullable Unit unit) {
-        List<EntryError> slips = new ArrayList<>();
+        List<EntryError> errors = new ArrayList<>();
         if (typed == 0) {
-            return slips;
+            return errors;
         }
-        for (int places = -3; places <= 3; places++) {
+        decimals(typed, errors);
+        if (unit != null) {
+            units(typed, unit, errors);
+        }
+        Set<Double> transposed = transposed(typed);
+        transposed.forEach(right ->
+                errors.add(new EntryError(new Correction.Transposed(right), TRANSPOSED / transposed.size(), 1)));
+        return errors;
+    }
+
+    private static void decimals(double typed, List<EntryError> errors) {
+        for (int places = -MOST_PLACES; places <= MOST_PLACES; places++) {
             double odds = switch (Math.abs(places)) {
                 case 1 -> ONE_PLACE;
                 case 2 -> TWO_PLACES;
                 default -> THREE_PLACES;
             };
             if (places != 0) {
-                double right = new BigDecimal(Numbers.plain(typed))
-                        .scaleByPowerOfTen(-places)
-                        .doubleValue();
-                slips.add(new EntryError(new Correction.Decimal(right, places), odds, 1));
+                errors.add(new EntryError(new Correction.Decimal(shifted(typed, -places), places), odds, 1));
             }
         }
-        if (unit != null) {
-            units(typed, unit, slips);
-        }
-        Set<Double> transposed = transposed(typed);
-        transposed.forEach(right ->
-                slips.add(new EntryError(new Correction.Transposed(right), TRANSPOSED / transposed.size(), 1)));
-        return slips;
     }
 
-    private static void units(double typed, Unit unit, List<EntryError> slips) {
+    /** A number as it was typed, with its decimal point moved to the right. */
+    static double shifted(double typed, int places) {
+        return new BigDecimal(Numbers.plain(typed)).scaleByPowerOfTen(places).doubleValue();
+    }
+
+    private static void units(double typed, Unit unit, List<EntryError> errors) {
         List<Unit> others = ConfusableUnits.of(unit);
         for (Unit other : others) {
             double right = other.convert(typed, unit);
             double slope = Math.abs(other.convert(1, unit) - other.convert(0, unit));
             if (Double.isFinite(right) && slope > 0) {
-                slips.add(new EntryError(new Correction.OtherUnit(right, other), UNIT / others.size(), slope));
+                errors.add(new EntryError(new Correction.OtherUnit(right, other), UNIT / others.size(), slope));
             }
         }
     }
 
-    /** The numbers from which this one comes by changing two digits that stand side by side. */
+    /** The numbers that become this one when two adjacent digits among the leading ones change places. */
     private static Set<Double> transposed(double typed) {
         String text = Numbers.plain(typed);
+        List<Integer> digits = leadingDigits(text);
         Set<Double> found = new TreeSet<>();
-        int first = -1;
-        int seen = 0;
-        for (int i = 0; i < text.length() && seen < DIGITS; i++) {
-            char digit = text.charAt(i);
-            if (!Character.isDigit(digit) || (seen == 0 && digit == '0')) {
-                continue;
+        for (int k = 1; k < digits.size(); k++) {
+            int first = digits.get(k - 1);
+            int second = digits.get(k);
+            boolean leadingZero = k == 1 && text.charAt(second) == '0' && second == first + 1;
+            if (text.charAt(first) != text.charAt(second) && !leadingZero) {
+                found.add(Double.parseDouble(exchanged(text, first, second)));
             }
-            seen++;
-            boolean leadingZero = seen == 2 && digit == '0' && i == first + 1;
-            if (first >= 0 && text.charAt(first) != digit && !leadingZero) {
-                char[] swapped = text.toCharArray();
-                swapped[i] = text.charAt(first);
-                swapped[first] = digit;
-                found.add(Double.parseDouble(new String(swapped)));
-            }
-            first = i;
         }
         return found;
+    }
+
+    /** The places of the first significant digits in the text of a number. */
+    private static List<Integer> leadingDigits(String text) {
+        return IntStream.range(0, text.length())
+                .filter(i -> Character.isDigit(text.charAt(i)))
+                .boxed()
+                .dropWhile(i -> text.charAt(i) == '0')
+                .limit(DIGITS)
+                .toList();
+    }
+
+    private static String exchanged(String text, int first, int second) {
+        char[] characters = text.toCharArray();
+        characters[first] = text.charAt(second);
+        characters[second] = text.charAt(first);
+        return new String(characters);
     }
 }

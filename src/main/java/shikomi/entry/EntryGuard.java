@@ -3,7 +3,6 @@ package shikomi.entry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
@@ -22,40 +23,42 @@ import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Point;
+import shikomi.surrogate.ensemble.PredictiveDistribution;
 
 /**
- * What the results so far let expect of the next ones, to find slips of the pen. Of one thread.
+ * Questions typed values that are probably entry errors, by predictions from the results so far. Not thread-safe.
  *
- * <p>A value is asked about where it is too unlikely, or where a slip explains it better: by Bayes' rule, with the odds of
- * each kind of slip before, and the chance of the right value where that slip was made.
+ * <p>A value is questioned if it is too unlikely, or if an entry error explains it better: by Bayes' rule, from the prior odds
+ * of each kind of error and the predictive probability of the value that it would correct to.
  */
 public final class EntryGuard {
+    /** More corrections are not read. Set by judgement. */
     private static final int MOST_FIXES = 3;
 
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
     private final Recipe recipe;
-    private final AlertThreshold bar;
-    private final EntryModel learned;
+    private final AlertThreshold threshold;
+    private final EntryModel model;
 
-    private EntryGuard(Recipe recipe, List<Result> results, AlertThreshold bar) {
+    private EntryGuard(Recipe recipe, List<Result> results, AlertThreshold threshold) {
         this.recipe = recipe;
-        this.bar = bar;
-        this.learned = new EntryModel(recipe.space(), results);
+        this.threshold = threshold;
+        this.model = new EntryModel(recipe.space(), results);
     }
 
-    /** Of a campaign as it stands. */
+    /** From all results of a campaign. */
     public static EntryGuard of(Campaign campaign) {
         return of(campaign.recipe(), campaign.results(), checks(campaign.results()));
     }
 
-    /** Of these results, where so much was asked before. */
+    /** From these results, after these answers to earlier questions. */
     public static EntryGuard of(Recipe recipe, List<Result> results, List<Check> checks) {
         return new EntryGuard(recipe, results, AlertThreshold.of(checks));
     }
 
-    /** Of a campaign without the results of these experiments, which come in now or are to be corrected. */
+    /** From a campaign without the results of these experiments, which are being entered or corrected. */
     public static EntryGuard without(Collection<String> experiments, Campaign campaign, List<Check> checks) {
         List<Result> others = campaign.experiments().stream()
                 .filter(e -> !experiments.contains(e.id()))
@@ -65,12 +68,12 @@ public final class EntryGuard {
         return of(campaign.recipe(), others, checks);
     }
 
-    /** The same where what was asked stands in the campaign's results. */
+    /** The same after the answers in the results of the campaign. */
     public static EntryGuard without(Collection<String> experiments, Campaign campaign) {
         return without(experiments, campaign, checks(campaign.results()));
     }
 
-    /** What was asked about these results. */
+    /** The answered questions about these results. */
     private static List<Check> checks(List<Result> results) {
         return results.stream()
                 .flatMap(result -> result.measurements().stream())
@@ -79,67 +82,86 @@ public final class EntryGuard {
                 .toList();
     }
 
-    /** Whether a value measured at this point, as it was made, is to be asked about. */
+    /** The question about a value measured at this point, as it was made; empty if there is none. */
     public Optional<UnexpectedValue> judge(Point made, Objective objective, double value) {
         return judge(made, objective, value, Map.of());
     }
 
     /**
-     * The same where other objectives were measured with it, which may have changed places.
+     * The same where other objectives were measured with it, whose values may have changed places.
      *
      * @param others the values of other objectives
      */
     public Optional<UnexpectedValue> judge(
             Point made, Objective objective, double value, Map<Objective, Double> others) {
-        Objective.Range range = objective.plausible();
-        boolean plausible = range == null || (range.low() <= value && value <= range.high());
-        Optional<ExpectedEntry> expected = learned.at(made, objective, others);
-        List<EntryError> slips = new ArrayList<>(EntryError.of(value, objective.unit()));
-        others.keySet()
-                .forEach(other -> swap(made, objective, value, other, others).ifPresent(slips::add));
-        slips.removeIf(slip -> range != null
-                && !(range.low() <= slip.fix().value() && slip.fix().value() <= range.high()));
+        Optional<ExpectedEntry> expected = model.at(made, objective, others);
+        List<EntryError> errors = errors(made, objective, value, others);
+        boolean plausible = isPlausible(objective, value);
         if (expected.isEmpty()) {
-            return range == null || plausible ? Optional.empty() : Optional.of(implausible(objective, value, slips));
+            return plausible ? Optional.empty() : Optional.of(implausible(objective, value, errors));
         }
         ExpectedEntry there = expected.get();
-        double slip = slips.stream().mapToDouble(s -> s.weight(value, there)).sum();
-        if (plausible && there.chance(value) >= bar.chance() && slip <= bar.odds() * there.written(value)) {
-            return Optional.empty();
-        }
-        return Optional.of(new UnexpectedValue(
+        return plausible && agrees(value, errors, there)
+                ? Optional.empty()
+                : Optional.of(unexpected(objective, value, errors, there));
+    }
+
+    private static boolean isPlausible(Objective objective, double value) {
+        Objective.Range range = objective.plausible();
+        return range == null || (range.low() <= value && value <= range.high());
+    }
+
+    /** The errors that may have led to a value, as far as they correct it to a plausible one. */
+    private List<EntryError> errors(Point made, Objective objective, double value, Map<Objective, Double> others) {
+        List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
+        others.keySet()
+                .forEach(other -> swap(made, objective, value, other, others).ifPresent(errors::add));
+        errors.removeIf(error -> !isPlausible(objective, error.fix().value()));
+        return errors;
+    }
+
+    /** Whether a value is likely enough, and no error explains it better. */
+    private boolean agrees(double value, List<EntryError> errors, ExpectedEntry expected) {
+        double error = errors.stream()
+                .mapToDouble(each -> each.weight(value, expected))
+                .sum();
+        return expected.chance(value) >= threshold.chance() && error <= threshold.odds() * expected.written(value);
+    }
+
+    private UnexpectedValue unexpected(
+            Objective objective, double value, List<EntryError> errors, ExpectedEntry expected) {
+        PredictiveDistribution distribution = expected.distribution();
+        return new UnexpectedValue(
                 objective.name(),
                 value,
-                there.distribution().quantile(0.5),
-                0.5
-                        * (there.distribution().quantile(1 - ONE_BELOW)
-                                - there.distribution().quantile(ONE_BELOW)),
-                there.chance(value),
-                plausible,
-                offered(value, slips, there)));
+                distribution.quantile(0.5),
+                0.5 * (distribution.quantile(1 - ONE_BELOW) - distribution.quantile(ONE_BELOW)),
+                expected.chance(value),
+                isPlausible(objective, value),
+                offered(value, errors, expected));
     }
 
     /**
-     * Two objectives that changed places: the odds count how much better the other one fits then, and how much better this
-     * one fits beside it.
+     * Two objectives whose values changed places: the odds count how much better the other value fits after the exchange, and
+     * how much better this one fits together with it.
      */
     private Optional<EntryError> swap(
             Point made, Objective objective, double value, Objective other, Map<Objective, Double> others) {
         double theirs = Objects.requireNonNull(others.get(other));
-        Optional<ExpectedEntry> there = learned.at(made, other, Map.of());
-        if (value == theirs || there.isEmpty() || there.get().chance(value) < bar.chance()) {
+        Optional<ExpectedEntry> there = model.at(made, other, Map.of());
+        if (value == theirs || there.isEmpty() || there.get().chance(value) < threshold.chance()) {
             return Optional.empty();
         }
         Map<Objective, Double> swapped = new LinkedHashMap<>(others);
         swapped.put(other, value);
         double better = ratio(there.get().written(value), there.get().written(theirs));
-        double beside = learned.at(made, objective, swapped)
-                .flatMap(then -> learned.at(made, objective, others)
-                        .map(now -> ratio(then.written(theirs), now.written(theirs))))
+        double together = model.at(made, objective, swapped)
+                .flatMap(then ->
+                        model.at(made, objective, others).map(now -> ratio(then.written(theirs), now.written(theirs))))
                 .orElse(1.0);
         return Optional.of(new EntryError(
                 new Correction.Swapped(theirs, other.name(), value),
-                EntryError.SWAPPED / others.size() * better * beside,
+                EntryError.SWAPPED / others.size() * better * together,
                 1));
     }
 
@@ -147,33 +169,31 @@ public final class EntryGuard {
         return a / Math.max(b, Double.MIN_NORMAL);
     }
 
-    /** What may have been meant, the likeliest first; not what would itself be asked about. */
-    private List<Correction> offered(double typed, List<EntryError> slips, ExpectedEntry expected) {
-        Map<Double, EntryError> best = new LinkedHashMap<>();
-        Map<Double, Double> weights = new HashMap<>();
-        slips.stream()
-                .filter(slip -> expected.chance(slip.fix().value()) >= bar.chance())
-                .sorted(Comparator.comparingDouble((EntryError slip) -> slip.weight(typed, expected))
-                        .reversed())
-                .forEach(slip -> {
-                    double value =
-                            Double.parseDouble(Numbers.significant(slip.fix().value(), 9));
-                    best.putIfAbsent(value, slip);
-                    weights.merge(value, slip.weight(typed, expected), Double::sum);
-                });
-        return best.entrySet().stream()
-                .sorted(Comparator.comparingDouble(
-                                (Map.Entry<Double, EntryError> entry) -> weights.getOrDefault(entry.getKey(), 0.0))
+    /** What may have been meant, the most likely first, without values that would themselves be questioned. */
+    private List<Correction> offered(double typed, List<EntryError> errors, ExpectedEntry expected) {
+        ToDoubleFunction<EntryError> weight = error -> error.weight(typed, expected);
+        Map<Double, List<EntryError>> byValue = errors.stream()
+                .filter(error -> expected.chance(error.fix().value()) >= threshold.chance())
+                .sorted(Comparator.comparingDouble(weight).reversed())
+                .collect(Collectors.groupingBy(EntryGuard::corrected, LinkedHashMap::new, Collectors.toList()));
+        return byValue.values().stream()
+                .sorted(Comparator.comparingDouble((List<EntryError> same) ->
+                                same.stream().mapToDouble(weight).reduce(0, Double::sum))
                         .reversed())
                 .limit(MOST_FIXES)
-                .map(entry -> entry.getValue().fix())
+                .map(same -> same.getFirst().fix())
                 .toList();
     }
 
-    private static UnexpectedValue implausible(Objective objective, double value, List<EntryError> slips) {
+    /** The corrected value, without the rounding error of a conversion. */
+    private static double corrected(EntryError error) {
+        return Double.parseDouble(Numbers.significant(error.fix().value(), 9));
+    }
+
+    private static UnexpectedValue implausible(Objective objective, double value, List<EntryError> errors) {
         Objective.Range range = Objects.requireNonNull(objective.plausible());
         Set<Double> seen = new HashSet<>();
-        List<Correction> fixes = slips.stream()
+        List<Correction> fixes = errors.stream()
                 .sorted(Comparator.comparingDouble(EntryError::odds).reversed())
                 .map(EntryError::fix)
                 .filter(fix -> seen.add(fix.value()))
@@ -183,22 +203,22 @@ public final class EntryGuard {
         return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, 0, false, fixes);
     }
 
-    /** Every number of a result that is to be asked about, by its measurement. */
+    /** Every number of a result that is questioned, by its measurement. */
     public Map<Measurement, UnexpectedValue> judge(Result result) {
-        Map<Measurement, UnexpectedValue> surprises = new LinkedHashMap<>();
+        Map<Measurement, UnexpectedValue> unexpected = new LinkedHashMap<>();
         for (Measurement measurement : result.measurements()) {
-            if (measurement.outcome() instanceof Outcome.Measured(double value, double ignored)) {
+            if (measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) {
                 recipe.objective(measurement.objective())
                         .flatMap(objective ->
-                                judge(result.made(), objective, value, beside(measurement, result.measurements())))
-                        .ifPresent(surprise -> surprises.put(measurement, surprise));
+                                judge(result.made(), objective, typed, others(measurement, result.measurements())))
+                        .ifPresent(value -> unexpected.put(measurement, value));
             }
         }
-        return surprises;
+        return unexpected;
     }
 
     /** The numbers of the other objectives in the same place of the form. */
-    private Map<Objective, Double> beside(Measurement measurement, List<Measurement> all) {
+    private Map<Objective, Double> others(Measurement measurement, List<Measurement> all) {
         Map<Objective, Double> others = new LinkedHashMap<>();
         for (Measurement other : all) {
             if (!other.objective().equals(measurement.objective())
@@ -210,7 +230,7 @@ public final class EntryGuard {
         return others;
     }
 
-    /** What is to be said of the surprises in a result that is kept all the same. */
+    /** Notes on the unexpected values of a result that is saved nevertheless. */
     public List<Message> notes(String experiment, Result result) {
         return judge(result).entrySet().stream()
                 .map(entry -> Message.of(

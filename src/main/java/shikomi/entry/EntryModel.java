@@ -2,6 +2,7 @@ package shikomi.entry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,16 @@ import shikomi.surrogate.ensemble.PredictiveDistribution;
 import shikomi.surrogate.ensemble.QuickPredictor;
 import shikomi.surrogate.ensemble.ResidualRegression;
 
-/** What results tell of each objective and of objectives that are measured together; learned when first asked for. */
+/** A predictor of each objective, and of objectives that are measured together, fitted when first needed. */
 final class EntryModel {
     /**
-     * What is known of one objective.
+     * The predictor of one objective with the data that it was fitted to.
      *
-     * @param values of the samples of each result, by the result's place
-     * @param scores how far off each was, seen from the others
+     * @param values of the samples of each result, by the place of the result
+     * @param leftOut the leave-one-out prediction of each sample
+     * @param scores the normal score of each sample under its leave-one-out prediction
      */
-    private record One(
+    private record Fitted(
             QuickPredictor predictor,
             Resolution resolution,
             Map<Integer, double[]> values,
@@ -43,7 +45,7 @@ final class EntryModel {
     private final Space space;
     private final List<Result> results;
     private final Encoding encoding;
-    private final Map<String, Optional<One>> known = new HashMap<>();
+    private final Map<String, Optional<Fitted>> fitted = new HashMap<>();
     private final Map<Together, ResidualRegression> companions = new HashMap<>();
 
     EntryModel(Space space, List<Result> results) {
@@ -52,16 +54,16 @@ final class EntryModel {
         this.encoding = new Encoding(space);
     }
 
-    /** What is expected at a point, where these values of other objectives were measured with it; empty without results. */
+    /** The prediction at a point, given the values of other objectives measured with it; empty without enough results. */
     Optional<ExpectedEntry> at(Point made, Objective objective, Map<Objective, Double> others) {
         double[] x = encoding.row(made);
-        return known(objective).map(one -> new ExpectedEntry(beside(x, objective, one, others), one.resolution()));
+        return fitted(objective).map(one -> new ExpectedEntry(given(x, objective, one, others), one.resolution()));
     }
 
-    private PredictiveDistribution beside(double[] x, Objective objective, One one, Map<Objective, Double> others) {
+    private PredictiveDistribution given(double[] x, Objective objective, Fitted one, Map<Objective, Double> others) {
         PredictiveDistribution alone = one.predictor().at(x);
         Map<String, Double> scores = new LinkedHashMap<>();
-        others.forEach((other, value) -> known(other)
+        others.forEach((other, value) -> fitted(other)
                 .ifPresent(theirs ->
                         scores.put(other.name(), theirs.predictor().at(x).score(value))));
         if (scores.isEmpty()) {
@@ -73,7 +75,7 @@ final class EntryModel {
                 .beside(alone, names.stream().mapToDouble(scores::get).toArray());
     }
 
-    private ResidualRegression companions(One one, Set<String> names) {
+    private ResidualRegression companions(Fitted one, Set<String> names) {
         List<double[]> E = new ArrayList<>();
         one.values().forEach((result, values) -> {
             for (int sample = 0; sample < values.length; sample++) {
@@ -86,9 +88,9 @@ final class EntryModel {
         return ResidualRegression.of(one.leftOut(), all(one.values()), E.toArray(double[][]::new));
     }
 
-    /** Of the same sample, or of all together where they were not made of the same ones; 0 where none was measured. */
+    /** The score of the same sample, or the mean score where the samples differ; 0 where none was measured. */
     private double score(String name, int result, int sample, int samples) {
-        double[] scores = known.getOrDefault(name, Optional.empty())
+        double[] scores = fitted.getOrDefault(name, Optional.empty())
                 .map(one -> one.scores().getOrDefault(result, new double[0]))
                 .orElseThrow();
         return scores.length == samples
@@ -96,27 +98,20 @@ final class EntryModel {
                 : Arrays.stream(scores).average().orElse(0);
     }
 
-    private Optional<One> known(Objective objective) {
-        Optional<One> already = known.get(objective.name());
+    private Optional<Fitted> fitted(Objective objective) {
+        Optional<Fitted> already = fitted.get(objective.name());
         if (already == null) {
-            already = learned(objective);
-            known.put(objective.name(), already);
+            already = fit(objective);
+            fitted.put(objective.name(), already);
         }
         return already;
     }
 
-    private Optional<One> learned(Objective objective) {
-        Map<Integer, double[]> values = new LinkedHashMap<>();
+    private Optional<Fitted> fit(Objective objective) {
+        Map<Integer, double[]> values = samples(objective);
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            double[] samples = results.get(i).values(objective.name()).toArray();
-            if (samples.length > 0) {
-                values.put(i, samples);
-                for (int sample = 0; sample < samples.length; sample++) {
-                    points.add(results.get(i).made());
-                }
-            }
-        }
+        values.forEach((result, samples) -> points.addAll(
+                Collections.nCopies(samples.length, results.get(result).made())));
         if (points.size() < QuickPredictor.FEWEST) {
             return Optional.empty();
         }
@@ -129,7 +124,19 @@ final class EntryModel {
                 RandomStream.of(1).child("expectations").child(objective.name()));
         List<PredictiveDistribution> leftOut = predictor.leftOut();
         return Optional.of(
-                new One(predictor, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));
+                new Fitted(predictor, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));
+    }
+
+    /** The values of the samples of each result that has any, by the place of the result. */
+    private Map<Integer, double[]> samples(Objective objective) {
+        Map<Integer, double[]> values = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            double[] samples = results.get(i).values(objective.name()).toArray();
+            if (samples.length > 0) {
+                values.put(i, samples);
+            }
+        }
+        return values;
     }
 
     private static Map<Integer, double[]> scores(Map<Integer, double[]> values, List<PredictiveDistribution> leftOut) {
@@ -147,7 +154,7 @@ final class EntryModel {
         return values.values().stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Every reading as somebody wrote it. */
+    /** Every reading as it was typed. */
     private double[] written(Objective objective) {
         return results.stream()
                 .flatMap(result -> result.measurements().stream())

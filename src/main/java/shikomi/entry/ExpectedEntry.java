@@ -2,13 +2,13 @@ package shikomi.entry;
 
 import shikomi.surrogate.ensemble.PredictiveDistribution;
 
-/** What one value will be, and how finely such values are written. */
+/** The prediction of one value, and the resolution to which such values are written. */
 public record ExpectedEntry(PredictiveDistribution distribution, Resolution resolution) {
     double chance(double value) {
         return distribution.chance(value);
     }
 
-    /** The chance that this very number is written, in proportion. */
+    /** The probability that exactly this number is written, up to a constant. */
     double written(double value) {
         return distribution.density(value) * resolution.spacing(value);
     }

@@ -1,20 +1,18 @@
 package shikomi.entry;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
 import shikomi.space.Value;
 
-/** Something in a point, as it was typed, that surprises. */
+/** A deviation of a point, as it was typed, from its plan or from the limits of the space. */
 public sealed interface PlanDeviation {
 
     /**
@@ -29,13 +27,13 @@ public sealed interface PlanDeviation {
             @Nullable Double planned,
             List<Double> instead) implements PlanDeviation {}
 
-    /** All together break a limit. */
+    /** A limit on several amounts that they violate together. */
     record Limit(Restriction broken) implements PlanDeviation {}
 
-    /** An amount that differs by more than this share from its plan was hardly weighed so. */
+    /** An amount that differs from its plan by more than this share is questioned. Set by judgement. */
     double FAR = 0.2;
 
-    /** What is to be asked about a point. */
+    /** The deviations of a point that are questioned. */
     static List<PlanDeviation> of(Space space, @Nullable Point planned, Point made) {
         List<PlanDeviation> found = new ArrayList<>();
         if (made.equals(planned)) {
@@ -57,14 +55,16 @@ public sealed interface PlanDeviation {
         Double plan = planned != null && planned.value(parameter.name()) instanceof Value.Amount(double number)
                 ? (Double) number
                 : null;
-        if (fits(parameter, plan, typed)) {
-            return Optional.empty();
-        }
+        return fits(parameter, plan, typed)
+                ? Optional.empty()
+                : Optional.of(new Amount(parameter, typed, plan, instead(parameter, plan, typed)));
+    }
+
+    /** The same digits with the decimal point elsewhere, where that fits, and the plan itself. */
+    private static List<Double> instead(Parameter.Numeric parameter, @Nullable Double plan, double typed) {
         Set<Double> instead = new LinkedHashSet<>();
-        for (int places = -3; places <= 3; places++) {
-            double right = new BigDecimal(Numbers.plain(typed))
-                    .scaleByPowerOfTen(places)
-                    .doubleValue();
+        for (int places = -EntryError.MOST_PLACES; places <= EntryError.MOST_PLACES; places++) {
+            double right = EntryError.shifted(typed, places);
             if (fits(parameter, plan, right)) {
                 instead.add(right);
             }
@@ -72,7 +72,7 @@ public sealed interface PlanDeviation {
         if (plan != null) {
             instead.add(plan);
         }
-        return Optional.of(new Amount(parameter, typed, plan, List.copyOf(instead)));
+        return List.copyOf(instead);
     }
 
     private static boolean fits(Parameter.Numeric parameter, @Nullable Double planned, double typed) {

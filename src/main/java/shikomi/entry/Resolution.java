@@ -5,24 +5,27 @@ import java.math.MathContext;
 import java.util.Arrays;
 
 /**
- * How finely a laboratory writes the numbers of one objective. Each number stands on a grid, of so many decimals or of so many
- * significant digits, and on every finer one: a grid where all stand is the more probable the coarser it is. So a number with
- * a decimal more than all others was hardly written as it stands, and one with a decimal less was in one of ten cases.
+ * The resolution to which a laboratory writes the numbers of one objective. Each number lies on a grid, of a number of decimals
+ * or of significant digits, and on every finer one; the coarsest grid that holds all of them is the most probable. Therefore a
+ * number with one decimal more than all others is improbable, and one with a decimal less occurs in one of ten cases.
  *
  * <p>How often each grid is used is found by expectation maximisation (Dempster, Laird & Rubin, JRSS B 39 (1977) 1).
  */
 final class Resolution {
+    /** From millions to a trillionth: wider than laboratories write. */
     private static final int FEWEST_DECIMALS = -6;
+
     private static final int MOST_DECIMALS = 12;
 
-    /** Digits behind these come from arithmetic; nobody writes them. */
+    /** Digits behind these come from arithmetic, not from typing. */
     private static final int DIGITS = 12;
 
     private static final int DECIMAL_GRIDS = MOST_DECIMALS - FEWEST_DECIMALS + 1;
     private static final int GRIDS = DECIMAL_GRIDS + DIGITS;
+    /** Steps of expectation maximisation. Set by judgement. */
     private static final int STEPS = 30;
 
-    /** As much as one number, spread over all grids, for any may come. */
+    /** The prior weighs as much as one number, spread evenly over all grids, so that no grid is impossible. */
     private static final double BEFORE = 1;
 
     private final double[] shares;
@@ -65,14 +68,14 @@ final class Resolution {
     }
 
     /**
-     * How far apart the numbers stand that may be written about this one, averaged over the grids that it stands on: where a
-     * density is even, the chance of this very number is in proportion.
+     * The spacing of writable numbers around this one, averaged over the grids that it lies on: under a smooth density, the
+     * probability of writing exactly this number is proportional to it.
      */
     double spacing(double number) {
         return number == 0 ? atZero : sum(shares, spacings(number));
     }
 
-    /** The spacing of each grid there; 0 where the number does not stand on it. */
+    /** The spacing of each grid there; 0 where the number does not lie on it. */
     private static double[] spacings(double number) {
         BigDecimal decimal =
                 new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();

@@ -9,13 +9,13 @@ import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 
 /**
- * A value far from what was expected.
+ * A typed value that is far from its prediction, or better explained by an entry error.
  *
- * @param mean the middle of what was expected
- * @param sd half the width of the range that holds two of three measurements
- * @param chance of a value as far off, or farther
+ * @param mean the median of the prediction
+ * @param sd half the width of the central 68 % of the prediction
+ * @param chance of a value at least as far from the prediction
  * @param plausible whether it lies in the range that the recipe calls plausible
- * @param fixes what may have been meant, the likeliest first
+ * @param fixes what may have been meant, the most likely first
  */
 public record UnexpectedValue(
         String objective,
@@ -25,16 +25,17 @@ public record UnexpectedValue(
         double chance,
         boolean plausible,
         List<Correction> fixes) {
+    /** Rarer values are all described as one in a million: the tails of a prediction are not known better. */
     private static final int LARGEST = 1_000_000;
 
-    /** Less likely than this is far off, whatever else it may be. */
+    /** A less likely value is described as far off, whether or not an error explains it. As {@link AlertThreshold#START}. */
     private static final double FAR = 1e-3;
 
     public UnexpectedValue {
         fixes = List.copyOf(fixes);
     }
 
-    /** What is to be said of it. */
+    /** The question about it. */
     public Message message(Objective of) {
         String value =
                 Numbers.brief(typed) + (of.unit() == null ? "" : " " + of.unit().label());
@@ -49,7 +50,7 @@ public record UnexpectedValue(
                 : Message.of("plan.surprise.slip", objective, value, expected, oneIn(1 / chance));
     }
 
-    /** {@code 1,000}: to one digit, for nobody knows more of it. */
+    /** {@code 1,000}: to one digit, as the probability is not known better. */
     private static String oneIn(double times) {
         double digit = Math.pow(10, Math.floor(Math.log10(Math.min(times, LARGEST))));
         return String.format(Locale.ROOT, "%,d", Math.round(Math.round(Math.min(times, LARGEST) / digit) * digit));

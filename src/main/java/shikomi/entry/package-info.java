@@ -1,4 +1,4 @@
-/** The entry guard: what a typed value is expected to be, and which slips explain it better. */
+/** The entry guard: the prediction of a typed value, and the entry errors that explain the value better. */
 @NullMarked
 package shikomi.entry;
 

@@ -13,17 +13,19 @@ import shikomi.math.RandomStream;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
 
-/** Replays searches on a measured pool: what would have been found, and when. */
+/** Replays searches on a measured pool: what each strategy would have found, and when. */
 public final class Backtest {
-    /** How a condition with several rows answers. */
+    /** Which value a condition with several rows gives. */
     public enum Replay {
-        /** With the mean of its rows. */
+        /** The mean of its rows. */
         MEAN,
-        /** With one of its rows, by chance. */
+        /** The value of a row drawn at random. */
         DRAW
     }
 
     /**
+     * How searches are replayed.
+     *
      * @param start random conditions before a strategy chooses; they depend on the seed alone
      * @param budget experiments of one search, the start included
      * @param batch how many are chosen at once
@@ -37,7 +39,7 @@ public final class Backtest {
         }
     }
 
-    /** Told whenever one more experiment has been replayed, from any thread. */
+    /** Notified of each replayed experiment, from any thread. */
     public interface Progress {
         void advance();
     }
@@ -61,7 +63,7 @@ public final class Backtest {
         this.progress = progress;
     }
 
-    /** The curves of every strategy and seed, in this order; seeds run in parallel and do not touch each other. */
+    /** The curves of every strategy and seed, in this order; seeds run in parallel and independently of each other. */
     public List<Curve> curves(List<Strategy> strategies) {
         return strategies.stream()
                 .flatMap(strategy -> LongStream.range(settings.firstSeed(), settings.firstSeed() + settings.seeds())
@@ -72,7 +74,7 @@ public final class Backtest {
                 .toList();
     }
 
-    /** What the curves come to, strategy by strategy. */
+    /** The summary of the curves of each strategy. */
     public Map<String, Summary> summary(List<Curve> curves) {
         Map<String, List<Curve>> byStrategy = new LinkedHashMap<>();
         curves.forEach(curve -> byStrategy
@@ -119,17 +121,14 @@ public final class Backtest {
                     List.of(new Measurement(pool.objective().name(), 1, new Outcome.Measured(value)))));
             topFound += pool.isTop(entry) ? 1 : 0;
             bestFound |= pool.isBest(entry);
-            double best = steps.isEmpty() || pool.better(value, steps.getLast().best())
-                    ? value
-                    : steps.getLast().best();
-            steps.add(new Curve.Step(
-                    steps.size() + 1,
-                    pool.entry(entry).row(),
-                    value,
-                    best,
-                    (double) topFound / pool.topCount(),
-                    bestFound));
+            steps.add(step(pool.entry(entry).row(), value));
             progress.advance();
+        }
+
+        private Curve.Step step(int row, double value) {
+            double before = steps.isEmpty() ? value : steps.getLast().best();
+            double best = pool.objective().goal().isBetter(value, before) ? value : before;
+            return new Curve.Step(steps.size() + 1, row, value, best, (double) topFound / pool.topCount(), bestFound);
         }
 
         private double answer(int entry) {

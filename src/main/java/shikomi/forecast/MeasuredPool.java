@@ -2,7 +2,7 @@ package shikomi.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +11,26 @@ import java.util.stream.IntStream;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.Space;
+import shikomi.table.result.MeasuredTable;
 
 /** A table of measured experiments on which searches are replayed: every condition within the limits, once. */
 public final class MeasuredPool {
+    /** A search is judged by the share that it finds of the best 5 % of conditions, as in the benchmark's anchors. */
     private static final double TOP_SHARE = 0.05;
-
-    /** A row of the table with its value, rows counted from 0. */
-    public record Row(int number, Point point, double value) {}
 
     /** A condition: where it first stands in the table, and the values of all its rows. */
     record Entry(int row, Point point, double[] values) {
+        static Entry of(List<MeasuredTable.Row> rows) {
+            return new Entry(
+                    rows.getFirst().number(),
+                    rows.getFirst().point(),
+                    rows.stream().mapToDouble(MeasuredTable.Row::value).toArray());
+        }
+
         double mean() {
             return Arrays.stream(values).average().orElseThrow();
         }
@@ -40,48 +45,30 @@ public final class MeasuredPool {
     private final int outside;
 
     /** The rows that keep every limit; the others are counted. */
-    public MeasuredPool(Space space, Objective objective, List<Row> rows) {
+    public MeasuredPool(Space space, Objective objective, List<MeasuredTable.Row> rows) {
         this.space = space;
         this.objective = objective;
-        Map<Condition, List<Row>> gathered = new LinkedHashMap<>();
-        int broken = 0;
-        for (Row row : rows) {
-            if (space.broken(row.point()).isPresent()) {
-                broken++;
-            } else {
-                gathered.computeIfAbsent(space.condition(row.point()), c -> new ArrayList<>())
-                        .add(row);
-            }
-        }
-        this.outside = broken;
-        this.entries = gathered.values().stream()
-                .map(same -> new Entry(
-                        same.getFirst().number(),
-                        same.getFirst().point(),
-                        same.stream().mapToDouble(Row::value).toArray()))
-                .toList();
-        gathered.keySet().forEach(condition -> index.put(condition, index.size()));
-        int[] bestFirst = bestFirst();
-        int count = (int) Math.ceil(TOP_SHARE * entries.size());
-        this.top = new HashSet<>();
-        Arrays.stream(bestFirst).limit(count).forEach(top::add);
-        this.best = bestFirst.length == 0 ? -1 : bestFirst[0];
+        List<MeasuredTable.Row> inside =
+                rows.stream().filter(row -> space.broken(row.point()).isEmpty()).toList();
+        this.outside = rows.size() - inside.size();
+        Map<Condition, List<MeasuredTable.Row>> byCondition = new LinkedHashMap<>();
+        inside.forEach(row -> byCondition
+                .computeIfAbsent(space.condition(row.point()), condition -> new ArrayList<>())
+                .add(row));
+        this.entries = byCondition.values().stream().map(Entry::of).toList();
+        byCondition.keySet().forEach(condition -> index.put(condition, index.size()));
+        List<Integer> bestFirst = bestFirst();
+        this.top = Set.copyOf(bestFirst.subList(0, (int) Math.ceil(TOP_SHARE * entries.size())));
+        this.best = bestFirst.isEmpty() ? -1 : bestFirst.getFirst();
     }
 
-    /** The conditions by their means, best first, equal ones as they stand in the table. */
-    private int[] bestFirst() {
+    /** The conditions by their means, best first, equal ones in the order of the table. */
+    private List<Integer> bestFirst() {
+        int sign = objective.goal().sign();
         return IntStream.range(0, entries.size())
                 .boxed()
-                .sorted((a, b) -> better(entries.get(a).mean(), entries.get(b).mean())
-                        ? -1
-                        : better(entries.get(b).mean(), entries.get(a).mean()) ? 1 : Integer.compare(a, b))
-                .mapToInt(i -> i)
-                .toArray();
-    }
-
-    /** Whether one value of the objective is better than another. */
-    boolean better(double a, double b) {
-        return objective.goal() instanceof Goal.Minimize ? a < b : a > b;
+                .sorted(Comparator.comparingDouble(i -> -sign * entries.get(i).mean()))
+                .toList();
     }
 
     /** How many conditions there are. */

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the curves of one strategy come to. Each list holds the quartiles over seeds of the experiments needed, null where
- * not reached.
+ * Figures of the curves of one strategy. Each list holds the quartiles over seeds of the number of experiments needed, null
+ * where the goal was not reached.
  *
  * @param area mean share found of the best 5 %, over steps and seeds
  * @param areaSe its standard error over seeds; null for one seed
@@ -23,7 +23,12 @@ public record Summary(
         int seeds,
         int budget) {
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
+
+    /** Shares found are quotients of whole numbers; a share that is reached must not be missed by rounding. */
     private static final double ROUNDING = 1e-12;
+
+    /** Sorts after every step that is reached. */
+    private static final int NEVER = Integer.MAX_VALUE;
 
     /** Of all curves of one strategy. */
     static Summary of(List<Curve> curves, int budget) {
@@ -32,38 +37,47 @@ public record Summary(
         for (double area : areas) {
             mean += area / areas.length;
         }
-        double squares = 0;
-        for (double area : areas) {
-            squares += (area - mean) * (area - mean);
-        }
-        int n = areas.length;
         return new Summary(
-                quartiles(curves, step -> step.top() >= 0.5 - ROUNDING),
-                quartiles(curves, step -> step.top() >= 0.8 - ROUNDING),
-                quartiles(curves, step -> step.top() >= 1 - ROUNDING),
+                quartiles(curves, found(0.5)),
+                quartiles(curves, found(0.8)),
+                quartiles(curves, found(1)),
                 quartiles(curves, Curve.Step::foundBest),
                 mean,
-                n < 2 ? null : Math.sqrt(squares / (n - 1) / n),
-                n,
+                standardError(areas, mean),
+                areas.length,
                 budget);
+    }
+
+    private static Predicate<Curve.Step> found(double share) {
+        return step -> step.top() >= share - ROUNDING;
+    }
+
+    private static @Nullable Double standardError(double[] values, double mean) {
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        int n = values.length;
+        return n < 2 ? null : (Double) Math.sqrt(squares / (n - 1) / n);
     }
 
     /** sorted[⌊p(n − 1) + ½⌋] of the first steps that pass. */
     private static List<@Nullable Integer> quartiles(List<Curve> curves, Predicate<Curve.Step> passed) {
-        List<Integer> first = new ArrayList<>();
-        for (Curve curve : curves) {
-            first.add(curve.steps().stream()
-                    .filter(passed)
-                    .mapToInt(Curve.Step::number)
-                    .findFirst()
-                    .orElse(Integer.MAX_VALUE));
-        }
-        Collections.sort(first);
+        int[] first =
+                curves.stream().mapToInt(curve -> first(curve, passed)).sorted().toArray();
         List<@Nullable Integer> quartiles = new ArrayList<>();
         for (double p : QUARTILES) {
-            int steps = first.get((int) Math.floor(p * (first.size() - 1) + 0.5));
-            quartiles.add(steps == Integer.MAX_VALUE ? null : (Integer) steps);
+            int steps = first[(int) Math.floor(p * (first.length - 1) + 0.5)];
+            quartiles.add(steps == NEVER ? null : (Integer) steps);
         }
         return Collections.unmodifiableList(quartiles);
+    }
+
+    private static int first(Curve curve, Predicate<Curve.Step> passed) {
+        return curve.steps().stream()
+                .filter(passed)
+                .mapToInt(Curve.Step::number)
+                .findFirst()
+                .orElse(NEVER);
     }
 }

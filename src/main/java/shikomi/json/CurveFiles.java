@@ -18,24 +18,21 @@ public final class CurveFiles {
     public static String csv(List<Curve> curves) {
         StringBuilder text = new StringBuilder("strategy,seed,step,pool_row,value,best,top\n");
         for (Curve curve : curves) {
-            for (Curve.Step step : curve.steps()) {
-                text.append(curve.strategy())
-                        .append(',')
-                        .append(curve.seed())
-                        .append(',')
-                        .append(step.number())
-                        .append(',')
-                        .append(step.poolRow())
-                        .append(',')
-                        .append(Numbers.plain(step.value()))
-                        .append(',')
-                        .append(Numbers.plain(step.best()))
-                        .append(',')
-                        .append(Numbers.plain(step.top()))
-                        .append('\n');
-            }
+            curve.steps().forEach(step -> text.append(line(curve, step)).append('\n'));
         }
         return text.toString();
+    }
+
+    private static String line(Curve curve, Curve.Step step) {
+        return String.join(
+                ",",
+                curve.strategy(),
+                Long.toString(curve.seed()),
+                Integer.toString(step.number()),
+                Integer.toString(step.poolRow()),
+                Numbers.plain(step.value()),
+                Numbers.plain(step.best()),
+                Numbers.plain(step.top()));
     }
 
     /** The summary of each strategy. */
@@ -67,6 +64,6 @@ public final class CurveFiles {
 
     /** The same as text. */
     public static String json(Map<String, Summary> summaries) {
-        return tree(summaries).toPrettyString().replace("\r\n", "\n") + "\n";
+        return Json.pretty(tree(summaries));
     }
 }

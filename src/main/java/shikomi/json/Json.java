@@ -22,7 +22,7 @@ public final class Json {
         }
     }
 
-    /** On many lines, ending with one. */
+    /** On several lines, each ended. */
     public static String pretty(JsonNode node) {
         return indented(node) + "\n";
     }

@@ -1,4 +1,4 @@
-/** The wire shapes of facts, plans, verdicts and figures, one place for the store, the HTTP interface and the commands. */
+/** The JSON forms of facts, plans, verdicts and figures, shared by the store, the HTTP interface and the commands. */
 @NullMarked
 package shikomi.json;
 

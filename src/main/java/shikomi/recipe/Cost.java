@@ -18,7 +18,7 @@ import shikomi.unit.Unit;
  * @param labour money of one hour of hands-on work
  * @param materials each parameter that is a material, as it stands on the shelf
  * @param size what one experiment makes: a mass for fractions, a volume for concentrations
- * @param balance the smallest mass that the lab's balance tells; null where that is not said
+ * @param balance the readability of the lab's balance; null where it is not stated
  */
 public record Cost(
         Currency currency,
@@ -36,7 +36,7 @@ public record Cost(
     /** One experiment: money without labour and materials, hours of work at it, hours until its result is known. */
     public record Run(double money, double handsOnHours, double untilResultHours) {}
 
-    /** So much money per unit of an amount. */
+    /** Money per unit of an amount. */
     public record Price(double money, Unit per) {}
 
     /** What may be spent: money, hours until the end, or both. */

@@ -25,14 +25,9 @@ final class CostReader {
     Optional<Cost> cost(Item item) {
         Section section = item.section("currency", "run", "set-up", "labour", "materials", "size", "balance", "budget");
         Cost.Run run = section.get("run").map(CostReader::run).orElse(new Cost.Run(0, 0, 0));
-        double setUp = section.get("set-up")
-                .flatMap(s -> s.section("money").get("money"))
-                .flatMap(m -> m.atLeast(0))
-                .orElse(0.0);
+        double setUp = section.get("set-up").flatMap(CostReader::setUp).orElse(0.0);
         double labour = section.get("labour").flatMap(CostReader::labour).orElse(0.0);
-        Map<String, Material> materials = section.get("materials")
-                .map(new MaterialReader(spaces)::materials)
-                .orElse(Map.of());
+        Map<String, Material> materials = materials(section);
         @Nullable Quantity size = section.get("size").flatMap(CostReader::size).orElse(null);
         @Nullable
         Quantity balance = section.get("balance").flatMap(CostReader::balance).orElse(null);
@@ -46,6 +41,16 @@ final class CostReader {
                 .map(currency -> new Cost(currency, run, setUp, labour, materials, size, balance, budget));
     }
 
+    private static Optional<Double> setUp(Item item) {
+        return item.section("money").get("money").flatMap(money -> money.atLeast(0));
+    }
+
+    private Map<String, Material> materials(Section section) {
+        return section.get("materials")
+                .map(new MaterialReader(spaces)::materials)
+                .orElse(Map.of());
+    }
+
     private static Optional<Currency> currency(Item item) {
         Optional<String> code = item.text();
         Optional<Currency> currency = code.flatMap(CostReader::money);
@@ -55,7 +60,7 @@ final class CostReader {
         return currency;
     }
 
-    /** Gold, test codes and the like have no smallest coin to round to. */
+    /** Gold, test codes and the like have no smallest unit to round to. */
     private static Optional<Currency> money(String code) {
         try {
             return Optional.of(Currency.getInstance(code)).filter(c -> c.getDefaultFractionDigits() >= 0);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import shikomi.message.Problem;
 
-/** Everything that is wrong with one file, each at its line. */
+/** The problems of one file, each at its line. */
 final class Findings {
     private final String file;
     private final List<Finding> found = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Findings {
         add(line, Problem.of(place(line), "recipe." + key, arguments));
     }
 
-    /** Notes a problem that another room has worded. */
+    /** Notes a problem with a message of another package. */
     void add(int line, Problem problem) {
         found.add(new Finding(line, problem));
     }

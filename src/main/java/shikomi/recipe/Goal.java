@@ -3,18 +3,13 @@ package shikomi.recipe;
 /** What is wanted of a measured property. */
 public sealed interface Goal {
 
-    /** 1 where more is better, −1 where less is: sign · value is what a model maximises. */
-    default int sign() {
-        return this instanceof Minimize ? -1 : 1;
-    }
-
-    /** The more the better. */
+    /** The larger the better. */
     record Maximize() implements Goal {}
 
-    /** The less the better. */
+    /** The smaller the better. */
     record Minimize() implements Goal {}
 
-    /** As near to a value as possible; within the tolerance is as good as on it. */
+    /** As close to a value as possible; all values within the tolerance are equally good. */
     record Match(double value, double tolerance) implements Goal {
         public Match {
             if (!(tolerance >= 0)) {
@@ -32,9 +27,24 @@ public sealed interface Goal {
         }
     }
 
-    /** This much or more. */
+    /** Not below a value. */
     record AtLeast(double least) implements Goal {}
 
-    /** This much or less. */
+    /** Not above a value. */
     record AtMost(double most) implements Goal {}
+
+    /** Whether the extreme value of the property is sought, its largest or its smallest. */
+    default boolean isExtreme() {
+        return this instanceof Maximize || this instanceof Minimize;
+    }
+
+    /** The factor that makes the larger value the better one: −1 where the smallest value is sought, otherwise 1. */
+    default int sign() {
+        return this instanceof Minimize ? -1 : 1;
+    }
+
+    /** Whether {@code a} is better than {@code b}; where no extreme value is sought, whether it is larger. */
+    default boolean isBetter(double a, double b) {
+        return sign() * a > sign() * b;
+    }
 }

@@ -16,10 +16,10 @@ import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
 /**
- * A value of the file on its way to what it means; what does not fit is noted with its line.
+ * A value of the file to be interpreted; a value that does not fit is noted with its line.
  *
- * @param name the key it stands under
- * @param path the keys that lead to it, joined by points
+ * @param name its key
+ * @param path the keys that lead to it, joined by dots
  * @param line of its key
  */
 record Item(String name, String path, int line, Node node, Findings findings) {
@@ -49,7 +49,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return number;
     }
 
-    /** A number of this much or more. */
+    /** A number not below {@code least}. */
     Optional<Double> atLeast(double least) {
         Optional<Double> number = number();
         if (number.filter(x -> x < least).isPresent()) {
@@ -174,7 +174,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return Optional.of(new Objective.Range(ends.get(0), ends.get(1)));
     }
 
-    /** What the values of a list mean; what stands there twice is noted. */
+    /** The interpreted values of a list; values that occur twice are noted. */
     <T> List<T> distinct(Function<Item, Optional<T>> meaning) {
         Set<T> found = new LinkedHashSet<>();
         for (Item item : items()) {
@@ -199,12 +199,12 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return node instanceof Node.Mapping;
     }
 
-    /** Left empty: as if it were not there. */
+    /** Whether it is left empty, which means the same as leaving it out. */
     boolean isNothing() {
         return node instanceof Node.Scalar scalar && scalar.nothing();
     }
 
-    /** What stands there, as it is shown in a message. */
+    /** The value as it is shown in a message. */
     Object shape() {
         return switch (node) {
             case Node.Scalar scalar when scalar.text().isBlank() -> Message.of("recipe.shape.nothing");
@@ -214,6 +214,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         };
     }
 
+    /** Long texts would hide the rest of the message. */
     private static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }

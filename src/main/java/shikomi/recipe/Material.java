@@ -7,11 +7,11 @@ import shikomi.unit.Quantity;
 /**
  * A material as it stands on the shelf.
  *
- * @param price null where it is not said
- * @param purity the part of it that is what its name says, above 0 and up to 1
- * @param molarMass null where amounts of substance need not be told as masses
+ * @param price null where it is not stated
+ * @param purity the fraction of the named substance, above 0 and up to 1
+ * @param molarMass null where amounts of substance need not be converted to masses
  * @param stock the solution that it is taken from; null where it is taken as it is
- * @param hazard what whoever handles it must know
+ * @param hazard a warning for the people who handle it
  */
 public record Material(
         Cost.@Nullable Price price,

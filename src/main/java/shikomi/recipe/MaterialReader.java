@@ -10,10 +10,13 @@ import shikomi.message.Text;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** Reads materials: {@code FA: 120 per g}, or more of what stands on the shelf. */
+/** Reads materials: {@code FA: 120 per g}, or a mapping that describes the bottle on the shelf. */
 final class MaterialReader {
+    /** Examples in messages about values that cannot be read. */
     private static final Quantity MOLAR_MASS = new Quantity(187.07, Unit.of("g/mol"));
+
     private static final String STOCK = "2 mol/L";
+    private static final String PRICE = "900 per g";
 
     private final SpaceReader spaces;
 
@@ -39,32 +42,39 @@ final class MaterialReader {
 
     private Optional<Material> material(Item item, String name, Map<String, Item> solvents) {
         if (!item.isMapping()) {
-            return CostReader.price(item, "900 per g").map(Material::of);
+            return CostReader.price(item, PRICE).map(Material::of);
         }
         Section section = item.section("price", "purity", "molar-mass", "stock", "solvent", "hazard");
-        Cost.@Nullable Price price = section.get("price")
-                .flatMap(p -> CostReader.price(p, "900 per g"))
-                .orElse(null);
+        Cost.@Nullable Price price =
+                section.get("price").flatMap(p -> CostReader.price(p, PRICE)).orElse(null);
         double purity = section.get("purity").flatMap(MaterialReader::purity).orElse(1.0);
         @Nullable
-        Quantity molarMass = section.get("molar-mass")
-                .flatMap(m -> CostReader.aboveZero(m, m.quantity(MOLAR_MASS)))
-                .orElse(null);
-        @Nullable
-        Quantity stock =
-                section.get("stock").flatMap(MaterialReader::concentration).orElse(null);
-        @Nullable
-        String solvent = section.get("solvent")
-                .flatMap(s -> s.text().flatMap(text -> known(s, text)))
-                .orElse(null);
+        Quantity molarMass =
+                section.get("molar-mass").flatMap(MaterialReader::molarMass).orElse(null);
+        Material.@Nullable Stock stock = stock(section, name, solvents);
         @Nullable Text hazard = section.get("hazard").flatMap(Item::words).orElse(null);
         section.get("solvent").filter(s -> section.get("stock").isEmpty()).ifPresent(s -> s.note("no-stock"));
         section.get("purity").filter(p -> section.get("stock").isPresent()).ifPresent(p -> p.note("pure-stock"));
+        return Optional.of(new Material(price, purity, molarMass, stock, hazard));
+    }
+
+    /** The solution that a material is taken from; its solvent is noted among those to be checked. */
+    private Material.@Nullable Stock stock(Section section, String name, Map<String, Item> solvents) {
+        @Nullable
+        Quantity concentration =
+                section.get("stock").flatMap(MaterialReader::concentration).orElse(null);
+        Optional<Item> item = section.get("solvent");
+        @Nullable
+        String solvent =
+                item.flatMap(s -> s.text().flatMap(text -> known(s, text))).orElse(null);
         if (solvent != null) {
-            section.get("solvent").ifPresent(s -> solvents.put(name, s));
+            item.ifPresent(s -> solvents.put(name, s));
         }
-        return Optional.of(new Material(
-                price, purity, molarMass, stock == null ? null : new Material.Stock(stock, solvent), hazard));
+        return concentration == null ? null : new Material.Stock(concentration, solvent);
+    }
+
+    private static Optional<Quantity> molarMass(Item item) {
+        return CostReader.aboveZero(item, item.quantity(MOLAR_MASS));
     }
 
     private static Optional<Double> purity(Item item) {
@@ -90,7 +100,7 @@ final class MaterialReader {
         return stock;
     }
 
-    /** A solvent is poured as it is: were it a solution itself, how much to take would go in a circle. */
+    /** A solvent must not be a solution itself: the amounts to take would depend on each other in a circle. */
     private static void check(String name, Item item, Map<String, Material> materials) {
         Material material = materials.get(name);
         String solvent = material == null || material.stock() == null

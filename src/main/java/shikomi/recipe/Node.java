@@ -2,7 +2,7 @@ package shikomi.recipe;
 
 import java.util.List;
 
-/** What stands in a YAML or JSON file: text as it was written, with its line. */
+/** The content of a YAML or JSON file: text as written, with its line. */
 sealed interface Node {
     int line();
 

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads YAML or JSON into nodes that know their lines; what it cannot read it notes. */
+/** Reads YAML or JSON into nodes with their lines; what cannot be read is noted. */
 final class NodeParser {
+    /** Deeper than any key of a recipe, and shallow enough for any stack. Set by judgement. */
     private static final int DEEPEST = 12;
 
-    /** The time to read a YAML text grows faster than its length. */
+    /** Characters: the time to read a YAML text grows faster than its length. Set by judgement. */
     private static final int LONGEST = 1_000_000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -32,7 +33,7 @@ final class NodeParser {
         this.findings = findings;
     }
 
-    /** The root of the file; empty where there is none, and then it is noted why. */
+    /** The root of the file; empty, with a note of the reason, where there is none. */
     static Optional<Node> parse(String text, Findings findings) {
         if (text.length() > LONGEST) {
             findings.add(1, "too-long", LONGEST);

@@ -6,8 +6,8 @@ import shikomi.unit.Unit;
 /**
  * A measured property and what is wanted of it.
  *
- * @param target good enough
- * @param plausible the values that can be true
+ * @param target a value that is good enough
+ * @param plausible the range outside which a value cannot be right
  * @param noise the standard deviation of one measurement, where it is known
  */
 public record Objective(
@@ -29,7 +29,7 @@ public record Objective(
         }
     }
 
-    /** A property with a goal and nothing else said about it. */
+    /** A property with a goal, and everything else left out. */
     public static Objective of(String name, @Nullable Unit unit, Goal goal) {
         return new Objective(name, unit, goal, null, null, null, Transform.CHOSEN, 1);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
-/** Reads what is measured and what is wanted of it. */
+/** Reads the measured properties with their goals. */
 final class ObjectiveReader {
     private final Names names;
 
@@ -47,7 +47,16 @@ final class ObjectiveReader {
             return item.word(List.of("maximize", "minimize"))
                     .map(w -> w.equals("maximize") ? new Goal.Maximize() : new Goal.Minimize());
         }
-        Section section = item.section("match", "tolerance", "between", "at-least", "at-most");
+        List<Goal> goals = targets(item.section("match", "tolerance", "between", "at-least", "at-most"));
+        if (goals.size() != 1) {
+            item.note("not-one-goal", goals.size());
+            return Optional.empty();
+        }
+        return Optional.of(goals.getFirst());
+    }
+
+    /** Every goal that a mapping states; only one of them is allowed. */
+    private static List<Goal> targets(Section section) {
         List<Goal> goals = new ArrayList<>();
         Optional<Item> tolerated = section.get("tolerance");
         double tolerance = tolerated.flatMap(t -> t.atLeast(0)).orElse(0.0);
@@ -56,10 +65,6 @@ final class ObjectiveReader {
         section.get("at-least").flatMap(Item::number).ifPresent(n -> goals.add(new Goal.AtLeast(n)));
         section.get("at-most").flatMap(Item::number).ifPresent(n -> goals.add(new Goal.AtMost(n)));
         tolerated.filter(t -> section.get("match").isEmpty()).ifPresent(t -> t.note("tolerates-nothing"));
-        if (goals.size() != 1) {
-            item.note("not-one-goal", goals.size());
-            return Optional.empty();
-        }
-        return Optional.of(goals.getFirst());
+        return goals;
     }
 }

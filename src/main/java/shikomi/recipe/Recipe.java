@@ -10,10 +10,10 @@ import shikomi.space.Parameter;
 import shikomi.space.Space;
 
 /**
- * What is looked for, what may be changed, limits, goals, costs and sources.
+ * The objectives, parameters, limits, goals, costs and sources of a search.
  *
- * @param results the file of results that the lab already has, beside the recipe
- * @param pool the file of the only experiments that can be made, beside the recipe; its parameters are read, nothing else
+ * @param results the file of results that the lab already has, in the folder of the recipe
+ * @param pool the file of the only experiments that can be made, in the folder of the recipe; only its parameters are read
  */
 public record Recipe(
         String name,
@@ -38,6 +38,11 @@ public record Recipe(
         sources = List.copyOf(sources);
     }
 
+    /** The objective that a table, chart or replay with one value per experiment refers to: the first of the recipe. */
+    public Objective primary() {
+        return objectives.getFirst();
+    }
+
     /** The same recipe over another space. */
     public Recipe in(Space other) {
         return new Recipe(name, title, question, other, objectives, combine, cost, batch, sources, results, pool);
@@ -59,11 +64,6 @@ public record Recipe(
             files.add(pool);
         }
         return files;
-    }
-
-    /** The objective that a table, chart or replay with one value per experiment refers to: the first of the recipe. */
-    public Objective primary() {
-        return objectives.getFirst();
     }
 
     /** The source of this name; names are compared after NFKC. */

@@ -18,7 +18,9 @@ import shikomi.message.Reading;
  * @param path of the recipe itself
  */
 public record RecipeFile(Path path, String text, Recipe recipe) {
+    /** Bytes: no longer than the texts that {@link NodeParser} accepts. */
     private static final long LARGEST = 1_000_000;
+
     private static final String NAME = "recipe.yaml";
 
     /** Reads a file, or the {@code recipe.yaml} of a folder. */
@@ -26,7 +28,11 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
         return read(fileOrFolder, source -> false);
     }
 
-    /** @param elsewhere whether the file of the source of this name need not lie beside the recipe */
+    /**
+     * The same where the files of some sources lie elsewhere.
+     *
+     * @param elsewhere whether the file of the source of this name need not be in the folder of the recipe
+     */
     public static Reading<RecipeFile> read(Path fileOrFolder, Predicate<String> elsewhere) {
         Path path = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
         String place = String.valueOf(path.getFileName());
@@ -72,7 +78,7 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
         return Reading.failed(List.of(problem));
     }
 
-    /** A file that the recipe names: it lies beside it. */
+    /** A file that the recipe names, in the folder of the recipe. */
     public Path beside(String name) {
         return path.resolveSibling(name);
     }

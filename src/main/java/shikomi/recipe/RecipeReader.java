@@ -14,7 +14,7 @@ import shikomi.space.Constraint;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
 
-/** Reads a recipe as text; all its mistakes come back together, each with its line. */
+/** Reads a recipe from its text; all errors are returned at once, each with its line. */
 public final class RecipeReader {
     static final List<String> KEYS = List.of(
             "recipe",
@@ -50,7 +50,7 @@ public final class RecipeReader {
         return read(place, text, file -> true, source -> false);
     }
 
-    /** The same; a file that is named but does not exist is a problem, unless the source's file is elsewhere. */
+    /** The same; a missing file is a problem, unless the file of that source lies elsewhere. */
     static Reading<Recipe> read(String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
         Findings findings = new Findings(place);
         Optional<Recipe> recipe = NodeParser.parse(text, findings)
@@ -98,44 +98,49 @@ public final class RecipeReader {
     }
 
     private Optional<Recipe> recipe(Predicate<String> exists, Predicate<String> elsewhere) {
+        checkFormat();
+        Optional<String> name = root.need("name").flatMap(RecipeReader::name);
+        @Nullable Text title = words("title");
+        @Nullable Text question = words("question");
+        SpaceReader spaces = new SpaceReader(root, findings);
+        SourceReader sources = new SourceReader(spaces.names(), exists, elsewhere);
+        Optional<Space> space = spaces.space(sources::file);
+        List<Objective> objectives = new ObjectiveReader(spaces.names()).objectives(root.need("objectives"));
+        Combination combine = combination();
+        @Nullable Cost cost = cost(spaces);
+        Batch batch = root.get("batch").map(i -> batch(i, spaces)).orElse(new Batch(1, List.of()));
+        List<SourceSpec> specs = root.get("sources").map(sources::sources).orElse(List.of());
+        @Nullable String results = root.get("results").flatMap(sources::file).orElse(null);
+        @Nullable String pool = root.get("pool").flatMap(sources::file).orElse(null);
+        if (!findings.isEmpty() || name.isEmpty() || space.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Recipe(
+                name.get(), title, question, space.get(), objectives, combine, cost, batch, specs, results, pool));
+    }
+
+    private void checkFormat() {
         root.need("recipe")
                 .flatMap(i -> i.whole(1, Integer.MAX_VALUE)
                         .filter(v -> v != Recipe.FORMAT)
                         .map(v -> i))
                 .ifPresent(i -> i.note("other-version", Recipe.FORMAT));
-        Optional<String> name = root.need("name").flatMap(RecipeReader::name);
-        @Nullable Text title = root.get("title").flatMap(Item::words).orElse(null);
-        @Nullable Text question = root.get("question").flatMap(Item::words).orElse(null);
-        SpaceReader spaces = new SpaceReader(root, findings);
-        SourceReader sources = new SourceReader(spaces.names(), exists, elsewhere);
-        Optional<Space> space = spaces.space(sources::file);
-        List<Objective> objectives = new ObjectiveReader(spaces.names()).objectives(root.need("objectives"));
-        Combination combine = root.get("combine")
+    }
+
+    private @Nullable Text words(String key) {
+        return root.get(key).flatMap(Item::words).orElse(null);
+    }
+
+    private Combination combination() {
+        return root.get("combine")
                 .flatMap(i -> i.word(List.of("pareto", "desirability")))
                 .filter("desirability"::equals)
                 .map(w -> Combination.DESIRABILITY)
                 .orElse(Combination.PARETO);
-        @Nullable
-        Cost cost =
-                root.get("cost").flatMap(i -> new CostReader(spaces).cost(i)).orElse(null);
-        Batch batch = root.get("batch").map(i -> batch(i, spaces)).orElse(new Batch(1, List.of()));
-        List<SourceSpec> specs = root.get("sources").map(sources::sources).orElse(List.of());
-        @Nullable String results = root.get("results").flatMap(sources::file).orElse(null);
-        @Nullable String pool = root.get("pool").flatMap(sources::file).orElse(null);
-        return findings.isEmpty() && name.isPresent() && space.isPresent()
-                ? Optional.of(new Recipe(
-                        name.get(),
-                        title,
-                        question,
-                        space.get(),
-                        objectives,
-                        combine,
-                        cost,
-                        batch,
-                        specs,
-                        results,
-                        pool))
-                : Optional.empty();
+    }
+
+    private @Nullable Cost cost(SpaceReader spaces) {
+        return root.get("cost").flatMap(i -> new CostReader(spaces).cost(i)).orElse(null);
     }
 
     private static Optional<String> name(Item item) {

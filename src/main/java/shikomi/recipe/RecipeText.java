@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import shikomi.space.Constraint;
 
-/** The text of a recipe with constraints that came later: what a person wrote stays, comments included, where it can. */
+/** The text of a recipe with constraints that were added later: where possible, what a person wrote is kept, comments included. */
 public final class RecipeText {
     private static final Pattern HEADING = Pattern.compile("constraints:\\s*(#.*)?");
     private static final Pattern INSIDE = Pattern.compile("\\s.*|-.*|#.*|");
@@ -23,7 +23,7 @@ public final class RecipeText {
         if (added.isEmpty()) {
             return written;
         }
-        return inserted(written, added)
+        return Optional.of(inserted(written, added))
                 .filter(text -> RecipeReader.read(recipe.name(), text)
                         .get()
                         .filter(recipe::equals)
@@ -31,31 +31,38 @@ public final class RecipeText {
                 .orElseGet(() -> RecipeWriter.yaml(recipe));
     }
 
+    /** Where the next constraint belongs in a text. */
+    private record Place(int line, String indent) {}
+
     /** Lines after the last constraint, or at the end; of YAML in blocks that is the right place, of other text it may not be. */
-    private static Optional<String> inserted(String written, List<Constraint> added) {
+    private static String inserted(String written, List<Constraint> added) {
         List<String> lines = new ArrayList<>(written.stripTrailing().lines().toList());
-        int at = lines.size();
-        String indent = "  ";
         int heading = heading(lines);
         if (heading < 0) {
+            heading = lines.size();
             lines.add("constraints:");
-            at++;
-        } else {
-            at = heading + 1;
-            for (int i = at; i < lines.size() && INSIDE.matcher(lines.get(i)).matches(); i++) {
-                String line = lines.get(i);
-                if (line.strip().startsWith("-")) {
-                    indent = line.substring(0, line.indexOf('-'));
-                }
-                at = line.isBlank() || line.startsWith("#") ? at : i + 1;
-            }
         }
-        for (Constraint constraint : added) {
-            for (String line : RecipeWriter.item(constraint)) {
-                lines.add(at++, indent + line);
+        Place place = after(heading, lines);
+        List<String> items = added.stream()
+                .flatMap(constraint -> RecipeWriter.item(constraint).stream())
+                .map(line -> place.indent() + line)
+                .toList();
+        lines.addAll(place.line(), items);
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** After the last item of the list under a heading, with the indent of its items. */
+    private static Place after(int heading, List<String> lines) {
+        int at = heading + 1;
+        String indent = "  ";
+        for (int i = at; i < lines.size() && INSIDE.matcher(lines.get(i)).matches(); i++) {
+            String line = lines.get(i);
+            if (line.strip().startsWith("-")) {
+                indent = line.substring(0, line.indexOf('-'));
             }
+            at = line.isBlank() || line.startsWith("#") ? at : i + 1;
         }
-        return Optional.of(String.join("\n", lines) + "\n");
+        return new Place(at, indent);
     }
 
     private static int heading(List<String> lines) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Language;
 import shikomi.message.Numbers;
@@ -17,6 +18,7 @@ import shikomi.space.Constraint;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
+import shikomi.space.Space;
 import shikomi.unit.Unit;
 
 /** Writes a recipe as YAML; what is written reads back as the same recipe. */
@@ -31,7 +33,7 @@ public final class RecipeWriter {
 
     private RecipeWriter() {}
 
-    /** Keys in the order in which they are documented; what is as when left out is left out. */
+    /** Keys in the order of the documentation; defaults are left out. */
     public static String yaml(Recipe recipe) {
         try {
             return YAML.writeValueAsString(tree(recipe));
@@ -41,34 +43,35 @@ public final class RecipeWriter {
     }
 
     private static Map<String, Object> tree(Recipe recipe) {
-        Tree tree = new Tree()
+        Space space = recipe.space();
+        return new Tree()
                 .put("recipe", Recipe.FORMAT)
                 .put("name", recipe.name())
                 .put("title", text(recipe.title()))
-                .put("question", text(recipe.question()));
-        Tree parameters = new Tree();
-        recipe.space().parameters().forEach(p -> parameters.put(p.name(), parameter(p)));
-        Tree mixtures = new Tree();
-        recipe.space().mixtures().forEach(m -> mixtures.put(m.name(), mixture(m)));
-        Tree objectives = new Tree();
-        recipe.objectives().forEach(o -> objectives.put(o.name(), objective(o)));
-        Tree sources = new Tree();
-        recipe.sources().forEach(s -> sources.put(s.name(), source(s)));
-        return tree.put("parameters", parameters.entries())
-                .putUnlessEmpty("mixtures", mixtures.entries())
-                .putUnlessEmpty(
-                        "constraints",
-                        recipe.space().constraints().stream()
-                                .map(RecipeWriter::constraint)
-                                .toList())
-                .put("objectives", objectives.entries())
+                .put("question", text(recipe.question()))
+                .put("parameters", byName(space.parameters(), Parameter::name, RecipeWriter::parameter))
+                .putUnlessEmpty("mixtures", byName(space.mixtures(), Mixture::name, RecipeWriter::mixture))
+                .putUnlessEmpty("constraints", constraints(space.constraints()))
+                .put("objectives", byName(recipe.objectives(), Objective::name, RecipeWriter::objective))
                 .put("combine", recipe.combine() == Combination.PARETO ? null : "desirability")
                 .put("cost", recipe.cost() == null ? null : CostWriter.cost(recipe.cost()))
                 .put("batch", batch(recipe.batch()))
-                .putUnlessEmpty("sources", sources.entries())
+                .putUnlessEmpty("sources", byName(recipe.sources(), SourceSpec::name, RecipeWriter::source))
                 .put("results", recipe.results())
                 .put("pool", recipe.pool())
                 .entries();
+    }
+
+    /** The parts of a recipe that stand under their names. */
+    private static <T> Map<String, Object> byName(
+            List<T> parts, Function<T, String> name, Function<T, Map<String, Object>> written) {
+        Tree tree = new Tree();
+        parts.forEach(part -> tree.put(name.apply(part), written.apply(part)));
+        return tree.entries();
+    }
+
+    private static List<Object> constraints(List<Constraint> constraints) {
+        return constraints.stream().map(RecipeWriter::constraint).toList();
     }
 
     static @Nullable Object text(@Nullable Text text) {
@@ -187,15 +190,7 @@ public final class RecipeWriter {
 
     private static Map<String, Object> source(SourceSpec source) {
         Tree columns = new Tree();
-        source.columns()
-                .forEach((name, column) -> columns.put(
-                        name,
-                        column.unit() == null
-                                ? column.name()
-                                : new Tree()
-                                        .put("column", column.name())
-                                        .put("unit", label(column.unit()))
-                                        .entries()));
+        source.columns().forEach((name, column) -> columns.put(name, column(column)));
         return new Tree()
                 .put("kind", lower(source.kind()))
                 .put("file", source.file())
@@ -208,6 +203,15 @@ public final class RecipeWriter {
                 .put("group", source.group())
                 .putUnlessEmpty("columns", columns.entries())
                 .entries();
+    }
+
+    private static Object column(SourceSpec.Column column) {
+        return column.unit() == null
+                ? column.name()
+                : new Tree()
+                        .put("column", column.name())
+                        .put("unit", label(column.unit()))
+                        .entries();
     }
 
     private static List<Object> pair(double low, double high) {

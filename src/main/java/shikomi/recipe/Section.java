@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import shikomi.message.Suggestion;
 
-/** A mapping that has only keys which are known beforehand. */
+/** A mapping with a fixed set of keys. */
 final class Section {
     private final Item whole;
     private final Map<String, Item> found = new LinkedHashMap<>();

@@ -16,8 +16,10 @@ final class SourceReader {
     private final Predicate<String> elsewhere;
 
     /**
-     * @param exists whether a file of this name lies beside the recipe
-     * @param elsewhere whether the file of the source of this name is another than the recipe says
+     * A reader that checks whether files exist.
+     *
+     * @param exists whether a file of this name is in the folder of the recipe
+     * @param elsewhere whether the file of the source of this name is given from elsewhere
      */
     SourceReader(Names names, Predicate<String> exists, Predicate<String> elsewhere) {
         this.names = names;
@@ -29,7 +31,7 @@ final class SourceReader {
         return section.entries().stream().flatMap(i -> source(i).stream()).toList();
     }
 
-    /** The name of a file beside the recipe. */
+    /** The name of a file in the folder of the recipe. */
     Optional<String> file(Item item) {
         Optional<String> name = item.text();
         if (name.filter(n -> !exists.test(n)).isPresent()) {
@@ -45,19 +47,23 @@ final class SourceReader {
                 .flatMap(k -> k.word(List.of("literature", "patent", "database", "project")))
                 .map(k -> SourceSpec.Kind.valueOf(k.toUpperCase(Locale.ROOT)));
         Optional<String> file = section.need("file").flatMap(f -> elsewhere.test(item.name()) ? f.text() : file(f));
-        SourceSpec.Origin origin = new SourceSpec.Origin(
-                text(section, "citation"),
-                text(section, "doi"),
-                text(section, "patent"),
-                text(section, "license"),
-                text(section, "measured-by"),
-                text(section, "method"));
+        SourceSpec.Origin origin = origin(section);
         @Nullable String group = text(section, "group");
         Map<String, SourceSpec.Column> columns =
                 section.get("columns").map(this::columns).orElse(Map.of());
         return kind.isPresent() && file.isPresent()
                 ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), origin, group, columns))
                 : Optional.empty();
+    }
+
+    private static SourceSpec.Origin origin(Section section) {
+        return new SourceSpec.Origin(
+                text(section, "citation"),
+                text(section, "doi"),
+                text(section, "patent"),
+                text(section, "license"),
+                text(section, "measured-by"),
+                text(section, "method"));
     }
 
     private static @Nullable String text(Section section, String key) {

@@ -9,7 +9,7 @@ import shikomi.unit.Unit;
 /**
  * An external data set as the recipe declares it.
  *
- * @param group the column that says which paper or patent a row comes from
+ * @param group the column with the paper or patent that a row comes from
  * @param columns the source's column for a parameter or objective; those left out bear the same name
  */
 public record SourceSpec(
@@ -28,7 +28,7 @@ public record SourceSpec(
         return new SourceSpec(name, kind, otherFile, origin, group, columns);
     }
 
-    /** Whom the data are owed to: texts as somebody would cite them; null where the recipe does not say it. */
+    /** The provenance of the data, as one would cite it; null where the recipe does not state it. */
     public record Origin(
             @Nullable String citation,
             @Nullable String doi,

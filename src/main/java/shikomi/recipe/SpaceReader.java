@@ -25,10 +25,10 @@ final class SpaceReader {
     private final Names names = new Names();
     private final List<Parameter> parameters = new ArrayList<>();
 
-    /** Names of parameters as they are written, by their normal form, also of those with problems of their own. */
+    /** Names of parameters as written, by their normal form, including those with problems of their own. */
     private final Map<String, String> written = new LinkedHashMap<>();
 
-    /** Where mixtures and constraints stand, for what only shows when all of them are known. */
+    /** The lines of mixtures and constraints, for conflicts that show only between all of them. */
     private final Map<Object, Integer> lines = new HashMap<>();
 
     SpaceReader(Section root, Findings findings) {
@@ -47,12 +47,7 @@ final class SpaceReader {
      */
     Optional<Space> space(Function<Item, Optional<String>> files) {
         Optional<Item> section = root.need("parameters");
-        for (Item item : section.map(Item::entries).orElse(List.of())) {
-            if (names.add(item)) {
-                written.put(Numbers.normal(item.name()), item.name());
-                ParameterReader.read(item, files).ifPresent(parameters::add);
-            }
-        }
+        section.map(Item::entries).orElse(List.of()).forEach(item -> parameter(item, files));
         section.filter(s -> s.isMapping() && parameters.stream().noneMatch(Parameter.Chosen.class::isInstance))
                 .filter(s -> findings.isEmpty())
                 .ifPresent(s -> s.note("nothing-to-choose"));
@@ -60,6 +55,13 @@ final class SpaceReader {
         List<Mixture> mixtures = mixtures();
         List<Constraint> constraints = constraints(complete);
         return findings.isEmpty() ? possible(new Space(parameters, mixtures, constraints)) : Optional.empty();
+    }
+
+    private void parameter(Item item, Function<Item, Optional<String>> files) {
+        if (names.add(item)) {
+            written.put(Numbers.normal(item.name()), item.name());
+            ParameterReader.read(item, files).ifPresent(parameters::add);
+        }
     }
 
     private List<Mixture> mixtures() {
@@ -174,7 +176,7 @@ final class SpaceReader {
         return is(Parameter.Numeric.class, item, name, "not-numeric");
     }
 
-    /** Whether a name is that of such a parameter; of one that has problems of its own nothing more is said. */
+    /** Whether a name is that of such a parameter; a parameter with problems of its own is not reported again. */
     private boolean is(Class<? extends Parameter> kind, Item item, String name, String otherwise) {
         Optional<Parameter> parameter =
                 parameters.stream().filter(p -> p.name().equals(name)).findFirst();

@@ -1,23 +1,24 @@
 package shikomi.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * Why a text is no YAML, in a lab's words.
+ * Why a text is not YAML, in words that a laboratory understands.
  *
- * @param key what to say about it
+ * @param key of the message
  * @param near the text of its line
  */
 record Unreadable(int line, String key, String near) {
-    /** What the parser says, and what that mostly comes from; the first that fits. */
+    /** The usual cause of each message of the parser, under a part of that message; the first that fits counts. */
     private static final Map<String, String> CAUSES = causes();
 
     private static Map<String, String> causes() {
-        Map<String, String> causes = new java.util.LinkedHashMap<>();
+        Map<String, String> causes = new LinkedHashMap<>();
         causes.put("'\\t", "tab");
         causes.put("found character '`'", "bare-sign");
         causes.put("found character '%'", "bare-sign");
@@ -34,10 +35,10 @@ record Unreadable(int line, String key, String near) {
     }
 
     static Unreadable of(JsonProcessingException failure, String text) {
-        String said = String.valueOf(failure.getOriginalMessage());
+        String message = String.valueOf(failure.getOriginalMessage());
         int line = line(failure, text);
         String key = CAUSES.entrySet().stream()
-                .filter(cause -> said.contains(cause.getKey()))
+                .filter(cause -> message.contains(cause.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("other");
@@ -53,16 +54,17 @@ record Unreadable(int line, String key, String near) {
             return (unclosed ? begun : seen).getLine() + 1;
         }
         if (failure.getCause() instanceof ReaderException unreadable) {
-            int position = Math.min(unreadable.getPosition(), text.length());
-            return 1
-                    + (int) text.substring(0, position)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            return line(text, unreadable.getPosition());
         }
         return failure.getLocation() == null
                 ? 1
                 : Math.max(1, failure.getLocation().getLineNr());
+    }
+
+    /** The line of a position in a text. */
+    private static int line(String text, int position) {
+        String before = text.substring(0, Math.min(position, text.length()));
+        return 1 + (int) before.chars().filter(c -> c == '\n').count();
     }
 
     void note(Findings findings) {

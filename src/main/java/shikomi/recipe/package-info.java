@@ -1,4 +1,4 @@
-/** The declarative file: what is looked for, what may be changed, limits, goals, prices and budget. */
+/** The declarative file: objectives, parameters, limits, goals, prices and budget. */
 @NullMarked
 package shikomi.recipe;
 

@@ -12,7 +12,9 @@ import shikomi.campaign.Role;
 
 /** Who may use the web pages and the HTTP interface. Secrets are shown once; only their hashes are kept. */
 public final class Accounts {
+    /** A person signs in about once a month. Set by judgement. */
     private static final Duration SESSION = Duration.ofDays(30);
+
     private static final RowMapper<Person> PERSON = (row, context) ->
             new Person(row.getString("name"), Role.of(row.getString("role")).orElseThrow());
 

@@ -2,18 +2,18 @@ package shikomi.store;
 
 import shikomi.campaign.Occurrence;
 
-/** What became of an event that was to be kept. */
+/** The outcome of appending an event. */
 public sealed interface Appended {
 
     /** It is kept, and survives the end of the process. */
     record Done(Occurrence occurrence) implements Appended {}
 
-    /** The same request was kept before; this is the event of that time. */
+    /** The same request was handled before, with this event. */
     record Repeated(Occurrence occurrence) implements Appended {}
 
-    /** Somebody else changed the campaign: it stands at this version now, and nothing was kept. */
+    /** Another person changed the campaign, which is now at this version; nothing was appended. */
     record Stale(int version) implements Appended {}
 
-    /** The key was used before for another request, and nothing was kept. */
+    /** The key was used before for another request; nothing was appended. */
     record KeyReused() implements Appended {}
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A form as far as it was filled in.
+ * A partly filled-in form.
  *
  * @param fields what stood in each, by name
  * @param time when it was kept

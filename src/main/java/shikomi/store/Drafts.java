@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** What people have typed and not saved yet: no part of any history, so that nothing is learned from it. */
+/** Forms that people have filled in and not saved yet: no part of any history, so that no model uses them. */
 public final class Drafts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
@@ -26,7 +26,7 @@ public final class Drafts {
     }
 
     /**
-     * Whose draft of what.
+     * The owner of a draft and what it is about.
      *
      * @param experiment its id; empty where it was not planned and has none yet
      */

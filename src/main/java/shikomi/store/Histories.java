@@ -27,10 +27,10 @@ public final class Histories {
     private final Clock clock;
     private final Map<String, Kept> folded = new ConcurrentHashMap<>();
 
-    /** The last event of a campaign; of the same number but another time is not the same event. */
+    /** The last event of a campaign; an event of the same number at another time is a different one. */
     private record Last(int number, String time) {}
 
-    /** A campaign as it stood after an event. */
+    /** The state of a campaign after an event. */
     private record Kept(Last last, Campaign campaign) {}
 
     Histories(Jdbi jdbi, Clock clock) {
@@ -51,7 +51,7 @@ public final class Histories {
         return names().stream().flatMap(name -> campaign(name).stream()).toList();
     }
 
-    /** A campaign as it stands now. */
+    /** The current state of a campaign. */
     public Optional<Campaign> campaign(String name) {
         Optional<Last> last = jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT number, time FROM event WHERE campaign = :name ORDER BY number DESC LIMIT 1")
@@ -73,7 +73,7 @@ public final class Histories {
         return campaign;
     }
 
-    /** Everything that happened in a campaign; empty where there is none of this name. */
+    /** Every event of a campaign; empty where there is none of this name. */
     public List<Occurrence> history(String name) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT * FROM event WHERE campaign = :name ORDER BY number")
@@ -82,34 +82,37 @@ public final class Histories {
                         .list());
     }
 
-    /** Begins a campaign; a name that is taken is {@link Appended.Stale}. */
+    /** Starts a campaign; a name that is taken is {@link Appended.Stale}. */
     public Appended start(String name, String person, Event.Started started) {
         return append(name, 0, person, started, null);
     }
 
     /**
-     * Keeps an event, if the campaign still stands where it was decided.
+     * Appends an event, unless the campaign has changed since it was decided.
      *
      * @param version of the campaign when the event was decided
-     * @param key tells a repeated request from a new one
+     * @param key distinguishes a repeated request from a new one
      */
     public Appended append(String campaign, int version, String person, Event event, @Nullable RequestKey key) {
         return jdbi.inTransaction(handle -> {
-            if (key != null) {
-                Optional<Appended> before = before(handle, campaign, key);
-                if (before.isPresent()) {
-                    return before.get();
-                }
+            Optional<Appended> earlier = key == null ? Optional.empty() : before(handle, campaign, key);
+            if (earlier.isPresent()) {
+                return earlier.get();
             }
             int now = version(handle, campaign);
-            if (now != version) {
-                return new Appended.Stale(now);
-            }
-            Occurrence occurrence =
-                    new Occurrence(version + 1, clock.instant().truncatedTo(ChronoUnit.MICROS), person, event);
-            insert(handle, campaign, occurrence, key);
-            return new Appended.Done(occurrence);
+            return now == version
+                    ? appended(handle, campaign, occurrence(version + 1, person, event), key)
+                    : new Appended.Stale(now);
         });
+    }
+
+    private Occurrence occurrence(int number, String person, Event event) {
+        return new Occurrence(number, clock.instant().truncatedTo(ChronoUnit.MICROS), person, event);
+    }
+
+    private static Appended appended(Handle handle, String campaign, Occurrence occurrence, @Nullable RequestKey key) {
+        insert(handle, campaign, occurrence, key);
+        return new Appended.Done(occurrence);
     }
 
     private static Optional<Appended> before(Handle handle, String campaign, RequestKey key) {
@@ -149,7 +152,7 @@ public final class Histories {
         return jdbi.withHandle(handle -> before(handle, campaign, key));
     }
 
-    /** Forgets a campaign altogether; only for the demo's own, which is made anew. */
+    /** Deletes a campaign with its drafts; only for that of the demo, which is played again. */
     public void delete(String name) {
         folded.remove(name);
         jdbi.useHandle(handle -> {

@@ -19,10 +19,15 @@ import org.sqlite.SQLiteDataSource;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 
-/** The folder that holds everything a lab keeps: its campaigns' histories and its accounts, in one SQLite file. */
+/** The folder with all data of a lab: the histories of its campaigns and its accounts, in one SQLite file. */
 public final class Home implements AutoCloseable {
     private static final String FILE = "shikomi.db";
+
+    /** A write waits this long for another process that writes, such as a backup. Set by judgement. */
     private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    /** SQLite writes one transaction at a time; more connections only serve readers. Set by judgement. */
+    private static final int MOST_CONNECTIONS = 8;
 
     private final Path folder;
     private final HikariDataSource pool;
@@ -45,9 +50,9 @@ public final class Home implements AutoCloseable {
     }
 
     /**
-     * Opens a home, and makes it where there is none.
+     * Opens a home; creates it where there is none.
      *
-     * @param clock tells the time of events
+     * @param clock gives the time of events
      */
     public static Reading<Home> open(Path folder, Clock clock) {
         try {
@@ -59,6 +64,15 @@ public final class Home implements AutoCloseable {
             return failed("store.no-folder", folder, unusable.toString());
         }
         HikariDataSource pool = new HikariDataSource(pooled(folder));
+        Reading<Home> home = migrated(folder, pool, clock);
+        if (home.value() == null) {
+            pool.close();
+        }
+        return home;
+    }
+
+    /** A home whose database has the newest tables; a problem where it cannot be used, or a newer release wrote to it. */
+    private static Reading<Home> migrated(Path folder, HikariDataSource pool, Clock clock) {
         try {
             Flyway.configure()
                     .dataSource(pool)
@@ -67,19 +81,23 @@ public final class Home implements AutoCloseable {
                     .migrate();
             Home home = new Home(folder, pool, clock);
             int format = home.histories.newestFormat();
-            if (format <= EventCodec.FORMAT) {
-                return Reading.of(home);
-            }
-            pool.close();
-            return failed("store.newer", folder, format, EventCodec.FORMAT);
+            return format <= EventCodec.FORMAT
+                    ? Reading.of(home)
+                    : failed("store.newer", folder, format, EventCodec.FORMAT);
         } catch (RuntimeException unusable) { // Flyway, Hikari, Jdbi and SQLite each have exceptions of their own
-            pool.close();
-            Throwable cause = unusable;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            return failed("store.no-database", folder.resolve(FILE), String.valueOf(cause.getMessage()));
+            return failed(
+                    "store.no-database",
+                    folder.resolve(FILE),
+                    String.valueOf(root(unusable).getMessage()));
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static Reading<Home> failed(String key, Object... arguments) {
@@ -87,6 +105,16 @@ public final class Home implements AutoCloseable {
     }
 
     private static HikariConfig pooled(Path folder) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database(folder));
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(BUSY_TIMEOUT_MS);
+        return config;
+    }
+
+    private static SQLiteDataSource database(Path folder) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // what was acknowledged survives a power cut
@@ -94,16 +122,10 @@ public final class Home implements AutoCloseable {
         sqlite.setBusyTimeout(BUSY_TIMEOUT_MS);
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(BUSY_TIMEOUT_MS);
-        return config;
+        return source;
     }
 
-    /** Where it is; beside the database lies what can be made anew. */
+    /** The folder; next to the database it holds only files that can be made again. */
     public Path folder() {
         return folder;
     }
@@ -118,7 +140,7 @@ public final class Home implements AutoCloseable {
         return files;
     }
 
-    /** What people have typed and not saved yet. */
+    /** Forms that people have filled in and not saved yet. */
     public Drafts drafts() {
         return drafts;
     }

@@ -3,7 +3,7 @@ package shikomi.store;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** What columns of tables mean to a campaign, as somebody said the last time, by the headings of the table. */
+/** The meaning of table columns in each campaign, as a person last confirmed it, by the headings of the table. */
 public final class Mappings {
     private final Jdbi jdbi;
 
@@ -11,7 +11,7 @@ public final class Mappings {
         this.jdbi = jdbi;
     }
 
-    /** Keeps what the columns of tables with these headings mean. */
+    /** Keeps the meaning of the columns of tables with these headings. */
     public void keep(String campaign, String headings, String columns) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "INSERT INTO mapping (campaign, signature, columns) VALUES (:campaign, :signature, :columns)"
@@ -22,7 +22,7 @@ public final class Mappings {
                 .execute());
     }
 
-    /** What the columns meant the last time. */
+    /** The meaning of the columns the last time. */
     public Optional<String> find(String campaign, String headings) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT columns FROM mapping WHERE campaign = :campaign AND signature = :signature")

@@ -1,7 +1,7 @@
 package shikomi.store;
 
 /**
- * Tells a request that is sent again from a new one.
+ * Distinguishes a repeated request from a new one.
  *
  * @param key the client's own
  * @param bodyHash of what was sent with it

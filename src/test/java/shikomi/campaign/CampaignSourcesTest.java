@@ -2,8 +2,6 @@ package shikomi.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,12 +31,7 @@ class CampaignSourcesTest {
     }
 
     private static List<Occurrence> history(Event... events) {
-        List<Occurrence> history = new ArrayList<>();
-        history.add(new Occurrence(1, Instant.EPOCH, "a", new Event.Started(RECIPE, null)));
-        for (Event event : events) {
-            history.add(new Occurrence(history.size() + 1, Instant.EPOCH, "a", event));
-        }
-        return history;
+        return EventHistory.of(RECIPE, events);
     }
 
     private static Campaign campaign(Event... events) {

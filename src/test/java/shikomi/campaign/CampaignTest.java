@@ -2,7 +2,6 @@ package shikomi.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,12 +44,7 @@ class CampaignTest {
     }
 
     private static List<Occurrence> history(Event... events) {
-        List<Occurrence> history = new ArrayList<>();
-        history.add(new Occurrence(1, Instant.EPOCH, "a", new Event.Started(RECIPE, null)));
-        for (Event event : events) {
-            history.add(new Occurrence(history.size() + 1, Instant.EPOCH, "a", event));
-        }
-        return history;
+        return EventHistory.of(RECIPE, events);
     }
 
     private static Campaign campaign(Event... events) {

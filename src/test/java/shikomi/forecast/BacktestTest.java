@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.json.CurveFiles;
+import shikomi.recipe.Goal;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.recipe.RecipeReader;
@@ -34,7 +35,7 @@ class BacktestTest {
 
     /** 100 conditions, each measured twice, and one outside the limits. */
     private static MeasuredPool pool() {
-        List<MeasuredPool.Row> rows = new ArrayList<>();
+        List<MeasuredTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             double a = (i % 10) / 9.0;
             double b = (i / 10 % 10) / 9.0;
@@ -44,8 +45,8 @@ class BacktestTest {
         return new MeasuredPool(PLANE.space(), PLANE.objectives().getFirst(), rows);
     }
 
-    private static MeasuredPool.Row row(int number, double a, double b, double y) {
-        return new MeasuredPool.Row(number, new Point(Map.of("a", Value.of(a), "b", Value.of(b))), y);
+    private static MeasuredTable.Row row(int number, double a, double b, double y) {
+        return new MeasuredTable.Row(number, new Point(Map.of("a", Value.of(a), "b", Value.of(b))), y);
     }
 
     private static Backtest backtest(int budget, int seeds, Backtest.Replay replay) {
@@ -162,7 +163,7 @@ class BacktestTest {
 
     @Test
     void the_top_is_five_percent_rounded_up_ties_by_file_order() {
-        List<MeasuredPool.Row> rows = new ArrayList<>();
+        List<MeasuredTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
             rows.add(row(i, i / 20.0, 0, i < 3 ? 1 : 2));
         }
@@ -176,14 +177,14 @@ class BacktestTest {
 
     @Test
     void random_searches_have_a_median() {
-        RandomSearches searches =
-                new RandomSearches(List.of(new double[] {1, 5}, new double[] {2, 3}, new double[] {4, 4}));
+        RandomSearches searches = new RandomSearches(
+                new Goal.Maximize(), List.of(new double[] {1, 5}, new double[] {2, 3}, new double[] {4, 4}));
         assertThat(searches.median(1)).isEqualTo(2);
         assertThat(searches.median(2)).isEqualTo(4);
         assertThat(searches.median(9)).isEqualTo(4);
-        assertThat(searches.shareBelow(4.5, true, 2)).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(searches.shareWorse(4.5, 2)).isCloseTo(2 / 3.0, within(1e-12));
         double[] answers = {1, 2, 3, 4};
-        RandomSearches drawn = RandomSearches.of(answers, 0, true, 10, 5, 1);
+        RandomSearches drawn = RandomSearches.of(answers, 0, new Goal.Maximize(), 10, 5, 1);
         assertThat(drawn.best())
                 .allSatisfy(curve -> assertThat(curve).hasSize(4).endsWith(4));
         assertThat(Collections.max(drawn.best().stream().map(c -> c[0]).toList()))
@@ -204,12 +205,7 @@ class BacktestTest {
                         recipe,
                         recipe.objectives().getFirst())
                 .orElseThrow();
-        MeasuredPool pool = new MeasuredPool(
-                recipe.space(),
-                recipe.objectives().getFirst(),
-                table.rows().stream()
-                        .map(row -> new MeasuredPool.Row(row.number(), row.point(), row.value()))
-                        .toList());
+        MeasuredPool pool = new MeasuredPool(recipe.space(), recipe.objectives().getFirst(), table.rows());
         Backtest backtest =
                 new Backtest(recipe, pool, new Backtest.Settings(2, budget, 1, 1, 10, Backtest.Replay.MEAN), () -> {});
         Summary summary =

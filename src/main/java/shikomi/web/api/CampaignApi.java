@@ -17,6 +17,7 @@ import shikomi.entry.EntryGuard;
 import shikomi.json.AskJson;
 import shikomi.json.CampaignJson;
 import shikomi.json.Json;
+import shikomi.json.ProposalJson;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.plan.Plan;
@@ -163,7 +164,7 @@ final class CampaignApi {
         ArrayNode batch = Json.MAPPER.createArrayNode();
         for (int i = 0; i < proposed.ids().size(); i++) {
             ObjectNode node =
-                    AskJson.proposal(campaign.recipe(), proposed.batch().get(i), campaign.pool() != null, language);
+                    ProposalJson.answer(campaign.recipe(), proposed.batch().get(i), campaign.pool() != null, language);
             batch.addObject().put("experiment", proposed.ids().get(i)).setAll(node);
         }
         return batch;

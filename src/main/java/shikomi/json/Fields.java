@@ -1,0 +1,79 @@
+package shikomi.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
+
+/** The fields of JSON objects: every fact reads and writes them in the same way. */
+public final class Fields {
+    private Fields() {}
+
+    /** A text that must be there. */
+    public static String text(JsonNode node, String key) {
+        return node.get(key).textValue();
+    }
+
+    /** A text, or null where the key is left out. */
+    public static @Nullable String textOrNull(JsonNode node, String key) {
+        return node.has(key) ? text(node, key) : null;
+    }
+
+    /** A number that must be there. */
+    public static double number(JsonNode node, String key) {
+        return node.get(key).doubleValue();
+    }
+
+    static @Nullable Double numberOrNull(JsonNode node, String key) {
+        return node.has(key) ? (Double) number(node, key) : null;
+    }
+
+    /** A whole number that must be there. */
+    public static int integer(JsonNode node, String key) {
+        return node.get(key).intValue();
+    }
+
+    /** The elements of an array; none where the array is missing. */
+    public static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
+        List<T> list = new ArrayList<>();
+        array.forEach(node -> list.add(element.apply(node)));
+        return list;
+    }
+
+    /** Leaves the key out where there is no text. */
+    public static void putPresent(ObjectNode node, String key, @Nullable String text) {
+        if (text != null) {
+            node.put(key, text);
+        }
+    }
+
+    /** Leaves the key out where there is no number. */
+    static void putPresent(ObjectNode node, String key, @Nullable Double number) {
+        if (number != null) {
+            node.put(key, number);
+        }
+    }
+
+    /** A number as a person would write it, {@code 0.8} or {@code 110}; null where it is unknown or not finite. */
+    static void putExact(ObjectNode node, String key, @Nullable Double number) {
+        if (number == null || !Double.isFinite(number)) {
+            node.putNull(key);
+        } else {
+            node.put(key, Numbers.exact(number));
+        }
+    }
+
+    /** The word that stands for a constant: {@code literature}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant that a word stands for. */
+    static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,101 @@
+package shikomi.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Proposal.Expected;
+import shikomi.campaign.Why;
+import shikomi.message.Language;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+
+/** Proposals as JSON. */
+public final class ProposalJson {
+    private ProposalJson() {}
+
+    /** As a history keeps it, format 1: what is unknown is left out. */
+    public static ObjectNode stored(Proposal proposal) {
+        ObjectNode node = ranked(proposal, PointJson.stored(proposal.point()), true);
+        store(proposal.predicted(), node.putObject("predicted"));
+        if (!proposal.alone().isEmpty()) {
+            store(proposal.alone(), node.putObject("alone"));
+        }
+        Fields.putPresent(node, "chance", proposal.chance());
+        node.set("reason", ReasonJson.stored(proposal.reason()));
+        Fields.putPresent(node, "money", proposal.money());
+        return node;
+    }
+
+    /**
+     * As programs and people receive it: every key is always there, what is unknown is null.
+     *
+     * @param poolRows whether the row of the pool is named
+     */
+    public static ObjectNode answer(Recipe recipe, Proposal proposal, boolean poolRows, Language language) {
+        ObjectNode node = ranked(proposal, PointJson.answer(proposal.point()), poolRows);
+        ObjectNode predicted = node.putObject("predicted");
+        for (Objective objective : recipe.objectives()) {
+            answer(predicted, objective.name(), proposal);
+        }
+        Fields.putExact(node, "chance_to_beat_best", proposal.chance());
+        node.put("reason", proposal.reason().code());
+        node.put("why", Why.sentence(proposal, recipe).in(language));
+        if (recipe.cost() == null || proposal.money() == null) {
+            return node.putNull("cost");
+        }
+        ObjectNode cost = node.putObject("cost");
+        Fields.putExact(cost, "money", proposal.money());
+        cost.put("currency", recipe.cost().currency().getCurrencyCode());
+        return node;
+    }
+
+    /** The stored form. */
+    public static Proposal read(JsonNode node) {
+        return new Proposal(
+                Fields.integer(node, "rank"),
+                PointJson.read(node.get("point")),
+                node.has("pool_row") ? (Integer) Fields.integer(node, "pool_row") : null,
+                expected(node.get("predicted")),
+                expected(node.path("alone")),
+                Fields.numberOrNull(node, "chance"),
+                ReasonJson.read(node.get("reason")),
+                Fields.numberOrNull(node, "money"));
+    }
+
+    private static ObjectNode ranked(Proposal proposal, ObjectNode point, boolean poolRows) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("rank", proposal.rank());
+        node.set("point", point);
+        if (poolRows && proposal.poolRow() != null) {
+            node.put("pool_row", proposal.poolRow());
+        }
+        return node;
+    }
+
+    private static void answer(ObjectNode predicted, String objective, Proposal proposal) {
+        Expected expected = proposal.predicted().get(objective);
+        if (expected == null) {
+            predicted.putNull(objective);
+        } else {
+            ObjectNode node = predicted.putObject(objective);
+            Fields.putExact(node, "mean", expected.mean());
+            Fields.putExact(node, "sd", expected.sd());
+        }
+    }
+
+    private static void store(Map<String, Expected> all, ObjectNode node) {
+        all.forEach((name, expected) ->
+                node.putObject(name).put("mean", expected.mean()).put("sd", expected.sd()));
+    }
+
+    private static Map<String, Expected> expected(JsonNode node) {
+        Map<String, Expected> all = new LinkedHashMap<>();
+        node.properties()
+                .forEach(entry -> all.put(
+                        entry.getKey(),
+                        new Expected(Fields.number(entry.getValue(), "mean"), Fields.number(entry.getValue(), "sd"))));
+        return all;
+    }
+}
