@@ -20,7 +20,8 @@ import shikomi.space.Point;
  * tell it; and of conditions that no part of the model has seen, the stretching of its ranges included.
  */
 public final class CoverageBench {
-    public static final List<String> HEADER = List.of("pool", "80 % ranges", "left out, held %", "unseen, held %");
+    public static final List<String> HEADER =
+            List.of("pool", "80 % ranges", "left-out coverage %", "unseen coverage %");
 
     /** As many results as a young campaign has. */
     private static final int CONDITIONS = 20;

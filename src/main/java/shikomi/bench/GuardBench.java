@@ -31,7 +31,7 @@ import shikomi.unit.Unit;
  */
 public final class GuardBench {
     public static final List<String> HEADER =
-            List.of("pool", "results", "typed", "values", "questioned %", "right fix offered %");
+            List.of("pool", "results", "entered", "values", "questioned %", "correct fix offered %");
 
     /** Results of a campaign. */
     private static final int[] SIZES = {10, 15, 25};
@@ -114,7 +114,7 @@ public final class GuardBench {
                     .filter(entry -> entry.getKey() != Kind.RIGHT)
                     .map(Map.Entry::getValue)
                     .reduce(Count.NONE, Count::plus);
-            lines.add(line("all", n, "slips", slips));
+            lines.add(line("all", n, "all slips", slips));
         }
         return lines;
     }

@@ -17,12 +17,21 @@ import shikomi.message.Numbers;
 
 /** What a run over the labs comes to: lab by lab, in the mean, and whether the verdicts were right. */
 public final class LabReport {
-    public static final List<String> HEADER =
-            List.of("table", "lab", "output", "own rows", "others'", "shown", "without", "with", "ratio", "weight");
+    public static final List<String> HEADER = List.of(
+            "table",
+            "lab",
+            "output",
+            "own rows",
+            "other rows",
+            "shown",
+            "error without",
+            "error with",
+            "ratio",
+            "weight");
     public static final List<String> MEANS =
-            List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst", "which is", "weight");
+            List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst ratio", "worst lab", "weight");
     public static final List<String> VERDICTS =
-            List.of("said", "of", "better", "same", "worse", "right", "right in the lab's mean");
+            List.of("verdict", "splits", "better", "same", "worse", "correct", "correct for the lab's mean");
 
     /** A change of the error within so much either way is none. */
     private static final double SAME = 0.05;
@@ -102,7 +111,7 @@ public final class LabReport {
         Stream.of(new Verdict.Helps(), new Verdict.Neutral(), new Verdict.Hurts(), new Verdict.CannotTell())
                 .forEach(word ->
                         lines.add(said(word.code(), all, said -> said.verdict().equals(word))));
-        lines.add(said("any but cannot tell", all, said -> !(said.verdict() instanceof Verdict.CannotTell)));
+        lines.add(said("all except cannot tell", all, said -> !(said.verdict() instanceof Verdict.CannotTell)));
         return lines;
     }
 
@@ -128,7 +137,7 @@ public final class LabReport {
     }
 
     void write(Report report) {
-        report.heading("Own rows told with the others' in the mean").table(MEANS, means());
+        report.heading("Mean effect of the other labs' results").table(MEANS, means());
         Map<String, double[]> curves = new LinkedHashMap<>();
         for (Shown shown : Shown.values()) {
             curves.put(
@@ -139,9 +148,9 @@ public final class LabReport {
                             .sorted()
                             .toArray());
         }
-        report.chart(Lines.of(curves, "labs, best first", "error with external data ÷ without"));
+        report.chart(Lines.of(curves, "labs, best first", "error with external data ÷ error without"));
         report.heading("Verdicts with 15 rows shown").table(VERDICTS, verdicts());
-        report.heading("Lab by lab")
+        report.heading("Results by lab")
                 .table(HEADER, rows.stream().map(LabReport::line).toList());
     }
 }

@@ -21,12 +21,12 @@ import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 
 /** {@code check}: every problem of a recipe and of its data. */
-@Command(name = "check", description = "Tells every problem of a recipe and of its data.")
+@Command(name = "check", description = "Checks a recipe and its data; all errors are listed at once.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RecipeInputs inputs = new RecipeInputs();
 
-    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    @Option(names = "--pool", paramLabel = "FILE", description = "A table of the only experiments that can be made.")
     private @Nullable Path pool;
 
     @Mixin

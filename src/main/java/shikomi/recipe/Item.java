@@ -205,10 +205,10 @@ record Item(String name, String path, int line, Node node, Findings findings) {
     }
 
     /** What stands there, as it is shown in a message. */
-    Object shape() {
+    Message shape() {
         return switch (node) {
             case Node.Scalar scalar when scalar.text().isBlank() -> Message.of("recipe.shape.nothing");
-            case Node.Scalar scalar -> "`" + shortened(scalar.text()) + "`";
+            case Node.Scalar scalar -> Message.of("recipe.shape.text", shortened(scalar.text()));
             case Node.Sequence ignored -> Message.of("recipe.shape.list");
             case Node.Mapping ignored -> Message.of("recipe.shape.mapping");
         };

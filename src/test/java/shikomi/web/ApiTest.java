@@ -149,8 +149,8 @@ class ApiTest {
             delimiter = '|',
             value = {
                 "no json | The body is no JSON.", "'' | The body is empty.", "[] | The body is no object.",
-                "{} | `recipe` is missing.", "{\"recipe\": {}} | has no `recipe`",
-                        "{\"recpie\": 1} | There is no key `recpie`.",
+                "{} | `recipe` is missing.", "{\"recipe\": {}} | has no “recipe”",
+                        "{\"recpie\": 1} | There is no key “recpie”.",
                 "{\"recipe\": \"\"} | The recipe is empty.",
             })
     void a_body_that_is_wrong_is_told(String body, String message) throws Exception {
