@@ -37,7 +37,7 @@ final class AttachCommand implements Callable<Integer> {
     @Option(
             names = "--spec",
             paramLabel = "FILE",
-            description = "Describe this file (if the recipe doesn't), as under sources in a recipe (YAML or JSON).")
+            description = "Description of the file if the recipe has none (YAML or JSON, as under sources).")
     private @Nullable Path declaration;
 
     @Mixin

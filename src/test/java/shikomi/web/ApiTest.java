@@ -150,7 +150,7 @@ class ApiTest {
             value = {
                 "no json | The body is no JSON.", "'' | The body is empty.", "[] | The body is no object.",
                 "{} | `recipe` is missing.", "{\"recipe\": {}} | has no “recipe”",
-                        "{\"recpie\": 1} | There is no key “recpie”.",
+                        "{\"recpie\": 1} | There is no key `recpie`.",
                 "{\"recipe\": \"\"} | The recipe is empty.",
             })
     void a_body_that_is_wrong_is_told(String body, String message) throws Exception {
