@@ -22,7 +22,8 @@ import shikomi.space.Point;
  * that were used neither for the fit nor for its calibration.
  */
 public final class CoverageBench {
-    public static final List<String> HEADER = List.of("pool", "80 % ranges", "left out, held %", "unseen, held %");
+    public static final List<String> HEADER =
+            List.of("pool", "80 % ranges", "left-out coverage %", "unseen coverage %");
 
     /** As many results as a young campaign has. */
     private static final int CONDITIONS = 20;

@@ -64,15 +64,15 @@ public final class FunctionReport {
     /** Everything with curves, as one file. */
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi on synthetic functions");
-        report.paragraph(protocol).heading("In the mean").table(HEADER, means());
-        report.heading("Function by function")
+        report.paragraph(protocol).heading("Means over the functions").table(HEADER, means());
+        report.heading("Results by function")
                 .table(HEADER, rows.stream().map(row -> line(anchors, row)).toList());
         rows.stream().map(Row::task).distinct().forEach(task -> {
             Map<String, double[]> curves = new LinkedHashMap<>();
             rows.stream()
                     .filter(row -> row.task().equals(task))
                     .forEach(row -> curves.put(row.strategy(), median(row)));
-            report.heading(task.name()).chart(Lines.of(curves, "evaluations", "median log10 of the simple regret"));
+            report.heading(task.name()).chart(Lines.of(curves, "evaluations", "median log10 of simple regret"));
         });
         report.write(file);
     }

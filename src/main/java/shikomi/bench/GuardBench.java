@@ -30,7 +30,7 @@ import shikomi.unit.Unit;
  */
 public final class GuardBench {
     public static final List<String> HEADER =
-            List.of("pool", "results", "typed", "values", "questioned %", "right fix offered %");
+            List.of("pool", "results", "entered", "values", "questioned %", "correct fix offered %");
 
     /** Results of the campaign before values are typed: those of young campaigns, where predictions are worst. */
     private static final int[] SIZES = {10, 15, 25};
@@ -113,7 +113,7 @@ public final class GuardBench {
                     .filter(entry -> entry.getKey() != Kind.RIGHT)
                     .map(Map.Entry::getValue)
                     .reduce(Count.NONE, Count::plus);
-            lines.add(line("all", n, "errors", errors));
+            lines.add(line("all", n, "all slips", errors));
         }
         return lines;
     }

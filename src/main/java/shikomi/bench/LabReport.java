@@ -17,12 +17,21 @@ import shikomi.message.Numbers;
 
 /** The results of a run over the labs: lab by lab, in the mean, and whether the verdicts were right. */
 public final class LabReport {
-    public static final List<String> HEADER =
-            List.of("table", "lab", "output", "own rows", "others'", "shown", "without", "with", "ratio", "weight");
+    public static final List<String> HEADER = List.of(
+            "table",
+            "lab",
+            "output",
+            "own rows",
+            "other rows",
+            "shown",
+            "error without",
+            "error with",
+            "ratio",
+            "weight");
     public static final List<String> MEANS =
-            List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst", "which is", "weight");
+            List.of("mean of", "shown", "labs", "ratio", "95 % interval", "worst ratio", "worst lab", "weight");
     public static final List<String> VERDICTS =
-            List.of("verdict", "of", "better", "same", "worse", "right", "right in the lab's mean");
+            List.of("verdict", "splits", "better", "same", "worse", "correct", "correct for the lab's mean");
 
     /** A smaller change of the error counts as none. Set by judgement. */
     private static final double SAME = 0.05;
@@ -105,7 +114,7 @@ public final class LabReport {
         Stream.of(new Verdict.Helps(), new Verdict.Neutral(), new Verdict.Hurts(), new Verdict.CannotTell())
                 .forEach(word -> lines.add(
                         judged(word.code(), all, each -> each.verdict().equals(word))));
-        lines.add(judged("any but cannot tell", all, each -> !(each.verdict() instanceof Verdict.CannotTell)));
+        lines.add(judged("all except cannot tell", all, each -> !(each.verdict() instanceof Verdict.CannotTell)));
         return lines;
     }
 
@@ -131,7 +140,7 @@ public final class LabReport {
     }
 
     void write(Report report) {
-        report.heading("Own rows predicted with those of other labs, in the mean")
+        report.heading("Mean effect of the other labs' results")
                 .table(MEANS, means());
         Map<String, double[]> curves = new LinkedHashMap<>();
         for (Shown shown : Shown.values()) {
@@ -143,9 +152,9 @@ public final class LabReport {
                             .sorted()
                             .toArray());
         }
-        report.chart(Lines.of(curves, "labs, best first", "error with external data ÷ without"));
+        report.chart(Lines.of(curves, "labs, best first", "error with external data ÷ error without"));
         report.heading("Verdicts with 15 rows shown").table(VERDICTS, verdicts());
-        report.heading("Lab by lab")
+        report.heading("Results by lab")
                 .table(HEADER, rows.stream().map(LabReport::line).toList());
     }
 }

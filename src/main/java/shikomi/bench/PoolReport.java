@@ -21,8 +21,8 @@ import shikomi.message.Numbers;
 /** The results of a run over the pools: pool by pool compared with the anchors, in the mean, and part by part. */
 public final class PoolReport {
     public static final List<String> HEADER =
-            List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best anchor", "ratio to it");
-    private static final List<String> MEANS = List.of("mean of", "strategy", "ratio", "95 % interval", "least");
+            List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best reference", "ratio to it");
+    private static final List<String> MEANS = List.of("mean of", "strategy", "ratio", "95 % interval", "lowest");
 
     private final Anchors anchors;
     private final List<Row> rows;
@@ -68,7 +68,7 @@ public final class PoolReport {
         List<List<String>> lines = new ArrayList<>();
         byStrategy().forEach((strategy, own) -> {
             mean(own, strategy, "area ÷ botorch-new", anchors::reference).ifPresent(lines::add);
-            mean(own, strategy, "area ÷ best anchor", anchors::best).ifPresent(lines::add);
+            mean(own, strategy, "area ÷ best reference", anchors::best).ifPresent(lines::add);
             to80(own, strategy).ifPresent(lines::add);
         });
         return lines;
@@ -120,7 +120,7 @@ public final class PoolReport {
         return count == 0
                 ? Optional.empty()
                 : Optional.of(List.of(
-                        "to80 of botorch-new ÷ ours", strategy, three(Math.exp(sum / count)), count + " pools", ""));
+                        "to80: botorch-new ÷ ours", strategy, three(Math.exp(sum / count)), count + " pools", ""));
     }
 
     private static double[] areas(Row row) {
@@ -161,12 +161,12 @@ public final class PoolReport {
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi on measured pools");
         report.paragraph(protocol);
-        report.heading("In the mean").table(MEANS, means());
+        report.heading("Means over the pools").table(MEANS, means());
         if (!ablation().isEmpty()) {
-            report.heading("Part by part").table(MEANS, ablation());
+            report.heading("Effect of each part of the engine").table(MEANS, ablation());
         }
-        report.heading("Whether ranges hold").table(CoverageBench.HEADER, coverage());
-        report.heading("Pool by pool")
+        report.heading("Coverage of the predicted ranges").table(CoverageBench.HEADER, coverage());
+        report.heading("Results by pool")
                 .table(HEADER, rows.stream().map(row -> line(anchors, row)).toList());
         rows.stream()
                 .map(Row::task)

@@ -21,7 +21,7 @@ import shikomi.surrogate.process.Observations;
  */
 public final class SpeedBench {
     public static final List<String> HEADER = List.of(
-            "what",
+            "task",
             "CPU ms min",
             "CPU ms median",
             "wall ms min",
@@ -44,11 +44,11 @@ public final class SpeedBench {
     public static void run(Consumer<List<String>> line) {
         Planner process = StandardPlanner.withoutStart(Engine.PROCESS);
         Planner standard = StandardPlanner.withoutStart(Engine.STANDARD);
-        line.accept(suggest("one suggestion, one process, n = 50", process, 50, 1, 100, 217));
-        line.accept(suggest("one suggestion, one process, n = 200", process, 200, 1, 20, 369));
-        line.accept(suggest("one suggestion, one process, n = 1000", process, 1000, 1, 1, 8610));
-        line.accept(suggest("one suggestion, whole engine, n = 50", standard, 50, 1, 5, 217));
-        line.accept(suggest("one suggestion, whole engine, n = 200", standard, 200, 1, 2, 369));
+        line.accept(suggest("one proposal, one Gaussian process, n = 50", process, 50, 1, 100, 217));
+        line.accept(suggest("one proposal, one Gaussian process, n = 200", process, 200, 1, 20, 369));
+        line.accept(suggest("one proposal, one Gaussian process, n = 1000", process, 1000, 1, 1, 8610));
+        line.accept(suggest("one proposal, whole engine, n = 50", standard, 50, 1, 5, 217));
+        line.accept(suggest("one proposal, whole engine, n = 200", standard, 200, 1, 2, 369));
         line.accept(suggest("batch of 8, whole engine, n = 50", standard, 50, 8, 1, 12_500));
         line.accept(pool());
     }

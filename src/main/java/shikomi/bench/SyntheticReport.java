@@ -14,8 +14,8 @@ import shikomi.message.Numbers;
 
 /** The results of searches with made-up sources, compared with those without. */
 public final class SyntheticReport {
-    public static final List<String> HEADER =
-            List.of("function", "sources", "strategy", "area", "without", "change %", "95 % bound %", "worse by 20 %");
+    public static final List<String> HEADER = List.of(
+            "function", "sources", "strategy", "area", "without", "change %", "95 % bound %", "worse by over 20 %");
 
     /** A search is worse by 20 % if its area of regret exceeds the other's by this factor. */
     private static final double MUCH = 1.2;
@@ -87,7 +87,7 @@ public final class SyntheticReport {
     }
 
     void write(Report report) {
-        report.heading("Searches with made-up sources").table(HEADER, means());
+        report.heading("Searches with synthetic sources").table(HEADER, means());
         report.table(HEADER, rows.stream().map(SyntheticReport::line).toList());
         Map<String, Map<String, double[]>> charts = new LinkedHashMap<>();
         for (Row row : rows) {

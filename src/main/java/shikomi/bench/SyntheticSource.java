@@ -15,13 +15,13 @@ public enum SyntheticSource {
     /** The related one with a tenth of its values a thousand times too large. */
     UNIT_ERRORS("unit errors in 10 %", Use.JUNK),
     /** Five sources: one related, one misleading, three unrelated. */
-    ONE_OF_FIVE("4 junk of 5", Use.JUNK);
+    ONE_OF_FIVE("4 of 5 junk", Use.JUNK);
 
     /** The effect that is expected of it. */
     public enum Use {
         HELPS("helpful"),
         /** Its sign is information. */
-        WITH_SIGN("of other sign"),
+        WITH_SIGN("opposite sign"),
         /** It should not hurt. */
         JUNK("junk");
 

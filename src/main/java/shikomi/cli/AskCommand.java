@@ -36,19 +36,22 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private RecipeInputs inputs = new RecipeInputs();
 
-    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    @Option(names = "--pool", paramLabel = "FILE", description = "A table of the only experiments that can be made.")
     private @Nullable Path pool;
 
     @Mixin
     private SourceFiles sources = new SourceFiles();
 
-    @Option(names = "--batch", paramLabel = "N", description = "How many experiments (default: as in the recipe).")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Number of experiments (default: the batch size of the recipe).")
     private @Nullable Integer batch;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers (default: 1).")
     private long seed = 1;
 
-    @Option(names = "--timings", description = "Says the seconds of the fit and of the search.")
+    @Option(names = "--timings", description = "Shows how long the fit and the search took.")
     private boolean timings;
 
     @Mixin

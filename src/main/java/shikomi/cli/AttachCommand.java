@@ -23,20 +23,21 @@ import shikomi.table.file.Sheets;
 import shikomi.web.CampaignSources;
 
 /** {@code attach}: external data for a campaign that runs. */
-@Command(
-        name = "attach",
-        description = "Uses external data in a campaign from now on; data of the same name are replaced.")
+@Command(name = "attach", description = "Adds external data to a campaign; a source of the same name is replaced.")
 final class AttachCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "NAME=FILE", description = "The source and its table (CSV, TSV, xlsx).")
+    @Parameters(
+            index = "1",
+            paramLabel = "NAME=FILE",
+            description = "The name of the source and its table (CSV, TSV, xlsx).")
     private String given = "";
 
     @Option(
             names = "--spec",
             paramLabel = "FILE",
-            description = "What the recipe would say of it under sources, where it says nothing (YAML or JSON).")
+            description = "Description of the file if the recipe has none (YAML or JSON, as under sources).")
     private @Nullable Path declaration;
 
     @Mixin

@@ -37,36 +37,55 @@ import shikomi.table.file.Sheets;
 import shikomi.table.result.MeasuredTable;
 
 /** {@code backtest}: replays searches on measured data. */
-@Command(name = "backtest", description = "Replays searches on measured data: what would have been found, and when.")
+@Command(
+        name = "backtest",
+        description = "Replays searches on measured data: what each strategy would have found, and when.")
 final class BacktestCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe file, or a folder that holds recipe.yaml.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RECIPE",
+            description = "A recipe file, or a folder that contains recipe.yaml.")
     private Path path = Path.of("");
 
     @Option(names = "--pool", paramLabel = "FILE", description = "The measured table (default: the recipe's pool).")
     private @Nullable Path poolFile;
 
-    @Option(names = "--strategies", split = ",", paramLabel = "A,B", description = "Default: shikomi,random.")
+    @Option(
+            names = "--strategies",
+            split = ",",
+            paramLabel = "A,B",
+            description = "Strategies to compare (default: shikomi,random).")
     private List<String> strategies = List.of("shikomi", "random");
 
-    @Option(names = "--start", paramLabel = "N", description = "Random experiments first (default: 2).")
+    @Option(
+            names = "--start",
+            paramLabel = "N",
+            description = "Number of random experiments at the start (default: 2).")
     private int start = 2;
 
-    @Option(names = "--budget", paramLabel = "N", description = "Experiments of one search (default: 60).")
+    @Option(names = "--budget", paramLabel = "N", description = "Number of experiments in each search (default: 60).")
     private int budget = 60;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Experiments at once (default: 1).")
+    @Option(names = "--batch", paramLabel = "N", description = "Number of experiments proposed at a time (default: 1).")
     private int batch = 1;
 
-    @Option(names = "--seeds", paramLabel = "N", description = "How many searches (default: 20).")
+    @Option(names = "--seeds", paramLabel = "N", description = "Number of searches (default: 20).")
     private int seeds = 20;
 
     @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).")
     private long seed = 1;
 
-    @Option(names = "--replay", paramLabel = "mean|draw", description = "How replicates answer (default: mean).")
+    @Option(
+            names = "--replay",
+            paramLabel = "mean|draw",
+            description = "What replicates return: their mean or a random draw (default: mean).")
     private Backtest.Replay replay = Backtest.Replay.MEAN;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where curves.csv and summary.json go.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for curves.csv and summary.json.")
     private Path out = Path.of("");
 
     @Mixin

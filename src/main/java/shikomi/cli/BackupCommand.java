@@ -14,7 +14,10 @@ import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
 /** {@code backup}: a copy of a home while it is in use. */
-@Command(name = "backup", description = "Copies the home's database into a new file, also while it is served.")
+@Command(
+        name = "backup",
+        description =
+                "Copies the database of the home folder to a new file, even while the web application is running.")
 final class BackupCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The file to write; it must not exist yet.")
     private Path file = Path.of("");

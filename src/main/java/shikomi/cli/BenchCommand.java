@@ -40,7 +40,7 @@ import shikomi.forecast.Strategy;
 /** {@code bench}: how good and how fast the engine is, on fixed suites. */
 @Command(
         name = "bench",
-        description = "Measures the engine on fixed suites, beside the figures of others.",
+        description = "Measures the engine on fixed benchmarks and compares it with published figures.",
         subcommands = BenchSourcesCommand.class)
 final class BenchCommand implements Callable<Integer> {
     @Mixin
@@ -59,19 +59,23 @@ final class BenchCommand implements Callable<Integer> {
 
     /** What all suites but speed share. */
     static class Runs {
-        @Option(names = "--seeds", paramLabel = "N", description = "How many searches or splits (default: 20).")
+        @Option(names = "--seeds", paramLabel = "N", description = "Number of searches or splits (default: 20).")
         int seeds = 20;
 
         @Option(names = "--seed", paramLabel = "N", description = "The first seed (default: 1).")
         long seed = 1;
 
-        @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes (default: bench.html).")
+        @Option(names = "--out", paramLabel = "FILE", description = "File for the report (default: bench.html).")
         Path out = Path.of("bench.html");
     }
 
     /** What both suites of searches share. */
     static final class Searches extends Runs {
-        @Option(names = "--strategies", split = ",", paramLabel = "A,B", description = "Default: shikomi.")
+        @Option(
+                names = "--strategies",
+                split = ",",
+                paramLabel = "A,B",
+                description = "Strategies to compare (default: shikomi).")
         private List<String> strategies = List.of("shikomi");
     }
 
@@ -79,13 +83,13 @@ final class BenchCommand implements Callable<Integer> {
     Integer pools(
             @Mixin Speech words,
             @Mixin Searches searches,
-            @Parameters(paramLabel = "DIR", description = "The folder of the pools.") Path folder,
-            @Option(names = "--anchors", paramLabel = "FILE", description = "The figures of others (CSV).") @Nullable
+            @Parameters(paramLabel = "DIR", description = "The folder that contains the pools.") Path folder,
+            @Option(names = "--anchors", paramLabel = "FILE", description = "Reference figures (CSV).") @Nullable
                     Path anchorFile,
             @Option(
                             names = "--replay",
                             paramLabel = "mean|draw",
-                            description = "How replicates answer (default: mean).")
+                            description = "What replicates return: their mean or a random draw (default: mean).")
                     Backtest.@Nullable Replay replay)
             throws IOException {
         Sizes.checked("--seeds", searches.seeds, words);
@@ -145,11 +149,11 @@ final class BenchCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).commandLine().getErr().println(words.say("cli.bench.written", runs.out));
     }
 
-    @Command(name = "functions", description = "Searches synthetic functions without and with noise.")
+    @Command(name = "functions", description = "Searches synthetic functions, with and without noise.")
     Integer functions(
             @Mixin Speech words,
             @Mixin Searches searches,
-            @Option(names = "--anchored", description = "Only those with a figure of BoTorch.") boolean anchored)
+            @Option(names = "--anchored", description = "Only functions with a BoTorch figure.") boolean anchored)
             throws IOException {
         Sizes.checked("--seeds", searches.seeds, words);
         Map<FunctionBench.Task, Double> anchors = FunctionSuite.anchored();
@@ -182,10 +186,10 @@ final class BenchCommand implements Callable<Integer> {
     @Command(
             name = "guard",
             description =
-                    "How often the typo guard asks about right values and about slips: every pool under a folder.")
+                    "Counts how often the entry guard questions correct values and typing errors, on every pool in a folder.")
     Integer guard(
             @Mixin Speech words,
-            @Parameters(paramLabel = "DIR", description = "The folder of the pools.") Path folder,
+            @Parameters(paramLabel = "DIR", description = "The folder that contains the pools.") Path folder,
             @Option(names = "--seeds", paramLabel = "N", description = "Campaigns of each size (default: 20).")
                     @Nullable
                     Integer seeds,
@@ -211,7 +215,7 @@ final class BenchCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    @Command(name = "speed", description = "Seconds of one suggestion, beside BoTorch's.")
+    @Command(name = "speed", description = "Times one proposal and compares it with BoTorch.")
     Integer speed(@Mixin Speech words) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         print(out, SpeedBench.HEADER);

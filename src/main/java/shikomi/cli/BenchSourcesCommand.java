@@ -28,9 +28,8 @@ import shikomi.cli.terminal.Speech;
 /** {@code bench sources}: whether external data help and do not hurt. */
 @Command(
         name = "sources",
-        description =
-                "Whether external data help and do not hurt: on tables of several labs, each told from the others,"
-                        + " and in searches with made-up sources.")
+        description = "Measures whether external data improve predictions: on tables of several labs, where each lab is"
+                + " predicted with the others' results, and in searches with synthetic sources.")
 final class BenchSourcesCommand implements Callable<Integer> {
     @Mixin
     private Speech words = new Speech();
@@ -40,11 +39,11 @@ final class BenchSourcesCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "Holds a folder for each table: data.csv, and dataset.json with kind multi-source and"
+            description = "Contains a folder for each table: data.csv, and dataset.json with kind multi-source and"
                     + " source_column.")
     private Path folder = Path.of("");
 
-    @Option(names = "--tasks", paramLabel = "N", description = "Labs of each table and output (default: 8).")
+    @Option(names = "--tasks", paramLabel = "N", description = "Number of labs for each table and output (default: 8).")
     private int most = 8;
 
     @Spec

@@ -1,10 +1,15 @@
 package shikomi.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +26,12 @@ import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 
 /** {@code check}: every problem of a recipe and of its data. */
-@Command(name = "check", description = "Tells every problem of a recipe and of its data.")
+@Command(name = "check", description = "Checks a recipe and its data; all errors are listed at once.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RecipeInputs inputs = new RecipeInputs();
 
-    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    @Option(names = "--pool", paramLabel = "FILE", description = "A table of the only experiments that can be made.")
     private @Nullable Path pool;
 
     @Mixin
@@ -54,10 +59,7 @@ final class CheckCommand implements Callable<Integer> {
                 recipe.name(),
                 recipe.space().chosen().size(),
                 recipe.objectives().size()));
-        out.println(speech.say(
-                "cli.check.size",
-                String.format(
-                        java.util.Locale.ROOT, "%.3g", recipe.space().gridSize().doubleValue())));
+        out.println(speech.say("cli.check.size", about(recipe.space().gridSize())));
         out.println(speech.say(
                 "cli.check.results",
                 results.table().rows(),
@@ -69,5 +71,22 @@ final class CheckCommand implements Callable<Integer> {
         notes.forEach(note -> out.println(speech.say(note)));
         out.println(speech.say("cli.check.fine"));
         return Main.DONE;
+    }
+
+    /** A count with at most two significant digits: {@code 840} or {@code 1.0 × 10²⁸}. */
+    private static String about(BigInteger count) {
+        BigDecimal rounded = new BigDecimal(count).round(new MathContext(2));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent < 6) {
+            return rounded.toPlainString();
+        }
+        String digits = rounded.movePointLeft(exponent)
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .toPlainString();
+        return digits + " × 10"
+                + Integer.toString(exponent)
+                        .chars()
+                        .mapToObj(digit -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1))
+                        .collect(Collectors.joining());
     }
 }

@@ -29,18 +29,25 @@ import shikomi.table.result.MeasuredTable;
 import shikomi.table.result.ResultTable;
 
 /** {@code demo}: a whole campaign on measured data. */
-@Command(name = "demo", description = "Plays a whole campaign on a recipe that ships with real data.")
+@Command(name = "demo", description = "Runs a whole campaign on measured data that come with Shikomi.")
 final class DemoCommand implements Callable<Integer> {
     /** Campaigns of other people are never replaced: the demo's are known by who started them. */
     private static final String PERSON = "demo";
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "RECIPE", description = "Default: concrete.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RECIPE",
+            description = "A recipe with a pool of measured data (default: concrete).")
     private @Nullable Path path;
 
-    @Option(names = "--experiments", paramLabel = "N", description = "How many after the lab's own (default: 24).")
+    @Option(
+            names = "--experiments",
+            paramLabel = "N",
+            description = "Number of experiments after the lab's own (default: 24).")
     private int experiments = 24;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers (default: 1).")
     private long seed = 1;
 
     @Mixin

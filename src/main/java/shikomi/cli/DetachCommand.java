@@ -13,12 +13,12 @@ import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
 /** {@code detach}: a campaign goes on without a source. */
-@Command(name = "detach", description = "Goes on without a source of a campaign.")
+@Command(name = "detach", description = "Stops using a source in a campaign.")
 final class DetachCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "NAME", description = "The source.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "Name of the source.")
     private String source = "";
 
     @Mixin

@@ -21,9 +21,11 @@ import shikomi.table.file.Xlsx;
 import shikomi.table.result.CampaignTable;
 
 /** {@code export}: a campaign as a table. */
-@Command(name = "export", description = "Writes every experiment of a campaign as CSV, or as .xlsx by the file's name.")
+@Command(
+        name = "export",
+        description = "Exports every experiment of a campaign as CSV, or as Excel if the file name ends in .xlsx.")
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "A .csv or .xlsx file (default: standard output).")

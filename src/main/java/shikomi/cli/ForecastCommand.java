@@ -9,7 +9,7 @@ import picocli.CommandLine.Unmatched;
 import shikomi.cli.terminal.Speech;
 
 /** {@code forecast}: not built yet, and says so. */
-@Command(name = "forecast", description = "Not built yet.")
+@Command(name = "forecast", description = "Not available yet.")
 final class ForecastCommand implements Callable<Integer> {
     @Mixin
     private Speech speech = new Speech();

@@ -17,12 +17,12 @@ import shikomi.table.file.Sheets;
 import shikomi.table.result.ResultTable;
 
 /** {@code import}: logs the results of a table. */
-@Command(name = "import", description = "Logs the results of a table (CSV, TSV, xlsx).")
+@Command(name = "import", description = "Logs all results of a table (CSV, TSV, xlsx).")
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The table.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The table of results.")
     private Path file = Path.of("");
 
     @Mixin

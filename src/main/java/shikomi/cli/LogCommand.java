@@ -32,9 +32,9 @@ import shikomi.store.Home;
 import shikomi.table.column.CellEntry;
 
 /** {@code log}: the result of one experiment. */
-@Command(name = "log", description = "Logs the result of an experiment; an objective given twice has two replicates.")
+@Command(name = "log", description = "Logs the result of an experiment; repeat an objective to enter replicates.")
 final class LogCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
     @Parameters(index = "1", paramLabel = "ID", description = "The experiment, such as E-014.")
@@ -47,13 +47,16 @@ final class LogCommand implements Callable<Integer> {
             description = "A number, <limit, >limit or failed.")
     private List<String> values = List.of();
 
-    @Option(names = "--money", paramLabel = "M", description = "What was paid, without labour (default: as planned).")
+    @Option(
+            names = "--money",
+            paramLabel = "AMOUNT",
+            description = "Money spent, without labour (default: as planned).")
     private @Nullable Double money;
 
-    @Option(names = "--hours", paramLabel = "H", description = "Hands-on time (default: as planned).")
+    @Option(names = "--hours", paramLabel = "HOURS", description = "Hands-on time (default: as planned).")
     private @Nullable Double hours;
 
-    @Option(names = "--note", paramLabel = "T", description = "Anything worth remembering.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "A note to keep with the result.")
     private @Nullable String note;
 
     @Mixin

@@ -15,7 +15,7 @@ import shikomi.message.Problem;
 /** The program. */
 @Command(
         name = "shikomi",
-        description = "Plans experiments for materials R&D where data are few and dear.",
+        description = "Plans experiments for materials labs where data are scarce and every experiment is expensive.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Release.class,
         synopsisSubcommandLabel = "COMMAND")

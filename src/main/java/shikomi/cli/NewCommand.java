@@ -24,12 +24,12 @@ import shikomi.store.Appended;
 import shikomi.store.Home;
 
 /** {@code new}: starts a campaign on a recipe. */
-@Command(name = "new", description = "Starts a campaign on a recipe; results of the recipe are logged.")
+@Command(name = "new", description = "Starts a campaign from a recipe and logs the results that the recipe names.")
 final class NewCommand implements Callable<Integer> {
     @Mixin
     private RecipeInputs inputs = new RecipeInputs();
 
-    @Option(names = "--pool", paramLabel = "FILE", description = "The only experiments that can be made.")
+    @Option(names = "--pool", paramLabel = "FILE", description = "A table of the only experiments that can be made.")
     private java.nio.file.@Nullable Path pool;
 
     @Mixin

@@ -28,20 +28,20 @@ import shikomi.source.Sources;
 import shikomi.space.Point;
 
 /** {@code predict}: what new measurements are expected to give. */
-@Command(name = "predict", description = "Predicts new measurements at given points.")
+@Command(name = "predict", description = "Predicts new measurements at the points you give.")
 final class PredictCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of("row", "objective", "mean", "sd", "low", "high");
 
     @Mixin
     private RecipeInputs inputs = new RecipeInputs();
 
-    @Option(names = "--at", required = true, paramLabel = "FILE", description = "The points to predict.")
+    @Option(names = "--at", required = true, paramLabel = "FILE", description = "A table of the points to predict.")
     private Path at = Path.of("");
 
     @Mixin
     private SourceFiles sources = new SourceFiles();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers (default: 1).")
     private long seed = 1;
 
     @Mixin

@@ -21,15 +21,18 @@ import shikomi.store.Home;
 import shikomi.web.Server;
 
 /** {@code serve}: the web application. */
-@Command(name = "serve", description = "Serves the web application until it is interrupted.")
+@Command(name = "serve", description = "Starts the web application; Ctrl+C stops it.")
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--host", paramLabel = "H", description = "Address to listen on (default: 127.0.0.1).")
+    @Option(names = "--host", paramLabel = "HOST", description = "Address to listen on (default: 127.0.0.1).")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "P", description = "Port to listen on; 0 takes a free one (default: 8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on; 0 picks a free one (default: 8080).")
     private int port = 8080;
 
-    @Option(names = "--db", paramLabel = "URL", description = "Not built yet: PostgreSQL.")
+    @Option(names = "--db", paramLabel = "URL", description = "Not available yet (PostgreSQL).")
     private @Nullable String database;
 
     @Mixin

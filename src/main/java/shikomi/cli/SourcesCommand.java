@@ -26,7 +26,7 @@ import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
 
 /** {@code sources}: what each source is worth on the lab's own results. */
-@Command(name = "sources", description = "Judges each source on the lab's own results.")
+@Command(name = "sources", description = "Reports whether each source improves predictions of the lab's own results.")
 final class SourcesCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of(
             "name",
@@ -47,10 +47,10 @@ final class SourcesCommand implements Callable<Integer> {
 
     @Option(
             names = "--rows",
-            description = "Lists the rows instead: each with its line, whose it is, and why not used.")
+            description = "Lists every row instead: its line, its group, whether it is used, and if not, why.")
     private boolean rows;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers (default: 1).")
     private long seed = 1;
 
     @Mixin

@@ -21,7 +21,7 @@ import shikomi.message.Numbers;
 import shikomi.store.Home;
 
 /** {@code status}: where campaigns stand. */
-@Command(name = "status", description = "Tells where campaigns stand.")
+@Command(name = "status", description = "Shows the progress and cost of campaigns.")
 final class StatusCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of(
             "campaign",
@@ -34,7 +34,11 @@ final class StatusCommand implements Callable<Integer> {
             "budget_left",
             "currency");
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "C", description = "One campaign (default: all).")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CAMPAIGN",
+            description = "Name of one campaign (default: all).")
     private @Nullable String name;
 
     @Mixin

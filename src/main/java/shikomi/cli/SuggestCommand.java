@@ -31,13 +31,16 @@ import shikomi.web.Release;
 /** {@code suggest}: the next batch of a campaign, sent to the bench. */
 @Command(name = "suggest", description = "Proposes the next batch of a campaign and sends it to the bench.")
 final class SuggestCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
-    @Option(names = "--batch", paramLabel = "N", description = "How many experiments (default: as in the recipe).")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Number of experiments (default: the batch size of the recipe).")
     private @Nullable Integer batch;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is left to chance (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers (default: 1).")
     private long seed = 1;
 
     @Mixin

@@ -32,20 +32,20 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     /** {@code token new}: shows a new token once. */
-    @Command(name = "new", description = "Makes a token and shows it once.")
+    @Command(name = "new", description = "Creates a token and shows it once.")
     static final class New implements Callable<Integer> {
         @Option(
                 names = "--role",
                 required = true,
                 paramLabel = "chemist|researcher|manager|admin",
-                description = "What it may do.")
+                description = "Role of the token.")
         private Role role = Role.CHEMIST;
 
         @Option(
                 names = "--name",
                 required = true,
                 paramLabel = "NAME",
-                description = "Who or what uses it; stands in the history.")
+                description = "Person or program that uses the token; shown in the history.")
         private String name = "";
 
         @Mixin

@@ -204,11 +204,11 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return node instanceof Node.Scalar scalar && scalar.nothing();
     }
 
-    /** The value as it is shown in a message. */
-    Object shape() {
+    /** What stands there, as it is shown in a message. */
+    Message shape() {
         return switch (node) {
             case Node.Scalar scalar when scalar.text().isBlank() -> Message.of("recipe.shape.nothing");
-            case Node.Scalar scalar -> "`" + shortened(scalar.text()) + "`";
+            case Node.Scalar scalar -> Message.of("recipe.shape.text", shortened(scalar.text()));
             case Node.Sequence ignored -> Message.of("recipe.shape.list");
             case Node.Mapping ignored -> Message.of("recipe.shape.mapping");
         };

@@ -90,7 +90,7 @@ class LabBenchTest {
                         List.of("hurts", "0 (0 %)", "0", "0", "0", "0", "0"),
                         List.of("cannot tell", "1 (25 %)", "0 (0 %)", "0 (0 %)", "1 (100 %)", "", ""),
                         List.of(
-                                "any but cannot tell",
+                                "all except cannot tell",
                                 "3 (75 %)",
                                 "1 (33 %)",
                                 "2 (67 %)",

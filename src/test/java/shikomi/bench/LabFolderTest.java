@@ -124,14 +124,15 @@ class LabFolderTest {
         assertThat(said(read.unread(), Language.EN))
                 .satisfiesExactly(
                         broken -> assertThat(broken)
-                                .startsWith("broken/dataset.json:2: The description cannot be read: Unexpected")
-                                .endsWith("Correct it there; it is JSON."),
+                                .startsWith(
+                                        "broken/dataset.json:2: The description of the data set is not correct JSON: Unexpected")
+                                .endsWith("Correct the JSON at this place."),
                         renamed -> assertThat(renamed)
                                 .startsWith("renamed/data.csv: There is no column `aa`.")
                                 .endsWith("Columns here: lab, a, y."));
         assertThat(said(read.unread(), Language.JA).getFirst())
-                .startsWith("broken/dataset.json:2: 説明を読めません: ")
-                .endsWith("その箇所を JSON として正しく直してください。");
+                .startsWith("broken/dataset.json:2: データセットの説明が正しい JSON ではありません: ")
+                .endsWith("その箇所の JSON を直してください。");
     }
 
     private static List<String> said(List<Problem> problems, Language language) {

@@ -104,7 +104,7 @@ class PoolBenchTest {
         assertThat(told).hasSize(6);
         assertThat(steps[0]).isPositive().isLessThanOrEqualTo(bench.steps());
         PoolReport report = new PoolReport(anchors, rows, List.of());
-        assertThat(report.means()).extracting(List::getFirst).contains("area ÷ botorch-new", "area ÷ best anchor");
+        assertThat(report.means()).extracting(List::getFirst).contains("area ÷ botorch-new", "area ÷ best reference");
         assertThat(report.ablation()).extracting(line -> line.get(1)).containsExactly("textbook+bound");
         PoolBench.Row hill = rows.get(3);
         assertThat(Double.parseDouble(PoolReport.line(anchors, hill).get(6)))

@@ -125,7 +125,7 @@ class CampaignTest {
     void what_cannot_happen_is_told_with_what_to_do() {
         Campaign campaign = campaign(proposed(true, "E-001", "E-002"), proposed(false, "E-003"), logged("E-001", 2, 7));
         assertThat(words(campaign.log(List.of(new Given("E-01", result(1, 1)), new Given("E-001", result(1, 1))))))
-                .isEqualTo("E-01: There is no experiment E-01 in c. Did you mean `E-001`? An experiment that was not"
+                .isEqualTo("E-01: There is no experiment E-01 in c. Did you mean “E-001”? An experiment that was not"
                         + " planned needs no id.\n"
                         + "E-001: Experiment E-001 has a result already. Correct that result instead.");
         assertThat(words(campaign.log(

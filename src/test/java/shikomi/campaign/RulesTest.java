@@ -134,9 +134,9 @@ class RulesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "anneal < 145 | The constraint `anneal < 145` does not compare two sides.",
-                "annael <= 145 | There is no parameter `annael` that could be constrained. Did you mean `anneal`?",
-                "anneal <= 70 | No experiment keeps all limits.",
+                "anneal < 145 | The constraint “anneal < 145” needs exactly one of <=, >=, = and !=.",
+                "annael <= 145 | The constraint uses “annael”, which is not a parameter that the lab sets. Did you mean “anneal”?",
+                "anneal <= 70 | No experiment satisfies all limits.",
                 "anneal <= 150 | The limit `anneal <= 150` still allows E-004",
                 "anneal * `Zeit (h)` <= 700 | No batch can be planned freely under the limit `anneal * `Zeit (h)` <= 700`.",
                 "anneal != 150 | No batch can be planned freely under the limit `anneal != 150`.",

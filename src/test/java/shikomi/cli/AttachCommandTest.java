@@ -57,7 +57,7 @@ class AttachCommandTest {
     void a_campaign_begins_with_its_sources_and_plans_with_them() throws Exception {
         Run started = run(new NewCommand(), "recipes/alloys");
         assertThat(started.err())
-                .contains("Source mpea: 41 rows can be used, 3 are set aside, 5 groups.")
+                .contains("Source mpea: 41 usable rows from 5 groups; 3 rows set aside.")
                 .doesNotContain("campaigns do not", "has no data");
         assertThat(sources()).containsExactly("mpea sample.csv");
         Run suggested = run(new SuggestCommand(), "alloys", "--format", "json");
@@ -75,21 +75,22 @@ class AttachCommandTest {
         assertThat(started.err()).contains("The source mpea of the recipe has no data in this campaign.");
         assertThat(sources()).isEmpty();
         Run attached = run(new AttachCommand(), "alloys", "mpea=recipes/alloys/sample.csv");
-        assertThat(attached.out()).contains("The source mpea is used in alloys from now on.");
-        assertThat(attached.err()).contains("Source mpea: 41 rows can be used");
+        assertThat(attached.out()).contains("The campaign alloys now uses the source mpea.");
+        assertThat(attached.err()).contains("Source mpea: 41 usable rows");
         Path spec = Files.writeString(folder.resolve("old.yaml"), "{kind: project, file: own.csv}");
         assertThat(run(new AttachCommand(), "alloys", "old=recipes/alloys/own.csv", "--spec", spec.toString())
                         .status())
                 .isZero();
         assertThat(sources()).containsExactly("mpea sample.csv", "old own.csv");
-        assertThat(run(new DetachCommand(), "alloys", "old").out()).contains("old is no longer used in alloys");
+        assertThat(run(new DetachCommand(), "alloys", "old").out())
+                .contains("The campaign alloys no longer uses the source old.");
         assertThat(sources()).containsExactly("mpea sample.csv");
     }
 
     @Test
     void what_is_wrong_is_told_and_changes_nothing() {
         run(new NewCommand(), "recipes/alloys", "--without-sources");
-        assertThat(run(new AttachCommand(), "alloys", "mpea").err()).contains("`mpea` names no file that can be read.");
+        assertThat(run(new AttachCommand(), "alloys", "mpea").err()).contains("“mpea” does not name a readable file.");
         assertThat(run(new AttachCommand(), "alloys", "mpae=recipes/alloys/sample.csv")
                         .err())
                 .contains("The recipe declares no source `mpae`.");

@@ -31,13 +31,14 @@ class BenchCommandTest {
     void tables_of_several_labs_are_asked_for() {
         String[] arguments = {"sources", folder.toString()};
         assertThat(refusals(Language.EN, arguments))
-                .containsExactly(folder + ": No table of several labs was found here, with a lab of 20 rows or more."
-                        + " Each is a folder with data.csv and dataset.json; there `kind` is multi-source and"
-                        + " `source_column` names the column of the lab.");
+                .containsExactly(folder
+                        + ": This folder contains no table with results of several labs, one of them with 20 rows"
+                        + " or more. Each table is a folder with data.csv and dataset.json. In dataset.json, “kind” is"
+                        + " “multi-source” and “source_column” names the column of the lab.");
         assertThat(refusals(Language.JA, arguments))
-                .containsExactly(folder + ": 20 行以上ある研究室を含む、複数の研究室の表がここにはありません。"
-                        + " 表は data.csv と dataset.json を持つフォルダーです。dataset.json の `kind` を multi-source とし、"
-                        + "`source_column` に研究室の列名を書いてください。");
+                .containsExactly(folder + ": このフォルダーには、20 行以上ある研究室を含む、複数の研究室の表がありません。"
+                        + " 表は data.csv と dataset.json を持つフォルダーです。dataset.json の「kind」を「multi-source」とし、"
+                        + "「source_column」に研究室の列名を書いてください。");
     }
 
     @Test

@@ -60,7 +60,7 @@ class LauncherIT {
     void the_demo_is_ahead_of_the_median_of_random_campaigns_and_stays_in_the_home() throws Exception {
         String told = good("demo").out();
         var numbers = java.util.regex.Pattern.compile(
-                        "Found ([0-9.]+) MPa with 24 experiments. The median of 20 random campaigns found ([0-9.]+) MPa")
+                        "found ([0-9.]+) MPa in 24 experiments. The median of 20 random campaigns found ([0-9.]+) MPa")
                 .matcher(told);
         assertThat(numbers.find()).as(told).isTrue();
         assertThat(Double.parseDouble(numbers.group(1))).isGreaterThan(Double.parseDouble(numbers.group(2)));
@@ -163,7 +163,7 @@ class LauncherIT {
         assertThat(good(predict).out().lines()).hasSize(13);
         Run elsewhere = run("sources", "recipes/alloys", "--source", "mpa=recipes/alloys/sample.csv");
         assertThat(elsewhere.status()).isEqualTo(2);
-        assertThat(elsewhere.err()).contains("has no source `mpa`", "mpea");
+        assertThat(elsewhere.err()).contains("has no source “mpa”", "mpea");
     }
 
     @Test
@@ -173,7 +173,7 @@ class LauncherIT {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("空.yaml:1: The recipe is empty. Begin it with recipe: 1, a name, parameters and"
+                .isEqualTo("空.yaml:1: The recipe is empty. Start with recipe: 1, a name, parameters and"
                         + " objectives.\n");
         assertThat(run("check", "recipes/concrete", "--lang", "ja").out()).contains("問題はありません。");
         for (String[] wrong : new String[][] {
@@ -207,7 +207,7 @@ class LauncherIT {
 
     @Test
     void a_campaign_goes_round_on_the_command_line() throws Exception {
-        assertThat(good("new", "recipes/concrete").out()).contains("Campaign concrete is started with 8 results.");
+        assertThat(good("new", "recipes/concrete").out()).contains("Started the campaign concrete with 8 results.");
         assertThat(run("new", "recipes/concrete").status()).isEqualTo(2);
         String suggested =
                 good("suggest", "concrete", "--batch", "1", "--format", "csv").out();
@@ -217,19 +217,19 @@ class LauncherIT {
                 .contains("Best so far: 70.75 MPa (was 65.91).");
         assertThat(run("log", "concrete", "E-009", "strength=1").err()).contains("has a result already");
         assertThat(run("log", "concrete", "E-099", "strength=1").err()).contains("There is no experiment E-099");
-        assertThat(run("log", "concrete", "E-009", "strenght=1").err()).contains("Did you mean `strength`?");
+        assertThat(run("log", "concrete", "E-009", "strenght=1").err()).contains("Did you mean “strength”?");
         Path table = Files.writeString(
                 folder.resolve("実験.csv"),
                 Files.readString(Path.of("recipes/concrete/own.csv"))
                         .lines()
                         .limit(3)
                         .reduce("", (a, b) -> a + b + "\n"));
-        assertThat(good("import", "concrete", table.toString()).out()).contains("2 experiments are logged from 2 rows");
+        assertThat(good("import", "concrete", table.toString()).out()).contains("Logged 2 experiments from 2 rows");
         Path export = folder.resolve("export.xlsx");
         good("export", "concrete", "--out", export.toString());
         assertThat(export).isNotEmptyFile();
         assertThat(good("export", "concrete").out()).startsWith("experiment,batch,state,replicate,cement,");
-        assertThat(good("backup", folder.resolve("copy.db").toString()).out()).contains("The backup is written");
+        assertThat(good("backup", folder.resolve("copy.db").toString()).out()).contains("Backup written to");
         assertThat(run("backup", folder.resolve("copy.db").toString()).status()).isEqualTo(2);
         assertThat(good("predict", "recipes/concrete", "--at", "recipes/concrete/own.csv", "--format", "csv")
                         .out()

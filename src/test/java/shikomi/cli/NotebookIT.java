@@ -36,7 +36,7 @@ class NotebookIT {
         JsonNode cells = JSON.readTree(folder.resolve("played.ipynb").toFile()).get("cells");
         String outputs = cells.toString();
         assertThat(outputs)
-                .contains("Best: ")
+                .contains("Best measured: ")
                 .contains("always the average")
                 .contains("text/html")
                 .contains("echarts");

@@ -33,7 +33,7 @@ class StrategiesTest {
         assertThat(refusals(choice, Language.EN))
                 .singleElement()
                 .satisfies(unknown -> assertThat(unknown)
-                        .startsWith("--strategies: There is no strategy rendom. Choose among shikomi, ")
+                        .startsWith("--strategies: There is no strategy rendom. Choose from shikomi, ")
                         .contains("shikomi:no-sources, shikomi:pooled")
                         .endsWith(", random."));
         assertThat(refusals(choice, Language.JA).getFirst()).startsWith("--strategies: 戦略 rendom はありません。");
@@ -48,14 +48,14 @@ class StrategiesTest {
         assertThat(refusals(choice, Language.EN))
                 .satisfiesExactly(
                         random -> assertThat(random)
-                                .startsWith("--strategies: The strategy random chooses among the rows of a pool, and a"
-                                        + " function has none. Choose among shikomi, ")
+                                .startsWith("--strategies: The strategy random needs a pool of rows to choose from,"
+                                        + " and a test function has none. Choose from shikomi, ")
                                 .doesNotContain(", random"),
                         unknown -> assertThat(unknown)
                                 .startsWith("--strategies: There is no strategy rendom.")
                                 .doesNotContain(", random"));
         assertThat(refusals(choice, Language.JA).getFirst())
-                .startsWith("--strategies: 戦略 random は候補集合の行から選ぶもので、関数には候補集合がありません。 shikomi")
+                .startsWith("--strategies: 戦略 random は候補集合の行から選ぶものですが、試験関数には候補集合がありません。 shikomi")
                 .endsWith("から選んでください。");
     }
 }

@@ -27,12 +27,12 @@ class RecipeFileTest {
         assertThat(RecipeFile.read(folder).problems())
                 .extracting(p -> p.in(Language.EN))
                 .containsExactly(
-                        "recipe.yaml:13: `recipe.parameters.additive.descriptors` names the file additives.csv, which is not"
-                                + " there. Put it beside the recipe, or correct its name.",
-                        "recipe.yaml:42: `recipe.sources.sun-2021.file` names the file sun-2021.csv, which is not there."
-                                + " Put it beside the recipe, or correct its name.",
-                        "recipe.yaml:47: `recipe.results` names the file own.csv, which is not there."
-                                + " Put it beside the recipe, or correct its name.");
+                        "recipe.yaml:13: “recipe.parameters.additive.descriptors” refers to the file additives.csv, which does not"
+                                + " exist. Put the file next to the recipe, or correct its name.",
+                        "recipe.yaml:42: “recipe.sources.sun-2021.file” refers to the file sun-2021.csv, which does not exist."
+                                + " Put the file next to the recipe, or correct its name.",
+                        "recipe.yaml:47: “recipe.results” refers to the file own.csv, which does not exist."
+                                + " Put the file next to the recipe, or correct its name.");
         for (String file : List.of("additives.csv", "sun-2021.csv", "own.csv")) {
             Files.createFile(folder.resolve(file));
         }
@@ -45,9 +45,9 @@ class RecipeFileTest {
         Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         Path large = Files.write(folder.resolve("l.yaml"), new byte[3_000_000]);
         for (Map.Entry<Path, String> wrong : Map.of(
-                        folder, "There is no recipe here. Name a recipe file, or a folder that holds recipe.yaml.",
-                        binary, "b.yaml: The file is no UTF-8 text. Save it as UTF-8.",
-                        large, "l.yaml: The file has 3 MB; a recipe has at most 1 MB.")
+                        folder, "There is no recipe here. Name a recipe file, or a folder that contains recipe.yaml.",
+                        binary, "b.yaml: The file is not UTF-8 text. Save it as UTF-8.",
+                        large, "l.yaml: The file has 3 MB; a recipe may have at most 1 MB.")
                 .entrySet()) {
             assertThat(RecipeFile.read(wrong.getKey()).problems())
                     .singleElement()
@@ -69,7 +69,8 @@ class RecipeFileTest {
         assertThat(RecipeFile.read(folder).problems())
                 .singleElement()
                 .satisfies(p -> assertThat(p.in(Language.EN))
-                        .startsWith("recipe.yaml:7: `recipe.results` names the file own\0.csv, which is not there."));
+                        .startsWith(
+                                "recipe.yaml:7: “recipe.results” refers to the file own\0.csv, which does not exist."));
     }
 
     @Test
@@ -78,6 +79,6 @@ class RecipeFileTest {
         assertThat(RecipeFile.read(folder).problems())
                 .extracting(p -> p.in(Language.EN))
                 .containsExactly(
-                        "recipe.yaml:1: The recipe is empty. Begin it with recipe: 1, a name, parameters and objectives.");
+                        "recipe.yaml:1: The recipe is empty. Start with recipe: 1, a name, parameters and objectives.");
     }
 }

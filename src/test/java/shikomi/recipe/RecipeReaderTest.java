@@ -98,17 +98,17 @@ class RecipeReaderTest {
                   y: {goal: maximise}
                 """))
                 .containsExactly(
-                        "recipe.yaml:2: The name `Least` holds something else than a-z, 0-9 and hyphens, or is longer than 64"
-                                + " characters. Write a name such as film-stability; the title may hold any characters.",
-                        "recipe.yaml:3: There is no key `recipe.parametres`. Did you mean `parameters`? Known here: "
+                        "recipe.yaml:2: The name “Least” may contain only a-z, 0-9 and hyphens, and at most 64"
+                                + " characters. Write a name such as film-stability; the title may contain any characters.",
+                        "recipe.yaml:3: There is no key “recipe.parametres”. Did you mean “parameters”? Keys allowed here: "
                                 + String.join(", ", RecipeReader.KEYS) + ".",
-                        "recipe.yaml:5: `recipe.parameters.a` goes from 3 to 1. Write a low that is below the high.",
-                        "recipe.yaml:6: `recipe.parameters.b.kind` is `continous`, which is none of: continuous, discrete,"
-                                + " categorical, molecule, context. Did you mean `continuous`?",
-                        "recipe.yaml:7: There is no key `recipe.constrains`. Did you mean `constraints`? Known here: "
+                        "recipe.yaml:5: “recipe.parameters.a” runs from 3 to 1. Make low smaller than high.",
+                        "recipe.yaml:6: “recipe.parameters.b.kind” is “continous”, but it must be one of: continuous, discrete,"
+                                + " categorical, molecule, context. Did you mean “continuous”?",
+                        "recipe.yaml:7: There is no key “recipe.constrains”. Did you mean “constraints”? Keys allowed here: "
                                 + String.join(", ", RecipeReader.KEYS) + ".",
-                        "recipe.yaml:9: `recipe.objectives.y.goal` is `maximise`, which is none of: maximize, minimize."
-                                + " Did you mean `maximize`?");
+                        "recipe.yaml:9: “recipe.objectives.y.goal” is “maximise”, but it must be one of: maximize, minimize."
+                                + " Did you mean “maximize”?");
     }
 
     @ParameterizedTest
@@ -116,32 +116,32 @@ class RecipeReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "low: 0, high: 1} | low: zero, high: 1} | `recipe.parameters.a.low` is `zero`, where a number is expected. Write a number with a decimal point, such as 0.05.",
-                "low: 0, high: 1} | low: [0], high: 1} | `recipe.parameters.a.low` is a list, where a number is expected.",
-                "low: 0, high: 1} | low: .nan, high: 1} | `recipe.parameters.a.low` is `.nan`, where a number is expected.",
-                "low: 0, high: 1} | high: 1} | `recipe.parameters.a` has no `low`. Add low.",
-                "low: 0, high: 1} | low: 0, high: 1, scale: log} | has a log scale and begins at 0. Begin above zero, or leave out scale: log.",
+                "low: 0, high: 1} | low: zero, high: 1} | “recipe.parameters.a.low” must be a number, but it is “zero”. Write a number with a decimal point, such as 0.05.",
+                "low: 0, high: 1} | low: [0], high: 1} | “recipe.parameters.a.low” must be a number, but it is a list.",
+                "low: 0, high: 1} | low: .nan, high: 1} | “recipe.parameters.a.low” must be a number, but it is “.nan”.",
+                "low: 0, high: 1} | high: 1} | “recipe.parameters.a” has no “low”. Add low.",
+                "low: 0, high: 1} | low: 0, high: 1, scale: log} | has a log scale but starts at 0. Start above zero, or leave out scale: log.",
                 "low: 0, high: 1} | low: 0, high: 1, step: 2} | has a step of 2 for a range from 0 to 1.",
                 "low: 0, high: 1} | low: 0, high: 1, step: 1e-12} | has a step of 0.000000000001 for a range from 0 to 1.",
-                "low: 0, high: 1} | low: 0, high: 1, step: -1} | is -1, not above zero. Write a number above zero.",
-                "recipe: 1 | recipe: 2 | `recipe.recipe` is of another format version than 1.",
-                "recipe: 1 | recipe: 1.5 | is 1.5, where a whole number from 1 to 2147483647 is expected.",
-                "  b: | ｂ: &x | `&x` refers to another place of the file. Write the value out where it is meant.",
-                "  b: | a: | The key `a` stands here and in line 4. Keep one of the two.",
-                "  b: | ａ: | `recipe.parameters.ａ` and `a` are the same name. Rename one of them.",
-                "  b: | note: | `recipe.parameters.note` has the name of a column that every table may have",
-                "a: {kind: continuous, low: | a: {knd: continuous, lo: | `recipe.parameters.a` does not say its kind. Add kind: with one of",
-                "a: {kind: continuous, low: | a: {knd: continuous, lo: | There is no key `recipe.parameters.a.lo`. Did you mean `low`?",
-                "kind: continuous, low: 0, high: 1 | kind: context | `recipe.parameters` holds nothing that the lab could choose.",
-                "a: {kind: continuous, low: 0, high: 1} | '': {kind: context} | A column under `recipe.parameters.` has no name.",
-                "a: {kind: continuous, low: 0, high: 1} | a: {kind: categorical, choices: []} | `recipe.parameters.a.choices` is empty. Add at least one.",
-                "a: {kind: continuous, low: 0, high: 1} | a: {kind: categorical, choices: [A, Ａ]} | lists `Ａ` twice.",
-                "a: {kind: continuous, low: 0, high: 1} | a: {kind: discrete, values: [1, 1.0]} | lists `1` twice.",
-                "goal: maximize | goal: {between: [1, 2], tolerance: 1} | `recipe.objectives.y.goal.tolerance` stands without match",
-                "goal: maximize | goal: {match: 1, at-least: 2} | states 2 goals. Write maximize, minimize, or one of",
-                "goal: maximize | goal: {between: [2, 1]} | is a list, where two numbers are expected, the smaller first.",
-                "goal: maximize | goal: maximize, noise: 0 | `recipe.objectives.y.noise` is 0, not above zero.",
-                "goal: maximize | goal: maximize, unit: [] | is a list, where a text is expected. Write a text.",
+                "low: 0, high: 1} | low: 0, high: 1, step: -1} | is -1, but it must be above zero. Write a number above zero.",
+                "recipe: 1 | recipe: 2 | “recipe.recipe” is not format version 1.",
+                "recipe: 1 | recipe: 1.5 | must be a whole number from 1 to 2147483647, but it is 1.5.",
+                "  b: | ｂ: &x | “&x” refers to another place in the file. Write out the value here.",
+                "  b: | a: | The key “a” appears here and in line 4. Keep one of the two.",
+                "  b: | ａ: | “recipe.parameters.ａ” and “a” are the same name. Rename one of them.",
+                "  b: | note: | “recipe.parameters.note” uses a reserved column name. Reserved names",
+                "a: {kind: continuous, low: | a: {knd: continuous, lo: | “recipe.parameters.a” has no kind. Add kind: with one of",
+                "a: {kind: continuous, low: | a: {knd: continuous, lo: | There is no key “recipe.parameters.a.lo”. Did you mean “low”?",
+                "kind: continuous, low: 0, high: 1 | kind: context | “recipe.parameters” contains nothing that the lab can vary.",
+                "a: {kind: continuous, low: 0, high: 1} | '': {kind: context} | A column under “recipe.parameters.” has no name.",
+                "a: {kind: continuous, low: 0, high: 1} | a: {kind: categorical, choices: []} | “recipe.parameters.a.choices” is empty. Add at least one entry.",
+                "a: {kind: continuous, low: 0, high: 1} | a: {kind: categorical, choices: [A, Ａ]} | lists “Ａ” twice.",
+                "a: {kind: continuous, low: 0, high: 1} | a: {kind: discrete, values: [1, 1.0]} | lists “1” twice.",
+                "goal: maximize | goal: {between: [1, 2], tolerance: 1} | “recipe.objectives.y.goal.tolerance” has no effect without match",
+                "goal: maximize | goal: {match: 1, at-least: 2} | has 2 goals; it must have exactly one. Write maximize, minimize, or one of",
+                "goal: maximize | goal: {between: [2, 1]} | must be two numbers, the smaller one first, but it is a list.",
+                "goal: maximize | goal: maximize, noise: 0 | “recipe.objectives.y.noise” is 0, but it must be above zero.",
+                "goal: maximize | goal: maximize, unit: [] | must be text, but it is a list. Write a text.",
             })
     void a_mistake_is_told_in_words(String right, String wrong, String words) {
         String trimmed = LEAST.replace(right.strip(), wrong.strip());
@@ -155,64 +155,64 @@ class RecipeReaderTest {
             quoteCharacter = '~',
             value = {
                 "mixtures: {m: {components: [a], total: 1}} | has fewer than two components. List the parameters",
-                "mixtures: {m: {components: [a, c], total: 1}} | names `c`, which is no parameter. Did you mean",
-                "mixtures: {m: {components: [a, a], total: 1}} | lists `a` twice. Keep it once.",
-                "mixtures: {m: {components: [a, b], total: 1, active: [3]}} | does not say how many of 2 components may be",
-                "mixtures: {m: {components: [a, b], total: 5}} | No experiment keeps all limits. These conflict, and without"
-                        + " any one of them an experiment becomes possible: `a` is at most 1; `b` is at most 1; mixture `m`:"
-                        + " a + b = 5. Loosen one of them.",
-                "mixtures: [] | `recipe.mixtures` is a list, where a group of keys is expected.",
-                "constraints: {} | `recipe.constraints` is a group of keys, where a list is expected.",
-                "constraints: [a + c <= 1] | There is no parameter `c` that could be constrained.",
-                "constraints: [a + b] | The constraint `a + b` does not compare two sides.",
-                "constraints: [{when: a > 1}] | `recipe.constraints` has no `rule`. Add rule.",
-                "mixtures: {m: {components: [a, y], total: 1}} | names `y`, which is no parameter. Did you mean `a`?",
-                "batch: {same: [y]} | `recipe.batch.same` names `y`, which is no parameter. Did you mean `a`?",
-                "batch: {same: [a, a]} | `recipe.batch.same` lists `a` twice. Keep it once.",
-                "cost: {currency: XXX} | There is no currency `XXX`.",
-                "cost: {currency: JPY, size: 0 g} | `recipe.cost.size` is 0, not above zero.",
-                "sources: {s: {kind: patent, file: f, columns: {a: x, ａ: z}}} | lists `a` twice.",
-                "sources: {s: {kind: patent, file: f, columns: {c: x}}} | names `c`, which is neither a parameter nor an objective.",
-                "sources: {s: {kind: patent, fiel: f}} | There is no key `recipe.sources.s.fiel`. Did you mean `file`?",
-                "mixtures: {m: {components: [a, b], total: 1, active: [2]}} | `recipe.mixtures.m.active` does not say how many of 2"
-                        + " components may be above zero. Write [least, most], such as [1, 2].",
-                "cost: {currency: JPY, run: 3} | Write key: value below it, indented, or {key: value}.",
+                "mixtures: {m: {components: [a, c], total: 1}} | refers to “c”, which is not a parameter. Did you mean",
+                "mixtures: {m: {components: [a, a], total: 1}} | lists “a” twice. Keep it once.",
+                "mixtures: {m: {components: [a, b], total: 1, active: [3]}} | must state how many of the 2 components may be",
+                "mixtures: {m: {components: [a, b], total: 5}} | No experiment satisfies all limits. These limits conflict; without"
+                        + " any one of them, experiments are possible: “a” is at most 1; “b” is at most 1; mixture “m”:"
+                        + " a + b = 5. Relax one of them.",
+                "mixtures: [] | “recipe.mixtures” must be a group of keys, but it is a list.",
+                "constraints: {} | “recipe.constraints” must be a list, but it is a group of keys.",
+                "constraints: [a + c <= 1] | The constraint uses “c”, which is not a parameter that the lab sets.",
+                "constraints: [a + b] | The constraint “a + b” needs exactly one of <=, >=, = and !=.",
+                "constraints: [{when: a > 1}] | “recipe.constraints” has no “rule”. Add rule.",
+                "mixtures: {m: {components: [a, y], total: 1}} | refers to “y”, which is not a parameter. Did you mean “a”?",
+                "batch: {same: [y]} | “recipe.batch.same” refers to “y”, which is not a parameter. Did you mean “a”?",
+                "batch: {same: [a, a]} | “recipe.batch.same” lists “a” twice. Keep it once.",
+                "cost: {currency: XXX} | There is no currency “XXX”.",
+                "cost: {currency: JPY, size: 0 g} | “recipe.cost.size” is 0, but it must be above zero.",
+                "sources: {s: {kind: patent, file: f, columns: {a: x, ａ: z}}} | lists “a” twice.",
+                "sources: {s: {kind: patent, file: f, columns: {c: x}}} | refers to “c”, which is neither a parameter nor an objective.",
+                "sources: {s: {kind: patent, fiel: f}} | There is no key “recipe.sources.s.fiel”. Did you mean “file”?",
+                "mixtures: {m: {components: [a, b], total: 1, active: [2]}} | “recipe.mixtures.m.active” must state how many of the 2"
+                        + " components may be above zero. Write [fewest, most], such as [1, 2].",
+                "cost: {currency: JPY, run: 3} | Write key: value on indented lines below it, or {key: value}.",
                 "batch: {size: 1.5} | Write a whole number from 1 to 1000.",
-                "title: {} | `recipe.title` has no text. Write a text, or one under en and one under ja.",
-                "cost: {run: {money: 1}} | `recipe.cost` has no `currency`.",
-                "cost: {currency: YEN} | There is no currency `YEN`. Write its three letters, such as JPY, EUR or USD.",
-                "cost: {currency: JPY, run: {money: -1}} | `recipe.cost.run.money` is -1, below 0. Write 0 or more.",
-                "cost: {currency: JPY, run: {hands-on: 4}} | is `4`, where a number with its unit is expected. Write it as 4 h",
-                "cost: {currency: JPY, run: {hands-on: 4 g}} | is 4 g, which measures something else than 4 h.",
-                "cost: {currency: JPY, labour: 5 per kg} | is a price per kg, which is no time. Write it as 5000 per h",
-                "cost: {currency: JPY, size: 1 g, materials: {a: 5}} | is `5`, where a price is expected. Write it as 900 per g",
+                "title: {} | “recipe.title” has no text. Write a text, or one text under en and one under ja.",
+                "cost: {run: {money: 1}} | “recipe.cost” has no “currency”.",
+                "cost: {currency: YEN} | There is no currency “YEN”. Write its three-letter code, such as JPY, EUR or USD.",
+                "cost: {currency: JPY, run: {money: -1}} | “recipe.cost.run.money” is -1, which is below 0. Write 0 or more.",
+                "cost: {currency: JPY, run: {hands-on: 4}} | must be a number with a unit, but it is “4”. Write it like this: 4 h",
+                "cost: {currency: JPY, run: {hands-on: 4 g}} | is 4 g, which is a different kind of quantity from 4 h.",
+                "cost: {currency: JPY, labour: 5 per kg} | is a price per kg, which is not a unit of time. Write it like this: 5000 per h",
+                "cost: {currency: JPY, size: 1 g, materials: {a: 5}} | must be a price, but it is “5”. Write it like this: 900 per g",
                 "cost: {currency: JPY, materials: {a: 5 per g}} | has materials but no size.",
-                "cost: {currency: JPY, balance: 1 mL} | `recipe.cost.balance` is 1 mL, which measures something else than 0.001 g.",
-                "cost: {currency: JPY, balance: 0 g} | `recipe.cost.balance` is 0, not above zero.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 98}}} | `recipe.cost.materials.a.purity` is `98`, where a purity"
-                        + " is expected. Write a part above 0 and up to 1, or in percent: 0.98 or 98 %.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 0 %}}} | is `0 %`, where a purity is expected.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 0.9, stock: 2 mol/L}}} | `recipe.cost.materials.a.purity`"
-                        + " stands beside a stock solution. Remove it: the concentration already counts only what is pure.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 2 h}}} | is 2 h, which is no concentration. Write 2 mol/L,"
-                        + " or one in g/L, wt% or vol%.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 0 mol/L}}} | `recipe.cost.materials.a.stock` is 0, not above zero.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {solvent: b}}} | stands without a stock solution that it could be"
-                        + " the solvent of. Add stock: with the concentration, or remove the solvent.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 1 g/L, solvent: a}}} | names `a`, which is itself taken from a"
-                        + " stock solution. Name a parameter that is poured as it is, or leave out the solvent.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 1 g/L, solvent: z}}} | names `z`, which is neither",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {molar-mass: 5 g}}} | is 5 g, which measures something else than 187.07 g/mol.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {price: 5}}} | `recipe.cost.materials.a.price` is `5`, where a price is",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {hazard: {}}}} | `recipe.cost.materials.a.hazard` has no text.",
-                "cost: {currency: JPY, size: 1 g, materials: {a: {purty: 1}}} | There is no key `recipe.cost.materials.a.purty`."
-                        + " Did you mean `purity`?",
-                "cost: {currency: JPY, size: 1 g, materials: {y: 5 per g}} | names `y`, whose values are no numbers that the lab sets.",
-                "batch: {size: 0} | is 0, where a whole number from 1 to 1000 is expected.",
-                "sources: {s: {kind: book, file: f}} | is `book`, which is none of: literature, patent, database, project.",
-                "combine: sum | is `sum`, which is none of: pareto, desirability. Check the spelling.",
-                "recipe: 1 | The key `recipe` stands here and in line 1.",
-                "results: !!str own.csv | `!tag:yaml.org,2002:str` is a tag, and a recipe has none.",
+                "cost: {currency: JPY, balance: 1 mL} | “recipe.cost.balance” is 1 mL, which is a different kind of quantity from 0.001 g.",
+                "cost: {currency: JPY, balance: 0 g} | “recipe.cost.balance” is 0, but it must be above zero.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 98}}} | “recipe.cost.materials.a.purity” must be a purity,"
+                        + " but it is “98”. Write a fraction above 0 and up to 1, or a percentage: 0.98 or 98 %.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 0 %}}} | must be a purity, but it is “0 %”.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purity: 0.9, stock: 2 mol/L}}} | “recipe.cost.materials.a.purity”"
+                        + " cannot be combined with a stock solution. Remove it: the concentration already counts the pure substance only.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 2 h}}} | is 2 h, which is not a concentration. Write 2 mol/L,"
+                        + " or use g/L, wt% or vol%.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 0 mol/L}}} | “recipe.cost.materials.a.stock” is 0, but it must be above zero.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {solvent: b}}} | needs a stock solution in that solvent."
+                        + " Add stock: with the concentration, or remove the solvent.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 1 g/L, solvent: a}}} | refers to “a”, which itself comes from a"
+                        + " stock solution. Use a parameter that is added as it is, or leave out the solvent.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {stock: 1 g/L, solvent: z}}} | refers to “z”, which is neither",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {molar-mass: 5 g}}} | is 5 g, which is a different kind of quantity from 187.07 g/mol.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {price: 5}}} | “recipe.cost.materials.a.price” must be a price, but it is",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {hazard: {}}}} | “recipe.cost.materials.a.hazard” has no text.",
+                "cost: {currency: JPY, size: 1 g, materials: {a: {purty: 1}}} | There is no key “recipe.cost.materials.a.purty”."
+                        + " Did you mean “purity”?",
+                "cost: {currency: JPY, size: 1 g, materials: {y: 5 per g}} | refers to “y”, which is not a number that the lab sets.",
+                "batch: {size: 0} | must be a whole number from 1 to 1000, but it is 0.",
+                "sources: {s: {kind: book, file: f}} | is “book”, but it must be one of: literature, patent, database, project.",
+                "combine: sum | is “sum”, but it must be one of: pareto, desirability. Check the spelling.",
+                "recipe: 1 | The key “recipe” appears here and in line 1.",
+                "results: !!str own.csv | “!tag:yaml.org,2002:str” is a YAML tag; recipes do not use tags.",
                 "x: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}}}}}}} | nested more than 12 levels deep.",
             })
     void a_mistake_in_an_optional_part_is_told_in_words(String line, String words) {
@@ -224,15 +224,15 @@ class RecipeReaderTest {
         assertThat(problems(LEAST.replace("  b: {kind: continuous, low: 0, high: 1}", "  b: {kind: context}")
                         + "batch: {same: [b]}\n"))
                 .containsExactly(
-                        "recipe.yaml:8: `recipe.batch.same` names `b`, which is recorded with the result and never"
-                                + " set. Name a parameter that the lab sets.");
+                        "recipe.yaml:8: “recipe.batch.same” refers to “b”, which the lab records with the result but does not"
+                                + " set. Use a parameter that the lab sets.");
     }
 
     @Test
     void a_text_that_is_longer_than_any_recipe_is_refused() {
         assertThat(problems(LEAST + "#" + "x".repeat(1_000_000)))
                 .containsExactly("recipe.yaml:1: The recipe has more than 1000000 characters."
-                        + " Give the recipe itself; tables stand in files of their own.");
+                        + " Use the recipe itself; data tables belong in their own files.");
     }
 
     @Test

@@ -21,19 +21,19 @@ class UnreadableTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'' | The recipe is empty. Begin it with recipe: 1",
-                "'a:\\n\\tb: 1' | has a tab where only spaces are read. Write spaces",
-                "'a: %x' | begins with a sign that has a meaning of its own. Put the whole text in double quotes.",
-                "'a: b: c' | The line `a: b: c` has a second colon. Put the text after the first colon in quotes, or begin a new line.",
-                "'a: \"b' | A quote that was opened at `a: \"b` is not closed. Close the quote.",
-                "'a: {b: 1' | A brace near `a: {b: 1` is not closed, or a comma is missing. Write {key: value, key: value}.",
-                "'a: [b' | A bracket near `a: [b` is not closed, or a comma is missing. Write [value, value].",
-                "'a:\\n  b: 1\\n c: 2' | does not fit the indentation of the lines above. Indent keys of one group by the same number of spaces.",
+                "'' | The recipe is empty. Start with recipe: 1",
+                "'a:\\n\\tb: 1' | contains a tab where only spaces are allowed. Replace the tab with spaces",
+                "'a: %x' | starts with a character that has a special meaning. Put the whole text in double quotes.",
+                "'a: b: c' | The line “a: b: c” has a second colon. Put the text after the first colon in quotes, or start a new line.",
+                "'a: \"b' | The quote that opens at “a: \"b” is never closed. Close the quote.",
+                "'a: {b: 1' | A brace near “a: {b: 1” is not closed, or a comma is missing. Write {key: value, key: value}.",
+                "'a: [b' | A bracket near “a: [b” is not closed, or a comma is missing. Write [value, value].",
+                "'a:\\n  b: 1\\n c: 2' | does not match the lines above. Indent all keys of a group by the same number of spaces.",
                 "'a: 1\\nb\\nc: 2' | has no colon after its key. Write key: value, with a space after the colon.",
-                "'a: \\1' | The file holds characters that no text has. Give the recipe itself, a text in YAML or JSON.",
-                "'- 1' | `recipe` is a list, where a group of keys is expected.",
-                "'recipe: 1\\n---\\nrecipe: 1' | A second document begins here. Remove the line ---, or keep each recipe in a file of its own.",
-                "'a: >x' | cannot be read as YAML or JSON near `a: >x`. Check the colons, quotes, brackets and the indentation there.",
+                "'a: \\1' | The file contains characters that do not belong in a text file. Use the recipe itself, a text file in YAML or JSON.",
+                "'- 1' | “recipe” must be a group of keys, but it is a list.",
+                "'recipe: 1\\n---\\nrecipe: 1' | A second document starts here. Remove the line ---, or keep each recipe in its own file.",
+                "'a: >x' | cannot be read as YAML or JSON near “a: >x”. Check the colons, quotes, brackets and indentation there.",
             })
     void what_is_no_yaml_is_told_in_words(String text, String words) {
         String unquoted = text.strip().replaceAll("^'|'$", "").translateEscapes();
@@ -45,7 +45,7 @@ class UnreadableTest {
         assertThat(problems("a: " + "[".repeat(100_000)))
                 .first()
                 .isEqualTo(
-                        "recipe.yaml:1: Something is nested more than 12 levels deep. No key of a recipe goes that deep;"
+                        "recipe.yaml:1: The recipe is nested more than 12 levels deep. No recipe needs that many levels;"
                                 + " check the indentation.");
     }
 

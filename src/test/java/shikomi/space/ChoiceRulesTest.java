@@ -57,7 +57,7 @@ class ChoiceRulesTest {
         Space space = with("T >= 85", "溶媒 != '水'", "溶媒 = 'DMSO'", "溶媒 != 'DMSO'");
         assertThat(Conflict.in(space).orElseThrow())
                 .extracting(r -> r.message().in(Language.EN))
-                .containsExactly("constraint `溶媒 = 'DMSO'`", "constraint `溶媒 != 'DMSO'`");
+                .containsExactly("constraint “溶媒 = 'DMSO'”", "constraint “溶媒 != 'DMSO'”");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class ConflictTest {
                 List.of(new Constraint("T <= 100")));
         assertThat(words(space))
                 .containsExactlyInAnyOrder(
-                        "`Cs` is at most 0.2", "`MA` is at most 0.3", "mixture `cation`: Cs + MA = 1");
+                        "“Cs” is at most 0.2", "“MA” is at most 0.3", "mixture “cation”: Cs + MA = 1");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ConflictTest {
                 List.of());
         assertThat(words(space))
                 .containsExactlyInAnyOrder(
-                        "mixture `m`: a + b = 1", "`a` goes in steps of 0.3", "`b` goes in steps of 0.3");
+                        "mixture “m”: a + b = 1", "“a” changes in steps of 0.3", "“b” changes in steps of 0.3");
     }
 
     @Test
@@ -52,9 +52,9 @@ class ConflictTest {
                 List.of(new Constraint("spin >= 1200"), new Constraint("spin <= 1800")));
         assertThat(words(space))
                 .containsExactlyInAnyOrder(
-                        "`spin` takes only its listed values",
-                        "constraint `spin >= 1200`",
-                        "constraint `spin <= 1800`");
+                        "“spin” takes only the listed values",
+                        "constraint “spin >= 1200”",
+                        "constraint “spin <= 1800”");
     }
 
     @Test
@@ -63,7 +63,7 @@ class ConflictTest {
                 List.of(between("a", 0, 1, 0.1), between("b", 0, 1, 0.1)),
                 List.of(),
                 List.of(new Constraint("a >= b + 0.2"), new Constraint("b >= a"), new Constraint("a <= 0.9")));
-        assertThat(words(space)).containsExactlyInAnyOrder("constraint `a >= b + 0.2`", "constraint `b >= a`");
+        assertThat(words(space)).containsExactlyInAnyOrder("constraint “a >= b + 0.2”", "constraint “b >= a”");
     }
 
     @Test

@@ -65,7 +65,7 @@ class SpaceTest {
         for (String function : List.of("RANDOM()", "FACT(100000)")) {
             assertThat(Space.problems(new Constraint("T <= " + function), PARAMETERS, "r:1"))
                     .extracting(p -> p.message().in(Language.EN))
-                    .containsExactly("The expression `" + function + "` cannot be read: Undefined function '"
+                    .containsExactly("The expression “" + function + "” cannot be read: Undefined function '"
                             + function.substring(0, function.indexOf('(')) + "'.");
         }
     }
@@ -74,7 +74,7 @@ class SpaceTest {
     void a_number_beyond_all_measure_is_told() {
         assertThat(Space.problems(new Constraint("T <= 1e999999999 + 1"), PARAMETERS, "r:1"))
                 .extracting(p -> p.message().in(Language.EN))
-                .containsExactly("The expression `1e999999999 + 1` cannot be read: the exponent of 1e999999999 has more"
+                .containsExactly("The expression “1e999999999 + 1” cannot be read: the exponent of 1e999999999 has more"
                         + " than two digits.");
     }
 
@@ -88,12 +88,12 @@ class SpaceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "T | The constraint `T` does not compare two sides. Write it with one <=, >=, = or !=, such as Cs <= 0.3 + 0.5 * FA.",
-                "1 <= T <= 3 | The constraint `1 <= T <= 3` does not compare two sides. Write it with one <=, >=, = or !=, such as Cs <= 0.3 + 0.5 * FA.",
-                "T < 3 | The constraint `T < 3` does not compare two sides. Write it with one <=, >=, = or !=, such as Cs <= 0.3 + 0.5 * FA.",
-                "solvent != DMSO | There is no parameter `DMSO` that could be constrained. A choice stands in quotes: 'DMSO'.",
-                "solvant <= 3 | There is no parameter `solvant` that could be constrained. Did you mean `solvent`?",
-                "humidity <= 3 | There is no parameter `humidity` that could be constrained. Check the spelling.",
+                "T | The constraint “T” needs exactly one of <=, >=, = and !=. Write it like this: Cs <= 0.3 + 0.5 * FA.",
+                "1 <= T <= 3 | The constraint “1 <= T <= 3” needs exactly one of <=, >=, = and !=. Write it like this: Cs <= 0.3 + 0.5 * FA.",
+                "T < 3 | The constraint “T < 3” needs exactly one of <=, >=, = and !=. Write it like this: Cs <= 0.3 + 0.5 * FA.",
+                "solvent != DMSO | The constraint uses “DMSO”, which is not a parameter that the lab sets. Put choices in quotes: 'DMSO'.",
+                "solvant <= 3 | The constraint uses “solvant”, which is not a parameter that the lab sets. Did you mean “solvent”?",
+                "humidity <= 3 | The constraint uses “humidity”, which is not a parameter that the lab sets. Check the spelling.",
             })
     void a_mistake_in_a_rule_is_said_with_its_place(String rule, String expected) {
         assertThat(Space.problems(new Constraint(rule), PARAMETERS, "recipe.yaml:9"))
@@ -105,7 +105,7 @@ class SpaceTest {
     void an_expression_that_cannot_be_read_is_said() {
         assertThat(Space.problems(new Constraint("T <= 3 +"), PARAMETERS, "r:1"))
                 .singleElement()
-                .satisfies(p -> assertThat(p.in(Language.EN)).startsWith("r:1: The expression `3 +` cannot be read: "));
+                .satisfies(p -> assertThat(p.in(Language.EN)).startsWith("r:1: The expression “3 +” cannot be read: "));
     }
 
     @Test
@@ -160,6 +160,6 @@ class SpaceTest {
     @CsvSource({"contraints, constraints", "paramters, parameters", "gaol, goal", "Kind, kind"})
     void a_misspelt_word_gets_a_suggestion(String given, String meant) {
         Suggestion suggestion = Suggestion.of(given, List.of("parameters", "constraints", "goal", "kind", "budget"));
-        assertThat(suggestion.message().in(Language.EN)).isEqualTo("Did you mean `" + meant + "`?");
+        assertThat(suggestion.message().in(Language.EN)).isEqualTo("Did you mean “" + meant + "”?");
     }
 }

@@ -149,7 +149,7 @@ class ApiTest {
             delimiter = '|',
             value = {
                 "no json | The body is no JSON.", "'' | The body is empty.", "[] | The body is no object.",
-                "{} | `recipe` is missing.", "{\"recipe\": {}} | has no `recipe`",
+                "{} | `recipe` is missing.", "{\"recipe\": {}} | has no “recipe”",
                         "{\"recpie\": 1} | There is no key `recpie`.",
                 "{\"recipe\": \"\"} | The recipe is empty.",
             })

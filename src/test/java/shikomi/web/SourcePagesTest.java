@@ -53,7 +53,7 @@ class SourcePagesTest extends Served {
                         "Borg et al., Scientific Data 7, 430 (2020)",
                         "https://doi.org/10.1038/s41597-020-00768-9",
                         "CC BY 4.0",
-                        "Vickers hardness as the papers give it",
+                        "Vickers hardness as reported in the papers",
                         Hash.of(Alloys.sample()))
                 .contains("41 used, 3 set aside, 5 papers or patents", "PROPERTY: HV", "read as chemical formulas")
                 .contains("no parameter stands for Zr", "the same as line 6 (sample-1): it counts once")

@@ -12,7 +12,7 @@ import shikomi.table.file.Csv;
 
 /** In which form a command prints its answer. */
 public final class Answer {
-    @Option(names = "--format", paramLabel = "table|json|csv", description = "Form of the answer (default: table).")
+    @Option(names = "--format", paramLabel = "table|json|csv", description = "Output format (default: table).")
     private Format format = Format.TABLE;
 
     /** For people, for programs, for spreadsheets. */

@@ -19,10 +19,13 @@ import shikomi.table.result.ResultTable;
 
 /** A recipe with its results, as a command is given them. */
 public final class RecipeInputs {
-    @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe file, or a folder that holds recipe.yaml.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RECIPE",
+            description = "A recipe file, or a folder that contains recipe.yaml.")
     private Path path = Path.of(".");
 
-    @Option(names = "--results", paramLabel = "FILE", description = "Results instead of those of the recipe.")
+    @Option(names = "--results", paramLabel = "FILE", description = "Results to use instead of those in the recipe.")
     private @Nullable Path resultsFile;
 
     /** Results as they were read, and what is to be said of them. */

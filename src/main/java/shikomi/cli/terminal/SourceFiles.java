@@ -24,10 +24,10 @@ import shikomi.table.file.Sheets;
 
 /** The files of a recipe's sources, as a command is given them. */
 public final class SourceFiles {
-    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
+    @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for one of the sources in the recipe.")
     private List<String> given = List.of();
 
-    @Option(names = "--without-sources", description = "Uses the lab's own results alone.")
+    @Option(names = "--without-sources", description = "Uses only the lab's own results.")
     private boolean without;
 
     /** Whether the file of a source is not looked for beside the recipe. */
@@ -78,7 +78,7 @@ public final class SourceFiles {
                             names.isEmpty()
                                     ? speech.say("cli.source.none")
                                     : Suggestion.of(parts[0], names).message(),
-                            String.join(", ", names)));
+                            names.isEmpty() ? "–" : String.join(", ", names)));
             @Nullable Path file = parts.length < 2 ? null : file(parts[1]);
             if (file == null) {
                 throw speech.stop("--source", "cli.source.no-file", each);

@@ -10,7 +10,7 @@ import shikomi.message.Reading;
 
 /** The language of a command, and how it speaks. */
 public final class Speech {
-    @Option(names = "--lang", paramLabel = "en|ja", description = "Language of what is said (default: en).")
+    @Option(names = "--lang", paramLabel = "en|ja", description = "Language of the output (default: en).")
     private Language language = Language.EN;
 
     @Option(

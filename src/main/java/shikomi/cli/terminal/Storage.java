@@ -23,10 +23,16 @@ public final class Storage {
     /** How often a decision is made anew because somebody else was faster. */
     private static final int ATTEMPTS = 20;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "The home (default: SHIKOMI_HOME, else ~/.shikomi).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Home folder of the campaigns (default: SHIKOMI_HOME, or else ~/.shikomi).")
     private @Nullable Path home;
 
-    @Option(names = "--person", paramLabel = "NAME", description = "Who does it (default: the user of this machine).")
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "Name recorded in the history (default: your user name on this computer).")
     private String person = System.getProperty("user.name", "unknown");
 
     public Path folder() {

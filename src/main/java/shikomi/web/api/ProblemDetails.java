@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import shikomi.json.Json;
 import shikomi.message.Language;
@@ -44,7 +45,8 @@ public final class ProblemDetails extends RuntimeException {
                     .put("message", problem.message().in(language))
                     .put("fix", problem.fix().in(language));
         }
-        context.status(status).contentType(TYPE).result(Json.text(details));
+        // JSON is UTF-8 (RFC 8259); for this type, Jetty would encode a text as ISO 8859-1.
+        context.status(status).contentType(TYPE).result(Json.text(details).getBytes(StandardCharsets.UTF_8));
         context.attribute("told", true);
     }
 

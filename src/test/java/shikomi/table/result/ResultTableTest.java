@@ -167,7 +167,7 @@ class ResultTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.1,100,DMFF,5 | t.csv:2: `溶媒` is `DMFF`, which is none of its choices: DMF, NO, 010. Did you mean `DMF`?",
+                "0.1,100,DMFF,5 | t.csv:2: `溶媒` is `DMFF`, which is none of its choices: DMF, NO, 010. Did you mean “DMF”?",
                 "x,100,DMF,5 | t.csv:2: `Cs` is `x`, which is no number. Write a number with a decimal point",
                 "2026-01-02,100,DMF,5 | t.csv:2: `Cs` is `2026-01-02`, which is no number.",
                 "NaN,100,DMF,5 | t.csv:2: `Cs` is `NaN`, which is no number.",
@@ -191,7 +191,7 @@ class ResultTableTest {
     @Test
     void wrong_columns_are_told() {
         assertThat(problems("Cz,anneal,溶媒,y\n0.1,100,DMF,5\n"))
-                .isEqualTo("t.csv: There is no column `Cs`. Did you mean `Cz`? Columns here: Cz, anneal, 溶媒, y.");
+                .isEqualTo("t.csv: There is no column `Cs`. Did you mean “Cz”? Columns here: Cz, anneal, 溶媒, y.");
         assertThat(problems("Cs,Cs,anneal,溶媒,y\n0.1,0.1,100,DMF,5\n"))
                 .isEqualTo("t.csv:1: 2 columns are called `Cs`. Keep one of them, or rename the others.");
         assertThat(problems("Cs,anneal (kg),溶媒,y\n0.1,100,DMF,5\n"))
