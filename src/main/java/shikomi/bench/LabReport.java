@@ -24,7 +24,7 @@ public final class LabReport {
     public static final List<String> VERDICTS =
             List.of("verdict", "of", "better", "same", "worse", "right", "right in the lab's mean");
 
-    /** A smaller change of the error counts as none. Set by judgement. */
+    /** A relative change of the error up to this counts as none. Set by judgement. */
     private static final double SAME = 0.05;
 
     private final List<Row> rows;
