@@ -16,7 +16,7 @@ import shikomi.table.file.Sheets;
 public final class FunctionSuite {
     private static final String ANCHORS = "/shikomi/bench/functions.csv";
 
-    /** As shares of the standard deviation of each function: none, that of careful work, and that of single measurements. */
+    /** As shares of the standard deviation of each function. Set by judgement. */
     private static final double[] NOISES = {0, 0.1, 0.3};
 
     /** Evaluations of one search where no anchor sets them. Set by judgement. */

@@ -33,7 +33,7 @@ public final class LabReport {
     public static final List<String> VERDICTS =
             List.of("verdict", "splits", "better", "same", "worse", "correct", "correct for the lab's mean");
 
-    /** A smaller change of the error counts as none. Set by judgement. */
+    /** A relative change of the error up to this counts as none. Set by judgement. */
     private static final double SAME = 0.05;
 
     private final List<Row> rows;

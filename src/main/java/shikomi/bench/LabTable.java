@@ -26,7 +26,7 @@ final class LabTable {
     /** A column that is blank in a larger share of the rows is not an input. Set by judgement. */
     private static final double MOST_BLANK = 0.3;
 
-    /** A lab with fewer rows is too small for 15 to be shown and the others to be predicted. */
+    /** A lab with fewer rows is too small for 15 to be shown and the others to be predicted. Set by judgement. */
     private static final int FEWEST = 20;
 
     private final Dataset dataset;

@@ -29,7 +29,7 @@ public final class SpeedBench {
             "BoTorch CPU ms",
             "times faster (CPU)");
 
-    /** Inputs of the timed functions, as in the timings of BoTorch. */
+    /** Inputs of the timed functions. Set by judgement. */
     private static final int INPUTS = 6;
 
     /** The clock of the CPU ticks in hundredths of a second: several runs are timed together, a block. */
