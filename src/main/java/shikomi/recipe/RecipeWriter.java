@@ -15,8 +15,6 @@ import shikomi.message.Numbers;
 import shikomi.message.Text;
 import shikomi.space.Constraint;
 import shikomi.space.Mixture;
-import shikomi.space.Parameter;
-import shikomi.space.Scale;
 import shikomi.unit.Unit;
 
 /** Writes a recipe as YAML; what is written reads back as the same recipe. */
@@ -47,7 +45,7 @@ public final class RecipeWriter {
                 .put("title", text(recipe.title()))
                 .put("question", text(recipe.question()));
         Tree parameters = new Tree();
-        recipe.space().parameters().forEach(p -> parameters.put(p.name(), parameter(p)));
+        recipe.space().parameters().forEach(p -> parameters.put(p.name(), ParameterKinds.write(p)));
         Tree mixtures = new Tree();
         recipe.space().mixtures().forEach(m -> mixtures.put(m.name(), mixture(m)));
         Tree objectives = new Tree();
@@ -81,38 +79,6 @@ public final class RecipeWriter {
         Map<String, String> versions = new LinkedHashMap<>();
         text.versions().forEach((language, words) -> versions.put(language.code(), words));
         return versions;
-    }
-
-    private static Map<String, Object> parameter(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Continuous p ->
-                new Tree()
-                        .put("kind", "continuous")
-                        .put("low", number(p.low()))
-                        .put("high", number(p.high()))
-                        .put("step", p.step() == null ? null : number(p.step()))
-                        .put("scale", p.scale() == Scale.LOG ? "log" : null)
-                        .put("unit", label(p.unit()))
-                        .entries();
-            case Parameter.Discrete p ->
-                new Tree()
-                        .put("kind", "discrete")
-                        .put(
-                                "values",
-                                p.values().stream().map(RecipeWriter::number).toList())
-                        .put("unit", label(p.unit()))
-                        .entries();
-            case Parameter.Categorical p ->
-                new Tree()
-                        .put("kind", "categorical")
-                        .put("choices", p.choices())
-                        .put("descriptors", p.descriptors())
-                        .entries();
-            case Parameter.Molecule p ->
-                new Tree().put("kind", "molecule").put("choices", p.choices()).entries();
-            case Parameter.Context p ->
-                new Tree().put("kind", "context").put("unit", label(p.unit())).entries();
-        };
     }
 
     private static Map<String, Object> mixture(Mixture mixture) {

@@ -50,7 +50,7 @@ final class SpaceReader {
         for (Item item : section.map(Item::entries).orElse(List.of())) {
             if (names.add(item)) {
                 written.put(Numbers.normal(item.name()), item.name());
-                ParameterReader.read(item, files).ifPresent(parameters::add);
+                ParameterKinds.read(item, files).ifPresent(parameters::add);
             }
         }
         section.filter(s -> s.isMapping() && parameters.stream().noneMatch(Parameter.Chosen.class::isInstance))

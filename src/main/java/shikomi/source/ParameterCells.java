@@ -37,16 +37,12 @@ final class ParameterCells {
         this.reader = reader;
         this.header = header;
         this.problems = problems;
-        switch (parameter) {
-            case Parameter.Molecule molecule ->
-                molecule.choices().forEach((name, smiles) -> {
-                    known.put(Numbers.normal(smiles), name);
-                    known.put(Numbers.normal(name), name);
-                });
-            case Parameter.Categorical categorical ->
-                categorical.choices().forEach(choice -> known.put(Numbers.normal(choice), choice));
-            case Parameter.Numeric ignored -> {}
-            case Parameter.Context ignored -> {}
+        if (parameter instanceof Parameter.Choosing choosing) {
+            choosing.options().forEach(option -> {
+                Optional.ofNullable(choosing.notations().get(option))
+                        .ifPresent(notation -> known.put(Numbers.normal(notation), option));
+                known.put(Numbers.normal(option), option);
+            });
         }
     }
 
@@ -69,8 +65,7 @@ final class ParameterCells {
 
     private Optional<Value> number(Sheet.Row row, Parameter.Numeric numeric, String place) {
         Optional<Double> number = reader.number(row);
-        boolean logarithmic = numeric instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
-        if (logarithmic && number.filter(x -> x <= 0).isPresent()) {
+        if (numeric.scale() == Scale.LOG && number.filter(x -> x <= 0).isPresent()) {
             problems.add(Problem.of(place, "source.no-log", header, number.get()));
             return Optional.empty();
         }

@@ -92,20 +92,12 @@ public final class SourceFile {
             untold.add(parameter.name());
             return;
         }
-        number(parameter.name(), column.get(), unit(parameter));
+        number(parameter.name(), column.get(), parameter.unit());
         CellReader reader = fractions.take(parameter, column.get())
                 ? columns.raw(column.get())
-                : columns.reader(column.get(), unit(parameter));
+                : columns.reader(column.get(), parameter.unit());
         parameters.put(
                 parameter, new ParameterCells(parameter, reader, column.get().header(), problems));
-    }
-
-    private static @Nullable Unit unit(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Context context -> context.unit();
-            case Parameter.Numeric numeric -> numeric.unit();
-            case Parameter.Choosing ignored -> null;
-        };
     }
 
     private void objective(Objective objective) {

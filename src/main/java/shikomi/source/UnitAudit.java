@@ -190,7 +190,7 @@ final class UnitAudit {
     private record Known(
             double low, double high, boolean fromZero, boolean reached, double fit, double typical, Message words) {
         static Known range(Parameter.Numeric parameter) {
-            boolean log = parameter instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+            boolean log = parameter.scale() == Scale.LOG;
             double low = parameter.low();
             double high = parameter.high();
             double middle = log ? Math.sqrt(low * high) : (low + high) / 2;

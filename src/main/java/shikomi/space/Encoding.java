@@ -99,7 +99,7 @@ public final class Encoding {
     }
 
     static boolean isLog(Parameter.Numeric parameter) {
-        return parameter instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+        return parameter.scale() == Scale.LOG;
     }
 
     /** The squared distance of two rows, a differing category counting 1. */

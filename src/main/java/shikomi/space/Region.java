@@ -81,9 +81,8 @@ public final class Region {
     public double[] listed(int i) {
         return switch (parameters.get(i)) {
             case Parameter.Choosing ignored -> allowed[i].clone();
-            case Parameter.Discrete d ->
-                d.values().stream().mapToDouble(v -> coordinate(i, v)).toArray();
-            case Parameter.Continuous ignored -> new double[0];
+            case Parameter.Numeric n ->
+                n.listed().stream().mapToDouble(v -> coordinate(i, v)).toArray();
         };
     }
 

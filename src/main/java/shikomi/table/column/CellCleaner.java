@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -136,13 +137,9 @@ public final class CellCleaner {
                 return Optional.of(option);
             }
         }
-        if (parameter instanceof Parameter.Molecule molecule) {
-            Optional<String> named = molecule.choices().entrySet().stream()
-                    .filter(entry -> entry.getValue().strip().equals(normal))
-                    .map(java.util.Map.Entry::getKey)
-                    .findFirst();
-            if (named.isPresent()) {
-                return named;
+        for (Map.Entry<String, String> notation : parameter.notations().entrySet()) {
+            if (notation.getValue().strip().equals(normal)) {
+                return Optional.of(notation.getKey());
             }
         }
         String key = NameSimilarity.key(cell);

@@ -37,12 +37,7 @@ public record Meaning(Kind kind, String name, @Nullable Unit unit) {
     public static List<Meaning> of(Recipe recipe) {
         List<Meaning> all = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
-            Unit unit = switch (parameter) {
-                case Parameter.Numeric numeric -> numeric.unit();
-                case Parameter.Context context -> context.unit();
-                case Parameter.Choosing ignored -> null;
-            };
-            all.add(new Meaning(Kind.PARAMETER, parameter.name(), unit));
+            all.add(new Meaning(Kind.PARAMETER, parameter.name(), parameter.unit()));
         }
         for (Objective objective : recipe.objectives()) {
             all.add(new Meaning(Kind.OBJECTIVE, objective.name(), objective.unit()));

@@ -70,11 +70,11 @@ public final class BenchSheet {
         add("experiment", Kind.PLAN, Experiment::id);
         add("batch", Kind.PLAN, e -> e.batch() == 0 ? "" : Integer.toString(e.batch()));
         add("state", Kind.PLAN, e -> e.state().name().toLowerCase(Locale.ROOT));
-        chosen.forEach(p -> add(named("planned " + p.name(), p), Kind.PLAN, e -> text(planned(e), p)));
-        chosen.forEach(p -> add(named(p.name(), p), Kind.MADE, e -> text(made(e), p)));
+        chosen.forEach(p -> add(named("planned " + p.name(), p.unit()), Kind.PLAN, e -> text(planned(e), p)));
+        chosen.forEach(p -> add(named(p.name(), p.unit()), Kind.MADE, e -> text(made(e), p)));
         for (Parameter parameter : campaign.recipe().space().parameters()) {
             if (parameter instanceof Parameter.Context) {
-                add(named(parameter.name(), parameter), Kind.OTHER, e -> "");
+                add(named(parameter.name(), parameter.unit()), Kind.OTHER, e -> "");
             }
         }
         for (Objective objective : campaign.recipe().objectives()) {
@@ -92,14 +92,6 @@ public final class BenchSheet {
     /** @param experiments those that it is for, in the order of the rows */
     public static byte[] of(Campaign campaign, List<Experiment> experiments, Language language) {
         return new BenchSheet(campaign, language).bytes(experiments);
-    }
-
-    private static String named(String name, Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Numeric numeric -> named(name, numeric.unit());
-            case Parameter.Context context -> named(name, context.unit());
-            case Parameter.Choosing ignored -> name;
-        };
     }
 
     /** A unit that itself has brackets would not be found again. */
