@@ -8,7 +8,7 @@ import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.space.Point;
 
-/** What is expected of a measurement before it is known; where somebody plugs in a better one, it is asked instead. */
+/** What is expected of a measurement before it is made; a model can take the place of the plain one. */
 public interface Expectation {
     /**
      * A value far from what was expected.
@@ -30,10 +30,10 @@ public interface Expectation {
     /** A value that was probably meant, and why in words. */
     record Likely(double value, Message words) {}
 
-    /** Empty where a value is no surprise. */
+    /** Empty where a value agrees with the expectation. */
     Optional<Surprise> surprise(Point made, Objective objective, double value);
 
-    /** By the recipe's plausible values, and by own results without a model: what lies apart from all of them. */
+    /** By the recipe's plausible values, and by own results without a model: what is far from all of them. */
     static Expectation plain(Campaign campaign) {
         return (made, objective, value) -> {
             Objective.Range plausible = objective.plausible();
@@ -48,10 +48,12 @@ public interface Expectation {
         };
     }
 
-    /** Median and spread of numbers that may hold slips. */
+    /** Median and robust standard deviation of numbers that may contain slips. */
     record Robust(double median, double spread, boolean positive, double logMedian, double logSpread) {
+        /** Fewer numbers have no reliable spread. Set by judgement. */
         private static final int LEAST = 8;
-        /** So many spreads away, on the scale of numbers and on that of ratios, is far. */
+
+        /** Robust standard deviations, of the numbers and of their logarithms, beyond which a value is far. */
         private static final double FAR = 8;
 
         public static Optional<Robust> of(double[] values) {

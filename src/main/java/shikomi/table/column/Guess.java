@@ -10,12 +10,12 @@ import shikomi.recipe.Recipe;
 import shikomi.table.file.Workbook;
 
 /**
- * What the columns of a table are taken to be, before a person has said anything.
+ * What the columns of a table are taken to be, before a person has confirmed it.
  *
- * @param missing what the recipe needs and no column was found for
+ * @param missing parameters and objectives of the recipe without a column
  */
 public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
-    /** A sheet that fits nearly as well as the chosen one is told. */
+    /** A sheet that fits at least this well, compared with the chosen one, is named to the person. Set by judgement. */
     private static final double NEARLY = 0.9;
 
     public Guess {
@@ -45,34 +45,42 @@ public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
 
     private record Fit(Layout layout, Guess guess, double value) {}
 
-    /** @param sheet its number from 0; below zero leaves the choice to us */
+    /** @param sheet its number from 0; below zero for the one that fits best */
     public static Optional<Choice> of(Workbook book, Campaign campaign, int sheet) {
-        LayoutFinder layouts = new LayoutFinder(campaign.recipe());
-        List<Fit> fits = new ArrayList<>();
-        for (int i = 0; i < book.grids().size(); i++) {
-            if (sheet < 0 || sheet == i) {
-                layouts.find(book, i).ifPresent(layout -> {
-                    Guesser guesser = new Guesser(layout, campaign);
-                    Guess guess = guesser.guess();
-                    fits.add(new Fit(layout, guess, layout.matrix() ? -1 : guesser.fit(guess)));
-                });
-            }
-        }
+        List<Fit> fits = fits(book, campaign, sheet);
         Fit best = null;
         for (Fit fit : fits) {
             best = best == null || fit.value() > best.value() + 1e-9 ? fit : best;
         }
-        if (best == null) {
-            return Optional.empty();
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new Choice(best.layout(), best.guess(), others(fits, best)));
+    }
+
+    private static List<Fit> fits(Workbook book, Campaign campaign, int sheet) {
+        LayoutFinder layouts = new LayoutFinder(campaign.recipe());
+        List<Fit> fits = new ArrayList<>();
+        for (int i = 0; i < book.grids().size(); i++) {
+            if (sheet < 0 || sheet == i) {
+                layouts.find(book, i).ifPresent(layout -> fits.add(fit(layout, campaign)));
+            }
         }
-        Fit chosen = best;
-        List<Layout> others = fits.stream()
-                .filter(fit -> fit.layout().grid() != chosen.layout().grid()
+        return fits;
+    }
+
+    private static Fit fit(Layout layout, Campaign campaign) {
+        Guesser guesser = new Guesser(layout, campaign);
+        Guess guess = guesser.guess();
+        return new Fit(layout, guess, layout.matrix() ? -1 : guesser.fit(guess));
+    }
+
+    private static List<Layout> others(List<Fit> fits, Fit best) {
+        return fits.stream()
+                .filter(fit -> fit.layout().grid() != best.layout().grid()
                         && fit.value() > 0
-                        && fit.value() >= NEARLY * chosen.value())
+                        && fit.value() >= NEARLY * best.value())
                 .map(Fit::layout)
                 .toList();
-        return Optional.of(new Choice(best.layout(), best.guess(), others));
     }
 
     /** What a table must have to be imported; context may be left out, and one objective is enough. */

@@ -6,19 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Message;
-import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
 /** Guesses what columns are: by names first, then by words, units and values. */
 final class Guesser {
+    /** A lower score is no guess; this and the next three are on the scale of {@link ColumnScorer}. */
     private static final double LEAST = 0.5;
+
+    /** From here on the name is the same: what only has words in common is no rival. */
     private static final double SURE = 0.95;
-    /** Above every guess by words, and below what has the name itself. */
+
+    /** Above every guess by words, and below the name itself. */
     private static final double REPEATED = 0.935;
-    /** Another column or meaning that fits so nearly as well is told. */
+
+    /** Another column whose score is lower by no more than this is named in a warning. */
     private static final double TIE = 0.12;
 
     private final Layout layout;
@@ -52,12 +58,23 @@ final class Guesser {
     }
 
     Guess guess() {
-        Sheet sheet = layout.sheet();
-        for (int column = 0; column < sheet.header().size(); column++) {
+        int width = layout.sheet().header().size();
+        for (int column = 0; column < width; column++) {
             bids.addAll(bidder.bids(column));
         }
-        Series.of(sheet.header()).forEach(this::bid);
+        Series.of(layout.sheet().header()).forEach(this::bid);
         bids.sort(Comparator.comparingDouble(Bid::score).reversed().thenComparingInt(Bid::column));
+        Map<Integer, Bid> taken = taken();
+        List<ColumnGuess> columns = IntStream.range(0, width)
+                .mapToObj(column ->
+                        Optional.ofNullable(taken.get(column)).map(this::column).orElseGet(() -> unused(column)))
+                .toList();
+        List<Meaning> found = taken.values().stream().map(Bid::meaning).toList();
+        return new Guess(columns, Guess.missing(campaign.recipe(), found));
+    }
+
+    /** Takes the best first: each column once, and each meaning once unless it is repeatable. */
+    private Map<Integer, Bid> taken() {
         Map<Integer, Bid> taken = new HashMap<>();
         Map<Meaning, Bid> found = new HashMap<>();
         for (Bid bid : bids) {
@@ -68,12 +85,7 @@ final class Guesser {
                 found.put(bid.meaning(), bid);
             }
         }
-        List<ColumnGuess> columns = new ArrayList<>();
-        for (int column = 0; column < sheet.header().size(); column++) {
-            Bid bid = taken.get(column);
-            columns.add(bid == null ? unused(column) : column(bid));
-        }
-        return new Guess(columns, Guess.missing(campaign.recipe(), List.copyOf(found.keySet())));
+        return taken;
     }
 
     private static boolean isFree(Bid bid, @Nullable Bid before) {
@@ -99,18 +111,12 @@ final class Guesser {
                 .filter(bid -> bid.meaning().kind() == Meaning.Kind.OBJECTIVE && bid.score() >= LEAST);
     }
 
-    /** Without a name they are the only objective there is, where nothing else looks like it and they are numbers. */
+    /** Without a name they are the only objective, where no other column looks like it and they are numbers. */
     private Optional<Bid> only(Series series) {
         List<Meaning> objectives = Meaning.of(campaign.recipe()).stream()
                 .filter(meaning -> meaning.kind() == Meaning.Kind.OBJECTIVE)
                 .toList();
-        return objectives.size() == 1
-                        && bids.stream().noneMatch(b -> b.meaning().equals(objectives.getFirst()) && b.score() >= LEAST)
-                        && series.columns().stream()
-                                        .mapToDouble(column -> bidder.readable(column, objectives.getFirst()))
-                                        .average()
-                                        .orElse(0)
-                                > 0.5
+        return objectives.size() == 1 && isUnnamed(objectives.getFirst()) && holds(series, objectives.getFirst())
                 ? Optional.of(new Bid(
                         series.columns().getFirst(),
                         objectives.getFirst(),
@@ -118,6 +124,18 @@ final class Guesser {
                         REPEATED,
                         ColumnGuess.Sureness.WORDS))
                 : Optional.empty();
+    }
+
+    private boolean isUnnamed(Meaning meaning) {
+        return bids.stream().noneMatch(bid -> bid.meaning().equals(meaning) && bid.score() >= LEAST);
+    }
+
+    private boolean holds(Series series, Meaning meaning) {
+        return series.columns().stream()
+                        .mapToDouble(column -> bidder.readable(column, meaning))
+                        .average()
+                        .orElse(0)
+                > 0.5;
     }
 
     /** How much of the recipe is found and can be read. */
@@ -137,38 +155,47 @@ final class Guesser {
     }
 
     private ColumnGuess column(Bid bid) {
+        Unit unit = bid.reading().unit();
+        ColumnGuess guess = new ColumnGuess(
+                bid.column(),
+                layout.heading(bid.column()),
+                bid.meaning(),
+                label(unit, bid.meaning()),
+                bid.sureness(),
+                warnings(bid),
+                null);
+        return new UnitCheck(layout.sheet(), known).checked(guess, unit);
+    }
+
+    private List<Message> warnings(Bid bid) {
         List<Message> warnings = new ArrayList<>();
         if (bid.sureness().isGuess()) {
             warnings.add(
                     Message.of("table.guess." + (bid.sureness() == ColumnGuess.Sureness.VALUES ? "values" : "words")));
         }
-        Series series = bid.series();
-        if (series != null) {
-            warnings.add(Message.of(
-                    "table.guess.series",
-                    series.columns().stream()
-                            .filter(column -> column != bid.column())
-                            .map(column -> (Object) layout.heading(column))
-                            .toList()));
+        if (bid.series() != null) {
+            List<Object> others = headings(bid.series().columns().stream().filter(column -> column != bid.column()));
+            warnings.add(Message.of("table.guess.series", others));
         }
-        List<Object> rivals = bids.stream()
-                .filter(other -> other.column() != bid.column()
-                        && other.meaning().equals(bid.meaning())
-                        && !bid.meaning().isRepeatable()
-                        && other.score() >= LEAST
-                        && other.score() >= bid.score() - TIE
-                        && (other.score() >= SURE || bid.score() < SURE))
-                .map(other -> (Object) layout.heading(other.column()))
-                .distinct()
-                .toList();
+        List<Object> rivals =
+                headings(bids.stream().filter(other -> isRival(other, bid)).map(Bid::column));
         if (!rivals.isEmpty()) {
             warnings.add(Message.of("table.guess.rivals", rivals));
         }
-        Unit unit = bid.reading().unit();
-        String label = label(unit, bid.meaning());
-        ColumnGuess guess = new ColumnGuess(
-                bid.column(), layout.heading(bid.column()), bid.meaning(), label, bid.sureness(), warnings, null);
-        return new UnitCheck(layout.sheet(), known).checked(guess, unit);
+        return warnings;
+    }
+
+    private static boolean isRival(Bid other, Bid bid) {
+        return other.column() != bid.column()
+                && other.meaning().equals(bid.meaning())
+                && !bid.meaning().isRepeatable()
+                && other.score() >= LEAST
+                && other.score() >= bid.score() - TIE
+                && (other.score() >= SURE || bid.score() < SURE);
+    }
+
+    private List<Object> headings(Stream<Integer> columns) {
+        return columns.map(column -> (Object) layout.heading(column)).distinct().toList();
     }
 
     /** The unit of a heading where numbers must be converted from it. */

@@ -1,6 +1,7 @@
 package shikomi.table.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import shikomi.unit.Unit;
  * What a column may be.
  *
  * @param name of the parameter or objective; empty for the others
- * @param unit in which values are wanted
+ * @param unit of the recipe
  */
 public record Meaning(Kind kind, String name, @Nullable Unit unit) {
     public static final Meaning NONE = new Meaning(Kind.NONE, "", null);
 
-    /** What there is beside parameters and objectives stands in every table alike. */
+    /** The kinds other than parameters and objectives are the same for every recipe. */
     public enum Kind {
         PARAMETER,
         OBJECTIVE,
@@ -42,15 +43,13 @@ public record Meaning(Kind kind, String name, @Nullable Unit unit) {
         for (Objective objective : recipe.objectives()) {
             all.add(new Meaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
         }
-        for (Kind kind : Kind.values()) {
-            if (kind != Kind.PARAMETER && kind != Kind.OBJECTIVE) {
-                all.add(kind == Kind.NONE ? NONE : new Meaning(kind, "", null));
-            }
-        }
+        Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.PARAMETER && kind != Kind.OBJECTIVE)
+                .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new Meaning(kind, "", null)));
         return all;
     }
 
-    /** {@code parameter:anneal}, {@code note}: as forms and kept mappings write it. */
+    /** {@code parameter:anneal}, {@code note}: the form in web forms and stored mappings. */
     public String code() {
         String kindCode = kind.name().toLowerCase(Locale.ROOT);
         return name.isEmpty() ? kindCode : kindCode + ":" + name;
@@ -62,7 +61,7 @@ public record Meaning(Kind kind, String name, @Nullable Unit unit) {
                 .findFirst();
     }
 
-    /** Whether several columns may be it: values of an objective are then replicates, notes are joined. */
+    /** Whether several columns may have it: values of an objective are then replicates, notes are joined. */
     boolean isRepeatable() {
         return kind == Kind.OBJECTIVE || kind == Kind.NOTE || kind == Kind.NONE;
     }

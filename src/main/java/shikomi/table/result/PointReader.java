@@ -47,7 +47,7 @@ final class PointReader {
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
     }
 
-    /** At most 50 problems are listed: whoever has more has one cause for many. */
+    /** At most 50 problems are listed: more usually have one cause. */
     static List<Problem> listed(String name, List<Problem> problems) {
         int most = 50;
         if (problems.size() <= most) {

@@ -190,7 +190,7 @@ public final class PreviewView {
                         .toList(),
                 mark(row),
                 page.w(row.words()),
-                row.told().stream().map(page::w).toList(),
+                row.notes().stream().map(page::w).toList(),
                 answers,
                 row.answer().name());
     }
