@@ -15,7 +15,7 @@ import shikomi.space.Value;
 import shikomi.table.column.CellReader;
 import shikomi.table.file.Sheet;
 
-/** Reads one parameter from one column of somebody else's table; what another lab did differently is kept. */
+/** Reads one parameter from one column of a source; choices that only another lab has are kept. */
 final class ParameterCells {
     /** What people write where they have no number. */
     private static final Set<String> NOTHING =
@@ -51,7 +51,7 @@ final class ParameterCells {
         return !number && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** The value in a row; empty where the row does not tell it, or where it cannot be read, which is noted. */
+    /** The value in a row; empty where it is not reported, or where it cannot be read, which is noted. */
     Optional<Value> value(Sheet.Row row, String place) {
         String text = reader.text(row);
         return text.isEmpty()

@@ -15,7 +15,7 @@ import shikomi.unit.Unit;
  * A unit that a column may really be in: the true value is {@code factor · value + shift} of the one that was read.
  *
  * @param label null where it is only a power of ten
- * @param written whether {@code columns} of a source can say it
+ * @param written whether it can be stated under {@code columns} of a source
  */
 record Suspect(@Nullable String label, double factor, double shift, boolean written) {
     /** Conversions that depend on what is measured, {@code from, to, factor}: hardness as a pressure, energy of one particle. */
@@ -27,12 +27,21 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
 
     private static final double[] POWERS = {1e-6, 1e-3, 1e-2, 1e2, 1e3, 1e6};
 
-    private record Convention(String from, String to, double factor) {}
+    private record Convention(String from, String to, double factor) {
+        void add(String wanted, List<Suspect> suspects) {
+            if (to.equals(wanted)) {
+                suspects.add(new Suspect(from, factor, 0, false));
+            }
+            if (from.equals(wanted) && !to.equals("HV")) {
+                suspects.add(new Suspect(to, 1 / factor, 0, false));
+            }
+        }
+    }
 
     /**
      * The units that a column can be mistaken in.
      *
-     * @param declared the unit it was converted from; null where it was read as it stands
+     * @param declared the unit it was converted from; null where it was not converted
      */
     static List<Suspect> of(@Nullable Unit wanted, @Nullable Unit declared) {
         if (wanted == null) {
@@ -46,14 +55,7 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
                 .filter(unit -> unit.converts(wanted) && (declared == null || unit.converts(declared)))
                 .forEach(unit -> add(unit, wanted, declared == null ? wanted : declared, suspects));
         fraction(wanted).ifPresent(suspects::add);
-        for (Convention convention : CONVENTIONS) {
-            if (convention.to().equals(label)) {
-                suspects.add(new Suspect(convention.from(), convention.factor(), 0, false));
-            }
-            if (convention.from().equals(label) && !convention.to().equals("HV")) {
-                suspects.add(new Suspect(convention.to(), 1 / convention.factor(), 0, false));
-            }
-        }
+        CONVENTIONS.forEach(convention -> convention.add(label, suspects));
         powers().stream()
                 .filter(power -> power.isThousands() || suspects.isEmpty())
                 .filter(power -> suspects.stream().noneMatch(s -> s.isScale() && near(s.factor(), power.factor())))
@@ -125,7 +127,7 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
                 : adviceByHand();
     }
 
-    /** What to do where it is right of some rows only, or where {@code columns} cannot say it. */
+    /** What to do where it is right of some rows only, or where it cannot be stated under {@code columns}. */
     Message adviceByHand() {
         return factor < 1
                 ? Message.of("source.suspect.divide", brief(1 / factor, 5))
