@@ -58,7 +58,7 @@ final class BimodalGroups {
         }
 
         /** How far a group is from the others in the other unit. */
-        double distance(double level, Suspect suspect) {
+        double distance(double level, SuspectedUnit suspect) {
             return Math.abs(level + Math.log(suspect.factor()) - centre);
         }
     }
@@ -68,7 +68,7 @@ final class BimodalGroups {
         double[] values = groups.getOrDefault(group, new double[0]);
         double level = level(values);
         return column.suspects().stream()
-                .filter(Suspect::isScale)
+                .filter(SuspectedUnit::isScale)
                 .filter(suspect -> levels.distance(level, suspect) < NEAR * levels.spread())
                 .filter(suspect -> standsApart(group, suspect, groups))
                 .min(Comparator.comparingDouble(suspect -> levels.distance(level, suspect)))
@@ -76,21 +76,21 @@ final class BimodalGroups {
     }
 
     private static Message words(
-            UnitAudit.Column column, String group, int rows, double level, double centre, Suspect suspect) {
+            UnitAudit.Column column, String group, int rows, double level, double centre, SuspectedUnit suspect) {
         return Message.of(
                 "source.group-suspect",
                 column.header(),
                 rows,
                 group,
                 suspect.name(),
-                Suspect.brief(Math.exp(level), 3),
-                Suspect.brief(Math.exp(centre), 3),
+                SuspectedUnit.brief(Math.exp(level), 3),
+                SuspectedUnit.brief(Math.exp(centre), 3),
                 suspect.gap(),
                 suspect.adviceByHand());
     }
 
     /** Whether none of its rows lies among the others' in its own unit, and nearly all do in the other. */
-    private static boolean standsApart(String group, Suspect suspect, Map<String, double[]> groups) {
+    private static boolean standsApart(String group, SuspectedUnit suspect, Map<String, double[]> groups) {
         double[] others = groups.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(group))
                 .flatMapToDouble(entry -> Arrays.stream(entry.getValue()))

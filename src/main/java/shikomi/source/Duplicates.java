@@ -123,8 +123,8 @@ public final class Duplicates {
                 List<String> key = List.of(outcome.getKey(), digits(value));
                 for (int number : ownByValue.getOrDefault(key, List.of())) {
                     if (isSame(row.made(), own.get(number).made())) {
-                        return Optional.of(
-                                Message.of("source.published", number + 1, outcome.getKey(), Suspect.brief(value, 6)));
+                        return Optional.of(Message.of(
+                                "source.published", number + 1, outcome.getKey(), SuspectedUnit.brief(value, 6)));
                     }
                 }
             }
@@ -175,6 +175,6 @@ public final class Duplicates {
     }
 
     private static String digits(double value) {
-        return value == 0 ? "0" : Suspect.brief(value, DIGITS);
+        return value == 0 ? "0" : SuspectedUnit.brief(value, DIGITS);
     }
 }

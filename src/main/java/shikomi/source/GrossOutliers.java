@@ -83,14 +83,19 @@ final class GrossOutliers {
     }
 
     private static Message reason(String objective, String group, double value, double median, double far) {
-        String deviations = Suspect.brief(far, 3);
+        String deviations = SuspectedUnit.brief(far, 3);
         return group.isEmpty()
-                ? Message.of("source.outlier", objective, Suspect.brief(value, 6), Suspect.brief(median, 6), deviations)
+                ? Message.of(
+                        "source.outlier",
+                        objective,
+                        SuspectedUnit.brief(value, 6),
+                        SuspectedUnit.brief(median, 6),
+                        deviations)
                 : Message.of(
                         "source.outlier-in",
                         objective,
-                        Suspect.brief(value, 6),
-                        Suspect.brief(median, 6),
+                        SuspectedUnit.brief(value, 6),
+                        SuspectedUnit.brief(median, 6),
                         deviations,
                         group);
     }

@@ -31,7 +31,7 @@ final class UnitAudit {
     private static final double FIT = 0.8;
 
     private static final double FIT_OURS = 0.6;
-    private static final Suspect UNCHANGED = new Suspect(null, 1, 0, false);
+    private static final SuspectedUnit UNCHANGED = new SuspectedUnit(null, 1, 0, false);
 
     /** How far medians may be apart in the other unit, where limits begin at zero and exclude little. */
     private static final double NEAR = Math.log(20);
@@ -51,8 +51,8 @@ final class UnitAudit {
             String header,
             @Nullable Unit wanted,
             @Nullable Unit declared) {
-        List<Suspect> suspects() {
-            return Suspect.of(wanted, declared);
+        List<SuspectedUnit> suspects() {
+            return SuspectedUnit.of(wanted, declared);
         }
     }
 
@@ -110,9 +110,9 @@ final class UnitAudit {
             return false;
         }
         double median = median(values);
-        Optional<Suspect> best = column.suspects().stream()
+        Optional<SuspectedUnit> best = column.suspects().stream()
                 .filter(suspect -> known.favours(suspect, values))
-                .min(Comparator.<Suspect>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
+                .min(Comparator.<SuspectedUnit>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
                         .thenComparingDouble(suspect -> distance(suspect.apply(median), known.typical())));
         best.ifPresent(suspect -> report(column, suspect, median, known.words(), known.typical()));
         return best.isPresent();
@@ -142,7 +142,7 @@ final class UnitAudit {
                 / (double) values.length;
     }
 
-    private void report(Column column, Suspect suspect, double median, Message known, double typical) {
+    private void report(Column column, SuspectedUnit suspect, double median, Message known, double typical) {
         findings.add(Message.of(
                 "source.unit-suspect",
                 column.header(),
@@ -221,7 +221,7 @@ final class UnitAudit {
         }
 
         /** Whether numbers fit in another unit and not in their own. */
-        boolean favours(Suspect suspect, double[] values) {
+        boolean favours(SuspectedUnit suspect, double[] values) {
             boolean enlarges = suspect.isScale() && suspect.factor() > 1;
             if (enlarges && fromZero) {
                 return isReachedBy(suspect, values);
@@ -230,7 +230,7 @@ final class UnitAudit {
         }
 
         /** A fraction can always be small; percents that are fractions are a hundred times too small. */
-        private boolean isReachedBy(Suspect suspect, double[] values) {
+        private boolean isReachedBy(SuspectedUnit suspect, double[] values) {
             double largest = Arrays.stream(values).map(Math::abs).max().orElse(0) * suspect.factor();
             return reached
                     && high > 1
@@ -240,7 +240,7 @@ final class UnitAudit {
                     && distance(suspect.apply(median(values)), typical) <= NEAR;
         }
 
-        private double share(double[] values, Suspect suspect) {
+        private double share(double[] values, SuspectedUnit suspect) {
             double slack = 0.05 * (high - low);
             double least = low > 0 ? Math.max(low - slack, low / 1.5) : low - slack;
             return Arrays.stream(values)

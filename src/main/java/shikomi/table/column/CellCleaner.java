@@ -56,7 +56,7 @@ public final class CellCleaner {
     public CellCleaner(Recipe recipe, Mapping mapping) {
         this.recipe = recipe;
         this.used = mapping.columns().stream()
-                .filter(column -> column.meaning().kind() != Meaning.Kind.NONE)
+                .filter(column -> column.meaning().kind() != ColumnMeaning.Kind.NONE)
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import shikomi.message.Message;
 public record ColumnGuess(
         int index,
         String header,
-        Meaning meaning,
+        ColumnMeaning meaning,
         String unit,
         Sureness sureness,
         List<Message> warnings,
@@ -28,8 +28,8 @@ public record ColumnGuess(
     }
 
     /** The same column with another meaning; the warnings of the guess no longer apply. */
-    ColumnGuess as(Meaning other, String otherUnit, Sureness how) {
-        Sureness sure = other.equals(Meaning.NONE) ? Sureness.UNUSED : how;
+    ColumnGuess as(ColumnMeaning other, String otherUnit, Sureness how) {
+        Sureness sure = other.equals(ColumnMeaning.NONE) ? Sureness.UNUSED : how;
         return new ColumnGuess(index, header, other, otherUnit, sure, List.of(), null);
     }
 

@@ -29,8 +29,8 @@ final class ColumnScorer {
 
     private final Layout layout;
     private final Campaign campaign;
-    private final KnownValues known;
-    private final List<Meaning> meanings;
+    private final ExpectedRanges known;
+    private final List<ColumnMeaning> meanings;
     private final Map<String, Relation> relations = new HashMap<>();
     private final Map<String, CellStatistics> statistics = new HashMap<>();
 
@@ -41,33 +41,33 @@ final class ColumnScorer {
         OTHER
     }
 
-    ColumnScorer(Layout layout, Campaign campaign, KnownValues known) {
+    ColumnScorer(Layout layout, Campaign campaign, ExpectedRanges known) {
         this.layout = layout;
         this.campaign = campaign;
         this.known = known;
-        this.meanings = Meaning.of(campaign.recipe());
+        this.meanings = ColumnMeaning.of(campaign.recipe());
     }
 
-    List<Guesser.Bid> bids(int column) {
-        return bids(column, layout.sheet().header().get(column));
+    List<ColumnMatcher.Match> matches(int column) {
+        return matches(column, layout.sheet().header().get(column));
     }
 
     /** The same if this were the heading of the column. */
-    List<Guesser.Bid> bids(int column, String header) {
-        List<Guesser.Bid> bids = new ArrayList<>();
+    List<ColumnMatcher.Match> matches(int column, String header) {
+        List<ColumnMatcher.Match> matches = new ArrayList<>();
         List<Heading> readings =
                 header.isBlank() || header.length() > LONGEST_HEADING ? List.of() : Heading.readings(header);
-        for (Meaning meaning : meanings) {
+        for (ColumnMeaning meaning : meanings) {
             if (meaning.name().isEmpty()) {
-                detail(column, meaning, readings).ifPresent(bids::add);
+                detail(column, meaning, readings).ifPresent(matches::add);
             } else {
-                quantity(column, meaning, readings).ifPresent(bids::add);
+                quantity(column, meaning, readings).ifPresent(matches::add);
             }
         }
-        return bids;
+        return matches;
     }
 
-    private Optional<Guesser.Bid> quantity(int column, Meaning meaning, List<Heading> readings) {
+    private Optional<ColumnMatcher.Match> quantity(int column, ColumnMeaning meaning, List<Heading> readings) {
         Heading best = null;
         double score = 0;
         for (Heading reading : readings) {
@@ -81,10 +81,10 @@ final class ColumnScorer {
     }
 
     /** @param score of the name and unit alone */
-    private Optional<Guesser.Bid> quantity(int column, Meaning meaning, Heading reading, double score) {
+    private Optional<ColumnMatcher.Match> quantity(int column, ColumnMeaning meaning, Heading reading, double score) {
         double values = values(column, meaning, score);
         if (score + values < 0.5 && isByValues(column, meaning, reading)) {
-            return Optional.of(new Guesser.Bid(column, meaning, reading, 0.5, ColumnGuess.Sureness.VALUES));
+            return Optional.of(new ColumnMatcher.Match(column, meaning, reading, 0.5, ColumnGuess.Sureness.VALUES));
         }
         ColumnGuess.Sureness sureness = score >= 0.99
                 ? ColumnGuess.Sureness.EXACT
@@ -92,11 +92,11 @@ final class ColumnScorer {
         double total = sureness.isGuess() ? Math.min(0.93, score + values) : score + 0.01 * Math.signum(values);
         return total <= 0.2
                 ? Optional.empty()
-                : Optional.of(new Guesser.Bid(column, meaning, reading, total, sureness));
+                : Optional.of(new ColumnMatcher.Match(column, meaning, reading, total, sureness));
     }
 
     /** By name and unit; a unit that measures something else lowers the score. */
-    private double named(Heading reading, Meaning meaning) {
+    private double named(Heading reading, ColumnMeaning meaning) {
         double likeness = NameSimilarity.of(reading.name(), meaning.name());
         Unit unit = reading.unit();
         Unit wanted = meaning.unit();
@@ -130,7 +130,7 @@ final class ColumnScorer {
     }
 
     /** What the cells add to the score of a name; they are never enough to outweigh another name. */
-    private double values(int column, Meaning meaning, double score) {
+    private double values(int column, ColumnMeaning meaning, double score) {
         CellStatistics cells = cells(column, meaning.unit());
         if (cells.filled() == 0) {
             return -0.1;
@@ -146,7 +146,7 @@ final class ColumnScorer {
         };
     }
 
-    private double numbers(CellStatistics cells, Meaning meaning, double score) {
+    private double numbers(CellStatistics cells, ColumnMeaning meaning, double score) {
         double fits = known.range(meaning)
                 .map(range -> cells.inside(range.low(), range.high()) > 0.5 ? 0.04 : -0.02)
                 .orElse(0.0);
@@ -154,14 +154,14 @@ final class ColumnScorer {
     }
 
     /** The parameter that is meant; null where it is something else. */
-    private @Nullable Parameter parameter(Meaning meaning) {
-        return meaning.kind() == Meaning.Kind.PARAMETER
+    private @Nullable Parameter parameter(ColumnMeaning meaning) {
+        return meaning.kind() == ColumnMeaning.Kind.PARAMETER
                 ? campaign.recipe().space().parameter(meaning.name()).orElse(null)
                 : null;
     }
 
     /** The share of cells that can be what they are taken for. */
-    double readable(int column, Meaning meaning) {
+    double readable(int column, ColumnMeaning meaning) {
         Parameter parameter = parameter(meaning);
         if (parameter instanceof Parameter.Choosing choosing) {
             return choices(column, choosing);
@@ -184,7 +184,7 @@ final class ColumnScorer {
     }
 
     /** Where no name helps: several of the choices stand in the cells, or only this quantity has such a unit. */
-    private boolean isByValues(int column, Meaning meaning, Heading reading) {
+    private boolean isByValues(int column, ColumnMeaning meaning, Heading reading) {
         if (parameter(meaning) instanceof Parameter.Choosing choosing) {
             return choices(column, choosing) >= 0.9
                     && cells(column, null).texts().size() >= 2;
@@ -211,19 +211,19 @@ final class ColumnScorer {
                         == 1;
     }
 
-    private static double inside(CellStatistics cells, Unit unit, Unit wanted, KnownValues.Range range) {
+    private static double inside(CellStatistics cells, Unit unit, Unit wanted, ExpectedRanges.Range range) {
         double[] converted = java.util.Arrays.stream(cells.numbers())
                 .map(x -> unit.convert(x, wanted))
                 .toArray();
         return new CellStatistics(converted, cells.texts(), cells.filled(), 1).inside(range.low(), range.high());
     }
 
-    private Optional<Guesser.Bid> detail(int column, Meaning meaning, List<Heading> readings) {
+    private Optional<ColumnMatcher.Match> detail(int column, ColumnMeaning meaning, List<Heading> readings) {
         String wanted = meaning.kind().name().toLowerCase(Locale.ROOT);
         for (Heading reading : readings) {
             if (NameSimilarity.detail(reading.name()).equals(wanted) && isDetail(column, meaning.kind())) {
                 boolean exact = Numbers.normal(reading.name()).equals(wanted);
-                return Optional.of(new Guesser.Bid(
+                return Optional.of(new ColumnMatcher.Match(
                         column,
                         meaning,
                         reading,
@@ -234,7 +234,7 @@ final class ColumnScorer {
         return Optional.empty();
     }
 
-    private boolean isDetail(int column, Meaning.Kind kind) {
+    private boolean isDetail(int column, ColumnMeaning.Kind kind) {
         CellStatistics cells = cells(column, null);
         boolean text = cells.readable() < 0.5;
         return switch (kind) {

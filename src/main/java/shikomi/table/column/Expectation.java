@@ -41,7 +41,7 @@ public interface Expectation {
                 return Optional.of(new Surprise(
                         (plausible.low() + plausible.high()) / 2, (plausible.high() - plausible.low()) / 4));
             }
-            double[] own = new KnownValues(campaign).measured(objective.name());
+            double[] own = new ExpectedRanges(campaign).measured(objective.name());
             return Robust.of(own)
                     .filter(robust -> robust.isFar(value))
                     .map(robust -> new Surprise(robust.median(), robust.spread()));

@@ -28,11 +28,11 @@ final class LayoutFinder {
     /** Longer texts are no headings. Set by judgement. */
     private static final int LONGEST_HEADING = 150;
 
-    private final Map<Object, Meaning> known = new HashMap<>();
+    private final Map<Object, ColumnMeaning> known = new HashMap<>();
     private final Map<String, Optional<Object>> hits = new HashMap<>();
 
     LayoutFinder(Recipe recipe) {
-        for (Meaning meaning : Meaning.of(recipe)) {
+        for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
                 NameSimilarity.same(meaning.name()).forEach(key -> known.putIfAbsent(key, meaning));
             }
@@ -144,7 +144,8 @@ final class LayoutFinder {
 
         /** Names of the recipe count most. The weights were set by hand, so that the tables of the tests are found. */
         private double score(int widest) {
-            long targets = found.stream().filter(Meaning.class::isInstance).count();
+            long targets =
+                    found.stream().filter(ColumnMeaning.class::isInstance).count();
             double share = filled == 0 ? 0 : (double) words / filled * Math.min(1, (double) filled / widest);
             return 3 * targets
                     + (found.size() - targets)
@@ -191,7 +192,7 @@ final class LayoutFinder {
         if (best.turned()) {
             notes.add(Message.of("table.turned"));
         }
-        List<Sheet.Row> rows = new RepeatedColumns(header.size(), notes).fill(lines);
+        List<Sheet.Row> rows = new RepeatedCells(header.size(), notes).fill(lines);
         String title = grid.name().isEmpty() ? book.name() : book.name() + " · " + grid.name();
         Sheet sheet = new Sheet(title, header, rows, grid.decimalComma());
         return new Layout(index, grid.name(), best.turned(), sheet, notes, isMatrix(sheet));

@@ -23,13 +23,13 @@ public record Mapping(List<ColumnGuess> columns) {
      */
     public record Chosen(String meaning, String unit) {}
 
-    public static Mapping of(Guess guess) {
+    public static Mapping of(TableGuess guess) {
         return new Mapping(guess.columns());
     }
 
     /** With what a person chose, now or before; the other columns keep their guess. */
     public Mapping with(Map<Integer, Chosen> chosen, ColumnGuess.Sureness how, Layout layout, Campaign campaign) {
-        UnitCheck check = new UnitCheck(layout.sheet(), new KnownValues(campaign));
+        UnitCheck check = new UnitCheck(layout.sheet(), new ExpectedRanges(campaign));
         return new Mapping(columns.stream()
                 .map(column -> {
                     Chosen choice = chosen.get(column.index());
@@ -40,7 +40,8 @@ public record Mapping(List<ColumnGuess> columns) {
 
     private static ColumnGuess with(
             Chosen chosen, ColumnGuess column, ColumnGuess.Sureness how, Campaign campaign, UnitCheck check) {
-        Meaning meaning = Meaning.of(campaign.recipe(), chosen.meaning()).orElse(Meaning.NONE);
+        ColumnMeaning meaning =
+                ColumnMeaning.of(campaign.recipe(), chosen.meaning()).orElse(ColumnMeaning.NONE);
         boolean same = meaning.equals(column.meaning()) && chosen.unit().equals(column.unit());
         return same && how == ColumnGuess.Sureness.CHOSEN
                 ? column
@@ -48,12 +49,12 @@ public record Mapping(List<ColumnGuess> columns) {
     }
 
     /** The chosen unit; empty where it does not fit the meaning. */
-    private static String unit(Chosen chosen, Meaning meaning) {
+    private static String unit(Chosen chosen, ColumnMeaning meaning) {
         boolean fits = UnitCheck.options(meaning, "").contains(chosen.unit()) || isUnit(chosen.unit(), meaning);
         return fits ? chosen.unit() : "";
     }
 
-    private static boolean isUnit(String label, Meaning meaning) {
+    private static boolean isUnit(String label, ColumnMeaning meaning) {
         return meaning.unit() != null && !label.isEmpty() && Unit.of(label).converts(meaning.unit());
     }
 
@@ -63,13 +64,14 @@ public record Mapping(List<ColumnGuess> columns) {
     }
 
     /** The parameters and objectives of the recipe that have no column. */
-    public List<Meaning> missing(Recipe recipe) {
-        return Guess.missing(recipe, columns.stream().map(ColumnGuess::meaning).toList());
+    public List<ColumnMeaning> missing(Recipe recipe) {
+        return TableGuess.missing(
+                recipe, columns.stream().map(ColumnGuess::meaning).toList());
     }
 
     /** The columns that are read as something that only one column can be. */
     public List<ColumnGuess> doubled() {
-        Map<Meaning, ColumnGuess> first = new HashMap<>();
+        Map<ColumnMeaning, ColumnGuess> first = new HashMap<>();
         return columns.stream()
                 .filter(column ->
                         !column.meaning().isRepeatable() && first.putIfAbsent(column.meaning(), column) != null)
@@ -77,7 +79,7 @@ public record Mapping(List<ColumnGuess> columns) {
     }
 
     /** The columns of one kind. */
-    public List<ColumnGuess> used(Meaning.Kind kind) {
+    public List<ColumnGuess> used(ColumnMeaning.Kind kind) {
         return columns.stream()
                 .filter(column -> column.meaning().kind() == kind)
                 .toList();

@@ -37,9 +37,9 @@ final class UnitCheck {
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
 
     private final Sheet sheet;
-    private final KnownValues known;
+    private final ExpectedRanges known;
 
-    UnitCheck(Sheet sheet, KnownValues known) {
+    UnitCheck(Sheet sheet, ExpectedRanges known) {
         this.sheet = sheet;
         this.known = known;
     }
@@ -56,7 +56,7 @@ final class UnitCheck {
     }
 
     /** The units that a column of this quantity may be in. */
-    static List<String> options(Meaning meaning, String current) {
+    static List<String> options(ColumnMeaning meaning, String current) {
         List<String> options = new ArrayList<>(List.of(""));
         Unit unit = meaning.unit();
         if (!meaning.name().isEmpty() && unit != null) {
@@ -92,7 +92,7 @@ final class UnitCheck {
                 .map(conversion::apply)
                 .filter(Double::isFinite)
                 .toArray();
-        Optional<KnownValues.Range> range = known.range(guess.meaning());
+        Optional<ExpectedRanges.Range> range = known.range(guess.meaning());
         if (stated == null && guess.unit().isEmpty()) {
             shares(guess, numbers).ifPresent(warnings::add);
             range.flatMap(r -> low(guess, numbers, r)).ifPresent(warnings::add);
@@ -102,7 +102,7 @@ final class UnitCheck {
     }
 
     /** A unit in the heading that is not that of the recipe and does not convert into it. */
-    private static Optional<Message> unusable(Meaning meaning, @Nullable Unit stated) {
+    private static Optional<Message> unusable(ColumnMeaning meaning, @Nullable Unit stated) {
         Unit wanted = meaning.unit();
         if (stated == null || meaning.name().isEmpty()) {
             return Optional.empty();
@@ -116,7 +116,7 @@ final class UnitCheck {
     }
 
     /** Numbers that lie outside what is known; with another unit in which they would lie inside, where there is one. */
-    private static Optional<Message> doubt(ColumnGuess guess, double[] numbers, KnownValues.Range range) {
+    private static Optional<Message> doubt(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         if (numbers.length < LEAST || inside(numbers, range) > MISFIT) {
             return Optional.empty();
         }
@@ -128,7 +128,7 @@ final class UnitCheck {
     }
 
     /** Numbers that all crowd at the low end of what is known, where limits that begin at zero forbid nothing. */
-    private static Optional<Message> low(ColumnGuess guess, double[] numbers, KnownValues.Range range) {
+    private static Optional<Message> low(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         double most = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
         boolean crowded = most > 0 && range.low() >= 0 && most <= LOW * range.high();
         if (numbers.length < LEAST || !crowded || inside(numbers, range) <= MISFIT) {
@@ -139,7 +139,7 @@ final class UnitCheck {
     }
 
     /** Another unit with the evidence for it, where there is one. */
-    private static Optional<Message> proposed(ColumnGuess guess, double[] numbers, KnownValues.Range range) {
+    private static Optional<Message> proposed(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
         return guess.unit().isEmpty()
@@ -155,7 +155,7 @@ final class UnitCheck {
     }
 
     /** The unit in which the numbers would fit best. */
-    private static Optional<String> fitting(Meaning meaning, double[] sorted, KnownValues.Range range) {
+    private static Optional<String> fitting(ColumnMeaning meaning, double[] sorted, ExpectedRanges.Range range) {
         double middle = (range.low() + range.high()) / 2;
         String best = null;
         double least = Double.POSITIVE_INFINITY;
@@ -186,7 +186,7 @@ final class UnitCheck {
                 : Optional.empty();
     }
 
-    private static double inside(double[] numbers, KnownValues.Range range) {
+    private static double inside(double[] numbers, ExpectedRanges.Range range) {
         return new CellStatistics(numbers, Set.of(), numbers.length, 1).inside(range.low(), range.high());
     }
 }

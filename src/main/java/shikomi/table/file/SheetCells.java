@@ -3,6 +3,7 @@ package shikomi.table.file;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,7 +152,7 @@ final class SheetCells {
         return new CellGrid(name, lines, merged, false);
     }
 
-    private static List<String> line(TreeMap<Integer, String> cells) {
+    private static List<String> line(SortedMap<Integer, String> cells) {
         int width = cells.isEmpty() ? 0 : cells.lastKey();
         return IntStream.rangeClosed(1, width)
                 .mapToObj(column -> cells.getOrDefault(column, ""))

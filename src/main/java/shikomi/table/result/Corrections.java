@@ -21,7 +21,7 @@ record Corrections(Message words, Map<Integer, Double> values) {
     private static final int MOST = 3;
 
     /** Where one value surprises, each that may have been meant; where several do, the likeliest of each, together. */
-    static List<Corrections> of(RowRecord record, Doubts doubts) {
+    static List<Corrections> of(RowRecord record, RowChecks doubts) {
         Map<Integer, Expectation.Surprise> surprises = surprises(record, doubts);
         if (surprises.size() != 1) {
             return together(surprises).map(List::of).orElse(List.of());
@@ -35,7 +35,7 @@ record Corrections(Message words, Map<Integer, Double> values) {
     }
 
     /** By the place of the measurement in the row. */
-    private static Map<Integer, Expectation.Surprise> surprises(RowRecord record, Doubts doubts) {
+    private static Map<Integer, Expectation.Surprise> surprises(RowRecord record, RowChecks doubts) {
         Map<Integer, Expectation.Surprise> surprises = new LinkedHashMap<>();
         for (int i = 0; i < record.outcomes().size(); i++) {
             Map.Entry<Objective, Outcome> each = record.outcomes().get(i);

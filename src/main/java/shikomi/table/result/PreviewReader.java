@@ -27,7 +27,7 @@ final class PreviewReader {
     private final Campaign campaign;
     private final Map<Integer, Preview.Answer> answers;
     private final RowReader reader;
-    private final Doubts doubts;
+    private final RowChecks doubts;
     private final StoredResults stored;
     private final List<ColumnGuess> doubled;
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class PreviewReader {
         this.campaign = campaign;
         this.answers = answers;
         this.reader = new RowReader(layout.sheet(), mapping, campaign);
-        this.doubts = new Doubts(campaign.recipe(), expectation);
+        this.doubts = new RowChecks(campaign.recipe(), expectation);
         this.stored = new StoredResults(campaign);
         this.doubled = mapping.doubled();
     }
@@ -86,7 +86,7 @@ final class PreviewReader {
         if (reader.hasOwnLabels()) {
             findings.add(Message.of("table.own-labels"));
         }
-        findings.addAll(new Quality(layout, campaign.recipe(), read).findings());
+        findings.addAll(new TableQuality(layout, campaign.recipe(), read).findings());
         List<Given> given =
                 experiments.values().stream().map(ReplicateRows::given).toList();
         return new Preview(rows, findings, given);

@@ -28,10 +28,10 @@ import shikomi.space.Value;
 import shikomi.table.column.CellCleaner;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.column.Conversion;
 import shikomi.table.column.Mapping;
-import shikomi.table.column.Meaning;
 import shikomi.table.file.Sheet;
 
 /** Reads rows according to a mapping. */
@@ -45,7 +45,7 @@ final class RowReader {
     private final Map<ColumnGuess, Conversion> conversions = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, ColumnGuess> parameters = new LinkedHashMap<>();
-    private final Map<Meaning.Kind, ColumnGuess> first = new EnumMap<>(Meaning.Kind.class);
+    private final Map<ColumnMeaning.Kind, ColumnGuess> first = new EnumMap<>(ColumnMeaning.Kind.class);
     private final List<ColumnGuess> objectives;
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
@@ -53,13 +53,13 @@ final class RowReader {
     RowReader(Sheet sheet, Mapping mapping, Campaign campaign) {
         this.campaign = campaign;
         this.cleaner = new CellCleaner(campaign.recipe(), mapping);
-        this.objectives = mapping.used(Meaning.Kind.OBJECTIVE);
-        this.notes = mapping.used(Meaning.Kind.NOTE);
+        this.objectives = mapping.used(ColumnMeaning.Kind.OBJECTIVE);
+        this.notes = mapping.used(ColumnMeaning.Kind.NOTE);
         mapping.columns().forEach(column -> first.putIfAbsent(column.meaning().kind(), column));
-        mapping.used(Meaning.Kind.PARAMETER)
+        mapping.used(ColumnMeaning.Kind.PARAMETER)
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
         mapping.columns().forEach(column -> addReader(column, sheet));
-        this.ownLabels = Optional.ofNullable(first.get(Meaning.Kind.EXPERIMENT))
+        this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
                         .map(row -> row.cell(column.index()))
                         .noneMatch(this::isId))
@@ -69,7 +69,7 @@ final class RowReader {
     private void addReader(ColumnGuess column, Sheet sheet) {
         Conversion conversion = Conversion.of(column.unit(), column.meaning().unit());
         conversions.put(column, conversion);
-        if (column.meaning().kind() != Meaning.Kind.NONE) {
+        if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
             Columns.Column unconverted = new Columns.Column(column.index(), column.header(), null);
             readers.put(column, new CellReader(sheet, unconverted, conversion.from(), problems));
         }
@@ -98,7 +98,7 @@ final class RowReader {
         problems.clear();
         CellCleaner.Cleaned cleaned = cleaner.clean(raw);
         Sheet.Row row = cleaned.row();
-        String label = text(Meaning.Kind.EXPERIMENT, row);
+        String label = text(ColumnMeaning.Kind.EXPERIMENT, row);
         String id = ownLabels ? "" : label;
         Optional<Experiment> experiment = id.isEmpty() ? Optional.empty() : find(id);
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
@@ -195,11 +195,11 @@ final class RowReader {
     }
 
     private ReplicateRows.Details details(Sheet.Row row, List<String> remarks, String label) {
-        String by = text(Meaning.Kind.BY, row);
+        String by = text(ColumnMeaning.Kind.BY, row);
         String note = note(row, remarks, label);
         return new ReplicateRows.Details(
-                amount(Meaning.Kind.MONEY, row),
-                amount(Meaning.Kind.HOURS, row),
+                amount(ColumnMeaning.Kind.MONEY, row),
+                amount(ColumnMeaning.Kind.HOURS, row),
                 date(row),
                 by.isEmpty() ? null : by,
                 note.isEmpty() ? null : note);
@@ -213,18 +213,18 @@ final class RowReader {
                 .collect(Collectors.joining("; "));
     }
 
-    private String text(Meaning.Kind kind, Sheet.Row row) {
+    private String text(ColumnMeaning.Kind kind, Sheet.Row row) {
         ColumnGuess column = first.get(kind);
         return column == null ? "" : row.cell(column.index());
     }
 
-    private @Nullable Double amount(Meaning.Kind kind, Sheet.Row row) {
+    private @Nullable Double amount(ColumnMeaning.Kind kind, Sheet.Row row) {
         ColumnGuess column = first.get(kind);
         return column == null ? null : reader(column).amount(row);
     }
 
     private @Nullable LocalDate date(Sheet.Row row) {
-        String text = Numbers.normal(text(Meaning.Kind.DATE, row));
+        String text = Numbers.normal(text(ColumnMeaning.Kind.DATE, row));
         Optional<LocalDate> date = day(text);
         if (!text.isEmpty() && date.isEmpty()) {
             problems.add(Problem.of("", "table.no-date", text));
@@ -247,7 +247,7 @@ final class RowReader {
     }
 
     private @Nullable Integer replicate(Sheet.Row row) {
-        String text = text(Meaning.Kind.REPLICATE, row);
+        String text = text(ColumnMeaning.Kind.REPLICATE, row);
         Optional<Double> number = Numbers.parse(text).filter(x -> x >= 1 && x < 10_000 && x == Math.rint(x));
         if (!text.isEmpty() && number.isEmpty()) {
             problems.add(Problem.of("", "table.no-replicate", text));

@@ -14,17 +14,17 @@ import shikomi.table.file.Workbook;
  *
  * @param missing parameters and objectives of the recipe without a column
  */
-public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
+public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing) {
     /** A sheet that fits at least this well, compared with the chosen one, is named to the person. Set by judgement. */
     private static final double NEARLY = 0.9;
 
-    public Guess {
+    public TableGuess {
         columns = List.copyOf(columns);
         missing = List.copyOf(missing);
     }
 
     /** The sheet that fits the campaign best, and others that fit about as well. */
-    public record Choice(Layout layout, Guess guess, List<Layout> others) {
+    public record Choice(Layout layout, TableGuess guess, List<Layout> others) {
         public Choice {
             others = List.copyOf(others);
         }
@@ -43,7 +43,7 @@ public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
         }
     }
 
-    private record Fit(Layout layout, Guess guess, double value) {}
+    private record Fit(Layout layout, TableGuess guess, double value) {}
 
     /** @param sheet its number from 0; below zero for the one that fits best */
     public static Optional<Choice> of(Workbook book, Campaign campaign, int sheet) {
@@ -69,8 +69,8 @@ public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
     }
 
     private static Fit fit(Layout layout, Campaign campaign) {
-        Guesser guesser = new Guesser(layout, campaign);
-        Guess guess = guesser.guess();
+        ColumnMatcher guesser = new ColumnMatcher(layout, campaign);
+        TableGuess guess = guesser.guess();
         return new Fit(layout, guess, layout.matrix() ? -1 : guesser.fit(guess));
     }
 
@@ -84,14 +84,14 @@ public record Guess(List<ColumnGuess> columns, List<Meaning> missing) {
     }
 
     /** What a table must have to be imported; context may be left out, and one objective is enough. */
-    static List<Meaning> missing(Recipe recipe, List<Meaning> found) {
-        List<Meaning> missing = new ArrayList<>();
-        for (Meaning meaning : Meaning.of(recipe)) {
+    static List<ColumnMeaning> missing(Recipe recipe, List<ColumnMeaning> found) {
+        List<ColumnMeaning> missing = new ArrayList<>();
+        for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty() && !found.contains(meaning)) {
                 missing.add(meaning);
             }
         }
-        missing.sort(Comparator.comparing(Meaning::kind));
+        missing.sort(Comparator.comparing(ColumnMeaning::kind));
         return missing;
     }
 }

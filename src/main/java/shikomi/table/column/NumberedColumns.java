@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import shikomi.message.Numbers;
  *
  * @param stem what is left of the headings without the number; empty where nothing is
  */
-record Series(String stem, List<Integer> columns) {
+record NumberedColumns(String stem, List<Integer> columns) {
     /** Nobody measures more replicates side by side; spectra have more columns. Set by judgement. */
     private static final int MOST_COLUMNS = 20;
 
@@ -34,7 +35,7 @@ record Series(String stem, List<Integer> columns) {
     private record Numbered(String stem, int number) {}
 
     /** Those of a table; a number that is missing or repeated makes none. */
-    static List<Series> of(List<String> headings) {
+    static List<NumberedColumns> of(List<String> headings) {
         Map<String, TreeMap<Integer, Integer>> found = new LinkedHashMap<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;
@@ -42,17 +43,17 @@ record Series(String stem, List<Integer> columns) {
                     .ifPresent(numbered -> found.computeIfAbsent(numbered.stem(), stem -> new TreeMap<>())
                             .merge(numbered.number(), at, (first, second) -> -1));
         }
-        List<Series> series = new ArrayList<>();
+        List<NumberedColumns> series = new ArrayList<>();
         found.forEach((stem, columns) -> {
             if (isSeries(columns)) {
-                series.add(new Series(stem, List.copyOf(columns.values())));
+                series.add(new NumberedColumns(stem, List.copyOf(columns.values())));
             }
         });
         return series;
     }
 
     /** Whether the numbers run from 0 or 1 without a gap, each with one column. */
-    private static boolean isSeries(TreeMap<Integer, Integer> columns) {
+    private static boolean isSeries(SortedMap<Integer, Integer> columns) {
         boolean running = columns.firstKey() <= 1 && columns.lastKey() - columns.firstKey() == columns.size() - 1;
         return columns.size() > 1 && columns.size() <= MOST_COLUMNS && running && !columns.containsValue(-1);
     }

@@ -16,8 +16,8 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.table.column.Expectation;
 
-/** Doubts about the values of one row. */
-final class Doubts {
+/** Checks the values of one row: dummy values, surprises, limits and totals. */
+final class RowChecks {
     /** What people and instruments write where there is no value. */
     private static final Set<Double> DUMMIES = Set.of(
             -99.0, -999.0, -9999.0, -99999.0, 9999.0, 99999.0, 999999.0, 99.99, 999.99, 9999.99, -1.0e30, 1.0e30);
@@ -27,7 +27,7 @@ final class Doubts {
     private final Recipe recipe;
     private final Expectation expectation;
 
-    Doubts(Recipe recipe, Expectation expectation) {
+    RowChecks(Recipe recipe, Expectation expectation) {
         this.recipe = recipe;
         this.expectation = expectation;
     }

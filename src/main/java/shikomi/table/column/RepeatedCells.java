@@ -10,7 +10,7 @@ import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 
 /** Writes out what people write once: marks of repetition, and groups named on a line of their own. */
-final class RepeatedColumns {
+final class RepeatedCells {
     private static final Set<String> MARKS = Set.of(
             "\"", "\u201d", "\u201c", "''", "\u2033", "\u3003", "\u301f", "\u301e", "々", "同上", "同左", "同じ", "ditto",
             "do.", "↓", "→", "⇒", "⇓", "↑", "←");
@@ -20,7 +20,7 @@ final class RepeatedColumns {
     private final Set<String> marks = new TreeSet<>();
     private int repeated;
 
-    RepeatedColumns(int width, List<Message> notes) {
+    RepeatedCells(int width, List<Message> notes) {
         this.width = width;
         this.notes = notes;
     }

@@ -10,20 +10,20 @@ import shikomi.space.Parameter;
 import shikomi.space.Value;
 
 /** The range in which the values of a quantity are expected: the recipe's limits, or own results. */
-final class KnownValues {
+final class ExpectedRanges {
     /** Fewer results give no range. Set by judgement. */
     private static final int LEAST = 5;
 
     private final Campaign campaign;
 
-    KnownValues(Campaign campaign) {
+    ExpectedRanges(Campaign campaign) {
         this.campaign = campaign;
     }
 
     /** @param words where the range comes from */
     record Range(double low, double high, Message words) {}
 
-    Optional<Range> range(Meaning meaning) {
+    Optional<Range> range(ColumnMeaning meaning) {
         return switch (meaning.kind()) {
             case PARAMETER -> parameter(meaning.name());
             case OBJECTIVE -> objective(meaning.name());

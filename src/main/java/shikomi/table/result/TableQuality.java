@@ -22,7 +22,7 @@ import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
 
 /** Findings on a table as a whole: outliers, dummy values, rounding, totals and dates. Nothing is changed. */
-final class Quality {
+final class TableQuality {
     /** Fewer rows give no finding. Set by judgement. */
     private static final int LEAST = 8;
 
@@ -36,7 +36,7 @@ final class Quality {
     /** A number with its row. */
     private record Valued(RowRecord row, double value) {}
 
-    Quality(Layout layout, Recipe recipe, List<RowRecord> rows) {
+    TableQuality(Layout layout, Recipe recipe, List<RowRecord> rows) {
         this.layout = layout;
         this.recipe = recipe;
         this.rows = rows.stream().filter(row -> row.point() != null).toList();
@@ -103,7 +103,7 @@ final class Quality {
         same.forEach((value, found) -> {
             boolean apart =
                     found.size() >= 3 && robust.filter(r -> r.isFar(value)).isPresent();
-            if (Doubts.isDummy(value) || apart) {
+            if (RowChecks.isDummy(value) || apart) {
                 findings.add(Message.of("table.finding.dummy", name, value, found.size(), list(found)));
             }
         });
@@ -113,7 +113,7 @@ final class Quality {
         Expectation.Robust.of(values.stream().mapToDouble(Valued::value).toArray())
                 .ifPresent(robust -> {
                     List<RowRecord> far = values.stream()
-                            .filter(v -> robust.isFar(v.value()) && !Doubts.isDummy(v.value()))
+                            .filter(v -> robust.isFar(v.value()) && !RowChecks.isDummy(v.value()))
                             .map(Valued::row)
                             .toList();
                     if (!far.isEmpty() && far.size() <= 0.1 * values.size()) {
@@ -174,8 +174,8 @@ final class Quality {
 
     private void totals(Mixture mixture) {
         List<RowRecord> off = rows.stream()
-                .filter(row -> Doubts.total(mixture, Objects.requireNonNull(row.point()))
-                        .filter(sum -> Doubts.isOff(sum, mixture.total()))
+                .filter(row -> RowChecks.total(mixture, Objects.requireNonNull(row.point()))
+                        .filter(sum -> RowChecks.isOff(sum, mixture.total()))
                         .isPresent())
                 .toList();
         if (!off.isEmpty()) {

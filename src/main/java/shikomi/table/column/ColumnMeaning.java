@@ -17,8 +17,9 @@ import shikomi.unit.Unit;
  * @param name of the parameter or objective; empty for the others
  * @param unit of the recipe
  */
-public record Meaning(Kind kind, String name, @Nullable Unit unit) {
-    public static final Meaning NONE = new Meaning(Kind.NONE, "", null);
+public record ColumnMeaning(
+        Kind kind, String name, @Nullable Unit unit) {
+    public static final ColumnMeaning NONE = new ColumnMeaning(Kind.NONE, "", null);
 
     /** The kinds other than parameters and objectives are the same for every recipe. */
     public enum Kind {
@@ -35,17 +36,17 @@ public record Meaning(Kind kind, String name, @Nullable Unit unit) {
     }
 
     /** Everything that a column of a campaign's table may be. */
-    public static List<Meaning> of(Recipe recipe) {
-        List<Meaning> all = new ArrayList<>();
+    public static List<ColumnMeaning> of(Recipe recipe) {
+        List<ColumnMeaning> all = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
-            all.add(new Meaning(Kind.PARAMETER, parameter.name(), parameter.unit()));
+            all.add(new ColumnMeaning(Kind.PARAMETER, parameter.name(), parameter.unit()));
         }
         for (Objective objective : recipe.objectives()) {
-            all.add(new Meaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
+            all.add(new ColumnMeaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
         }
         Arrays.stream(Kind.values())
                 .filter(kind -> kind != Kind.PARAMETER && kind != Kind.OBJECTIVE)
-                .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new Meaning(kind, "", null)));
+                .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new ColumnMeaning(kind, "", null)));
         return all;
     }
 
@@ -55,7 +56,7 @@ public record Meaning(Kind kind, String name, @Nullable Unit unit) {
         return name.isEmpty() ? kindCode : kindCode + ":" + name;
     }
 
-    public static Optional<Meaning> of(Recipe recipe, String code) {
+    public static Optional<ColumnMeaning> of(Recipe recipe, String code) {
         return of(recipe).stream()
                 .filter(meaning -> meaning.code().equals(code))
                 .findFirst();
