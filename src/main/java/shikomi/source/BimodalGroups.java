@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import shikomi.message.Message;
+import shikomi.table.column.RobustStatistics;
 
 /** Finds papers of a source that give their numbers in another unit than all others. */
 final class BimodalGroups {
@@ -43,10 +44,8 @@ final class BimodalGroups {
     /** The logarithms of the groups' medians: their median and robust standard deviation. */
     private record Levels(double centre, double spread) {
         static Levels of(double[] medians) {
-            double centre = UnitAudit.median(medians);
-            double deviation = UnitAudit.median(
-                    Arrays.stream(medians).map(x -> Math.abs(x - centre)).toArray());
-            return new Levels(centre, Math.max(LEAST_SPREAD, GrossOutliers.CONSISTENCY * deviation));
+            double centre = RobustStatistics.median(medians);
+            return new Levels(centre, Math.max(LEAST_SPREAD, RobustStatistics.spread(medians, centre)));
         }
 
         boolean isFar(String group, Map<String, double[]> groups) {
@@ -111,6 +110,7 @@ final class BimodalGroups {
 
     /** The logarithm of the median size. */
     private static double level(double[] values) {
-        return Math.log(UnitAudit.median(Arrays.stream(values).map(Math::abs).toArray()));
+        return Math.log(
+                RobustStatistics.median(Arrays.stream(values).map(Math::abs).toArray()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
+import shikomi.table.column.RobustStatistics;
 
 /**
  * Sets gross outliers aside: values that lie more than six robust standard deviations from the median of their paper, and ten
@@ -24,9 +25,6 @@ final class GrossOutliers {
     private static final double FAR = 6;
 
     private static final double TIMES = Math.log(10) - 1e-9;
-
-    /** From the median absolute deviation to the standard deviation of a normal distribution. */
-    static final double CONSISTENCY = 1.4826;
 
     private GrossOutliers() {}
 
@@ -49,8 +47,9 @@ final class GrossOutliers {
             return;
         }
         double[] far = leastDeviations(values);
-        double median = UnitAudit.median(values);
-        double size = UnitAudit.median(Arrays.stream(values).map(Math::abs).toArray());
+        double median = RobustStatistics.median(values);
+        double size =
+                RobustStatistics.median(Arrays.stream(values).map(Math::abs).toArray());
         int i = 0;
         for (Map.Entry<Integer, Double> number : numbers.entrySet()) {
             if (far[i] > FAR && UnitAudit.distance(number.getValue(), size) >= TIMES) {
@@ -102,10 +101,8 @@ final class GrossOutliers {
 
     /** How many robust standard deviations each value is from the median; 0 where most values are equal. */
     private static double[] deviations(double[] values) {
-        double median = UnitAudit.median(values);
-        double spread = CONSISTENCY
-                * UnitAudit.median(
-                        Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
+        double median = RobustStatistics.median(values);
+        double spread = RobustStatistics.spread(values, median);
         return Arrays.stream(values)
                 .map(x -> spread > 0 ? Math.abs(x - median) / spread : 0)
                 .toArray();

@@ -17,6 +17,7 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
 import shikomi.space.Value;
+import shikomi.table.column.RobustStatistics;
 import shikomi.unit.Unit;
 
 /** Finds columns whose numbers fit their expected range in another unit only. It warns, and changes nothing. */
@@ -109,7 +110,7 @@ final class UnitAudit {
         if (values.length < LEAST) {
             return false;
         }
-        double median = median(values);
+        double median = RobustStatistics.median(values);
         Optional<SuspectedUnit> best = column.suspects().stream()
                 .filter(suspect -> known.favours(suspect, values))
                 .min(Comparator.<SuspectedUnit>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
@@ -121,9 +122,9 @@ final class UnitAudit {
     /** Temperatures that lie 273.15 from ours, or that are round numbers only after such a step. */
     private void offset(Column column, double[] values, double[] ours, Known range) {
         boolean both = ours.length >= LEAST;
-        double typical = both ? median(ours) : range.typical();
+        double typical = both ? RobustStatistics.median(ours) : range.typical();
         Message known = both ? Message.of("source.suspect.own", ours.length) : range.words();
-        double median = median(values);
+        double median = RobustStatistics.median(values);
         column.suspects().stream()
                 .filter(suspect -> suspect.factor() == 1 && !suspect.isScale())
                 .filter(suspect ->
@@ -175,13 +176,6 @@ final class UnitAudit {
                 .toArray();
     }
 
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
     static double distance(double a, double b) {
         return a == 0 || b == 0 ? Double.POSITIVE_INFINITY : Math.abs(Math.log(Math.abs(a / b)));
     }
@@ -217,7 +211,7 @@ final class UnitAudit {
             double below = low > 0 ? low / 3 : 3 * low;
             double above = high > 0 ? 3 * high : high / 3;
             Message words = Message.of("source.suspect.own", ours.length);
-            return new Known(below, above, low <= 0, false, FIT_OURS, median(ours), words);
+            return new Known(below, above, low <= 0, false, FIT_OURS, RobustStatistics.median(ours), words);
         }
 
         /** Whether numbers fit in another unit and not in their own. */
@@ -237,7 +231,7 @@ final class UnitAudit {
                     && suspect.factor() > 20
                     && largest >= 0.3 * high
                     && largest <= 1.2 * high
-                    && distance(suspect.apply(median(values)), typical) <= NEAR;
+                    && distance(suspect.apply(RobustStatistics.median(values)), typical) <= NEAR;
         }
 
         private double share(double[] values, SuspectedUnit suspect) {

@@ -19,7 +19,7 @@ public sealed interface CellEntry {
     /** It can be read. */
     record Read(Outcome outcome) implements CellEntry {}
 
-    /** It can be read in two ways, and only the person knows which: {@code 12,5} is 12.5 or 125. */
+    /** It can be read in two ways, and a person must choose: {@code 12,5} is 12.5 or 125. */
     record Ambiguous(double decimal, double thousands) implements CellEntry {}
 
     /** It has a unit that measures something else. */

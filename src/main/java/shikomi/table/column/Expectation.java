@@ -1,6 +1,5 @@
 package shikomi.table.column;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
@@ -42,49 +41,9 @@ public interface Expectation {
                         (plausible.low() + plausible.high()) / 2, (plausible.high() - plausible.low()) / 4));
             }
             double[] own = new ExpectedRanges(campaign).measured(objective.name());
-            return Robust.of(own)
+            return RobustStatistics.of(own)
                     .filter(robust -> robust.isFar(value))
                     .map(robust -> new Surprise(robust.median(), robust.spread()));
         };
-    }
-
-    /** Median and robust standard deviation of numbers that may contain slips. */
-    record Robust(double median, double spread, boolean positive, double logMedian, double logSpread) {
-        /** Fewer numbers have no reliable spread. Set by judgement. */
-        private static final int LEAST = 8;
-
-        /** Robust standard deviations, of the numbers and of their logarithms, beyond which a value is far. */
-        private static final double FAR = 8;
-
-        public static Optional<Robust> of(double[] values) {
-            if (values.length < LEAST) {
-                return Optional.empty();
-            }
-            boolean positive = Arrays.stream(values).allMatch(x -> x > 0);
-            double[] logs =
-                    Arrays.stream(values).map(x -> Math.log(Math.abs(x))).toArray();
-            double median = median(values);
-            double logMedian = median(logs);
-            Robust robust = new Robust(
-                    median, spread(values, median), positive, logMedian, positive ? spread(logs, logMedian) : 0);
-            return robust.spread() > 0 ? Optional.of(robust) : Optional.empty();
-        }
-
-        public boolean isFar(double value) {
-            boolean far = Math.abs(value - median) > FAR * spread;
-            return far && (!positive || value <= 0 || Math.abs(Math.log(value) - logMedian) > FAR * logSpread);
-        }
-
-        private static double spread(double[] values, double median) {
-            return 1.4826
-                    * median(
-                            Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
-        }
-
-        static double median(double[] values) {
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        }
     }
 }

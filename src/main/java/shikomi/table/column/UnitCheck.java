@@ -162,7 +162,7 @@ final class UnitCheck {
         for (String label : options(meaning, "")) {
             Conversion conversion = Conversion.of(label, meaning.unit());
             double[] converted = Arrays.stream(sorted).map(conversion::apply).toArray();
-            double away = Math.abs(Expectation.Robust.median(converted) - middle);
+            double away = Math.abs(RobustStatistics.median(converted) - middle);
             if (!label.isEmpty() && inside(converted, range) >= FIT && away < least) {
                 best = label;
                 least = away;

@@ -49,7 +49,7 @@ final class XlsxReader {
         }
     }
 
-    /** What headers say of sizes is not believed. */
+    /** Counts what is really unpacked: the sizes in the headers may be false. */
     private static long unpacked(byte[] bytes) throws IOException {
         long total = 0;
         byte[] buffer = new byte[65_536];

@@ -249,11 +249,11 @@ final class PreviewReader {
                 || !(each.getValue() instanceof Outcome.Measured(double value, double ignored))) {
             return null;
         }
-        Check.Answer said = answer.fix() >= 0
+        Check.Answer checked = answer.fix() >= 0
                 ? Check.Answer.CORRECTED
                 : answer == Preview.Answer.ASIDE ? Check.Answer.ASIDE : Check.Answer.KEPT;
         return doubts.surprise(record, each.getKey(), value)
-                .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), said))
-                .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, said) : null);
+                .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), checked))
+                .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, checked) : null);
     }
 }

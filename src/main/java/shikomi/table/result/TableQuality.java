@@ -18,8 +18,8 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
-import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
+import shikomi.table.column.RobustStatistics;
 
 /** Findings on a table as a whole: outliers, dummy values, rounding, totals and dates. Nothing is changed. */
 final class TableQuality {
@@ -99,7 +99,7 @@ final class TableQuality {
         values.forEach(
                 v -> same.computeIfAbsent(v.value(), x -> new ArrayList<>()).add(v.row()));
         double[] others = values.stream().mapToDouble(Valued::value).toArray();
-        var robust = Expectation.Robust.of(others);
+        var robust = RobustStatistics.of(others);
         same.forEach((value, found) -> {
             boolean apart =
                     found.size() >= 3 && robust.filter(r -> r.isFar(value)).isPresent();
@@ -110,7 +110,7 @@ final class TableQuality {
     }
 
     private void outliers(String name, List<Valued> values) {
-        Expectation.Robust.of(values.stream().mapToDouble(Valued::value).toArray())
+        RobustStatistics.of(values.stream().mapToDouble(Valued::value).toArray())
                 .ifPresent(robust -> {
                     List<RowRecord> far = values.stream()
                             .filter(v -> robust.isFar(v.value()) && !RowChecks.isDummy(v.value()))
@@ -155,7 +155,7 @@ final class TableQuality {
         return Optional.ofNullable(value.row().details().by()).map(Numbers::normal);
     }
 
-    /** The share of numbers whose last of so many places is 0 or 5; of whole numbers, the last digit. */
+    /** The share of numbers whose last decimal place is 0 or 5; of whole numbers, the last digit. */
     private static double rounded(List<Valued> values, int places) {
         boolean whole = values.stream().allMatch(v -> v.value() == Math.rint(v.value())) && places <= 1;
         return (double) values.stream()
