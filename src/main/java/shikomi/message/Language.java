@@ -3,7 +3,7 @@ package shikomi.message;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language in which Shikomi speaks. */
+/** A language of pages, messages and reports. */
 public enum Language {
     EN,
     JA;

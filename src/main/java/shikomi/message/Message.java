@@ -37,7 +37,7 @@ public record Message(String key, List<Object> arguments) {
         return format.format(filled);
     }
 
-    /** Whether this release has words for it; a message that was kept may be of a release that said more. */
+    /** Whether this release has words for it; a stored message may come from a later release. */
     public boolean hasWords() {
         return Arrays.stream(Language.values())
                 .allMatch(language -> pattern(language).isPresent());

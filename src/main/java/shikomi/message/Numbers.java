@@ -25,7 +25,7 @@ public final class Numbers {
         return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }
 
-    /** Rounded to so many significant digits, in plain notation. */
+    /** Rounded to this number of significant digits, in plain notation. */
     public static String significant(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
@@ -39,7 +39,7 @@ public final class Numbers {
         return Double.isFinite(value) ? plain(Double.parseDouble(significant(value, 6))) : Double.toString(value);
     }
 
-    /** Rounded to so many places after the point. */
+    /** Rounded to this number of decimal places. */
     public static String fixed(double value, int places) {
         return String.format(Locale.ROOT, "%." + places + "f", value);
     }

@@ -37,8 +37,7 @@ public final class Scope {
                 when c.descriptors() != null ->
                     notes.add(Message.of("plan.note.descriptors", c.name(), c.descriptors()));
                 case Parameter.Context c -> notes.add(Message.of("plan.note.context", c.name()));
-                case Parameter.Categorical ignored -> {}
-                case Parameter.Numeric ignored -> {}
+                case Parameter.Chosen ignored -> {}
             }
         }
         for (Restriction restriction : recipe.space().unplannable()) {

@@ -49,7 +49,7 @@ public final class RecipeWriter {
                 .put("name", recipe.name())
                 .put("title", text(recipe.title()))
                 .put("question", text(recipe.question()))
-                .put("parameters", byName(space.parameters(), Parameter::name, RecipeWriter::parameter))
+                .put("parameters", byName(space.parameters(), Parameter::name, ParameterKinds::write))
                 .putUnlessEmpty("mixtures", byName(space.mixtures(), Mixture::name, RecipeWriter::mixture))
                 .putUnlessEmpty("constraints", constraints(space.constraints()))
                 .put("objectives", byName(recipe.objectives(), Objective::name, RecipeWriter::objective))
@@ -84,38 +84,6 @@ public final class RecipeWriter {
         Map<String, String> versions = new LinkedHashMap<>();
         text.versions().forEach((language, words) -> versions.put(language.code(), words));
         return versions;
-    }
-
-    private static Map<String, Object> parameter(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Continuous p ->
-                new Tree()
-                        .put("kind", "continuous")
-                        .put("low", number(p.low()))
-                        .put("high", number(p.high()))
-                        .put("step", p.step() == null ? null : number(p.step()))
-                        .put("scale", p.scale() == Scale.LOG ? "log" : null)
-                        .put("unit", label(p.unit()))
-                        .entries();
-            case Parameter.Discrete p ->
-                new Tree()
-                        .put("kind", "discrete")
-                        .put(
-                                "values",
-                                p.values().stream().map(RecipeWriter::number).toList())
-                        .put("unit", label(p.unit()))
-                        .entries();
-            case Parameter.Categorical p ->
-                new Tree()
-                        .put("kind", "categorical")
-                        .put("choices", p.choices())
-                        .put("descriptors", p.descriptors())
-                        .entries();
-            case Parameter.Molecule p ->
-                new Tree().put("kind", "molecule").put("choices", p.choices()).entries();
-            case Parameter.Context p ->
-                new Tree().put("kind", "context").put("unit", label(p.unit())).entries();
-        };
     }
 
     private static Map<String, Object> mixture(Mixture mixture) {

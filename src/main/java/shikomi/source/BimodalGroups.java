@@ -1,77 +1,95 @@
 package shikomi.source;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import shikomi.message.Message;
+import shikomi.table.column.RobustStatistics;
 
 /** Finds papers of a source that give their numbers in another unit than all others. */
 final class BimodalGroups {
+    /** Fewer groups, or groups of fewer rows, have no reliable median. Set by judgement. */
     private static final int LEAST_GROUPS = 5;
+
     private static final int LEAST_ROWS = 3;
-    /** How far off a group's median must be as it stands, and may be in the other unit, in robust standard deviations. */
+
+    /** How far a group's median must be in its own unit, and may be in the other, in robust standard deviations. */
     private static final double FAR = 4;
 
     private static final double NEAR = 2;
-    /** Two labs' papers on two materials differ by this much for no reason at all. */
+    /** In logarithms: medians of two papers differ by a third without any mistake. */
     private static final double LEAST_SPREAD = 0.3;
 
     private BimodalGroups() {}
 
     static List<Message> findings(UnitAudit.Column column, Map<String, double[]> groups) {
-        List<Message> findings = new ArrayList<>();
         double[] medians = groups.entrySet().stream()
                 .filter(group -> !group.getKey().isEmpty())
                 .mapToDouble(group -> level(group.getValue()))
                 .filter(Double::isFinite)
                 .toArray();
         if (medians.length < LEAST_GROUPS) {
-            return findings;
+            return List.of();
         }
-        double centre = UnitAudit.median(medians);
-        double spread = Math.max(
-                LEAST_SPREAD,
-                1.4826
-                        * UnitAudit.median(Arrays.stream(medians)
-                                .map(x -> Math.abs(x - centre))
-                                .toArray()));
-        groups.forEach((group, values) -> {
-            double level = level(values);
-            if (!group.isEmpty()
+        Levels levels = Levels.of(medians);
+        return groups.keySet().stream()
+                .filter(group -> levels.isFar(group, groups))
+                .flatMap(group -> finding(column, group, groups, levels).stream())
+                .toList();
+    }
+
+    /** The logarithms of the groups' medians: their median and robust standard deviation. */
+    private record Levels(double centre, double spread) {
+        static Levels of(double[] medians) {
+            double centre = RobustStatistics.median(medians);
+            return new Levels(centre, Math.max(LEAST_SPREAD, RobustStatistics.spread(medians, centre)));
+        }
+
+        boolean isFar(String group, Map<String, double[]> groups) {
+            double[] values = groups.getOrDefault(group, new double[0]);
+            return !group.isEmpty()
                     && values.length >= LEAST_ROWS
-                    && Double.isFinite(level)
-                    && Math.abs(level - centre) > FAR * spread) {
-                column.suspects().stream()
-                        .filter(Suspect::isScale)
-                        .filter(suspect -> Math.abs(level + Math.log(suspect.factor()) - centre) < NEAR * spread)
-                        .filter(suspect -> standsApart(group, suspect, groups))
-                        .min(Comparator.comparingDouble(s -> Math.abs(level + Math.log(s.factor()) - centre)))
-                        .ifPresent(
-                                suspect -> findings.add(words(column, group, values.length, level, centre, suspect)));
-            }
-        });
-        return findings;
+                    && Double.isFinite(level(values))
+                    && Math.abs(level(values) - centre) > FAR * spread;
+        }
+
+        /** How far a group is from the others in the other unit. */
+        double distance(double level, SuspectedUnit suspect) {
+            return Math.abs(level + Math.log(suspect.factor()) - centre);
+        }
+    }
+
+    private static Optional<Message> finding(
+            UnitAudit.Column column, String group, Map<String, double[]> groups, Levels levels) {
+        double[] values = groups.getOrDefault(group, new double[0]);
+        double level = level(values);
+        return column.suspects().stream()
+                .filter(SuspectedUnit::isScale)
+                .filter(suspect -> levels.distance(level, suspect) < NEAR * levels.spread())
+                .filter(suspect -> standsApart(group, suspect, groups))
+                .min(Comparator.comparingDouble(suspect -> levels.distance(level, suspect)))
+                .map(suspect -> words(column, group, values.length, level, levels.centre(), suspect));
     }
 
     private static Message words(
-            UnitAudit.Column column, String group, int rows, double level, double centre, Suspect suspect) {
+            UnitAudit.Column column, String group, int rows, double level, double centre, SuspectedUnit suspect) {
         return Message.of(
                 "source.group-suspect",
                 column.header(),
                 rows,
                 group,
                 suspect.name(),
-                Suspect.brief(Math.exp(level), 3),
-                Suspect.brief(Math.exp(centre), 3),
+                SuspectedUnit.brief(Math.exp(level), 3),
+                SuspectedUnit.brief(Math.exp(centre), 3),
                 suspect.gap(),
                 suspect.adviceByHand());
     }
 
-    /** Whether none of its rows lies among the others' as it stands, and nearly all do in the other unit. */
-    private static boolean standsApart(String group, Suspect suspect, Map<String, double[]> groups) {
+    /** Whether none of its rows lies among the others' in its own unit, and nearly all do in the other. */
+    private static boolean standsApart(String group, SuspectedUnit suspect, Map<String, double[]> groups) {
         double[] others = groups.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(group))
                 .flatMapToDouble(entry -> Arrays.stream(entry.getValue()))
@@ -92,6 +110,7 @@ final class BimodalGroups {
 
     /** The logarithm of the median size. */
     private static double level(double[] values) {
-        return Math.log(UnitAudit.median(Arrays.stream(values).map(Math::abs).toArray()));
+        return Math.log(
+                RobustStatistics.median(Arrays.stream(values).map(Math::abs).toArray()));
     }
 }

@@ -3,10 +3,12 @@ package shikomi.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
@@ -16,16 +18,18 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 
 /**
- * Finds what is told twice: rows that one paper took over from another, and own results that were published. Numbers are
- * the same where they agree in three digits; repeats inside one paper are replicates and stay.
+ * Finds duplicates: rows that one paper took over from another, and own results that were published. Numbers are the same
+ * where they agree in three digits; repeats within one paper are replicates and are kept.
  */
 public final class Duplicates {
+    /** Significant digits in which equal numbers agree. Set by judgement. */
     private static final int DIGITS = 3;
-    /** Where more values than this were told of one point, two of them may be equal by chance. */
+
+    /** Where more values than this are published for one point, two of them may be equal by chance. */
     private static final int MOST_VALUES = 20;
 
-    /** Who told something first. */
-    private record Teller(int source, String name, String group, int line) {
+    /** The row that published something first. */
+    private record Origin(int source, String name, String group, int line) {
         Message words(int reader) {
             String place = group.isEmpty() ? String.valueOf(line) : line + " (" + group + ")";
             return reader == source
@@ -38,8 +42,9 @@ public final class Duplicates {
     private final Map<List<String>, List<Integer>> ownByValue = new HashMap<>();
 
     private final List<Result> own;
-    private final Map<List<Object>, Teller> first = new HashMap<>();
-    private final Map<Map<String, String>, Set<Map<String, String>>> told = new HashMap<>();
+    private final Map<List<Object>, Origin> first = new HashMap<>();
+    /** The different outcomes of each point. */
+    private final Map<Map<String, String>, Set<Map<String, String>>> published = new HashMap<>();
 
     private Duplicates(List<Result> own) {
         this.own = own;
@@ -55,7 +60,7 @@ public final class Duplicates {
     /** A result may have been published as its replicates or as their mean. */
     private void index(String objective, int number) {
         double[] values = own.get(number).values(objective).toArray();
-        List<String> keys = new ArrayList<>();
+        Set<String> keys = new LinkedHashSet<>();
         double sum = 0;
         for (double value : values) {
             keys.add(digits(value));
@@ -64,27 +69,19 @@ public final class Duplicates {
         if (values.length > 1) {
             keys.add(digits(sum / values.length));
         }
-        keys.stream()
-                .distinct()
-                .forEach(key -> ownByValue
-                        .computeIfAbsent(List.of(objective, key), k -> new ArrayList<>())
-                        .add(number));
+        keys.forEach(key -> ownByValue
+                .computeIfAbsent(List.of(objective, key), k -> new ArrayList<>())
+                .add(number));
     }
 
     /**
-     * The sources without rows that an earlier source, or an earlier row of another paper, tells, and without own results.
+     * The sources without own results, and without rows that an earlier source or an earlier row of another paper has.
      *
      * @param own in the order of the table or of the experiments, by which they are named
      */
     public static List<SourceRows> without(List<SourceRows> sources, List<Result> own) {
         Duplicates duplicates = new Duplicates(own);
-        for (SourceRows source : sources) {
-            source.rows()
-                    .forEach(row -> duplicates
-                            .told
-                            .computeIfAbsent(point(row), p -> new HashSet<>())
-                            .add(outcomes(row)));
-        }
+        sources.forEach(source -> source.rows().forEach(duplicates::publish));
         List<SourceRows> kept = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             kept.add(duplicates.without(sources.get(i), i));
@@ -92,39 +89,42 @@ public final class Duplicates {
         return kept;
     }
 
+    private void publish(SourceRows.Row row) {
+        published.computeIfAbsent(point(row), p -> new HashSet<>()).add(outcomes(row));
+    }
+
     private SourceRows without(SourceRows source, int number) {
-        Map<Integer, Message> published = new HashMap<>();
+        Map<Integer, Message> ours = new HashMap<>();
         Map<Integer, Message> repeated = new HashMap<>();
         for (SourceRows.Row row : source.rows()) {
             Map<String, String> point = point(row);
-            if (told.getOrDefault(point, Set.of()).size() > MOST_VALUES) {
-                continue;
+            if (published.getOrDefault(point, Set.of()).size() <= MOST_VALUES) {
+                ours(row)
+                        .ifPresentOrElse(
+                                reason -> ours.put(row.line(), reason),
+                                () -> repeated(row, point, source, number)
+                                        .ifPresent(reason -> repeated.put(row.line(), reason)));
             }
-            published(row)
-                    .ifPresentOrElse(
-                            reason -> published.put(row.line(), reason),
-                            () -> repeated(row, point, source, number)
-                                    .ifPresent(reason -> repeated.put(row.line(), reason)));
         }
-        List<Message> findings = new ArrayList<>();
-        if (!published.isEmpty()) {
-            findings.add(Message.of("source.published-count", published.size()));
-        }
-        if (!repeated.isEmpty()) {
-            findings.add(Message.of("source.repeated-count", repeated.size()));
-        }
-        published.putAll(repeated);
-        return source.without(published, findings);
+        List<Message> findings = Stream.concat(
+                        count("source.published-count", ours), count("source.repeated-count", repeated))
+                .toList();
+        ours.putAll(repeated);
+        return source.without(ours, findings);
     }
 
-    private Optional<Message> published(SourceRows.Row row) {
+    private static Stream<Message> count(String key, Map<Integer, Message> reasons) {
+        return reasons.isEmpty() ? Stream.empty() : Stream.of(Message.of(key, reasons.size()));
+    }
+
+    private Optional<Message> ours(SourceRows.Row row) {
         for (Map.Entry<String, Outcome> outcome : row.outcomes().entrySet()) {
             if (outcome.getValue() instanceof Outcome.Measured(double value, double ignored)) {
                 List<String> key = List.of(outcome.getKey(), digits(value));
                 for (int number : ownByValue.getOrDefault(key, List.of())) {
                     if (isSame(row.made(), own.get(number).made())) {
-                        return Optional.of(
-                                Message.of("source.published", number + 1, outcome.getKey(), Suspect.brief(value, 6)));
+                        return Optional.of(Message.of(
+                                "source.published", number + 1, outcome.getKey(), SuspectedUnit.brief(value, 6)));
                     }
                 }
             }
@@ -132,9 +132,9 @@ public final class Duplicates {
         return Optional.empty();
     }
 
-    /** Whether a source's row tells nothing that our own point contradicts. */
-    private static boolean isSame(Point told, Point ours) {
-        return told.values().entrySet().stream()
+    /** Whether each value of a source's row is that of our own point. */
+    private static boolean isSame(Point published, Point ours) {
+        return published.values().entrySet().stream()
                 .allMatch(entry -> key(entry.getValue()).equals(key(ours.value(entry.getKey()))));
     }
 
@@ -159,8 +159,8 @@ public final class Duplicates {
         if (outcomes.isEmpty()) {
             return Optional.empty(); // that two labs failed at the same is news
         }
-        Teller teller = new Teller(number, source.spec().name(), row.group(), row.line());
-        Teller earlier = first.putIfAbsent(List.of(point, outcomes), teller);
+        Origin origin = new Origin(number, source.spec().name(), row.group(), row.line());
+        Origin earlier = first.putIfAbsent(List.of(point, outcomes), origin);
         return Optional.ofNullable(earlier)
                 .filter(other -> other.source() != number || !other.group().equals(row.group()))
                 .map(other -> other.words(number));
@@ -175,6 +175,6 @@ public final class Duplicates {
     }
 
     private static String digits(double value) {
-        return value == 0 ? "0" : Suspect.brief(value, DIGITS);
+        return value == 0 ? "0" : SuspectedUnit.brief(value, DIGITS);
     }
 }

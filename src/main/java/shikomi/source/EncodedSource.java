@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import shikomi.campaign.Outcome;
 import shikomi.space.Encoding;
 import shikomi.transfer.GroupedObservations;
 
 /** The rows of a source as numbers. */
 final class EncodedSource {
-    /** A parameter that fewer of the rows tell is none of the source's. */
-    private static final double TOLD_BY = 0.7;
+    /** A parameter that a smaller share of the rows reports is not used. Set by judgement. */
+    private static final double REPORTED_BY = 0.7;
 
-    /** Fewer rows teach nothing. */
+    /** Fewer rows give no fit. Set by judgement. */
     private static final int FEWEST = 4;
 
     private EncodedSource() {}
@@ -45,22 +44,29 @@ final class EncodedSource {
         if (y.size() < FEWEST || y.stream().distinct().count() < 2) {
             return Optional.empty();
         }
-        boolean[] told = new boolean[encoding.columns()];
-        for (int j = 0; j < told.length; j++) {
-            int column = j;
-            long blank = X.stream().filter(x -> Double.isNaN(x[column])).count();
-            told[j] = blank <= (1 - TOLD_BY) * X.size();
-            fill(X, labs, j, told[j], encoding.categories()[j]);
+        boolean[] reported = reported(X, encoding.columns());
+        for (int j = 0; j < reported.length; j++) {
+            fill(X, labs, j, reported[j], encoding.categories()[j]);
         }
         return Optional.of(GroupedObservations.of(
                 X.toArray(double[][]::new),
                 y.stream().mapToDouble(v -> v).toArray(),
                 labs.toArray(String[]::new),
-                told));
+                reported));
+    }
+
+    private static boolean[] reported(List<double[]> X, int columns) {
+        boolean[] reported = new boolean[columns];
+        for (int j = 0; j < columns; j++) {
+            int column = j;
+            long blank = X.stream().filter(x -> Double.isNaN(x[column])).count();
+            reported[j] = blank <= (1 - REPORTED_BY) * X.size();
+        }
+        return reported;
     }
 
     /** A blank is what its lab has on average, else the source; for a category one of its own. */
-    private static void fill(List<double[]> X, List<String> labs, int column, boolean told, boolean category) {
+    private static void fill(List<double[]> X, List<String> labs, int column, boolean reported, boolean category) {
         Map<String, List<Double>> byLab = new HashMap<>();
         for (int i = 0; i < X.size(); i++) {
             double x = X.get(i)[column];
@@ -69,14 +75,14 @@ final class EncodedSource {
             }
         }
         double all = average(byLab.values().stream().flatMap(List::stream).toList(), 0);
-        IntStream.range(0, X.size()).forEach(i -> {
+        for (int i = 0; i < X.size(); i++) {
             double[] x = X.get(i);
-            if (!told) {
+            if (!reported) {
                 x[column] = 0;
             } else if (Double.isNaN(x[column])) {
                 x[column] = category ? -1 : average(byLab.getOrDefault(labs.get(i), List.of()), all);
             }
-        });
+        }
     }
 
     private static double average(List<Double> values, double otherwise) {

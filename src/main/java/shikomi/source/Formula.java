@@ -53,12 +53,12 @@ record Formula(Map<String, Double> amounts) {
         return FormulaParser.parse(text);
     }
 
-    /** What a parameter's name says: {@code SiO2}, or what stands behind the last underscore of {@code x_SiO2}. */
+    /** The formula in a parameter's name: {@code SiO2}, or what follows the last underscore of {@code x_SiO2}. */
     static Optional<Formula> ofName(String name) {
         return read(name).or(() -> read(name.substring(name.lastIndexOf('_') + 1)));
     }
 
-    /** The element that a parameter's name says: {@code Fe}, {@code x_Fe}. */
+    /** The element in a parameter's name: {@code Fe}, {@code x_Fe}. */
     static Optional<String> elementOf(String name) {
         String normal = Numbers.normal(name);
         return Optional.of(normal.substring(normal.lastIndexOf('_') + 1)).filter(Formula::isElement);

@@ -97,10 +97,10 @@ final class FormulaCells {
                 .toList();
     }
 
-    /** Columns of formulas that the recipe does not use, although it has parameters for elements that nothing tells. */
-    static List<Message> unused(Sheet sheet, List<String> untold) {
+    /** Columns of formulas that the recipe does not use, although it has parameters for elements that have no column. */
+    static List<Message> unused(Sheet sheet, List<String> missing) {
         Map<String, String> elements = new LinkedHashMap<>();
-        untold.forEach(name -> Formula.elementOf(name).ifPresent(element -> elements.put(element, name)));
+        missing.forEach(name -> Formula.elementOf(name).ifPresent(element -> elements.put(element, name)));
         List<Message> unused = new ArrayList<>();
         for (int i = 0; i < sheet.header().size() && elements.size() > 1; i++) {
             if (holdsFormulas(sheet, i, elements.keySet())) {
@@ -125,7 +125,8 @@ final class FormulaCells {
         return formulas > 0 && formulas >= 0.5 * cells.size();
     }
 
-    boolean tells(Parameter parameter) {
+    /** Whether it reads this parameter. */
+    boolean reads(Parameter parameter) {
         return parameter instanceof Parameter.Numeric numeric && parameters.contains(numeric);
     }
 
@@ -140,16 +141,20 @@ final class FormulaCells {
             problems.add(Problem.of(place, "source.no-formula", header, text));
             return Map.of();
         }
-        List<String> uncovered = formula.get().amounts().keySet().stream()
+        List<String> others = formula.get().amounts().keySet().stream()
                 .filter(element -> !elements.contains(element))
                 .toList();
-        if (!uncovered.isEmpty()) {
-            problems.add(Problem.of(place, "source.other-elements", header, text, String.join(", ", uncovered)));
+        if (!others.isEmpty()) {
+            problems.add(Problem.of(place, "source.other-elements", header, text, String.join(", ", others)));
             return Map.of();
         }
-        Map<String, Value> values = new LinkedHashMap<>();
-        portions.forEach(portion -> values.put(portion.parameter(), Value.of(portion.of(formula.get()))));
-        return values;
+        return shares(formula.get());
+    }
+
+    private Map<String, Value> shares(Formula formula) {
+        Map<String, Value> shares = new LinkedHashMap<>();
+        portions.forEach(portion -> shares.put(portion.parameter(), Value.of(portion.of(formula))));
+        return shares;
     }
 
     Message finding() {

@@ -10,7 +10,9 @@ import shikomi.message.Numbers;
 
 /** Reads a formula: elements and groups in brackets with amounts behind them, parts joined by points with amounts before. */
 final class FormulaParser {
+    /** Longer texts and deeper brackets are no formulas: the limits keep the recursion small. Set by judgement. */
     private static final int LONGEST = 500;
+
     private static final int DEEPEST = 10;
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z][a-z]?");
@@ -33,9 +35,10 @@ final class FormulaParser {
         }
         FormulaParser parser = new FormulaParser(text);
         Map<String, Double> amounts = parser.parts(0);
-        if (amounts == null || parser.at < text.length()) {
-            return Optional.empty();
-        }
+        return amounts == null || parser.at < text.length() ? Optional.empty() : formula(amounts);
+    }
+
+    private static Optional<Formula> formula(Map<String, Double> amounts) {
         amounts.values().removeIf(amount -> amount == 0);
         boolean finite = amounts.values().stream().allMatch(Double::isFinite);
         return amounts.isEmpty() || !finite ? Optional.empty() : Optional.of(new Formula(amounts));

@@ -1,11 +1,11 @@
 package shikomi.source;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
@@ -17,7 +17,7 @@ import shikomi.table.column.Columns;
 
 /** Brings mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their components. */
 final class FractionConversions {
-    /** By how much the parts of a measured row may miss their total. */
+    /** By how much the fractions of a measured row may miss 1: balances have errors, and tables are rounded. */
     private static final double TOLERANCE = 0.02;
 
     private final Space space;
@@ -37,7 +37,7 @@ final class FractionConversions {
         this.problems = problems;
     }
 
-    /** Whether a column is a fraction, by mass or by amount as the parameter is: it is then read as it stands. */
+    /** Whether a column is a fraction, by mass or by amount as the parameter is: it is then read without conversion. */
     boolean take(Parameter parameter, Columns.Column column) {
         if (!(parameter instanceof Parameter.Numeric numeric)) {
             return false;
@@ -53,7 +53,7 @@ final class FractionConversions {
         return true;
     }
 
-    /** Says what is missing for conversions by molar mass. */
+    /** Reports what is missing for conversions by molar mass. */
     void check(String place) {
         taken.forEach((parameter, pair) -> {
             if (pair.isOtherBasis() && mixture(parameter).isEmpty()) {
@@ -61,14 +61,17 @@ final class FractionConversions {
             }
         });
         for (Mixture mixture : space.mixtures()) {
-            List<Map.Entry<Parameter.Numeric, Pair>> parts = taken.entrySet().stream()
-                    .filter(entry ->
-                            mixture.components().contains(entry.getKey().name()))
-                    .toList();
+            List<Map.Entry<Parameter.Numeric, Pair>> parts = parts(mixture);
             if (parts.stream().anyMatch(entry -> entry.getValue().isOtherBasis())) {
                 check(place, mixture, parts);
             }
         }
+    }
+
+    private List<Map.Entry<Parameter.Numeric, Pair>> parts(Mixture mixture) {
+        return taken.entrySet().stream()
+                .filter(entry -> mixture.components().contains(entry.getKey().name()))
+                .toList();
     }
 
     private void check(String place, Mixture mixture, List<Map.Entry<Parameter.Numeric, Pair>> parts) {
@@ -78,16 +81,16 @@ final class FractionConversions {
             problems.add(Problem.of(place, "source.fraction-mixed", mixture.name(), String.join(", ", headers)));
         }
         Map<String, Double> masses = new LinkedHashMap<>();
-        List<String> nameless = new ArrayList<>();
-        for (Map.Entry<Parameter.Numeric, Pair> part : parts) {
-            String name = part.getKey().name();
-            Formula.ofName(name)
-                    .ifPresentOrElse(formula -> masses.put(name, formula.molarMass()), () -> nameless.add(name));
-        }
+        parts.stream()
+                .map(part -> part.getKey().name())
+                .forEach(name -> Formula.ofName(name).ifPresent(formula -> masses.put(name, formula.molarMass())));
+        String nameless = parts.stream()
+                .map(part -> part.getKey().name())
+                .filter(name -> !masses.containsKey(name))
+                .collect(Collectors.joining(", "));
         if (!nameless.isEmpty()) {
             String label = parts.getFirst().getValue().label();
-            problems.add(
-                    Problem.of(place, "source.fraction-nameless", mixture.name(), label, String.join(", ", nameless)));
+            problems.add(Problem.of(place, "source.fraction-nameless", mixture.name(), label, nameless));
         }
         molarMasses.put(mixture, masses);
     }
@@ -124,10 +127,7 @@ final class FractionConversions {
                 fractions += fraction;
             }
         }
-        if (parts.isEmpty()) {
-            return;
-        }
-        if (!(Math.abs(fractions - 1) <= TOLERANCE)) {
+        if (!parts.isEmpty() && !(Math.abs(fractions - 1) <= TOLERANCE)) {
             problems.add(Problem.of(place, "source.fraction-sum", mixture.name(), Numbers.brief(100 * fractions)));
             return;
         }

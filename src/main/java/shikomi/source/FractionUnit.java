@@ -8,9 +8,9 @@ import shikomi.message.Numbers;
 import shikomi.unit.Unit;
 
 /**
- * A unit of fractions, if it says of what.
+ * A unit of mass or amount fractions.
  *
- * @param size what 1 in this unit is as a fraction: 0.01 for {@code wt%}
+ * @param size 1 in this unit as a fraction: 0.01 for {@code wt%}
  */
 record FractionUnit(Basis basis, double size) {
     /** What the parts are counted by. */
@@ -30,13 +30,16 @@ record FractionUnit(Basis basis, double size) {
         if (unit == null) {
             return Optional.empty();
         }
-        String label = Numbers.normal(unit.label()).toLowerCase(Locale.ROOT);
         if (unit.converts(MASS_PERCENT)) {
             return Optional.of(new FractionUnit(Basis.MASS, unit.convert(1, MASS_PERCENT) / 100));
         }
-        if (unit.converts(AMOUNT_PERCENT)) {
-            return Optional.of(new FractionUnit(Basis.AMOUNT, unit.convert(1, AMOUNT_PERCENT) / 100));
-        }
+        return unit.converts(AMOUNT_PERCENT)
+                ? Optional.of(new FractionUnit(Basis.AMOUNT, unit.convert(1, AMOUNT_PERCENT) / 100))
+                : byLabel(unit);
+    }
+
+    private static Optional<FractionUnit> byLabel(Unit unit) {
+        String label = Numbers.normal(unit.label()).toLowerCase(Locale.ROOT);
         if (MASS_WORDS.contains(label) || AMOUNT_WORDS.contains(label)) {
             return Optional.of(new FractionUnit(MASS_WORDS.contains(label) ? Basis.MASS : Basis.AMOUNT, 1));
         }

@@ -1,6 +1,5 @@
 package shikomi.source;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
+import shikomi.table.column.RobustStatistics;
 
 /**
  * Sets gross outliers aside: values that lie more than six robust standard deviations from the median of their paper, and ten
@@ -19,11 +18,13 @@ import shikomi.message.Message;
  * material and compares it with another has outliers of eight deviations. Positive values have to be far on a log scale, too.
  */
 final class GrossOutliers {
+    /** Fewer values have no reliable spread. Set by judgement. */
     private static final int LEAST = 8;
+
+    /** In robust standard deviations. Right values reach eight, so that a factor of ten is asked for as well. */
     private static final double FAR = 6;
+
     private static final double TIMES = Math.log(10) - 1e-9;
-    /** From the median absolute deviation to the standard deviation of a normal distribution. */
-    private static final double CONSISTENCY = 1.4826;
 
     private GrossOutliers() {}
 
@@ -39,57 +40,69 @@ final class GrossOutliers {
 
     private static void judge(
             String objective, String group, List<SourceRows.Row> rows, Map<Integer, Message> reasons) {
+        Map<Integer, Double> numbers = numbers(objective, rows);
+        double[] values =
+                numbers.values().stream().mapToDouble(Double::doubleValue).toArray();
+        if (values.length < LEAST) {
+            return;
+        }
+        double[] far = leastDeviations(values);
+        double median = RobustStatistics.median(values);
+        double size =
+                RobustStatistics.median(Arrays.stream(values).map(Math::abs).toArray());
+        int i = 0;
+        for (Map.Entry<Integer, Double> number : numbers.entrySet()) {
+            if (far[i] > FAR && UnitAudit.distance(number.getValue(), size) >= TIMES) {
+                reasons.putIfAbsent(number.getKey(), reason(objective, group, number.getValue(), median, far[i]));
+            }
+            i++;
+        }
+    }
+
+    /** What was measured, by line. */
+    private static Map<Integer, Double> numbers(String objective, List<SourceRows.Row> rows) {
         Map<Integer, Double> numbers = new LinkedHashMap<>();
         for (SourceRows.Row row : rows) {
             if (row.outcomes().get(objective) instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.put(row.line(), value);
             }
         }
-        double[] values =
-                numbers.values().stream().mapToDouble(Double::doubleValue).toArray();
-        if (values.length < LEAST) {
-            return;
-        }
-        List<DoubleUnaryOperator> scales = new ArrayList<>(List.of(DoubleUnaryOperator.identity()));
+        return numbers;
+    }
+
+    /** The deviations of values or, where all are positive and that is less, of their logarithms. */
+    private static double[] leastDeviations(double[] values) {
+        double[] least = deviations(values);
         if (Arrays.stream(values).allMatch(x -> x > 0)) {
-            scales.add(Math::log);
+            double[] ofLogarithms =
+                    deviations(Arrays.stream(values).map(Math::log).toArray());
+            Arrays.setAll(least, i -> Math.min(least[i], ofLogarithms[i]));
         }
-        double[] least = new double[values.length];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
-        for (DoubleUnaryOperator scale : scales) {
-            double[] far = deviations(Arrays.stream(values).map(scale).toArray());
-            Arrays.setAll(least, i -> Math.min(least[i], far[i]));
-        }
-        double median = UnitAudit.median(values);
-        double size = UnitAudit.median(Arrays.stream(values).map(Math::abs).toArray());
-        int i = 0;
-        for (Map.Entry<Integer, Double> number : numbers.entrySet()) {
-            if (least[i] > FAR && UnitAudit.distance(number.getValue(), size) >= TIMES) {
-                reasons.putIfAbsent(number.getKey(), reason(objective, group, number.getValue(), median, least[i]));
-            }
-            i++;
-        }
+        return least;
     }
 
     private static Message reason(String objective, String group, double value, double median, double far) {
-        String deviations = Suspect.brief(far, 3);
+        String deviations = SuspectedUnit.brief(far, 3);
         return group.isEmpty()
-                ? Message.of("source.outlier", objective, Suspect.brief(value, 6), Suspect.brief(median, 6), deviations)
+                ? Message.of(
+                        "source.outlier",
+                        objective,
+                        SuspectedUnit.brief(value, 6),
+                        SuspectedUnit.brief(median, 6),
+                        deviations)
                 : Message.of(
                         "source.outlier-in",
                         objective,
-                        Suspect.brief(value, 6),
-                        Suspect.brief(median, 6),
+                        SuspectedUnit.brief(value, 6),
+                        SuspectedUnit.brief(median, 6),
                         deviations,
                         group);
     }
 
     /** How many robust standard deviations each value is from the median; 0 where most values are equal. */
     private static double[] deviations(double[] values) {
-        double median = UnitAudit.median(values);
-        double spread = CONSISTENCY
-                * UnitAudit.median(
-                        Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
+        double median = RobustStatistics.median(values);
+        double spread = RobustStatistics.spread(values, median);
         return Arrays.stream(values)
                 .map(x -> spread > 0 ? Math.abs(x - median) / spread : 0)
                 .toArray();

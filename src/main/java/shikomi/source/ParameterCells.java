@@ -15,7 +15,7 @@ import shikomi.space.Value;
 import shikomi.table.column.CellReader;
 import shikomi.table.file.Sheet;
 
-/** Reads one parameter from one column of somebody else's table; what another lab did differently is kept. */
+/** Reads one parameter from one column of a source; choices that only another lab has are kept. */
 final class ParameterCells {
     /** What people write where they have no number. */
     private static final Set<String> NOTHING =
@@ -37,16 +37,12 @@ final class ParameterCells {
         this.reader = reader;
         this.header = header;
         this.problems = problems;
-        switch (parameter) {
-            case Parameter.Molecule molecule ->
-                molecule.choices().forEach((name, smiles) -> {
-                    known.put(Numbers.normal(smiles), name);
-                    known.put(Numbers.normal(name), name);
-                });
-            case Parameter.Categorical categorical ->
-                categorical.choices().forEach(choice -> known.put(Numbers.normal(choice), choice));
-            case Parameter.Numeric ignored -> {}
-            case Parameter.Context ignored -> {}
+        if (parameter instanceof Parameter.Choosing choosing) {
+            choosing.options().forEach(option -> {
+                Optional.ofNullable(choosing.notations().get(option))
+                        .ifPresent(notation -> known.put(Numbers.normal(notation), option));
+                known.put(Numbers.normal(option), option);
+            });
         }
     }
 
@@ -55,7 +51,7 @@ final class ParameterCells {
         return !number && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** The value in a row; empty where the row does not tell it, or where it cannot be read, which is noted. */
+    /** The value in a row; empty where it is not reported, or where it cannot be read, which is noted. */
     Optional<Value> value(Sheet.Row row, String place) {
         String text = reader.text(row);
         return text.isEmpty()
@@ -69,8 +65,7 @@ final class ParameterCells {
 
     private Optional<Value> number(Sheet.Row row, Parameter.Numeric numeric, String place) {
         Optional<Double> number = reader.number(row);
-        boolean logarithmic = numeric instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
-        if (logarithmic && number.filter(x -> x <= 0).isPresent()) {
+        if (numeric.scale() == Scale.LOG && number.filter(x -> x <= 0).isPresent()) {
             problems.add(Problem.of(place, "source.no-log", header, number.get()));
             return Optional.empty();
         }

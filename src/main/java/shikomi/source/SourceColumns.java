@@ -14,7 +14,7 @@ import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Finds which column of a source tells a parameter or an objective, and in which unit. */
+/** Finds the column of a source that holds a parameter or an objective, and its unit. */
 final class SourceColumns {
     private final SourceSpec spec;
     private final Sheet sheet;
@@ -29,16 +29,16 @@ final class SourceColumns {
         this.problems = problems;
         this.columns = new Columns(sheet, problems);
         spec.columns().values().forEach(column -> columns.find(column.name()).ifPresent(c -> mapped.add(c.index())));
-        problems.clear(); // whoever needs a column finds it again, and tells then what is wrong with it
+        problems.clear(); // a column that is needed is found again, and its problems are noted then
     }
 
-    /** The column that says which paper or patent a row comes from; one that is named and missing is a problem. */
+    /** The column with the paper or patent that a row comes from; one that is named and missing is a problem. */
     Optional<CellReader> group() {
         return Optional.ofNullable(spec.group()).flatMap(this::need).map(column -> reader(column, null));
     }
 
     /**
-     * The column of a parameter or objective, in the unit that the recipe or else the header says; a column that is
+     * The column of a parameter or objective, in the unit of the source's declaration or else of the header; a column that is
      * mapped to one name is not another's by its own name.
      */
     Optional<Columns.Column> of(String name) {
@@ -63,7 +63,7 @@ final class SourceColumns {
         return Optional.ofNullable(spec.columns().get(name)).flatMap(column -> columns.find(column.name()));
     }
 
-    /** Reads a column as it stands. */
+    /** Reads a column without conversion. */
     CellReader raw(Columns.Column column) {
         return new CellReader(sheet, in(column, null), null, problems);
     }
@@ -78,19 +78,24 @@ final class SourceColumns {
             }
             return new CellReader(sheet, in(column, null), wanted, problems);
         }
+        return new CellReader(sheet, in(column, from(unit, wanted, column)), wanted, problems);
+    }
+
+    /** The unit to convert from; null where there is nothing to convert, or where it is impossible, which is noted. */
+    private @Nullable Unit from(Unit unit, Unit wanted, Columns.Column column) {
         if (!unit.converts(wanted)) {
             problems.add(Problem.of(
                     sheet.name() + ":1", "source.other-unit", column.header(), unit.label(), wanted.label()));
-            return new CellReader(sheet, in(column, null), wanted, problems);
+            return null;
         }
-        boolean same = unit.convert(1, wanted) == 1 && unit.convert(0, wanted) == 0;
-        if (!same) {
-            findings.add(Message.of("source.converted", column.header(), unit.label(), wanted.label()));
+        if (unit.convert(1, wanted) == 1 && unit.convert(0, wanted) == 0) {
+            return null;
         }
-        return new CellReader(sheet, in(column, same ? null : unit), wanted, problems);
+        findings.add(Message.of("source.converted", column.header(), unit.label(), wanted.label()));
+        return unit;
     }
 
-    /** A header such as {@code T (K)} tells its unit, if it is one for what is wanted, although it is the column's name. */
+    /** The unit of a column; one in brackets at the end of its name counts where it converts into the wanted unit. */
     static @Nullable Unit unit(Columns.Column column, @Nullable Unit wanted) {
         return column.unit() != null || wanted == null
                 ? column.unit()
@@ -103,7 +108,7 @@ final class SourceColumns {
         return new Columns.Column(column.index(), column.header(), unit);
     }
 
-    /** Conversions, and units that were said and not used. */
+    /** Conversions, and units that were given and not used. */
     List<Message> findings() {
         return findings;
     }

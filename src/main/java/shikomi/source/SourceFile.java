@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
@@ -37,7 +39,7 @@ public final class SourceFile {
     private final FractionConversions fractions;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final List<UnitAudit.Column> numbers = new ArrayList<>();
-    private final List<String> untold = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<SourceRows.Row> rows = new ArrayList<>();
     private final List<SourceRows.SetAside> setAside = new ArrayList<>();
 
@@ -50,14 +52,14 @@ public final class SourceFile {
         this.formulas = FormulaCells.of(recipe.space(), columns, problems);
         this.fractions = new FractionConversions(recipe.space(), problems);
         recipe.space().parameters().stream()
-                .filter(p -> formulas.stream().noneMatch(cells -> cells.tells(p)))
+                .filter(p -> formulas.stream().noneMatch(cells -> cells.reads(p)))
                 .forEach(this::parameter);
         fractions.check(sheet.name() + ":1");
         recipe.objectives().forEach(this::objective);
     }
 
     /**
-     * Reads a source. Columns that are missing are told and rows that do not fit are set aside with their reason; without
+     * Reads a source. Missing columns are reported, and rows that do not fit are set aside with the reason; without
      * any parameter or any objective it is of no use, which is a problem.
      *
      * @param sha256 of the file that the sheet came from
@@ -70,14 +72,7 @@ public final class SourceFile {
     public static Reading<SourceRows> read(
             SourceSpec spec, Recipe recipe, Sheet sheet, String sha256, List<Result> own) {
         SourceFile file = new SourceFile(spec, recipe, sheet);
-        file.need(
-                file.formulas.isEmpty() && file.parameters.isEmpty(),
-                recipe.space().parameters().stream().map(Parameter::name).toList(),
-                "no-parameter");
-        file.need(
-                file.objectives.isEmpty(),
-                recipe.objectives().stream().map(Objective::name).toList(),
-                "no-objective");
+        file.checkColumns();
         if (!file.problems.isEmpty()) {
             return Reading.failed(file.problems);
         }
@@ -86,68 +81,73 @@ public final class SourceFile {
                 GrossOutliers.without(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings(own))));
     }
 
+    private void checkColumns() {
+        need(
+                formulas.isEmpty() && parameters.isEmpty(),
+                recipe.space().parameters().stream().map(Parameter::name),
+                "no-parameter");
+        need(objectives.isEmpty(), recipe.objectives().stream().map(Objective::name), "no-objective");
+    }
+
     private void parameter(Parameter parameter) {
         Optional<Columns.Column> column = columns.of(parameter.name());
         if (column.isEmpty()) {
-            untold.add(parameter.name());
+            missing.add(parameter.name());
             return;
         }
-        number(parameter.name(), column.get(), unit(parameter));
+        number(parameter.name(), column.get(), parameter.unit());
         CellReader reader = fractions.take(parameter, column.get())
                 ? columns.raw(column.get())
-                : columns.reader(column.get(), unit(parameter));
+                : columns.reader(column.get(), parameter.unit());
         parameters.put(
                 parameter, new ParameterCells(parameter, reader, column.get().header(), problems));
-    }
-
-    private static @Nullable Unit unit(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Context context -> context.unit();
-            case Parameter.Numeric numeric -> numeric.unit();
-            case Parameter.Choosing ignored -> null;
-        };
     }
 
     private void objective(Objective objective) {
         Optional<Columns.Column> column = columns.of(objective.name());
         if (column.isEmpty()) {
-            untold.add(objective.name());
+            missing.add(objective.name());
             return;
         }
         number(objective.name(), column.get(), objective.unit());
         objectives.put(objective, columns.reader(column.get(), objective.unit()));
     }
 
-    private void need(boolean nothing, List<String> wanted, String key) {
+    private void need(boolean nothing, Stream<String> wanted, String key) {
         if (nothing && problems.isEmpty()) {
             problems.add(Problem.of(
                     sheet.name(),
                     "source." + key,
                     spec.name(),
-                    String.join(", ", wanted),
+                    wanted.collect(Collectors.joining(", ")),
                     String.join(", ", sheet.header())));
         }
     }
 
     private void row(Sheet.Row row) {
+        Map<String, Outcome> outcomes = outcomes(row);
+        Map<String, Value> values = values(row);
+        if (!problems.isEmpty()) {
+            setAside(row, problems.getFirst().message());
+            problems.clear();
+        } else if (outcomes.isEmpty()) {
+            setAside(row, Message.of("source.nothing-measured"));
+        } else if (values.isEmpty()) {
+            setAside(row, Message.of("source.nothing-set"));
+        } else {
+            String name = group == null ? "" : Numbers.normal(group.text(row));
+            rows.add(new SourceRows.Row(row.line(), name, new Point(values), outcomes));
+        }
+    }
+
+    private Map<String, Outcome> outcomes(Sheet.Row row) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         objectives.forEach((objective, reader) -> {
             if (!ParameterCells.isNothing(reader.text(row))) {
                 reader.outcome(row).ifPresent(outcome -> outcomes.put(objective.name(), outcome));
             }
         });
-        Map<String, Value> values = values(row);
-        if (!problems.isEmpty()) {
-            leave(row, problems.getFirst().message());
-            problems.clear();
-        } else if (outcomes.isEmpty()) {
-            leave(row, Message.of("source.nothing-measured"));
-        } else if (values.isEmpty()) {
-            leave(row, Message.of("source.nothing-set"));
-        } else {
-            String name = group == null ? "" : Numbers.normal(group.text(row));
-            rows.add(new SourceRows.Row(row.line(), name, new Point(values), outcomes));
-        }
+        return outcomes;
     }
 
     /** In the order of the recipe. */
@@ -159,37 +159,38 @@ public final class SourceFile {
         formulas.forEach(cells -> found.putAll(cells.values(row, place)));
         fractions.convert(found, place);
         Map<String, Value> values = new LinkedHashMap<>();
-        for (Parameter parameter : recipe.space().parameters()) {
-            Value value = found.get(parameter.name());
-            if (value != null) {
-                values.put(parameter.name(), value);
-            }
-        }
+        recipe.space()
+                .parameters()
+                .forEach(p -> Optional.ofNullable(found.get(p.name())).ifPresent(value -> values.put(p.name(), value)));
         return values;
     }
 
-    private void leave(Sheet.Row row, Message reason) {
+    private void setAside(Sheet.Row row, Message reason) {
         setAside.add(new SourceRows.SetAside(row.line(), reason));
     }
 
     private List<Message> findings(List<Result> own) {
         List<Message> findings = new ArrayList<>();
-        if (!untold.isEmpty()) {
-            findings.add(Message.of("source.untold", String.join(", ", untold)));
+        if (!missing.isEmpty()) {
+            findings.add(Message.of("source.untold", String.join(", ", missing)));
         }
-        findings.addAll(FormulaCells.unused(sheet, untold));
+        findings.addAll(FormulaCells.unused(sheet, missing));
         formulas.forEach(cells -> findings.add(cells.finding()));
         findings.addAll(fractions.findings());
         findings.addAll(columns.findings());
         parameters.values().forEach(cells -> cells.finding().ifPresent(findings::add));
+        nameless().ifPresent(findings::add);
+        findings.addAll(audit(own));
+        return findings;
+    }
+
+    private Optional<Message> nameless() {
         long nameless = rows.stream()
                 .filter(row -> group != null && row.group().isEmpty())
                 .count();
-        if (nameless > 0) {
-            findings.add(Message.of("source.no-group", nameless, String.valueOf(spec.group())));
-        }
-        findings.addAll(audit(own));
-        return findings;
+        return nameless == 0
+                ? Optional.empty()
+                : Optional.of(Message.of("source.no-group", nameless, String.valueOf(spec.group())));
     }
 
     private List<Message> audit(List<Result> own) {
@@ -207,8 +208,8 @@ public final class SourceFile {
     }
 
     private void number(String name, Columns.Column column, @Nullable Unit wanted) {
-        Unit said = SourceColumns.unit(column, wanted);
-        Unit declared = said != null && wanted != null && said.converts(wanted) ? said : null;
+        Unit unit = SourceColumns.unit(column, wanted);
+        Unit declared = unit != null && wanted != null && unit.converts(wanted) ? unit : null;
         numbers.add(new UnitAudit.Column(name, column.header(), wanted, declared));
     }
 }

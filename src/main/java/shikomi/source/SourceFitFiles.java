@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.transfer.LeaveGroupsOut;
 import shikomi.transfer.LeaveOneGroupOutStacking;
 
-/** What was learned of sources, as files of the home: without them it is learned again. */
+/** Fits of sources as files in the home; where one is missing, it is computed again. */
 public final class SourceFitFiles implements SourceFitStore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,30 +33,27 @@ public final class SourceFitFiles implements SourceFitStore {
             return Optional.empty();
         }
         try {
-            JsonNode node = JSON.readTree(file(key).toFile());
-            double[] theta = numbers(node.path("theta"));
-            double[] weights = numbers(node.path("weights"));
-            if (theta.length == 0 || weights.length == 0) {
-                return Optional.empty();
-            }
-            double[] unseen = numbers(node.path("unseen_labs"));
-            if (unseen.length != 4) {
-                return Optional.empty();
-            }
-            LeaveOneGroupOutStacking.PriorWeights belief = new LeaveOneGroupOutStacking.PriorWeights(
-                    weights, node.path("replays").asInt(), node.path("skill").asDouble(Double.NaN));
-            return Optional.of(new SourceFit(
-                    theta,
-                    belief,
-                    new LeaveGroupsOut(
-                            unseen[0],
-                            unseen[1],
-                            unseen[2],
-                            unseen[3],
-                            node.path("unseen_labs_asked").asInt())));
+            return fit(JSON.readTree(file(key).toFile()));
         } catch (IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** Empty where numbers are missing, as in a file of another release. */
+    private static Optional<SourceFit> fit(JsonNode node) {
+        double[] theta = numbers(node.path("theta"));
+        double[] weights = numbers(node.path("weights"));
+        double[] unseen = numbers(node.path("unseen_labs"));
+        if (theta.length == 0 || weights.length == 0 || unseen.length != 4) {
+            return Optional.empty();
+        }
+        int labs = node.path("unseen_labs_asked").asInt();
+        double skill = node.path("skill").asDouble(Double.NaN);
+        return Optional.of(new SourceFit(
+                theta,
+                new LeaveOneGroupOutStacking.PriorWeights(
+                        weights, node.path("replays").asInt(), skill),
+                new LeaveGroupsOut(unseen[0], unseen[1], unseen[2], unseen[3], labs)));
     }
 
     private static double[] numbers(JsonNode list) {
@@ -68,6 +65,18 @@ public final class SourceFitFiles implements SourceFitStore {
     /** A home that cannot be written costs time, not the answer. */
     @Override
     public void keep(String key, SourceFit learned) {
+        @Nullable Path written = null;
+        try {
+            Files.createDirectories(folder);
+            written = Files.createTempFile(folder, "learned", ".part");
+            JSON.writeValue(written.toFile(), node(learned));
+            Files.move(written, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            remove(written);
+        }
+    }
+
+    private static ObjectNode node(SourceFit learned) {
         ObjectNode node = JSON.createObjectNode();
         node.putPOJO("theta", learned.theta());
         node.putPOJO("weights", learned.belief().weights());
@@ -78,15 +87,7 @@ public final class SourceFitFiles implements SourceFitStore {
         if (Double.isFinite(learned.belief().skill())) {
             node.put("skill", learned.belief().skill());
         }
-        @Nullable Path written = null;
-        try {
-            Files.createDirectories(folder);
-            written = Files.createTempFile(folder, "learned", ".part");
-            JSON.writeValue(written.toFile(), node);
-            Files.move(written, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException unwritable) {
-            remove(written);
-        }
+        return node;
     }
 
     private static void remove(@Nullable Path part) {

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where what was learned of sources is kept, so that it is learned once. */
+/** Stores the fits of sources, so that each is computed once. */
 public interface SourceFitStore {
     Optional<SourceFit> recall(String key);
 
     void keep(String key, SourceFit learned);
 
-    /** Keeps everything as long as it lives itself. */
+    /** A store in memory. */
     static SourceFitStore passing() {
         Map<String, SourceFit> kept = new ConcurrentHashMap<>();
         return new SourceFitStore() {

@@ -29,8 +29,8 @@ public record SourceRows(
     /**
      * A row that is used.
      *
-     * @param group the paper or patent it comes from; empty where the source does not say it
-     * @param made the parameters that the row tells, which need not be all
+     * @param group the paper or patent it comes from; empty where the source does not name it
+     * @param made the parameters that the row reports, which need not be all
      * @param outcomes by objective
      */
     public record Row(int line, String group, Point made, Map<String, Outcome> outcomes) {
@@ -52,12 +52,12 @@ public record SourceRows(
         all.sort(Comparator.comparingInt(SetAside::line));
         List<Row> kept =
                 rows.stream().filter(row -> !reasons.containsKey(row.line())).toList();
-        List<Message> told = new ArrayList<>(findings);
-        told.addAll(more);
-        return new SourceRows(spec, sha256, kept, all, told);
+        List<Message> allFindings = new ArrayList<>(findings);
+        allFindings.addAll(more);
+        return new SourceRows(spec, sha256, kept, all, allFindings);
     }
 
-    /** How many papers or patents the used rows come from; 0 where the source does not say it. */
+    /** How many papers or patents the used rows come from; 0 where the source does not name them. */
     public int groups() {
         return (int) rows.stream()
                 .map(Row::group)

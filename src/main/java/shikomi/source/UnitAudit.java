@@ -17,20 +17,24 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
 import shikomi.space.Value;
+import shikomi.table.column.RobustStatistics;
 import shikomi.unit.Unit;
 
-/** Looks for columns whose numbers fit what is known of them in another unit only. It proposes, and changes nothing. */
+/** Finds columns whose numbers fit their expected range in another unit only. It warns, and changes nothing. */
 final class UnitAudit {
-    /** Fewer numbers prove nothing. */
+    /** Fewer numbers are not judged. This and the following limits are set by judgement. */
     private static final int LEAST = 5;
-    /** At most this share of the numbers fits as it stands. */
+
+    /** A unit is doubted where at most this share of the numbers fits in it. */
     private static final double MISFIT = 0.1;
-    /** At least this share fits limits in the other unit; of what was measured elsewhere, less has to. */
+
+    /** Another unit is proposed where at least this share fits in it; less, where own results are the measure. */
     private static final double FIT = 0.8;
 
     private static final double FIT_OURS = 0.6;
-    private static final Suspect AS_IT_STANDS = new Suspect(null, 1, 0, false);
-    /** How far medians may be apart in the other unit, where limits begin at zero and say little. */
+    private static final SuspectedUnit UNCHANGED = new SuspectedUnit(null, 1, 0, false);
+
+    /** How far medians may be apart in the other unit, where limits begin at zero and exclude little. */
     private static final double NEAR = Math.log(20);
 
     private final List<SourceRows.Row> rows;
@@ -48,8 +52,8 @@ final class UnitAudit {
             String header,
             @Nullable Unit wanted,
             @Nullable Unit declared) {
-        List<Suspect> suspects() {
-            return Suspect.of(wanted, declared);
+        List<SuspectedUnit> suspects() {
+            return SuspectedUnit.of(wanted, declared);
         }
     }
 
@@ -83,48 +87,51 @@ final class UnitAudit {
                 groups(row -> row.outcomes().get(objective.name()) instanceof Outcome.Measured(double x, double ignored)
                         ? Optional.of(x)
                         : Optional.empty());
+        boolean found = known(objective)
+                .filter(known -> compare(column, all(groups), known))
+                .isPresent();
+        if (!found) {
+            findings.addAll(BimodalGroups.findings(column, groups));
+        }
+    }
+
+    /** By own results or, where these are few, by the recipe's plausible values. */
+    private Optional<Known> known(Objective objective) {
         double[] ours = own.stream()
-                .flatMapToDouble(r -> r.values(objective.name()))
+                .flatMapToDouble(result -> result.values(objective.name()))
                 .filter(x -> x != 0)
                 .toArray();
-        Objective.Range plausible = objective.plausible();
-        boolean told = false;
-        if (ours.length >= LEAST) {
-            told = compare(column, all(groups), Known.measured(ours));
-        } else if (plausible != null) {
-            told = compare(column, all(groups), Known.plausible(plausible));
-        }
-        if (!told) {
-            BimodalGroups.findings(column, groups).forEach(findings::add);
-        }
+        return ours.length >= LEAST
+                ? Optional.of(Known.measured(ours))
+                : Optional.ofNullable(objective.plausible()).map(Known::plausible);
     }
 
     private boolean compare(Column column, double[] values, Known known) {
         if (values.length < LEAST) {
             return false;
         }
-        double median = median(values);
-        Optional<Suspect> best = column.suspects().stream()
-                .filter(suspect -> known.speaksFor(suspect, values))
-                .min(Comparator.<Suspect>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
+        double median = RobustStatistics.median(values);
+        Optional<SuspectedUnit> best = column.suspects().stream()
+                .filter(suspect -> known.favours(suspect, values))
+                .min(Comparator.<SuspectedUnit>comparingDouble(suspect -> -Math.rint(20 * known.share(values, suspect)))
                         .thenComparingDouble(suspect -> distance(suspect.apply(median), known.typical())));
-        best.ifPresent(suspect -> tell(column, suspect, median, known.words(), known.typical()));
+        best.ifPresent(suspect -> report(column, suspect, median, known.words(), known.typical()));
         return best.isPresent();
     }
 
     /** Temperatures that lie 273.15 from ours, or that are round numbers only after such a step. */
     private void offset(Column column, double[] values, double[] ours, Known range) {
         boolean both = ours.length >= LEAST;
-        double typical = both ? median(ours) : range.typical();
+        double typical = both ? RobustStatistics.median(ours) : range.typical();
         Message known = both ? Message.of("source.suspect.own", ours.length) : range.words();
-        double median = median(values);
+        double median = RobustStatistics.median(values);
         column.suspects().stream()
                 .filter(suspect -> suspect.factor() == 1 && !suspect.isScale())
                 .filter(suspect ->
                         (both && Math.abs(suspect.apply(median) - typical) <= 0.05 * Math.abs(suspect.shift()))
                                 || (round(values, 0) <= MISFIT && round(values, suspect.shift()) >= FIT))
                 .findFirst()
-                .ifPresent(suspect -> tell(column, suspect, median, known, typical));
+                .ifPresent(suspect -> report(column, suspect, median, known, typical));
     }
 
     /** The share of whole numbers after a step. */
@@ -136,7 +143,7 @@ final class UnitAudit {
                 / (double) values.length;
     }
 
-    private void tell(Column column, Suspect suspect, double median, Message known, double typical) {
+    private void report(Column column, SuspectedUnit suspect, double median, Message known, double typical) {
         findings.add(Message.of(
                 "source.unit-suspect",
                 column.header(),
@@ -169,19 +176,12 @@ final class UnitAudit {
                 .toArray();
     }
 
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
     static double distance(double a, double b) {
         return a == 0 || b == 0 ? Double.POSITIVE_INFINITY : Math.abs(Math.log(Math.abs(a / b)));
     }
 
     /**
-     * What is known of a column's numbers.
+     * The range in which a column's numbers are expected.
      *
      * @param fromZero whether small numbers are inside, too, so that only the largest can be compared
      * @param reached whether the numbers can be expected to reach the limits
@@ -190,7 +190,7 @@ final class UnitAudit {
     private record Known(
             double low, double high, boolean fromZero, boolean reached, double fit, double typical, Message words) {
         static Known range(Parameter.Numeric parameter) {
-            boolean log = parameter instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+            boolean log = parameter.scale() == Scale.LOG;
             double low = parameter.low();
             double high = parameter.high();
             double middle = log ? Math.sqrt(low * high) : (low + high) / 2;
@@ -211,26 +211,30 @@ final class UnitAudit {
             double below = low > 0 ? low / 3 : 3 * low;
             double above = high > 0 ? 3 * high : high / 3;
             Message words = Message.of("source.suspect.own", ours.length);
-            return new Known(below, above, low <= 0, false, FIT_OURS, median(ours), words);
+            return new Known(below, above, low <= 0, false, FIT_OURS, RobustStatistics.median(ours), words);
         }
 
-        /** Whether numbers fit in another unit and not as they stand. */
-        boolean speaksFor(Suspect suspect, double[] values) {
-            // of a fraction there can always be little; a percent that is none is too small a hundred times
+        /** Whether numbers fit in another unit and not in their own. */
+        boolean favours(SuspectedUnit suspect, double[] values) {
             boolean enlarges = suspect.isScale() && suspect.factor() > 1;
             if (enlarges && fromZero) {
-                double largest = Arrays.stream(values).map(Math::abs).max().orElse(0) * suspect.factor();
-                return reached
-                        && high > 1
-                        && suspect.factor() > 20
-                        && largest >= 0.3 * high
-                        && largest <= 1.2 * high
-                        && distance(suspect.apply(median(values)), typical) <= NEAR;
+                return isReachedBy(suspect, values);
             }
-            return share(values, AS_IT_STANDS) <= MISFIT && share(values, suspect) >= fit;
+            return share(values, UNCHANGED) <= MISFIT && share(values, suspect) >= fit;
         }
 
-        private double share(double[] values, Suspect suspect) {
+        /** A fraction can always be small; percents that are fractions are a hundred times too small. */
+        private boolean isReachedBy(SuspectedUnit suspect, double[] values) {
+            double largest = Arrays.stream(values).map(Math::abs).max().orElse(0) * suspect.factor();
+            return reached
+                    && high > 1
+                    && suspect.factor() > 20
+                    && largest >= 0.3 * high
+                    && largest <= 1.2 * high
+                    && distance(suspect.apply(RobustStatistics.median(values)), typical) <= NEAR;
+        }
+
+        private double share(double[] values, SuspectedUnit suspect) {
             double slack = 0.05 * (high - low);
             double least = low > 0 ? Math.max(low - slack, low / 1.5) : low - slack;
             return Arrays.stream(values)

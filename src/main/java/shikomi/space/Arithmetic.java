@@ -54,19 +54,16 @@ final class Arithmetic {
         @Override
         public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... operands)
                 throws EvaluationException {
-            if (operands[0].isNumberValue() && operands[1].isNumberValue()) {
-                BigDecimal base = operands[0].getNumberValue();
-                int digits = Math.max(base.precision(), Math.abs(base.precision() - base.scale()));
-                if (operands[1]
-                                .getNumberValue()
-                                .abs()
-                                .multiply(new BigDecimal(digits))
-                                .compareTo(MOST_DIGITS)
-                        > 0) {
-                    throw new EvaluationException(token, "The power has more than " + MOST_DIGITS + " digits");
-                }
+            boolean numbers = operands[0].isNumberValue() && operands[1].isNumberValue();
+            if (numbers && isTooLong(operands[0].getNumberValue(), operands[1].getNumberValue())) {
+                throw new EvaluationException(token, "The power has more than " + MOST_DIGITS + " digits");
             }
             return super.evaluate(expression, token, operands);
+        }
+
+        private static boolean isTooLong(BigDecimal base, BigDecimal exponent) {
+            int digits = Math.max(base.precision(), Math.abs(base.precision() - base.scale()));
+            return exponent.abs().multiply(new BigDecimal(digits)).compareTo(MOST_DIGITS) > 0;
         }
     }
 }

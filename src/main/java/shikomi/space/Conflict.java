@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import shikomi.math.LinearProgram;
 
 /**
@@ -24,20 +26,13 @@ public final class Conflict {
 
     private Conflict(Space space) {
         this.space = space;
-        List<Integer> concerned = new ArrayList<>();
-        for (int j = 0; j < space.numeric().size(); j++) {
-            int index = j;
-            if (space.linearLimits().stream().anyMatch(limit -> limit.concerns(index))) {
-                concerned.add(j);
-            }
-        }
-        parameters = concerned.stream().map(j -> space.numeric().get(j)).toList();
+        List<Integer> concerned = IntStream.range(0, space.numeric().size())
+                .filter(j -> space.linearLimits().stream().anyMatch(limit -> limit.concerns(j)))
+                .boxed()
+                .toList();
+        parameters = concerned.stream().map(space.numeric()::get).toList();
         limits = space.linearLimits().stream()
-                .map(limit -> new Limit(
-                        limit.source(),
-                        concerned.stream().map(j -> limit.coefficients().get(j)).toList(),
-                        limit.equality(),
-                        limit.bound()))
+                .map(limit -> limit.over(concerned))
                 .toList();
     }
 
@@ -47,47 +42,45 @@ public final class Conflict {
     }
 
     private Optional<List<Restriction>> find() {
-        Optional<List<Restriction>> optionless = space.withoutOption();
-        if (optionless.isPresent()) {
-            return optionless;
-        }
+        return space.withoutOption()
+                .or(this::findWithoutGrids)
+                .or(this::indivisibleTotal)
+                .or(this::findOnGrids);
+    }
+
+    private Optional<List<Restriction>> findWithoutGrids() {
         Set<Restriction> steps = GridProgram.steps(parameters);
-        if (isEmpty(steps)) {
-            return Optional.of(filter(bounds(), steps));
+        return isEmpty(steps) ? Optional.of(filter(bounds(), steps)) : Optional.empty();
+    }
+
+    private Optional<List<Restriction>> findOnGrids() {
+        if (!isEmpty(Set.of()) || hasGridPointNearby()) {
+            return Optional.empty();
         }
-        Optional<List<Restriction>> indivisible = indivisibleTotal();
-        if (indivisible.isPresent()) {
-            return indivisible;
-        }
-        if (isEmpty(Set.of()) && !hasGridPointNearby()) {
-            List<Restriction> all = new ArrayList<>(bounds());
-            parameters.forEach(p -> all.add(new Restriction.Steps(p)));
-            return Optional.of(filter(all, Set.of()));
-        }
-        return Optional.empty();
+        List<Restriction> all = new ArrayList<>(bounds());
+        parameters.forEach(p -> all.add(new Restriction.Steps(p)));
+        return Optional.of(filter(all, Set.of()));
     }
 
     /**
-     * Looks for a grid point beside points that keep the limits without grids.
+     * Looks for a grid point near points that keep the limits without grids.
      *
      * <p>ojAlgo 57.1 calls a few integer programs infeasible that are not (ConflictTest, seed 111), so its verdict alone
      * does not make a space empty.
      */
     private boolean hasGridPointNearby() {
         Lattice lattice = new Lattice(space);
-        for (double share : new double[] {0.5, 0, 1, 0.25, 0.75}) {
-            double[] target = space.numeric().stream()
-                    .mapToDouble(p -> p.low() + share * (p.high() - p.low()))
-                    .toArray();
-            GridProgram program =
-                    new GridProgram(space.numeric(), space.linearLimits(), GridProgram.steps(space.numeric()));
-            program.stayNear(target);
-            if (program.solve() instanceof LinearProgram.Result.Solved(double[] values)
-                    && lattice.near(program.numbers(values)).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return DoubleStream.of(0.5, 0, 1, 0.25, 0.75).anyMatch(share -> hasGridPointNear(share, lattice));
+    }
+
+    private boolean hasGridPointNear(double share, Lattice lattice) {
+        GridProgram program =
+                new GridProgram(space.numeric(), space.linearLimits(), GridProgram.steps(space.numeric()));
+        program.stayNear(space.numeric().stream()
+                .mapToDouble(p -> p.low() + share * (p.high() - p.low()))
+                .toArray());
+        return program.solve() instanceof LinearProgram.Result.Solved(double[] values)
+                && lattice.near(program.numbers(values)).isPresent();
     }
 
     private List<Restriction> bounds() {
@@ -103,7 +96,7 @@ public final class Conflict {
     private List<Restriction> filter(List<Restriction> suspects, Set<Restriction> always) {
         Set<Restriction> without = new HashSet<>(always);
         List<Restriction> needed = new ArrayList<>();
-        for (Restriction suspect : new LinkedHashSet<>(suspects)) { // a rule that stands twice is one limit
+        for (Restriction suspect : new LinkedHashSet<>(suspects)) { // a rule that is given twice is one limit
             without.add(suspect);
             if (!isEmpty(without)) {
                 without.remove(suspect);
@@ -117,29 +110,37 @@ public final class Conflict {
         return new GridProgram(parameters, limits, without).solve() instanceof LinearProgram.Result.Infeasible;
     }
 
-    /** An equation whose steps can never add up, whatever the limits: no search is needed, the divisor tells. */
+    /** An equation whose steps can never add up, whatever the limits: their greatest common divisor shows it at once. */
     private Optional<List<Restriction>> indivisibleTotal() {
         for (Limit limit : limits) {
-            if (!limit.equality()) {
-                continue;
-            }
-            BigDecimal rest = limit.bound();
-            List<BigDecimal> steps = new ArrayList<>();
-            List<Restriction> involved = new ArrayList<>(List.of(limit.source()));
-            for (int j = 0; j < parameters.size(); j++) {
-                if (limit.concerns(j) && parameters.get(j).grid() instanceof Grid.Regular grid) {
-                    rest = rest.subtract(limit.coefficients().get(j).multiply(grid.low()));
-                    steps.add(limit.coefficients().get(j).multiply(grid.step()));
-                    involved.add(new Restriction.Steps(parameters.get(j)));
-                } else if (limit.concerns(j)) {
+            if (limit.equality()) {
+                List<Integer> involved = IntStream.range(0, parameters.size())
+                        .filter(limit::concerns)
+                        .boxed()
+                        .toList();
+                if (involved.stream().anyMatch(j -> parameters.get(j).grid() instanceof Grid.Listed)) {
                     return Optional.empty();
                 }
-            }
-            if (!divides(steps, rest)) {
-                return Optional.of(involved);
+                if (!divides(limit, involved)) {
+                    List<Restriction> conflict = new ArrayList<>(List.of(limit.source()));
+                    involved.forEach(j -> conflict.add(new Restriction.Steps(parameters.get(j))));
+                    return Optional.of(conflict);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private boolean divides(Limit limit, List<Integer> involved) {
+        BigDecimal rest = limit.bound();
+        List<BigDecimal> steps = new ArrayList<>();
+        for (int j : involved) {
+            if (parameters.get(j).grid() instanceof Grid.Regular grid) {
+                rest = rest.subtract(limit.coefficients().get(j).multiply(grid.low()));
+                steps.add(limit.coefficients().get(j).multiply(grid.step()));
+            }
+        }
+        return divides(steps, rest);
     }
 
     private static boolean divides(List<BigDecimal> steps, BigDecimal rest) {

@@ -58,7 +58,7 @@ public final class Encoding {
         return row;
     }
 
-    /** The row of a point that need not tell every parameter: NaN where it does not, −1 for a choice that is not ours. */
+    /** The row of a point that need not have every parameter: NaN where it has none, −1 for a choice that is not ours. */
     public double[] partialRow(Point point) {
         double[] row = new double[columns()];
         for (int j = 0; j < row.length; j++) {
@@ -99,7 +99,7 @@ public final class Encoding {
     }
 
     static boolean isLog(Parameter.Numeric parameter) {
-        return parameter instanceof Parameter.Continuous c && c.scale() == Scale.LOG;
+        return parameter.scale() == Scale.LOG;
     }
 
     /** The squared distance of two rows, a differing category counting 1. */

@@ -4,13 +4,16 @@ import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.parser.ParseException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
 /**
@@ -19,8 +22,9 @@ import shikomi.message.Numbers;
  * <p>A name that is not a plain word stands in backticks, text in single or double quotes.
  */
 final class Expression {
-    private static final Pattern TOKEN = Pattern.compile(
-            "`([^`]*)`|('[^']*'|\"[^\"]*\")|(?<![\\d.])([\\p{L}_][\\p{L}\\p{N}_]*)(\\s*\\()?|\\d[\\d.]*(?:[eE][+-]?(\\d+))?");
+    private static final Pattern TOKEN = Pattern.compile("`(?<quotedName>[^`]*)`|(?<text>'[^']*'|\"[^\"]*\")"
+            + "|(?<![\\d.])(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)(?<call>\\s*\\()?"
+            + "|\\d[\\d.]*(?:[eE][+-]?(?<exponent>\\d+))?");
 
     private final com.ezylang.evalex.Expression compiled;
     private final Map<String, String> variables;
@@ -41,29 +45,35 @@ final class Expression {
 
     /** Reads {@code text}; every word that is not a function is taken as the name of a parameter. */
     static Reading parse(String text) {
-        Map<String, String> variables = new java.util.LinkedHashMap<>();
+        Map<String, String> variables = new LinkedHashMap<>();
         StringBuilder plain = new StringBuilder();
         Matcher token = TOKEN.matcher(text);
         while (token.find()) {
-            if (token.group(5) != null && token.group(5).length() > 2) {
+            String exponent = token.group("exponent");
+            if (exponent != null && exponent.length() > 2) {
                 return new Reading.Unreadable("the exponent of " + token.group() + " has more than two digits");
             }
-            if (token.group(2) != null) { // choices are compared after NFKC, as names are
-                token.appendReplacement(plain, Matcher.quoteReplacement(quoted(token.group(2))));
-                continue;
-            }
-            String name = token.group(1) != null ? token.group(1) : token.group(3);
-            boolean function = token.group(4) != null || isWordOperator(name);
-            token.appendReplacement(
-                    plain,
-                    name == null || function
-                            ? Matcher.quoteReplacement(token.group())
-                            : variables.computeIfAbsent(Numbers.normal(name), n -> "v" + variables.size()));
+            token.appendReplacement(plain, Matcher.quoteReplacement(replacement(token, variables)));
         }
         token.appendTail(plain);
+        return compiled(plain.toString(), variables);
+    }
+
+    /** A name becomes a variable {@code v0, v1, …}, which EvalEx can read; functions and numbers stay. */
+    private static String replacement(Matcher token, Map<String, String> variables) {
+        if (token.group("text") != null) { // choices are compared after NFKC, as names are
+            return quoted(token.group("text"));
+        }
+        String name = token.group("quotedName") != null ? token.group("quotedName") : token.group("word");
+        boolean function = token.group("call") != null || isWordOperator(name);
+        return name == null || function
+                ? token.group()
+                : variables.computeIfAbsent(Numbers.normal(name), n -> "v" + variables.size());
+    }
+
+    private static Reading compiled(String plain, Map<String, String> variables) {
         try {
-            com.ezylang.evalex.Expression compiled =
-                    new com.ezylang.evalex.Expression(plain.toString(), Arithmetic.CONFIGURATION);
+            com.ezylang.evalex.Expression compiled = new com.ezylang.evalex.Expression(plain, Arithmetic.CONFIGURATION);
             compiled.validate();
             return new Reading.Read(new Expression(compiled, variables));
         } catch (ParseException unreadable) {
@@ -76,8 +86,8 @@ final class Expression {
         return quote + Numbers.normal(text.substring(1, text.length() - 1)) + quote;
     }
 
-    private static boolean isWordOperator(@org.jspecify.annotations.Nullable String name) {
-        return name != null && List.of("AND", "OR", "NOT").contains(name.toUpperCase(java.util.Locale.ROOT));
+    private static boolean isWordOperator(@Nullable String name) {
+        return name != null && List.of("AND", "OR", "NOT").contains(name.toUpperCase(Locale.ROOT));
     }
 
     private static String withNames(String message, Map<String, String> variables) {
@@ -98,7 +108,7 @@ final class Expression {
         return evaluate(new HashMap<>(values)).map(EvaluationValue::getNumberValue);
     }
 
-    /** Whether it holds, given numbers and texts by name; empty where it cannot be told. */
+    /** Whether it holds, given numbers and texts by name; empty where a value is missing or the expression is undefined there. */
     Optional<Boolean> holds(Map<String, Object> values) {
         return evaluate(values).filter(EvaluationValue::isBooleanValue).map(EvaluationValue::getBooleanValue);
     }
@@ -121,33 +131,32 @@ final class Expression {
 
     /** The two sides of a relation and its sign. */
     record Relation(String left, String sign, String right) {
+        private static final Pattern QUOTED = Pattern.compile("`[^`]*`|'[^']*'|\"[^\"]*\"");
         private static final Pattern SIGN = Pattern.compile("<=|>=|==|!=|<>|=|<|>|≤|≥|≠");
 
         /** Splits at the only sign outside quotes and backticks; empty where there is none or more than one. */
         static Optional<Relation> split(String rule) {
-            String masked = Pattern.compile("`[^`]*`|'[^']*'|\"[^\"]*\"")
-                    .matcher(rule)
+            String masked = QUOTED.matcher(rule)
                     .replaceAll(quoted -> "_".repeat(quoted.group().length()));
-            Matcher sign = SIGN.matcher(masked);
-            List<int[]> found = new ArrayList<>();
-            while (sign.find()) {
-                found.add(new int[] {sign.start(), sign.end()});
-            }
-            if (found.size() != 1) {
-                return Optional.empty();
-            }
-            int[] where = found.getFirst();
-            String written = rule.substring(where[0], where[1]);
-            return Optional.of(new Relation(
-                    rule.substring(0, where[0]).strip(),
-                    switch (written) {
-                        case "≤" -> "<=";
-                        case "≥" -> ">=";
-                        case "==" -> "=";
-                        case "≠", "<>" -> "!=";
-                        default -> written;
-                    },
-                    rule.substring(where[1]).strip()));
+            List<MatchResult> signs = SIGN.matcher(masked).results().toList();
+            return signs.size() == 1 ? Optional.of(at(signs.getFirst(), rule)) : Optional.empty();
+        }
+
+        private static Relation at(MatchResult sign, String rule) {
+            return new Relation(
+                    rule.substring(0, sign.start()).strip(),
+                    plain(rule.substring(sign.start(), sign.end())),
+                    rule.substring(sign.end()).strip());
+        }
+
+        private static String plain(String sign) {
+            return switch (sign) {
+                case "≤" -> "<=";
+                case "≥" -> ">=";
+                case "==" -> "=";
+                case "≠", "<>" -> "!=";
+                default -> sign;
+            };
         }
     }
 }

@@ -8,7 +8,7 @@ import shikomi.message.Numbers;
 
 /** The values of a numeric parameter that may be proposed, in ascending order, each an exact decimal. */
 public sealed interface Grid {
-    /** Without a step, a range is cut into so many. */
+    /** Without a step, a range is cut into 10⁴ steps: finer than balances and ovens are set. Set by judgement. */
     BigDecimal DEFAULT_STEPS = BigDecimal.valueOf(10_000);
 
     /** How many values there are. */

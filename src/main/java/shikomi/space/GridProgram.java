@@ -11,7 +11,7 @@ import shikomi.message.Numbers;
 
 /** The limits of a space as an integer program: a variable for each grid number, or for each listed value. */
 final class GridProgram {
-    /** Where a limit of a parameter is left out, the parameter still stays within so many of its ranges. */
+    /** Where a limit of a parameter is left out, the parameter still stays within 100 of its ranges: solvers need finite bounds. */
     private static final BigDecimal FAR = BigDecimal.valueOf(100);
 
     private final LinearProgram program = new LinearProgram();
@@ -41,35 +41,39 @@ final class GridProgram {
         boolean low = !without.contains(new Restriction.Low(parameter));
         boolean high = !without.contains(new Restriction.High(parameter));
         switch (parameter.grid()) {
-            case Grid.Regular grid
-            when onGrid -> {
-                BigDecimal last = BigDecimal.valueOf(grid.size() - 1);
-                BigDecimal far = last.multiply(FAR);
-                variables.add(new int[] {variable(low ? BigDecimal.ZERO : far.negate(), high ? last : far, true)});
-                scales.add(new BigDecimal[] {grid.low(), grid.step()});
-            }
-            case Grid.Listed grid
-            when onGrid -> {
-                int[] chosen = new int[grid.values().size()];
-                BigDecimal[] scale = new BigDecimal[chosen.length + 1];
-                scale[0] = BigDecimal.ZERO;
-                for (int v = 0; v < chosen.length; v++) {
-                    chosen[v] = variable(BigDecimal.ZERO, BigDecimal.ONE, true);
-                    scale[v + 1] = grid.values().get(v);
-                }
-                variables.add(chosen);
-                scales.add(scale);
-                program.row(weights(chosen, BigDecimal.ONE), BigDecimal.ONE, BigDecimal.ONE);
-            }
-            case Grid ignored -> {
-                BigDecimal least = Numbers.exact(parameter.low());
-                BigDecimal most = Numbers.exact(parameter.high());
-                BigDecimal far = most.subtract(least).max(BigDecimal.ONE).multiply(FAR);
-                variables.add(
-                        new int[] {variable(low ? least : least.subtract(far), high ? most : most.add(far), false)});
-                scales.add(new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ONE});
-            }
+            case Grid.Regular grid when onGrid -> declareSteps(grid, low, high);
+            case Grid.Listed grid when onGrid -> declareList(grid.values());
+            case Grid ignored -> declareContinuous(parameter, low, high);
         }
+    }
+
+    private void declareSteps(Grid.Regular grid, boolean low, boolean high) {
+        BigDecimal last = BigDecimal.valueOf(grid.size() - 1);
+        BigDecimal far = last.multiply(FAR);
+        variables.add(new int[] {variable(low ? BigDecimal.ZERO : far.negate(), high ? last : far, true)});
+        scales.add(new BigDecimal[] {grid.low(), grid.step()});
+    }
+
+    /** A variable of 0 or 1 for each value, of which exactly one is 1. */
+    private void declareList(List<BigDecimal> values) {
+        int[] chosen = new int[values.size()];
+        BigDecimal[] scale = new BigDecimal[chosen.length + 1];
+        scale[0] = BigDecimal.ZERO;
+        for (int v = 0; v < chosen.length; v++) {
+            chosen[v] = variable(BigDecimal.ZERO, BigDecimal.ONE, true);
+            scale[v + 1] = values.get(v);
+        }
+        variables.add(chosen);
+        scales.add(scale);
+        program.row(weights(chosen, BigDecimal.ONE), BigDecimal.ONE, BigDecimal.ONE);
+    }
+
+    private void declareContinuous(Parameter.Numeric parameter, boolean low, boolean high) {
+        BigDecimal least = Numbers.exact(parameter.low());
+        BigDecimal most = Numbers.exact(parameter.high());
+        BigDecimal far = most.subtract(least).max(BigDecimal.ONE).multiply(FAR);
+        variables.add(new int[] {variable(low ? least : least.subtract(far), high ? most : most.add(far), false)});
+        scales.add(new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ONE});
     }
 
     private int variable(BigDecimal low, BigDecimal high, boolean integer) {
@@ -83,9 +87,7 @@ final class GridProgram {
         for (int j = 0; j < parameters.size(); j++) {
             BigDecimal coefficient = limit.coefficients().get(j);
             constant = constant.add(coefficient.multiply(scales.get(j)[0]));
-            for (int v = 0; v < variables.get(j).length; v++) {
-                row.set(variables.get(j)[v], coefficient.multiply(scales.get(j)[v + 1]));
-            }
+            setTerms(row, j, coefficient);
         }
         // Whole numbers as far as decimals allow: the solver's tolerance is absolute.
         int places =
@@ -93,6 +95,13 @@ final class GridProgram {
         int shift = Math.clamp(places, 0, 12);
         BigDecimal bound = limit.bound().subtract(constant).scaleByPowerOfTen(shift);
         program.row(row.stream().map(c -> c.scaleByPowerOfTen(shift)).toList(), limit.equality() ? bound : null, bound);
+    }
+
+    /** Sets the coefficients of the variables of parameter {@code j}, so that they sum up to a multiple of its value. */
+    private void setTerms(List<BigDecimal> row, int j, BigDecimal multiple) {
+        for (int v = 0; v < variables.get(j).length; v++) {
+            row.set(variables.get(j)[v], multiple.multiply(scales.get(j)[v + 1]));
+        }
     }
 
     /** Asks for the least sum of distances to {@code x}, each measured in its parameter's range. */
@@ -104,9 +113,7 @@ final class GridProgram {
             program.cost(distance, 1 / Math.max(parameter.high() - parameter.low(), 1e-300));
             for (BigDecimal sign : List.of(BigDecimal.ONE, BigDecimal.ONE.negate())) {
                 List<BigDecimal> row = zeros();
-                for (int v = 0; v < variables.get(j).length; v++) {
-                    row.set(variables.get(j)[v], sign.multiply(scales.get(j)[v + 1]));
-                }
+                setTerms(row, j, sign);
                 row.set(distance, BigDecimal.ONE.negate());
                 program.row(row, null, sign.multiply(target));
             }
@@ -127,17 +134,17 @@ final class GridProgram {
         long[] k = new long[parameters.size()];
         for (int j = 0; j < k.length; j++) {
             int[] own = variables.get(j);
-            if (parameters.get(j).grid() instanceof Grid.Regular) {
-                k[j] = Math.round(values[own[0]]);
-            } else {
-                for (int v = 0; v < own.length; v++) {
-                    if (values[own[v]] > 0.5) {
-                        k[j] = v;
-                    }
-                }
-            }
+            k[j] = parameters.get(j).grid() instanceof Grid.Regular ? Math.round(values[own[0]]) : chosen(own, values);
         }
         return k;
+    }
+
+    private static int chosen(int[] variables, double[] values) {
+        int chosen = 0;
+        for (int v = 0; v < variables.length; v++) {
+            chosen = values[variables[v]] > 0.5 ? v : chosen;
+        }
+        return chosen;
     }
 
     private List<BigDecimal> zeros() {

@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.LinearProgram;
 
 /** The grid points of all numeric parameters that keep every linear limit exactly, in decimals. */
 final class Lattice {
+    /** Violations that differ by less are equal: they are sums of doubles. */
     private static final double TIE = 1e-12;
+
+    /** Bounds the search where moves no longer help; an integer program takes over then. Set by judgement. */
     private static final int MOST_REPAIRS = 200;
 
     private final List<Parameter.Numeric> parameters;
@@ -64,31 +68,32 @@ final class Lattice {
      * components of a mixture have one step this is rounding by the largest remainder.
      */
     private void repair(long[] k, double[] x) {
-        if (limits.isEmpty()) {
-            return;
-        }
-        for (int round = 0; round < MOST_REPAIRS; round++) {
+        for (int round = 0; round < MOST_REPAIRS && !limits.isEmpty(); round++) {
             double violation = violation(k);
-            if (violation == 0) {
+            long[] better = violation == 0 ? null : bestMove(k, x, violation);
+            if (better == null) {
                 return;
             }
-            long[] best = null;
-            double least = violation - TIE;
-            double nearest = Double.POSITIVE_INFINITY;
-            for (long[] moved : neighbours(k)) {
-                double left = violation(moved);
-                double strayed = distance(moved, x);
-                if (left < least - TIE || (left <= least && best != null && left <= least + TIE && strayed < nearest)) {
-                    best = moved;
-                    least = left;
-                    nearest = strayed;
-                }
-            }
-            if (best == null) {
-                return;
-            }
-            System.arraycopy(best, 0, k, 0, k.length);
+            System.arraycopy(better, 0, k, 0, k.length);
         }
+    }
+
+    /** The move to the least violation, of equal ones the nearest to x; null where none lessens it. */
+    private long @Nullable [] bestMove(long[] k, double[] x, double violation) {
+        long[] best = null;
+        double least = violation - TIE;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (long[] moved : neighbours(k)) {
+            double remaining = violation(moved);
+            double distance = distance(moved, x);
+            boolean ties = best != null && remaining <= least;
+            if (remaining < least - TIE || (ties && distance < nearest)) {
+                best = moved;
+                least = remaining;
+                nearest = distance;
+            }
+        }
+        return best;
     }
 
     private List<long[]> neighbours(long[] k) {
@@ -96,24 +101,27 @@ final class Lattice {
         for (int i = 0; i < k.length; i++) {
             for (long step : steps(k, i)) {
                 long[] moved = moved(k, i, step);
-                if (moved == null) {
-                    continue;
-                }
-                found.add(moved);
-                for (int j = 0; j < k.length; j++) {
-                    for (long other = -1; other <= 1; other += 2) {
-                        long[] both = j == i || !concerned(j) ? null : moved(moved, j, other);
-                        if (both != null) {
-                            found.add(both);
-                        }
-                    }
+                if (moved != null) {
+                    found.add(moved);
+                    addSecondSteps(moved, i, found);
                 }
             }
         }
         return found;
     }
 
-    /** One step either way, and as many as a broken limit asks for. */
+    private void addSecondSteps(long[] moved, int first, List<long[]> found) {
+        for (int j = 0; j < moved.length; j++) {
+            for (long step = -1; step <= 1; step += 2) {
+                long[] both = j == first || !concerned(j) ? null : moved(moved, j, step);
+                if (both != null) {
+                    found.add(both);
+                }
+            }
+        }
+    }
+
+    /** One step either way, and those that would bring a broken limit nearest to its bound. */
     private List<Long> steps(long[] k, int j) {
         List<Long> steps = new ArrayList<>();
         if (!concerned(j)) {
@@ -121,26 +129,29 @@ final class Lattice {
         }
         steps.add(-1L);
         steps.add(1L);
-        List<BigDecimal> values = decimals(k);
         if (grids.get(j) instanceof Grid.Regular grid) {
-            for (Limit limit : limits) {
-                double excess = signedExcess(limit, values);
-                double perStep = limit.coefficient(j) * grid.step().doubleValue();
-                double wanted = perStep == 0 ? 0 : -excess / perStep;
-                if (Math.abs(wanted) > 1.5 && Math.abs(wanted) < 1e12) {
-                    steps.add((long) Math.floor(wanted));
-                    steps.add((long) Math.ceil(wanted));
-                }
-            }
+            List<BigDecimal> values = decimals(k);
+            limits.forEach(limit -> addStepsToBound(
+                    signedExcess(limit, values),
+                    limit.coefficient(j) * grid.step().doubleValue(),
+                    steps));
         }
         return steps;
+    }
+
+    private static void addStepsToBound(double excess, double perStep, List<Long> steps) {
+        double needed = perStep == 0 ? 0 : -excess / perStep;
+        if (Math.abs(needed) > 1.5 && Math.abs(needed) < 1e12) { // a single step is tried anyway
+            steps.add((long) Math.floor(needed));
+            steps.add((long) Math.ceil(needed));
+        }
     }
 
     private boolean concerned(int j) {
         return limits.stream().anyMatch(limit -> limit.concerns(j));
     }
 
-    private long @org.jspecify.annotations.Nullable [] moved(long[] k, int j, long step) {
+    private long @Nullable [] moved(long[] k, int j, long step) {
         long to = k[j] + step;
         if (to < 0 || to >= grids.get(j).size()) {
             return null;

@@ -27,7 +27,12 @@ record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality
         return excess.compareTo(scale.multiply(ROUNDING)) <= 0 ? BigDecimal.ZERO : excess;
     }
 
-    /** Whether this limit speaks of numeric parameter {@code j}. */
+    /** The same limit on some of the parameters only; the coefficients of the others must be zero. */
+    Limit over(List<Integer> parameters) {
+        return new Limit(source, parameters.stream().map(coefficients::get).toList(), equality, bound);
+    }
+
+    /** Whether the coefficient of numeric parameter {@code j} is not zero. */
     boolean concerns(int j) {
         return coefficients.get(j).signum() != 0;
     }

@@ -8,9 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
-/** Something the lab sets or, kind {@code context}, only records. */
+/**
+ * Something the lab sets or, kind {@code context}, only records.
+ *
+ * <p>Everything but the recipe works with {@link Numeric}, {@link Choosing} and {@link Context}. A further kind is therefore
+ * a record that implements one of them, and a row in {@code recipe.ParameterKinds} that reads and writes it.
+ */
 public sealed interface Parameter {
     String name();
+
+    /** The unit of its values; null where they are names or have no dimension. */
+    @Nullable
+    Unit unit();
 
     /** A parameter that the lab chooses. */
     sealed interface Chosen extends Parameter {}
@@ -24,13 +33,30 @@ public sealed interface Parameter {
         /** The values that may be proposed. */
         Grid grid();
 
-        @Nullable
-        Unit unit();
+        /** Whether it is measured out in equal steps or in equal ratios. */
+        default Scale scale() {
+            return Scale.LINEAR;
+        }
+
+        /** The only values it can take, ascending; empty where it can take any between its limits. */
+        default List<Double> listed() {
+            return List.of();
+        }
     }
 
     /** A chosen parameter whose values are names. */
     sealed interface Choosing extends Chosen {
         List<String> options();
+
+        /** A second notation by option, in which tables may name it: the SMILES of a molecule. */
+        default Map<String, String> notations() {
+            return Map.of();
+        }
+
+        @Override
+        default @Nullable Unit unit() {
+            return null;
+        }
     }
 
     /** Any number between two limits, proposed on the grid {@code low + k·step}; without a step, range / 10⁴. */
@@ -85,6 +111,11 @@ public sealed interface Parameter {
         public Grid grid() {
             return Grid.listed(values);
         }
+
+        @Override
+        public List<Double> listed() {
+            return values;
+        }
     }
 
     /** One of some names; {@code descriptors} is a table with one row per choice, where there is one. */
@@ -115,6 +146,11 @@ public sealed interface Parameter {
         @Override
         public List<String> options() {
             return List.copyOf(choices.keySet());
+        }
+
+        @Override
+        public Map<String, String> notations() {
+            return choices;
         }
     }
 

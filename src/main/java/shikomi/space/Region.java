@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.Polytope;
 import shikomi.math.RandomStream;
 
@@ -20,7 +21,7 @@ public final class Region {
     private final List<Parameter.Chosen> parameters;
     private final int[] tied;
     private final double[][] allowed;
-    private final @org.jspecify.annotations.Nullable Polytope polytope;
+    private final @Nullable Polytope polytope;
 
     /**
      * @throws IllegalArgumentException where no point keeps all limits; {@link Conflict} finds that beforehand
@@ -81,9 +82,8 @@ public final class Region {
     public double[] listed(int i) {
         return switch (parameters.get(i)) {
             case Parameter.Choosing ignored -> allowed[i].clone();
-            case Parameter.Discrete d ->
-                d.values().stream().mapToDouble(v -> coordinate(i, v)).toArray();
-            case Parameter.Continuous ignored -> new double[0];
+            case Parameter.Numeric n ->
+                n.listed().stream().mapToDouble(v -> coordinate(i, v)).toArray();
         };
     }
 
@@ -102,8 +102,8 @@ public final class Region {
                 double[] listed = listed(i);
                 z[i] = listed.length > 0 ? listed[random.below(listed.length)] : random.uniform();
             }
-            for (int t = 0; t < tied.length; t++) {
-                z[tied[t]] = inner.get(s)[t];
+            if (polytope != null) {
+                setTied(z, inner.get(s));
             }
             samples.add(z);
         }
@@ -113,15 +113,20 @@ public final class Region {
     /** The middle of the region; of a list, its middle entry. */
     public double[] centre() {
         double[] z = new double[dimension()];
-        double[] inner = polytope == null ? new double[0] : polytope.centre();
         for (int i = 0; i < z.length; i++) {
             double[] listed = listed(i);
             z[i] = listed.length > 0 ? listed[(listed.length - 1) / 2] : 0.5;
         }
+        if (polytope != null) {
+            setTied(z, polytope.centre());
+        }
+        return z;
+    }
+
+    private void setTied(double[] z, double[] inner) {
         for (int t = 0; t < tied.length; t++) {
             z[tied[t]] = inner[t];
         }
-        return z;
     }
 
     /** Moves continuous coordinates back into the region; a choice that no rule forbids is left as it is. */
@@ -136,13 +141,8 @@ public final class Region {
         }
         if (polytope != null) {
             double[] inner = new double[tied.length];
-            for (int t = 0; t < tied.length; t++) {
-                inner[t] = z[tied[t]];
-            }
-            inner = polytope.project(inner);
-            for (int t = 0; t < tied.length; t++) {
-                projected[tied[t]] = inner[t];
-            }
+            Arrays.setAll(inner, t -> z[tied[t]]);
+            setTied(projected, polytope.project(inner));
         }
         return projected;
     }

@@ -28,15 +28,7 @@ public sealed interface Restriction {
         return switch (this) {
             case Low(var p) -> Message.of("space.restriction.low", p.name(), p.low());
             case High(var p) -> Message.of("space.restriction.high", p.name(), p.high());
-            case Steps(var p) ->
-                switch (p.grid()) {
-                    case Grid.Regular grid ->
-                        Message.of(
-                                "space.restriction.step",
-                                p.name(),
-                                grid.step().stripTrailingZeros().toPlainString());
-                    case Grid.Listed ignored -> Message.of("space.restriction.values", p.name());
-                };
+            case Steps(var p) -> steps(p.name(), p.grid());
             case Total(var m) ->
                 Message.of("space.restriction.total", m.name(), String.join(" + ", m.components()), m.total());
             case Active(var m) -> Message.of("space.restriction.active", m.name());
@@ -44,6 +36,17 @@ public sealed interface Restriction {
                 c.when() == null
                         ? Message.of("space.restriction.rule", c.rule())
                         : Message.of("space.restriction.rule-when", c.rule(), c.when());
+        };
+    }
+
+    private static Message steps(String parameter, Grid grid) {
+        return switch (grid) {
+            case Grid.Regular regular ->
+                Message.of(
+                        "space.restriction.step",
+                        parameter,
+                        regular.step().stripTrailingZeros().toPlainString());
+            case Grid.Listed ignored -> Message.of("space.restriction.values", parameter);
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -16,10 +17,14 @@ import shikomi.message.Suggestion;
 
 /** A constraint, read and understood: it can be checked at a point, and planned with where it is linear. */
 final class Rule {
+    /** Values apart from 0 and 1, where the coefficients come from. Chosen by hand. */
     private static final BigDecimal[] PROBES = {
         new BigDecimal("0.37"), new BigDecimal("2.11"), new BigDecimal("-1.73"), new BigDecimal("17.9")
     };
+    /** EvalEx computes with 68 digits; a rule that deviates by more than this share is not linear. */
     private static final BigDecimal SAME = new BigDecimal("1e-40");
+
+    /** Relative room for the rounding of measured values to doubles. Set by judgement. */
     private static final double SLACK = 1e-9;
 
     private final Constraint constraint;
@@ -43,7 +48,7 @@ final class Rule {
         this.when = when;
     }
 
-    /** Reads a constraint over these parameters, or says at {@code place} why it cannot. */
+    /** Reads a constraint over these parameters, or adds the problems at {@code place}; then it is empty. */
     static Optional<Rule> read(
             Constraint constraint, List<Parameter> parameters, String place, List<Problem> problems) {
         Optional<Expression.Relation> relation = Expression.Relation.split(constraint.rule());
@@ -63,140 +68,151 @@ final class Rule {
 
     private static @Nullable Expression expression(
             String text, List<Parameter> parameters, String place, List<Problem> problems) {
-        switch (Expression.parse(text)) {
+        return switch (Expression.parse(text)) {
             case Expression.Reading.Unreadable(String why) -> {
                 problems.add(Problem.of(place, "space.rule.unreadable", text, why));
-                return null;
+                yield null;
             }
             case Expression.Reading.Read(Expression expression) -> {
-                List<String> known = parameters.stream()
-                        .filter(p -> p instanceof Parameter.Chosen)
-                        .map(p -> Numbers.normal(p.name()))
-                        .toList();
-                List<String> unknown = expression.names().stream()
-                        .filter(name -> !known.contains(name))
-                        .toList();
-                for (String name : unknown) {
-                    boolean choice = parameters.stream()
-                            .anyMatch(p -> p instanceof Parameter.Choosing choosing
-                                    && choosing.options().stream()
-                                            .map(Numbers::normal)
-                                            .anyMatch(name::equals));
-                    problems.add(Problem.of(
-                            place,
-                            "space.rule.unknown-name",
-                            name,
-                            choice
-                                    ? Message.of("space.rule.choice", name)
-                                    : Suggestion.of(name, known).message()));
-                }
-                return unknown.isEmpty() ? expression : null;
+                List<Problem> unknown = unknownNames(expression, parameters, place);
+                problems.addAll(unknown);
+                yield unknown.isEmpty() ? expression : null;
             }
-        }
+        };
+    }
+
+    private static List<Problem> unknownNames(Expression expression, List<Parameter> parameters, String place) {
+        List<String> known = parameters.stream()
+                .filter(Parameter.Chosen.class::isInstance)
+                .map(p -> Numbers.normal(p.name()))
+                .toList();
+        return expression.names().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> Problem.of(
+                        place,
+                        "space.rule.unknown-name",
+                        name,
+                        isOption(name, parameters)
+                                ? Message.of("space.rule.choice", name)
+                                : Suggestion.of(name, known).message()))
+                .toList();
+    }
+
+    private static boolean isOption(String name, List<Parameter> parameters) {
+        return parameters.stream()
+                .anyMatch(p -> p instanceof Parameter.Choosing choosing
+                        && choosing.options().stream().map(Numbers::normal).anyMatch(name::equals));
     }
 
     Constraint constraint() {
         return constraint;
     }
 
-    /** Whether it speaks of this parameter alone, and always. */
+    /** Whether it constrains this parameter alone, and without a condition. */
     boolean isOnly(Parameter parameter) {
-        Set<String> used = new LinkedHashSet<>(left.names());
-        used.addAll(right.names());
-        return when == null && used.equals(Set.of(Numbers.normal(parameter.name())));
+        return when == null && names().equals(Set.of(Numbers.normal(parameter.name())));
+    }
+
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(left.names());
+        names.addAll(right.names());
+        return names;
     }
 
     /** The linear limit it states, with the numeric parameters in this order; empty where it is not linear, or has a when. */
     Optional<Limit> linear(List<Parameter.Numeric> numeric) {
-        Set<String> used = new LinkedHashSet<>(left.names());
-        used.addAll(right.names());
-        List<String> names = numeric.stream().map(p -> Numbers.normal(p.name())).toList();
-        if (when != null || sign.equals("!=") || !names.containsAll(used)) {
+        List<String> parameters =
+                numeric.stream().map(p -> Numbers.normal(p.name())).toList();
+        if (when != null || sign.equals("!=") || !parameters.containsAll(names())) {
             return Optional.empty();
         }
+        return linearForm(parameters)
+                .filter(form -> IntStream.range(0, PROBES.length).allMatch(probe -> agrees(form, parameters, probe)))
+                .map(this::limit);
+    }
+
+    /** The left side minus the right as a constant plus a coefficient for each parameter. */
+    private record LinearForm(BigDecimal constant, List<BigDecimal> coefficients) {}
+
+    /** Its values at the origin and at a distance of 1 along each parameter; empty where it has none at one of them. */
+    private Optional<LinearForm> linearForm(List<String> parameters) {
         Map<String, BigDecimal> origin = new HashMap<>();
-        used.forEach(name -> origin.put(name, BigDecimal.ZERO));
+        names().forEach(name -> origin.put(name, BigDecimal.ZERO));
         Optional<BigDecimal> constant = difference(origin);
-        if (constant.isEmpty()) {
-            return Optional.empty();
-        }
         List<BigDecimal> coefficients = new ArrayList<>();
-        for (String name : names) {
+        for (String parameter : parameters) {
             Map<String, BigDecimal> unit = new HashMap<>(origin);
-            unit.computeIfPresent(name, (n, zero) -> BigDecimal.ONE);
-            Optional<BigDecimal> at = difference(unit);
-            if (at.isEmpty()) {
-                return Optional.empty();
-            }
-            coefficients.add(at.get().subtract(constant.get()));
+            unit.computeIfPresent(parameter, (name, zero) -> BigDecimal.ONE);
+            difference(unit).flatMap(at -> constant.map(at::subtract)).ifPresent(coefficients::add);
         }
-        if (!isLinear(names, used, coefficients, constant.get())) {
-            return Optional.empty();
-        }
+        return coefficients.size() == parameters.size()
+                ? constant.map(c -> new LinearForm(c, coefficients))
+                : Optional.empty();
+    }
+
+    private Limit limit(LinearForm form) {
         boolean atLeast = sign.equals(">=");
-        return Optional.of(new Limit(
+        List<BigDecimal> coefficients = form.coefficients();
+        return new Limit(
                 new Restriction.Rule(constraint),
                 atLeast ? coefficients.stream().map(BigDecimal::negate).toList() : coefficients,
                 sign.equals("="),
-                atLeast ? constant.get() : constant.get().negate()));
+                atLeast ? form.constant() : form.constant().negate());
     }
 
-    /** Linear is what agrees with its own coefficients at points far from those that gave them. */
-    private boolean isLinear(List<String> names, Set<String> used, List<BigDecimal> coefficients, BigDecimal constant) {
-        for (int probe = 0; probe < PROBES.length; probe++) {
-            Map<String, BigDecimal> values = new HashMap<>();
-            BigDecimal expected = constant;
-            int turn = probe;
-            for (String name : used) {
-                BigDecimal value = PROBES[turn++ % PROBES.length].multiply(BigDecimal.valueOf(turn));
-                values.put(name, value);
-                expected = expected.add(value.multiply(coefficients.get(names.indexOf(name))));
-            }
-            BigDecimal scale = expected.abs().add(BigDecimal.ONE);
-            BigDecimal target = expected;
-            if (difference(values)
-                    .filter(d -> d.subtract(target).abs().compareTo(scale.multiply(SAME)) <= 0)
-                    .isEmpty()) {
-                return false;
-            }
+    /** A rule is linear if its form also predicts its value at points far from those that gave the coefficients. */
+    private boolean agrees(LinearForm form, List<String> parameters, int probe) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        BigDecimal sum = form.constant();
+        int turn = probe;
+        for (String name : names()) {
+            BigDecimal value = PROBES[turn++ % PROBES.length].multiply(BigDecimal.valueOf(turn));
+            values.put(name, value);
+            sum = sum.add(value.multiply(form.coefficients().get(parameters.indexOf(name))));
         }
-        return true;
+        BigDecimal predicted = sum;
+        BigDecimal tolerance = predicted.abs().add(BigDecimal.ONE).multiply(SAME);
+        return difference(values)
+                .filter(actual -> actual.subtract(predicted).abs().compareTo(tolerance) <= 0)
+                .isPresent();
     }
 
     private Optional<BigDecimal> difference(Map<String, BigDecimal> values) {
         return left.number(values).flatMap(l -> right.number(values).map(l::subtract));
     }
 
-    /** Whether a measured or pool point keeps it, up to rounding; a rule that cannot be told there is not kept. */
+    /** Whether a measured or pool point keeps it, up to rounding; a rule that is undefined there is not kept. */
     boolean keptAt(Point point) {
         Map<String, Object> values = new HashMap<>();
         Map<String, BigDecimal> numbers = new HashMap<>();
         point.values().forEach((name, value) -> {
             switch (value) {
-                case Value.Amount(double number) -> {
-                    values.put(Numbers.normal(name), Numbers.exact(number));
-                    numbers.put(Numbers.normal(name), Numbers.exact(number));
-                }
+                case Value.Amount(double number) -> numbers.put(Numbers.normal(name), Numbers.exact(number));
                 case Value.Choice(String choice) -> values.put(Numbers.normal(name), Numbers.normal(choice));
             }
         });
-        if (when != null && !when.holds(values).orElse(true)) {
-            return true;
-        }
-        Optional<BigDecimal> l = left.number(numbers);
-        Optional<BigDecimal> r = right.number(numbers);
-        if (l.isEmpty() || r.isEmpty()) { // a comparison of texts
-            return Expression.parse(whole) instanceof Expression.Reading.Read(Expression compared)
-                    && compared.holds(values).orElse(false);
-        }
-        double difference = l.get().subtract(r.get()).doubleValue();
-        double slack =
-                SLACK * (1 + Math.abs(l.get().doubleValue()) + Math.abs(r.get().doubleValue()));
-        return switch (sign) {
-            case "<=" -> difference <= slack;
-            case ">=" -> difference >= -slack;
-            case "!=" -> Math.abs(difference) > slack;
-            default -> Math.abs(difference) <= slack;
-        };
+        values.putAll(numbers);
+        boolean applies = when == null || when.holds(values).orElse(true);
+        return !applies || comparison(numbers).orElseGet(() -> compareTexts(values));
+    }
+
+    /** The relation between its two sides; empty where one of them is no number. */
+    private Optional<Boolean> comparison(Map<String, BigDecimal> numbers) {
+        return left.number(numbers)
+                .flatMap(l -> right.number(numbers).map(r -> {
+                    double difference = l.subtract(r).doubleValue();
+                    double slack = SLACK * (1 + Math.abs(l.doubleValue()) + Math.abs(r.doubleValue()));
+                    return switch (sign) {
+                        case "<=" -> difference <= slack;
+                        case ">=" -> difference >= -slack;
+                        case "!=" -> Math.abs(difference) > slack;
+                        default -> Math.abs(difference) <= slack;
+                    };
+                }));
+    }
+
+    private boolean compareTexts(Map<String, Object> values) {
+        return Expression.parse(whole) instanceof Expression.Reading.Read(Expression compared)
+                && compared.holds(values).orElse(false);
     }
 }

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shikomi.message.Language;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 
 /** Everything that may be tried: the parameters, with the mixtures and constraints that tie them together. */
 public final class Space {
-    /** A measured or pool row may miss a total by so much: scales have errors, and tables are rounded. */
+    /** The share by which a measured or pool row may miss a total: balances have errors, and tables are rounded. */
     private static final double TOTAL_TOLERANCE = 0.02;
 
+    /** Relative room for the rounding of measured values to doubles. Set by judgement. */
     private static final double SLACK = 1e-9;
 
     private final List<Parameter> parameters;
@@ -40,17 +42,20 @@ public final class Space {
         this.constraints = List.copyOf(constraints);
         this.chosen = only(this.parameters, Parameter.Chosen.class);
         this.numeric = only(this.parameters, Parameter.Numeric.class);
-        for (Parameter parameter : parameters) {
-            byName.put(Numbers.normal(parameter.name()), parameter);
-        }
+        parameters.forEach(parameter -> byName.put(Numbers.normal(parameter.name()), parameter));
+        this.rules = rules(this.constraints, this.parameters);
+        this.limits = limits();
+    }
+
+    private static List<Rule> rules(List<Constraint> constraints, List<Parameter> parameters) {
         List<Problem> problems = new ArrayList<>();
-        this.rules = this.constraints.stream()
-                .flatMap(c -> Rule.read(c, this.parameters, c.rule(), problems).stream())
+        List<Rule> rules = constraints.stream()
+                .flatMap(c -> Rule.read(c, parameters, c.rule(), problems).stream())
                 .toList();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst().in(Language.EN));
         }
-        this.limits = limits();
+        return rules;
     }
 
     private static <T> List<T> only(List<Parameter> parameters, Class<T> kind) {
@@ -66,19 +71,16 @@ public final class Space {
 
     private List<Limit> limits() {
         List<Limit> found = new ArrayList<>();
-        for (Mixture mixture : mixtures) {
-            found.add(new Limit(
-                    new Restriction.Total(mixture),
-                    numeric.stream()
-                            .map(p -> isComponent(p, mixture) ? BigDecimal.ONE : BigDecimal.ZERO)
-                            .toList(),
-                    true,
-                    Numbers.exact(mixture.total())));
-        }
-        for (Rule rule : rules) {
-            rule.linear(numeric).ifPresent(found::add);
-        }
+        mixtures.forEach(mixture -> found.add(total(mixture)));
+        rules.forEach(rule -> rule.linear(numeric).ifPresent(found::add));
         return Collections.unmodifiableList(found);
+    }
+
+    private Limit total(Mixture mixture) {
+        List<BigDecimal> coefficients = numeric.stream()
+                .map(p -> isComponent(p, mixture) ? BigDecimal.ONE : BigDecimal.ZERO)
+                .toList();
+        return new Limit(new Restriction.Total(mixture), coefficients, true, Numbers.exact(mixture.total()));
     }
 
     static boolean isComponent(Parameter parameter, Mixture mixture) {
@@ -135,40 +137,39 @@ public final class Space {
 
     /** A smallest set of rules that leave a parameter without any option; empty where each has one. */
     Optional<List<Restriction>> withoutOption() {
-        for (Parameter.Choosing parameter : only(parameters, Parameter.Choosing.class)) {
-            if (allowed(parameter).length == 0) {
-                List<Rule> needed = new ArrayList<>(
-                        rules.stream().filter(rule -> rule.isOnly(parameter)).toList());
-                for (Rule suspect : List.copyOf(needed)) {
-                    List<Rule> without = new ArrayList<>(needed);
-                    without.remove(suspect);
-                    if (allowed(parameter, without).length == 0) {
-                        needed = without;
-                    }
-                }
-                return Optional.of(needed.stream()
-                        .<Restriction>map(rule -> new Restriction.Rule(rule.constraint()))
-                        .toList());
+        return only(parameters, Parameter.Choosing.class).stream()
+                .filter(parameter -> allowed(parameter).length == 0)
+                .findFirst()
+                .map(this::conflict);
+    }
+
+    private List<Restriction> conflict(Parameter.Choosing parameter) {
+        List<Rule> needed = new ArrayList<>(
+                rules.stream().filter(rule -> rule.isOnly(parameter)).toList());
+        for (Rule suspect : List.copyOf(needed)) {
+            List<Rule> without = new ArrayList<>(needed);
+            without.remove(suspect);
+            if (allowed(parameter, without).length == 0) {
+                needed = without;
             }
         }
-        return Optional.empty();
+        return needed.stream().map(Space::restriction).toList();
+    }
+
+    private static Restriction restriction(Rule rule) {
+        return new Restriction.Rule(rule.constraint());
     }
 
     /** What a proposal of our own cannot be planned with yet: rules that are neither linear nor on one choice, and active. */
     public List<Restriction> unplannable() {
-        List<Restriction> found = new ArrayList<>();
         List<Parameter.Choosing> choosing = only(parameters, Parameter.Choosing.class);
-        for (Rule rule : rules) {
-            if (rule.linear(numeric).isEmpty() && choosing.stream().noneMatch(rule::isOnly)) {
-                found.add(new Restriction.Rule(rule.constraint()));
-            }
-        }
-        for (Mixture mixture : mixtures) {
-            if (mixture.active() != null) {
-                found.add(new Restriction.Active(mixture));
-            }
-        }
-        return found;
+        Stream<Restriction> unusable = rules.stream()
+                .filter(rule ->
+                        rule.linear(numeric).isEmpty() && choosing.stream().noneMatch(rule::isOnly))
+                .map(Space::restriction);
+        Stream<Restriction> active =
+                mixtures.stream().filter(mixture -> mixture.active() != null).map(Restriction.Active::new);
+        return Stream.concat(unusable, active).toList();
     }
 
     /** What makes this point a repeat of another. */
@@ -186,37 +187,46 @@ public final class Space {
 
     /** The first limit that a measured or pool point breaks; steps do not bind there, a total may be out by 2 %. */
     public Optional<Restriction> broken(Point point) {
-        for (Parameter.Numeric parameter : numeric) {
-            double x = point.number(parameter.name());
-            double slack = SLACK * (parameter.high() - parameter.low());
-            if (x < parameter.low() - slack) {
-                return Optional.of(new Restriction.Low(parameter));
-            }
-            if (x > parameter.high() + slack) {
-                return Optional.of(new Restriction.High(parameter));
-            }
+        return numeric.stream()
+                .flatMap(parameter -> broken(parameter, point).stream())
+                .findFirst()
+                .or(() -> mixtures.stream()
+                        .flatMap(mixture -> broken(mixture, point).stream())
+                        .findFirst())
+                .or(() -> rules.stream()
+                        .filter(rule -> !rule.keptAt(point))
+                        .map(Space::restriction)
+                        .findFirst());
+    }
+
+    private static Optional<Restriction> broken(Parameter.Numeric parameter, Point point) {
+        double x = point.number(parameter.name());
+        double slack = SLACK * (parameter.high() - parameter.low());
+        if (x < parameter.low() - slack) {
+            return Optional.of(new Restriction.Low(parameter));
         }
-        for (Mixture mixture : mixtures) {
-            double sum = mixture.components().stream()
-                    .mapToDouble(
-                            name -> point.number(parameter(name).orElseThrow().name()))
-                    .sum();
-            if (Math.abs(sum - mixture.total()) > TOTAL_TOLERANCE * Math.abs(mixture.total()) + SLACK) {
-                return Optional.of(new Restriction.Total(mixture));
-            }
-            if (mixture.active() != null && !mayBeActive(mixture, mixture.active(), point)) {
-                return Optional.of(new Restriction.Active(mixture));
-            }
+        return x > parameter.high() + slack ? Optional.of(new Restriction.High(parameter)) : Optional.empty();
+    }
+
+    private Optional<Restriction> broken(Mixture mixture, Point point) {
+        double sum = mixture.components().stream()
+                .mapToDouble(component -> amount(component, point))
+                .sum();
+        if (Math.abs(sum - mixture.total()) > TOTAL_TOLERANCE * Math.abs(mixture.total()) + SLACK) {
+            return Optional.of(new Restriction.Total(mixture));
         }
-        return rules.stream()
-                .filter(rule -> !rule.keptAt(point))
-                .<Restriction>map(rule -> new Restriction.Rule(rule.constraint()))
-                .findFirst();
+        return mixture.active() != null && !mayBeActive(mixture, mixture.active(), point)
+                ? Optional.of(new Restriction.Active(mixture))
+                : Optional.empty();
+    }
+
+    private double amount(String component, Point point) {
+        return point.number(parameter(component).orElseThrow().name());
     }
 
     private boolean mayBeActive(Mixture mixture, Mixture.Count allowed, Point point) {
         long above = mixture.components().stream()
-                .filter(name -> point.number(parameter(name).orElseThrow().name()) > 0)
+                .filter(component -> amount(component, point) > 0)
                 .count();
         return above >= allowed.least() && above <= allowed.most();
     }

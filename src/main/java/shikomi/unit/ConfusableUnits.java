@@ -13,20 +13,23 @@ public final class ConfusableUnits {
 
     /** Those that measure the same and are not the same. */
     public static List<Unit> of(Unit unit) {
+        Map<Double, Unit> bySize = new LinkedHashMap<>();
+        for (Unit other : candidates(unit)) {
+            double size = other.converts(unit) ? other.convert(1, unit) : 1;
+            if (size != 1) {
+                bySize.putIfAbsent(size, other);
+            }
+        }
+        return List.copyOf(bySize.values());
+    }
+
+    /** Units of laboratories, and the unit itself with any prefix, added or instead of its first letter. */
+    private static List<Unit> candidates(Unit unit) {
         List<Unit> candidates = new ArrayList<>(LaboratoryUnits.alike(unit));
         String label = unit.label();
         for (String bare : label.length() > 1 ? List.of(label, label.substring(1)) : List.of(label)) {
             PREFIXES.forEach(prefix -> candidates.add(Unit.of(prefix + bare)));
         }
-        Map<Double, Unit> bySize = new LinkedHashMap<>();
-        for (Unit other : candidates) {
-            if (other.converts(unit)) {
-                double size = other.convert(1, unit);
-                if (size != 1) {
-                    bySize.putIfAbsent(size, other);
-                }
-            }
-        }
-        return List.copyOf(bySize.values());
+        return candidates;
     }
 }

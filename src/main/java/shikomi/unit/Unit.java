@@ -1,5 +1,7 @@
 package shikomi.unit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class Unit {
         this.measure = measure;
     }
 
-    /** Reads {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; a word it does not know is a unit of its own. */
+    /** Reads {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; an unknown word is a unit of its own. */
     public static Unit of(String label) {
         return new Unit(label.strip(), UnitParser.parse(label));
     }
@@ -32,12 +34,12 @@ public final class Unit {
         return label;
     }
 
-    /** Whether it is made of units of physics or of fractions, and is no word of its own. */
+    /** Whether it is made of physical units or of fractions only. */
     public boolean isKnown() {
         return FRACTIONS.containsAll(ownUnits(measure).keySet());
     }
 
-    /** Whether a value in this unit can be told in the other. */
+    /** Whether a value in this unit can be expressed in the other. */
     public boolean converts(Unit other) {
         return measure.isCompatible(other.measure) && ownUnits(measure).equals(ownUnits(other.measure));
     }
@@ -88,16 +90,15 @@ public final class Unit {
                     .to(to.asType(javax.measure.Quantity.class))
                     .getValue()
                     .doubleValue();
-            if (!Double.isFinite(converted)) {
-                return Optional.of(converted);
-            }
-            // Conversions run in decimals and rationals; 15 digits drop what their way back to double adds.
-            return Optional.of(new java.math.BigDecimal(converted)
-                    .round(new java.math.MathContext(15))
-                    .doubleValue());
+            return Optional.of(Double.isFinite(converted) ? rounded(converted) : converted);
         } catch (UnconvertibleException | ClassCastException different) {
             return Optional.empty();
         }
+    }
+
+    /** Conversions run in decimals and rationals; 15 digits drop what their way back to double adds. */
+    private static double rounded(double converted) {
+        return new BigDecimal(converted).round(new MathContext(15)).doubleValue();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.measure.MetricPrefix;
 import javax.measure.Unit;
+import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 import si.uom.NonSI;
 import systems.uom.common.USCustomary;
@@ -113,13 +114,10 @@ final class UnitParser {
         return unit != null && parser.at == text.length() ? unit : new BaseUnit<>(text);
     }
 
-    private @org.jspecify.annotations.Nullable Unit<?> product() {
+    private @Nullable Unit<?> product() {
         Unit<?> product = factor();
         while (product != null && at < text.length() && text.charAt(at) != ')') {
-            boolean divide = text.charAt(at) == '/';
-            if (divide) {
-                at++;
-            }
+            boolean divide = skip('/');
             skipBlanks();
             Unit<?> factor = factor();
             if (factor == null) {
@@ -130,17 +128,21 @@ final class UnitParser {
         return product;
     }
 
-    private @org.jspecify.annotations.Nullable Unit<?> factor() {
-        if (at < text.length() && text.charAt(at) == '(') {
-            at++;
-            Unit<?> inner = product();
-            if (inner == null || at >= text.length() || text.charAt(at) != ')') {
-                return null;
-            }
-            at++;
-            skipBlanks();
-            return inner;
+    private @Nullable Unit<?> factor() {
+        return skip('(') ? group() : power();
+    }
+
+    /** A product, whose opening bracket has been read, up to its closing one. */
+    private @Nullable Unit<?> group() {
+        Unit<?> inner = product();
+        if (inner == null || !skip(')')) {
+            return null;
         }
+        skipBlanks();
+        return inner;
+    }
+
+    private @Nullable Unit<?> power() {
         Matcher matcher = FACTOR.matcher(text).region(at, text.length());
         if (!matcher.lookingAt()) {
             return null;
@@ -154,19 +156,27 @@ final class UnitParser {
     private static Unit<?> symbol(String symbol) {
         Unit<?> known = SYMBOLS.get(symbol);
         Unit<?> base = known != null ? known : BASES.get(symbol);
-        if (base != null) {
-            return base;
-        }
+        return base != null ? base : prefixed(symbol);
+    }
+
+    /** A base with a metric prefix; otherwise a unit of its own. */
+    private static Unit<?> prefixed(String symbol) {
         for (MetricPrefix prefix : MetricPrefix.values()) {
             String sign = Numbers.normal(prefix.getSymbol());
-            boolean fits = symbol.startsWith(sign) || (prefix == MetricPrefix.MICRO && symbol.startsWith("u"));
-            Unit<?> prefixed =
-                    fits ? BASES.get(symbol.substring(prefix == MetricPrefix.MICRO ? 1 : sign.length())) : null;
-            if (prefixed != null) {
-                return prefixed.prefix(prefix);
+            boolean micro = prefix == MetricPrefix.MICRO;
+            boolean fits = symbol.startsWith(sign) || (micro && symbol.startsWith("u"));
+            Unit<?> base = fits ? BASES.get(symbol.substring(micro ? 1 : sign.length())) : null;
+            if (base != null) {
+                return base.prefix(prefix);
             }
         }
         return new BaseUnit<>(symbol);
+    }
+
+    private boolean skip(char sign) {
+        boolean there = at < text.length() && text.charAt(at) == sign;
+        at += there ? 1 : 0;
+        return there;
     }
 
     private void skipBlanks() {

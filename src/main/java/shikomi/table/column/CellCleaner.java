@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,10 +14,11 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
 import shikomi.table.file.Sheet;
 
-/** Reads what people write into cells of numbers and choices, and says each time what was done. */
+/** Cleans what people write into cells of numbers and choices, and lists each change. */
 public final class CellCleaner {
     private static final Pattern REMARKED = Pattern.compile(
             "(?s)([<>]?\\s*[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*[(\\[]([^()\\[\\]]*\\p{L}[^()\\[\\]]*)[)\\]]");
+    /** What people write where nothing was measured. */
     private static final Set<String> NOT_MEASURED = Set.of(
             "-",
             "–",
@@ -54,103 +56,107 @@ public final class CellCleaner {
     public CellCleaner(Recipe recipe, Mapping mapping) {
         this.recipe = recipe;
         this.used = mapping.columns().stream()
-                .filter(column -> column.meaning().kind() != Meaning.Kind.NONE)
+                .filter(column -> column.meaning().kind() != ColumnMeaning.Kind.NONE)
                 .toList();
     }
 
     /**
      * A row whose cells can be read.
      *
-     * @param told what was done to them
-     * @param remarks that stood beside numbers
+     * @param changes what was done to them
+     * @param remarks that were written next to numbers
      */
-    public record Cleaned(Sheet.Row row, List<Message> told, List<String> remarks) {}
+    public record Cleaned(Sheet.Row row, List<Message> changes, List<String> remarks) {}
 
     public Cleaned clean(Sheet.Row row) {
         List<String> cells = new ArrayList<>(row.cells());
-        List<Message> told = new ArrayList<>();
+        List<Message> changes = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (ColumnGuess column : used) {
             String cell = row.cell(column.index());
-            if (cell.isEmpty()) {
-                continue;
+            if (!cell.isEmpty()) {
+                cells.set(column.index(), clean(cell, column, changes, remarks));
             }
-            String clean = switch (column.meaning().kind()) {
-                case OBJECTIVE -> measured(column, cell, told, remarks);
-                case PARAMETER -> parameter(column, cell, told);
-                case MONEY, HOURS, REPLICATE -> isNotMeasured(cell) ? "" : cell;
-                case EXPERIMENT, DATE, BY, NOTE, NONE -> cell;
-            };
-            cells.set(column.index(), clean);
         }
-        return new Cleaned(new Sheet.Row(row.line(), cells), told, remarks);
+        return new Cleaned(new Sheet.Row(row.line(), cells), changes, remarks);
+    }
+
+    private String clean(String cell, ColumnGuess column, List<Message> changes, List<String> remarks) {
+        return switch (column.meaning().kind()) {
+            case OBJECTIVE -> measured(column, cell, changes, remarks);
+            case PARAMETER -> parameter(column, cell, changes);
+            case MONEY, HOURS, REPLICATE -> isNotMeasured(cell) ? "" : cell;
+            case EXPERIMENT, DATE, BY, NOTE, NONE -> cell;
+        };
     }
 
     private static boolean isNotMeasured(String cell) {
         return NOT_MEASURED.contains(Numbers.normal(cell).toLowerCase(Locale.ROOT));
     }
 
-    /** A text without a digit is no measurement and is set aside; one with digits is somebody's to correct. */
-    private static String measured(ColumnGuess column, String cell, List<Message> told, List<String> remarks) {
+    /** A text without a digit is no measurement and is set aside; one with digits must be corrected by a person. */
+    private static String measured(ColumnGuess column, String cell, List<Message> changes, List<String> remarks) {
         String normal = Numbers.normal(cell);
         Matcher remarked = REMARKED.matcher(normal);
         if (remarked.matches()) {
-            told.add(Message.of("table.remark", column.header(), flat(cell), remarked.group(1), remarked.group(2)));
+            changes.add(Message.of("table.remark", column.header(), flat(cell), remarked.group(1), remarked.group(2)));
             remarks.add(column.meaning().name() + ": " + remarked.group(2));
             return remarked.group(1);
         }
         boolean unreadable = CellEntry.read(normal, column.meaning().unit()) instanceof CellEntry.Unreadable;
         if (isNotMeasured(cell) || (unreadable && normal.chars().noneMatch(Character::isDigit))) {
-            told.add(Message.of("table.aside", column.header(), flat(cell)));
+            changes.add(Message.of("table.aside", column.header(), flat(cell)));
             return "";
         }
         return cell;
     }
 
-    private String parameter(ColumnGuess column, String cell, List<Message> told) {
-        Parameter parameter = recipe.space().parameter(column.meaning().name()).orElseThrow();
-        return switch (parameter) {
-            case Parameter.Choosing choosing -> {
-                Optional<String> choice = choice(cell, choosing);
-                choice.filter(option -> !Numbers.normal(option).equals(Numbers.normal(cell)))
-                        .ifPresent(
-                                option -> told.add(Message.of("table.read-as", column.header(), flat(cell), option)));
-                yield choice.orElse(cell);
-            }
-            case Parameter.Context context -> {
-                boolean number = context.unit() == null || Numbers.parse(cell).isPresent();
-                if (!number && CellEntry.read(cell, context.unit()) instanceof CellEntry.Unreadable) {
-                    told.add(Message.of("table.aside", column.header(), flat(cell)));
-                }
-                yield number || !(CellEntry.read(cell, context.unit()) instanceof CellEntry.Unreadable) ? cell : "";
-            }
+    private String parameter(ColumnGuess column, String cell, List<Message> changes) {
+        return switch (recipe.space().parameter(column.meaning().name()).orElseThrow()) {
+            case Parameter.Choosing choosing -> option(choosing, column, cell, changes);
+            case Parameter.Context context -> recorded(context, column, cell, changes);
             case Parameter.Numeric ignored -> cell;
         };
+    }
+
+    private static String option(Parameter.Choosing parameter, ColumnGuess column, String cell, List<Message> changes) {
+        Optional<String> choice = choice(cell, parameter);
+        choice.filter(option -> !Numbers.normal(option).equals(Numbers.normal(cell)))
+                .ifPresent(option -> changes.add(Message.of("table.read-as", column.header(), flat(cell), option)));
+        return choice.orElse(cell);
+    }
+
+    private static String recorded(
+            Parameter.Context parameter, ColumnGuess column, String cell, List<Message> changes) {
+        boolean usable = parameter.unit() == null
+                || Numbers.parse(cell).isPresent()
+                || !(CellEntry.read(cell, parameter.unit()) instanceof CellEntry.Unreadable);
+        if (!usable) {
+            changes.add(Message.of("table.aside", column.header(), flat(cell)));
+        }
+        return usable ? cell : "";
     }
 
     /** The choice that a cell names: by its letters, or by its structure where choices are molecules. */
     static Optional<String> choice(String cell, Parameter.Choosing parameter) {
         String normal = Numbers.normal(cell);
-        for (String option : parameter.options()) {
-            if (Numbers.normal(option).equals(normal)) {
-                return Optional.of(option);
-            }
-        }
-        if (parameter instanceof Parameter.Molecule molecule) {
-            Optional<String> named = molecule.choices().entrySet().stream()
-                    .filter(entry -> entry.getValue().strip().equals(normal))
-                    .map(java.util.Map.Entry::getKey)
-                    .findFirst();
-            if (named.isPresent()) {
-                return named;
-            }
-        }
+        return parameter.options().stream()
+                .filter(option -> Numbers.normal(option).equals(normal))
+                .findFirst()
+                .or(() -> parameter.notations().entrySet().stream()
+                        .filter(notation -> notation.getValue().strip().equals(normal))
+                        .map(Map.Entry::getKey)
+                        .findFirst())
+                .or(() -> alike(cell, parameter));
+    }
+
+    /** The only choice with the same letters and digits; numbers do not count, as 1.0 and 10 have the same digits. */
+    private static Optional<String> alike(String cell, Parameter.Choosing parameter) {
         String key = NameSimilarity.key(cell);
         List<String> alike = parameter.options().stream()
                 .filter(option -> !key.isEmpty() && NameSimilarity.key(option).equals(key))
                 .toList();
-        boolean isNumber = Numbers.parse(cell).isPresent(); // 1.0 and 10 have the same digits
-        return alike.size() == 1 && !isNumber ? Optional.of(alike.getFirst()) : Optional.empty();
+        return alike.size() == 1 && Numbers.parse(cell).isEmpty() ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
     private static String flat(String cell) {

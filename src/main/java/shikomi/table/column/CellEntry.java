@@ -11,7 +11,7 @@ import shikomi.message.Numbers;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** What somebody typed where a measured value or an amount is expected. */
+/** The reading of what a person typed where a measured value or an amount is expected. */
 public sealed interface CellEntry {
     /** Nothing was typed. */
     record Nothing() implements CellEntry {}
@@ -19,7 +19,7 @@ public sealed interface CellEntry {
     /** It can be read. */
     record Read(Outcome outcome) implements CellEntry {}
 
-    /** It can be read in two ways, and only the person knows which: {@code 12,5} is 12.5 or 125. */
+    /** It can be read in two ways, and a person must choose: {@code 12,5} is 12.5 or 125. */
     record Ambiguous(double decimal, double thousands) implements CellEntry {}
 
     /** It has a unit that measures something else. */
@@ -55,32 +55,30 @@ public sealed interface CellEntry {
             return limit(number(text.substring(1).strip(), unit), first == '<');
         }
         Matcher uncertain = WITH_ERROR.matcher(text);
-        return uncertain.matches()
-                ? uncertain(
-                        uncertain.group(1),
-                        uncertain.group(2),
-                        uncertain.group(3).strip(),
-                        unit)
-                : number(text, unit);
+        return uncertain.matches() ? uncertain(uncertain, unit) : number(text, unit);
     }
 
     /** {@code 61.8 ± 0.4 MPa}: the unit belongs to both. */
-    private static CellEntry uncertain(String number, String error, String unit, @Nullable Unit wanted) {
+    private static CellEntry uncertain(Matcher parts, @Nullable Unit wanted) {
+        String number = parts.group(1);
+        double error = Double.parseDouble(parts.group(2));
+        String unit = parts.group(3).strip();
         CellEntry plain = number(number + unit, wanted);
-        double told = Double.parseDouble(error);
         if (!(plain instanceof Read)) {
             return plain;
         }
-        return !Double.isFinite(told)
-                ? new Unreadable()
-                : new Outcome.Measured(Double.parseDouble(number), told)
-                        .on(x -> Double.isFinite(x)
-                                        && number(Numbers.plain(x) + unit, wanted)
-                                                instanceof Read(Outcome.Measured there)
-                                ? there.value()
-                                : Double.NaN)
+        return Double.isFinite(error)
+                ? new Outcome.Measured(Double.parseDouble(number), error)
+                        .on(x -> converted(x, unit, wanted))
                         .<CellEntry>map(Read::new)
-                        .orElseGet(Unreadable::new);
+                        .orElseGet(Unreadable::new)
+                : new Unreadable();
+    }
+
+    private static double converted(double x, String unit, @Nullable Unit wanted) {
+        return Double.isFinite(x) && number(Numbers.plain(x) + unit, wanted) instanceof Read(Outcome.Measured there)
+                ? there.value()
+                : Double.NaN;
     }
 
     private static CellEntry limit(CellEntry entry, boolean below) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
+import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Suggestion;
@@ -88,25 +90,16 @@ public final class CellReader {
                 return Optional.of(Value.of(option));
             }
         }
-        note(
-                row,
-                "no-choice",
-                column.header(),
-                text(row),
-                Suggestion.of(given, parameter.options()).message(),
-                String.join(", ", parameter.options()));
-        return Optional.empty();
+        Message suggestion = Suggestion.of(given, parameter.options()).message();
+        return refused(row, "no-choice", suggestion, String.join(", ", parameter.options()));
     }
 
     /** A number; anything else is noted. */
     public Optional<Double> number(Sheet.Row row) {
-        return outcome(row).flatMap(outcome -> {
-            if (outcome instanceof Outcome.Measured(double value, double ignored)) {
-                return Optional.of(value);
-            }
-            note(row, "no-number", column.header(), text(row));
-            return Optional.empty();
-        });
+        return outcome(row)
+                .flatMap(outcome -> outcome instanceof Outcome.Measured(double value, double ignored)
+                        ? Optional.of(value)
+                        : refused(row, "no-number"));
     }
 
     /** A number of 0 or more, where there is one. */
@@ -128,19 +121,19 @@ public final class CellReader {
         return switch (CellEntry.read(text, column.unit() == null ? wanted : column.unit())) {
             case CellEntry.Read(Outcome outcome) -> converted(row, outcome);
             case CellEntry.Nothing ignored -> Optional.empty();
-            case CellEntry.Ambiguous(double decimal, double thousands) -> {
-                note(row, "comma", column.header(), text(row), decimal, thousands);
-                yield Optional.empty();
-            }
-            case CellEntry.OtherUnit(Unit unit) -> {
-                note(row, "cell-unit", column.header(), text(row), unit.label());
-                yield Optional.empty();
-            }
-            case CellEntry.Unreadable ignored -> {
-                note(row, "no-number", column.header(), text(row));
-                yield Optional.empty();
-            }
+            case CellEntry.Ambiguous(double decimal, double thousands) -> refused(row, "comma", decimal, thousands);
+            case CellEntry.OtherUnit(Unit unit) -> refused(row, "cell-unit", unit.label());
+            case CellEntry.Unreadable ignored -> refused(row, "no-number");
         };
+    }
+
+    private <T> Optional<T> refused(Sheet.Row row, String key, Object... more) {
+        note(
+                row,
+                key,
+                Stream.concat(Stream.of(column.header(), text(row)), Stream.of(more))
+                        .toArray());
+        return Optional.empty();
     }
 
     private Optional<Outcome> converted(Sheet.Row row, Outcome outcome) {
@@ -156,7 +149,7 @@ public final class CellReader {
         return converted;
     }
 
-    /** Converting takes as long as reading a row, and one column says few different numbers. */
+    /** Converting takes as long as reading a row, and a column has few distinct numbers. */
     private double convert(double value, Unit from, Unit to) {
         return conversions.computeIfAbsent(value, x -> from.convert(x, to));
     }

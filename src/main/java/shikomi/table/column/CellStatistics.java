@@ -5,56 +5,53 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.message.Numbers;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
 /**
- * What the cells of a column hold.
+ * Statistics of the cells of a column.
  *
- * @param numbers those that can be read, limits of meters left out
- * @param texts the different others
+ * @param numbers the measured values, without limits of detection
+ * @param texts the distinct other cells
  * @param filled how many cells are not empty
+ * @param readable the share of these that are numbers
  */
 record CellStatistics(double[] numbers, Set<String> texts, int filled, double readable) {
-    /** So many rows tell enough. */
+    /** Statistics of the first 2,000 rows suffice to guess a column. Set by judgement. */
     private static final int MOST = 2_000;
 
     static CellStatistics of(Sheet sheet, ColumnGuess guess) {
         return of(sheet, guess.index(), guess.meaning().unit());
     }
 
-    static CellStatistics of(Sheet sheet, int column, @org.jspecify.annotations.Nullable Unit unit) {
+    static CellStatistics of(Sheet sheet, int column, @Nullable Unit unit) {
         List<Double> numbers = new ArrayList<>();
         Set<String> texts = new HashSet<>();
-        int filled = 0;
-        for (Sheet.Row row : sheet.rows().subList(0, Math.min(MOST, sheet.rows().size()))) {
-            String cell = row.cell(column);
-            if (cell.isEmpty()) {
-                continue;
-            }
-            filled++;
+        List<String> filled = sheet.rows().stream()
+                .limit(MOST)
+                .map(row -> row.cell(column))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        for (String cell : filled) {
             if (number(cell, unit, sheet.decimalComma()) instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.add(value);
             } else {
                 texts.add(Numbers.normal(cell));
             }
         }
-        return new CellStatistics(
-                numbers.stream().mapToDouble(x -> x).toArray(),
-                texts,
-                filled,
-                filled == 0 ? 0 : (double) numbers.size() / filled);
+        double readable = filled.isEmpty() ? 0 : (double) numbers.size() / filled.size();
+        return new CellStatistics(numbers.stream().mapToDouble(x -> x).toArray(), texts, filled.size(), readable);
     }
 
-    private static @org.jspecify.annotations.Nullable Outcome number(
-            String cell, @org.jspecify.annotations.Nullable Unit unit, boolean comma) {
+    private static @Nullable Outcome number(String cell, @Nullable Unit unit, boolean comma) {
         String text = comma ? cell.replaceFirst("^([<>]?[+-]?\\d+),(\\d+)$", "$1.$2") : cell;
         return CellEntry.read(text, unit) instanceof CellEntry.Read(Outcome outcome) ? outcome : null;
     }
 
-    /** The share of numbers from low to high, with a little room. */
+    /** The share of numbers from low to high, with 5 % of the range as room on both sides. */
     double inside(double low, double high) {
         double room = 0.05 * (high - low);
         return numbers.length == 0

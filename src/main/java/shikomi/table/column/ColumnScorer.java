@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Numbers;
@@ -13,52 +14,60 @@ import shikomi.space.Parameter;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Says how likely each column is each thing. */
+/**
+ * Scores how likely a column has a meaning. The scores were set by hand, so that the tables of the tests are recognised;
+ * what counts is their order: the same name above words in common, and both above units and values.
+ */
 final class ColumnScorer {
+    /** From here on the name is the same but for its writing: just below {@link NameSimilarity#NORMALISED}. */
     private static final double CERTAIN = 0.94;
+
+    /** Longer texts are no headings. Set by judgement. */
     private static final int LONGEST_HEADING = 200;
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}[-/年.]\\d{1,2}.*");
 
     private final Layout layout;
     private final Campaign campaign;
-    private final KnownValues known;
-    private final List<Meaning> meanings;
+    private final ExpectedRanges known;
+    private final List<ColumnMeaning> meanings;
     private final Map<String, Relation> relations = new HashMap<>();
     private final Map<String, CellStatistics> statistics = new HashMap<>();
 
-    /** How the unit of a heading stands to the one that is wanted. */
+    /** How the unit of a heading relates to that of the recipe. */
     private enum Relation {
         SAME,
         DOUBTFUL,
         OTHER
     }
 
-    ColumnScorer(Layout layout, Campaign campaign, KnownValues known) {
+    ColumnScorer(Layout layout, Campaign campaign, ExpectedRanges known) {
         this.layout = layout;
         this.campaign = campaign;
         this.known = known;
-        this.meanings = Meaning.of(campaign.recipe());
+        this.meanings = ColumnMeaning.of(campaign.recipe());
     }
 
-    List<Guesser.Bid> bids(int column) {
-        return bids(column, layout.sheet().header().get(column));
+    List<ColumnMatcher.Match> matches(int column) {
+        return matches(column, layout.sheet().header().get(column));
     }
 
     /** The same if this were the heading of the column. */
-    List<Guesser.Bid> bids(int column, String header) {
-        List<Guesser.Bid> bids = new ArrayList<>();
+    List<ColumnMatcher.Match> matches(int column, String header) {
+        List<ColumnMatcher.Match> matches = new ArrayList<>();
         List<Heading> readings =
                 header.isBlank() || header.length() > LONGEST_HEADING ? List.of() : Heading.readings(header);
-        for (Meaning meaning : meanings) {
+        for (ColumnMeaning meaning : meanings) {
             if (meaning.name().isEmpty()) {
-                detail(column, meaning, readings).ifPresent(bids::add);
+                detail(column, meaning, readings).ifPresent(matches::add);
             } else {
-                quantity(column, meaning, readings).ifPresent(bids::add);
+                quantity(column, meaning, readings).ifPresent(matches::add);
             }
         }
-        return bids;
+        return matches;
     }
 
-    private Optional<Guesser.Bid> quantity(int column, Meaning meaning, List<Heading> readings) {
+    private Optional<ColumnMatcher.Match> quantity(int column, ColumnMeaning meaning, List<Heading> readings) {
         Heading best = null;
         double score = 0;
         for (Heading reading : readings) {
@@ -68,36 +77,41 @@ final class ColumnScorer {
                 score = likeness;
             }
         }
-        if (best == null) {
-            return Optional.empty();
-        }
+        return best == null ? Optional.empty() : quantity(column, meaning, best, score);
+    }
+
+    /** @param score of the name and unit alone */
+    private Optional<ColumnMatcher.Match> quantity(int column, ColumnMeaning meaning, Heading reading, double score) {
         double values = values(column, meaning, score);
+        if (score + values < 0.5 && isByValues(column, meaning, reading)) {
+            return Optional.of(new ColumnMatcher.Match(column, meaning, reading, 0.5, ColumnGuess.Sureness.VALUES));
+        }
         ColumnGuess.Sureness sureness = score >= 0.99
                 ? ColumnGuess.Sureness.EXACT
                 : score >= CERTAIN ? ColumnGuess.Sureness.NORMALISED : ColumnGuess.Sureness.WORDS;
-        if (score + values < 0.5 && isByValues(column, meaning, best)) {
-            return Optional.of(new Guesser.Bid(column, meaning, best, 0.5, ColumnGuess.Sureness.VALUES));
-        }
         double total = sureness.isGuess() ? Math.min(0.93, score + values) : score + 0.01 * Math.signum(values);
-        return total <= 0.2 ? Optional.empty() : Optional.of(new Guesser.Bid(column, meaning, best, total, sureness));
+        return total <= 0.2
+                ? Optional.empty()
+                : Optional.of(new ColumnMatcher.Match(column, meaning, reading, total, sureness));
     }
 
-    /** By name and unit; a unit that measures something else speaks against it. */
-    private double named(Heading reading, Meaning meaning) {
+    /** By name and unit; a unit that measures something else lowers the score. */
+    private double named(Heading reading, ColumnMeaning meaning) {
         double likeness = NameSimilarity.of(reading.name(), meaning.name());
-        if (likeness < 0.15) {
-            return likeness;
-        }
         Unit unit = reading.unit();
         Unit wanted = meaning.unit();
-        if (unit == null || wanted == null) {
-            return unit == null ? likeness : likeness - 0.001;
+        if (likeness < 0.15 || unit == null) {
+            return likeness;
         }
-        return switch (relations.computeIfAbsent(unit.label() + "\n" + wanted.label(), key -> relation(unit, wanted))) {
-            case SAME -> Math.min(likeness + (likeness < CERTAIN ? 0.08 : 0.004), likeness < CERTAIN ? 0.93 : 1.004);
-            case DOUBTFUL -> likeness - 0.001;
-            case OTHER -> likeness - (likeness >= CERTAIN ? 0.005 : 0.35);
-        };
+        return wanted == null
+                ? likeness - 0.001
+                : switch (relations.computeIfAbsent(
+                        unit.label() + "\n" + wanted.label(), key -> relation(unit, wanted))) {
+                    case SAME ->
+                        Math.min(likeness + (likeness < CERTAIN ? 0.08 : 0.004), likeness < CERTAIN ? 0.93 : 1.004);
+                    case DOUBTFUL -> likeness - 0.001;
+                    case OTHER -> likeness - (likeness >= CERTAIN ? 0.005 : 0.35);
+                };
     }
 
     private static Relation relation(Unit unit, Unit wanted) {
@@ -115,36 +129,45 @@ final class ColumnScorer {
                 key -> CellStatistics.of(layout.sheet(), column, unit));
     }
 
-    /** What the cells add; they weigh against nothing that is named. */
-    private double values(int column, Meaning meaning, double score) {
+    /** What the cells add to the score of a name; they are never enough to outweigh another name. */
+    private double values(int column, ColumnMeaning meaning, double score) {
         CellStatistics cells = cells(column, meaning.unit());
         if (cells.filled() == 0) {
             return -0.1;
         }
-        Parameter parameter =
-                campaign.recipe().space().parameter(meaning.name()).orElse(null);
-        if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
-            double share = choices(column, choosing);
-            return share > 0.5 ? 0.15 : share > 0 ? 0 : -0.3;
-        }
-        if (parameter instanceof Parameter.Context && meaning.kind() == Meaning.Kind.PARAMETER) {
-            return 0;
-        }
+        return switch (parameter(meaning)) {
+            case Parameter.Choosing choosing -> {
+                double share = choices(column, choosing);
+                yield share > 0.5 ? 0.15 : share > 0 ? 0 : -0.3;
+            }
+            case Parameter.Context ignored -> 0;
+            case Parameter.Numeric ignored -> numbers(cells, meaning, score);
+            case null -> numbers(cells, meaning, score);
+        };
+    }
+
+    private double numbers(CellStatistics cells, ColumnMeaning meaning, double score) {
         double fits = known.range(meaning)
                 .map(range -> cells.inside(range.low(), range.high()) > 0.5 ? 0.04 : -0.02)
                 .orElse(0.0);
         return cells.readable() < 0.3 && score < CERTAIN ? -0.4 : fits;
     }
 
+    /** The parameter that is meant; null where it is something else. */
+    private @Nullable Parameter parameter(ColumnMeaning meaning) {
+        return meaning.kind() == ColumnMeaning.Kind.PARAMETER
+                ? campaign.recipe().space().parameter(meaning.name()).orElse(null)
+                : null;
+    }
+
     /** The share of cells that can be what they are taken for. */
-    double readable(int column, Meaning meaning) {
-        Parameter parameter =
-                campaign.recipe().space().parameter(meaning.name()).orElse(null);
-        if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
+    double readable(int column, ColumnMeaning meaning) {
+        Parameter parameter = parameter(meaning);
+        if (parameter instanceof Parameter.Choosing choosing) {
             return choices(column, choosing);
         }
         CellStatistics cells = cells(column, meaning.unit());
-        boolean text = parameter instanceof Parameter.Context context && context.unit() == null;
+        boolean text = parameter instanceof Parameter.Context && parameter.unit() == null;
         return text && cells.filled() > 0 ? 1 : cells.readable();
     }
 
@@ -161,42 +184,46 @@ final class ColumnScorer {
     }
 
     /** Where no name helps: several of the choices stand in the cells, or only this quantity has such a unit. */
-    private boolean isByValues(int column, Meaning meaning, Heading reading) {
-        Parameter parameter =
-                campaign.recipe().space().parameter(meaning.name()).orElse(null);
-        if (meaning.kind() == Meaning.Kind.PARAMETER && parameter instanceof Parameter.Choosing choosing) {
-            CellStatistics cells = cells(column, null);
-            return choices(column, choosing) >= 0.9 && cells.texts().size() >= 2;
+    private boolean isByValues(int column, ColumnMeaning meaning, Heading reading) {
+        if (parameter(meaning) instanceof Parameter.Choosing choosing) {
+            return choices(column, choosing) >= 0.9
+                    && cells(column, null).texts().size() >= 2;
         }
         Unit wanted = meaning.unit();
         Unit unit = reading.unit();
-        if (wanted == null || unit == null || UnitCheck.isFraction(unit) || !unit.isKnown() || !unit.converts(wanted)) {
-            return false;
-        }
-        long alike = meanings.stream()
-                .filter(other -> other.unit() != null && unit.converts(other.unit()))
-                .count();
-        CellStatistics cells = cells(column, wanted);
-        return alike == 1
-                && cells.readable() > 0.5
+        return wanted != null
+                && unit != null
+                && isOnlyOneOf(unit, wanted)
+                && cells(column, wanted).readable() > 0.5
                 && known.range(meaning)
-                        .map(range -> inside(cells, unit, wanted, range) > 0.8)
+                        .map(range -> inside(cells(column, wanted), unit, wanted, range) > 0.8)
                         .orElse(true);
     }
 
-    private static double inside(CellStatistics cells, Unit unit, Unit wanted, KnownValues.Range range) {
+    /** Whether no other quantity of the recipe is measured in units like this one. */
+    private boolean isOnlyOneOf(Unit unit, Unit wanted) {
+        return !UnitCheck.isFraction(unit)
+                && unit.isKnown()
+                && unit.converts(wanted)
+                && meanings.stream()
+                                .filter(other -> other.unit() != null && unit.converts(other.unit()))
+                                .count()
+                        == 1;
+    }
+
+    private static double inside(CellStatistics cells, Unit unit, Unit wanted, ExpectedRanges.Range range) {
         double[] converted = java.util.Arrays.stream(cells.numbers())
                 .map(x -> unit.convert(x, wanted))
                 .toArray();
         return new CellStatistics(converted, cells.texts(), cells.filled(), 1).inside(range.low(), range.high());
     }
 
-    private Optional<Guesser.Bid> detail(int column, Meaning meaning, List<Heading> readings) {
+    private Optional<ColumnMatcher.Match> detail(int column, ColumnMeaning meaning, List<Heading> readings) {
         String wanted = meaning.kind().name().toLowerCase(Locale.ROOT);
         for (Heading reading : readings) {
             if (NameSimilarity.detail(reading.name()).equals(wanted) && isDetail(column, meaning.kind())) {
                 boolean exact = Numbers.normal(reading.name()).equals(wanted);
-                return Optional.of(new Guesser.Bid(
+                return Optional.of(new ColumnMatcher.Match(
                         column,
                         meaning,
                         reading,
@@ -207,7 +234,7 @@ final class ColumnScorer {
         return Optional.empty();
     }
 
-    private boolean isDetail(int column, Meaning.Kind kind) {
+    private boolean isDetail(int column, ColumnMeaning.Kind kind) {
         CellStatistics cells = cells(column, null);
         boolean text = cells.readable() < 0.5;
         return switch (kind) {
@@ -216,11 +243,11 @@ final class ColumnScorer {
                         && (text || layout.sheet().header().get(column).equals("experiment"));
             case BY, NOTE -> text;
             case DATE ->
-                cells.texts().stream()
-                                        .filter(t -> t.matches("\\d{4}[-/年.]\\d{1,2}.*"))
+                text
+                        && cells.texts().stream()
+                                        .filter(t -> DATE.matcher(t).matches())
                                         .count()
-                                >= 0.5 * cells.texts().size()
-                        && text;
+                                >= 0.5 * cells.texts().size();
             case REPLICATE, MONEY, HOURS -> !text || cells.filled() == 0;
             case PARAMETER, OBJECTIVE, NONE -> false;
         };

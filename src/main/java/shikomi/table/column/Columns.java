@@ -15,7 +15,7 @@ import shikomi.message.Suggestion;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Finds the columns of a sheet by their names, with or without a unit behind: {@code anneal (°C)}. */
+/** Finds the columns of a sheet by their names, with or without a unit after them: {@code anneal (°C)}. */
 public final class Columns {
     private static final Pattern WITH_UNIT = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 
@@ -24,7 +24,7 @@ public final class Columns {
     private final Set<Integer> used = new HashSet<>();
     private final List<Message> notes = new ArrayList<>();
 
-    /** @param unit as the header says it; null where it says none */
+    /** @param unit in the header; null where it has none */
     public record Column(int index, String header, @Nullable Unit unit) {}
 
     public Columns(Sheet sheet, List<Problem> problems) {
@@ -53,7 +53,7 @@ public final class Columns {
         return find(name).map(column -> converted(column, unit));
     }
 
-    /** A column that may be there, with the unit that its header says. */
+    /** A column that may be there, with the unit in its header. */
     public Optional<Column> find(String name) {
         List<Column> found = named(name);
         if (found.isEmpty()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 import shikomi.unit.Unit;
 
-/** How the numbers of a column become those that are wanted: as they are, from another unit, or by a factor. */
+/** The conversion of the numbers of a column into the unit of the recipe: none, from another unit, or by a factor. */
 public final class Conversion {
     private final String label;
     private final @Nullable Unit from;
@@ -24,7 +24,7 @@ public final class Conversion {
         this.proportional = from == null || to == null || from.convert(0, to) != 0 ? 0 : from.convert(1, to);
     }
 
-    /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for as it is */
+    /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for none */
     public static Conversion of(String label, @Nullable Unit wanted) {
         if (label.startsWith("×") || label.startsWith("÷")) {
             double size = Numbers.parse(label.substring(1)).filter(x -> x > 0).orElse(1.0);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,9 @@ import shikomi.message.Numbers;
 import shikomi.unit.Unit;
 
 /**
- * What a heading may mean: a name, and a unit where it says one.
+ * One reading of a heading: a name, and a unit where it has one.
  *
- * @param unit null where the heading is taken to say none
+ * @param unit null where the heading is taken to have none
  */
 public record Heading(String name, @Nullable Unit unit) {
     private static final Pattern BRACKETS =
@@ -23,9 +24,10 @@ public record Heading(String name, @Nullable Unit unit) {
     private static final Pattern BRACKETS_INSIDE = Pattern.compile("(.*?)[\\s_]*\\(([^()]*\\([^()]*\\)[^()]*)\\)");
     private static final Pattern BEHIND = Pattern.compile("(.+?)\\s*(?:,\\s*(?:in\\s+)?|\\s+in\\s+|\\s/\\s*|/)([^,]+)");
     private static final Pattern LABELLED = Pattern.compile(".*:\\s*(\\S.*)");
+    /** Longer texts are no headings; patterns with gaps take long on them. */
     private static final int LONGEST = 300;
 
-    /** Units as they are written in names of variables, where no sign but the underscore can stand. */
+    /** Units as they are written in names of variables, where the only sign is the underscore. */
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("pct", "%"),
             Map.entry("percent", "%"),
@@ -71,13 +73,14 @@ public record Heading(String name, @Nullable Unit unit) {
             readings.add(new Heading(behind.group(1), unit(behind.group(2))));
         }
         suffixed(plain, readings);
-        for (Heading reading : List.copyOf(readings)) {
-            Matcher labelled = LABELLED.matcher(reading.name());
-            if (labelled.matches()) {
-                readings.add(new Heading(labelled.group(1), reading.unit()));
-            }
-        }
+        List.copyOf(readings).forEach(reading -> labelled(reading).ifPresent(readings::add));
         return new ArrayList<>(readings);
+    }
+
+    /** {@code Table 2: density} may be no more than density. */
+    private static Optional<Heading> labelled(Heading reading) {
+        Matcher matcher = LABELLED.matcher(reading.name());
+        return matcher.matches() ? Optional.of(new Heading(matcher.group(1), reading.unit())) : Optional.empty();
     }
 
     private static void bracketed(String plain, Set<Heading> readings) {

@@ -9,21 +9,21 @@ import shikomi.table.file.Sheet;
  * The table that was found in a grid.
  *
  * @param grid its number among the sheets of the book, from 0
- * @param turned whether samples stood side by side and were turned into rows
+ * @param turned whether samples were in columns, which have become rows
  * @param notes what was done to read it: merged cells, marks of repetition, group rows
- * @param matrix whether it is a table of correlations and none of experiments
+ * @param matrix whether it is a matrix of correlations instead of a table of experiments
  */
 public record Layout(int grid, String title, boolean turned, Sheet sheet, List<Message> notes, boolean matrix) {
     public Layout {
         notes = List.copyOf(notes);
     }
 
-    /** What a row is called in the file: its number, or the letters of its column. */
+    /** The name of a row in the file: its number, or the letters of its column. */
     public String label(Sheet.Row row) {
         return turned ? CellGrid.letters(row.line()) : Integer.toString(row.line());
     }
 
-    /** What a column is called: its heading, or the place where it stands. */
+    /** The name of a column: its heading, or its letters where it has none. */
     public String heading(int column) {
         String header = sheet.header().get(column);
         return header.isBlank() ? "(" + CellGrid.letters(column + 1) + ")" : header;

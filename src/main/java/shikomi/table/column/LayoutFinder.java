@@ -13,19 +13,26 @@ import shikomi.recipe.Recipe;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Workbook;
+import shikomi.unit.Unit;
 
 /** Finds the table in a grid: which way it lies, and which rows are its header. */
 final class LayoutFinder {
+    /** A header lies within the first 20 rows; its columns are judged by the 30 rows below. Set by judgement. */
     private static final int MOST_TRIED = 20;
+
     private static final int MOST_LOOKED_AT = 30;
+
+    /** Spectra have thousands of columns, and none that is looked for among the later ones. Set by judgement. */
     private static final int MOST_HEADINGS = 300;
+
+    /** Longer texts are no headings. Set by judgement. */
     private static final int LONGEST_HEADING = 150;
 
-    private final Map<Object, Meaning> known = new HashMap<>();
+    private final Map<Object, ColumnMeaning> known = new HashMap<>();
     private final Map<String, Optional<Object>> hits = new HashMap<>();
 
     LayoutFinder(Recipe recipe) {
-        for (Meaning meaning : Meaning.of(recipe)) {
+        for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
                 NameSimilarity.same(meaning.name()).forEach(key -> known.putIfAbsent(key, meaning));
             }
@@ -101,41 +108,51 @@ final class LayoutFinder {
 
     private Candidate scored(
             CellGrid grid, boolean turned, int first, List<String> header, int widest, double penalty) {
-        Set<Object> found = new HashSet<>();
-        int words = 0;
-        int units = 0;
-        int numeric = 0;
-        int filled = 0;
+        HeaderCounts counts = counts(grid, first, header);
+        double score = counts.score(widest) - penalty - (turned ? 0.5 : 0);
+        return new Candidate(grid, turned, first, header, counts.filled < 2 ? score - 5 : score);
+    }
+
+    private HeaderCounts counts(CellGrid grid, int first, List<String> header) {
+        HeaderCounts counts = new HeaderCounts();
         for (int i = 0; i < Math.min(header.size(), MOST_HEADINGS); i++) {
             String cell = header.get(i);
-            if (cell.isEmpty()) {
-                continue;
-            }
-            filled++;
-            boolean word = Numbers.parse(cell).isEmpty();
-            words += word ? 1 : 0;
+            boolean word = !cell.isEmpty() && Numbers.parse(cell).isEmpty();
+            counts.filled += cell.isEmpty() ? 0 : 1;
+            counts.words += word ? 1 : 0;
             if (word && cell.length() <= LONGEST_HEADING) {
                 Optional<Object> hit = hits.computeIfAbsent(cell, this::hit);
-                hit.ifPresent(found::add);
-                units += hit.isEmpty()
-                                && Columns.bracketed(cell)
-                                        .filter(u -> u.isKnown())
-                                        .isPresent()
-                        ? 1
-                        : 0;
-                numeric += isNumeric(grid, first, i) ? 1 : 0;
+                hit.ifPresent(counts.found::add);
+                counts.units += hit.isEmpty() && hasUnit(cell) ? 1 : 0;
+                counts.numeric += isNumeric(grid, first, i) ? 1 : 0;
             }
         }
-        long targets = found.stream().filter(Meaning.class::isInstance).count();
-        double share = filled == 0 ? 0 : (double) words / filled * Math.min(1, (double) filled / widest);
-        double score = 3 * targets
-                + (found.size() - targets)
-                + 0.5 * Math.min(4, units)
-                + 2 * share
-                + 3.0 * numeric / Math.max(1, widest)
-                - penalty
-                - (turned ? 0.5 : 0);
-        return new Candidate(grid, turned, first, header, filled < 2 ? score - 5 : score);
+        return counts;
+    }
+
+    private static boolean hasUnit(String cell) {
+        return Columns.bracketed(cell).filter(Unit::isKnown).isPresent();
+    }
+
+    /** The evidence that a row is a header. */
+    private static final class HeaderCounts {
+        private final Set<Object> found = new HashSet<>();
+        private int words;
+        private int units;
+        private int numeric;
+        private int filled;
+
+        /** Names of the recipe count most. The weights were set by hand, so that the tables of the tests are found. */
+        private double score(int widest) {
+            long targets =
+                    found.stream().filter(ColumnMeaning.class::isInstance).count();
+            double share = filled == 0 ? 0 : (double) words / filled * Math.min(1, (double) filled / widest);
+            return 3 * targets
+                    + (found.size() - targets)
+                    + 0.5 * Math.min(4, units)
+                    + 2 * share
+                    + 3.0 * numeric / Math.max(1, widest);
+        }
     }
 
     private Optional<Object> hit(String cell) {
@@ -164,27 +181,31 @@ final class LayoutFinder {
     }
 
     private static Layout layout(Workbook book, int index, Candidate best) {
-        List<Message> notes = new ArrayList<>();
         CellGrid grid = best.grid();
         List<CellGrid.Line> lines =
                 grid.lines().subList(best.first(), grid.lines().size());
-        int width = Math.max(
-                best.header().size(),
-                lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0));
-        List<String> header = new ArrayList<>(best.header());
-        while (header.size() < width) {
-            header.add("");
-        }
+        List<String> header = padded(best.header(), lines);
+        List<Message> notes = new ArrayList<>();
         if (grid.merged() > 0) {
             notes.add(Message.of("table.merged", grid.merged()));
         }
         if (best.turned()) {
             notes.add(Message.of("table.turned"));
         }
-        List<Sheet.Row> rows = new RepeatedColumns(width, notes).fill(lines);
+        List<Sheet.Row> rows = new RepeatedCells(header.size(), notes).fill(lines);
         String title = grid.name().isEmpty() ? book.name() : book.name() + " · " + grid.name();
         Sheet sheet = new Sheet(title, header, rows, grid.decimalComma());
         return new Layout(index, grid.name(), best.turned(), sheet, notes, isMatrix(sheet));
+    }
+
+    /** The header with empty headings above the columns that have none. */
+    private static List<String> padded(List<String> header, List<CellGrid.Line> lines) {
+        int widest = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        List<String> padded = new ArrayList<>(header);
+        while (padded.size() < widest) {
+            padded.add("");
+        }
+        return padded;
     }
 
     /** Whether rows and columns have the same names and the numbers are correlations. */

@@ -1,6 +1,5 @@
 package shikomi.table.column;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import shikomi.campaign.Campaign;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
+import shikomi.unit.Unit;
 
 /** What every column of a table is read as. */
 public record Mapping(List<ColumnGuess> columns) {
@@ -16,60 +16,46 @@ public record Mapping(List<ColumnGuess> columns) {
     }
 
     /**
-     * What a person said of a column.
+     * What a person chose for a column.
      *
      * @param meaning its code
-     * @param unit a label or a factor; empty for as it is
+     * @param unit a label or a factor; empty where numbers are in the wanted unit
      */
     public record Chosen(String meaning, String unit) {}
 
-    public static Mapping of(Guess guess) {
+    public static Mapping of(TableGuess guess) {
         return new Mapping(guess.columns());
     }
 
-    /** With what a person said, now or before; columns of which nothing was said stay as they are. */
+    /** With what a person chose, now or before; the other columns keep their guess. */
     public Mapping with(Map<Integer, Chosen> chosen, ColumnGuess.Sureness how, Layout layout, Campaign campaign) {
-        List<ColumnGuess> all = new ArrayList<>();
-        UnitCheck check = new UnitCheck(layout.sheet(), new KnownValues(campaign));
-        for (ColumnGuess column : columns) {
-            Chosen said = chosen.get(column.index());
-            Meaning meaning = said == null
-                    ? column.meaning()
-                    : Meaning.of(campaign.recipe(), said.meaning()).orElse(Meaning.NONE);
-            boolean same = said == null
-                    || (meaning.equals(column.meaning()) && said.unit().equals(column.unit()));
-            all.add(same && how == ColumnGuess.Sureness.CHOSEN ? column : again(column, meaning, said, how, check));
-        }
-        return new Mapping(all);
+        UnitCheck check = new UnitCheck(layout.sheet(), new ExpectedRanges(campaign));
+        return new Mapping(columns.stream()
+                .map(column -> {
+                    Chosen choice = chosen.get(column.index());
+                    return choice == null ? column : with(choice, column, how, campaign, check);
+                })
+                .toList());
     }
 
-    private static ColumnGuess again(
-            ColumnGuess column,
-            Meaning meaning,
-            @org.jspecify.annotations.Nullable Chosen said,
-            ColumnGuess.Sureness how,
-            UnitCheck check) {
-        if (said == null) {
-            return column;
-        }
-        String unit =
-                UnitCheck.options(meaning, "").contains(said.unit()) || isUnit(said.unit(), meaning) ? said.unit() : "";
-        return check.checked(
-                new ColumnGuess(
-                        column.index(),
-                        column.header(),
-                        meaning,
-                        unit,
-                        meaning.equals(Meaning.NONE) ? ColumnGuess.Sureness.UNUSED : how,
-                        List.of(),
-                        null),
-                null);
+    private static ColumnGuess with(
+            Chosen chosen, ColumnGuess column, ColumnGuess.Sureness how, Campaign campaign, UnitCheck check) {
+        ColumnMeaning meaning =
+                ColumnMeaning.of(campaign.recipe(), chosen.meaning()).orElse(ColumnMeaning.NONE);
+        boolean same = meaning.equals(column.meaning()) && chosen.unit().equals(column.unit());
+        return same && how == ColumnGuess.Sureness.CHOSEN
+                ? column
+                : check.checked(column.as(meaning, unit(chosen, meaning), how), null);
     }
 
-    private static boolean isUnit(String label, Meaning meaning) {
-        return meaning.unit() != null
-                && !label.isEmpty()
-                && shikomi.unit.Unit.of(label).converts(meaning.unit());
+    /** The chosen unit; empty where it does not fit the meaning. */
+    private static String unit(Chosen chosen, ColumnMeaning meaning) {
+        boolean fits = UnitCheck.options(meaning, "").contains(chosen.unit()) || isUnit(chosen.unit(), meaning);
+        return fits ? chosen.unit() : "";
+    }
+
+    private static boolean isUnit(String label, ColumnMeaning meaning) {
+        return meaning.unit() != null && !label.isEmpty() && Unit.of(label).converts(meaning.unit());
     }
 
     /** The units among which a person can choose for a column. */
@@ -77,34 +63,35 @@ public record Mapping(List<ColumnGuess> columns) {
         return UnitCheck.options(column.meaning(), column.unit());
     }
 
-    /** What the recipe has and no column is. */
-    public List<Meaning> missing(Recipe recipe) {
-        return Guess.missing(recipe, columns.stream().map(ColumnGuess::meaning).toList());
+    /** The parameters and objectives of the recipe that have no column. */
+    public List<ColumnMeaning> missing(Recipe recipe) {
+        return TableGuess.missing(
+                recipe, columns.stream().map(ColumnGuess::meaning).toList());
     }
 
     /** The columns that are read as something that only one column can be. */
     public List<ColumnGuess> doubled() {
-        Map<Meaning, ColumnGuess> first = new HashMap<>();
+        Map<ColumnMeaning, ColumnGuess> first = new HashMap<>();
         return columns.stream()
                 .filter(column ->
                         !column.meaning().isRepeatable() && first.putIfAbsent(column.meaning(), column) != null)
                 .toList();
     }
 
-    /** The columns that are something. */
-    public List<ColumnGuess> used(Meaning.Kind kind) {
+    /** The columns of one kind. */
+    public List<ColumnGuess> used(ColumnMeaning.Kind kind) {
         return columns.stream()
                 .filter(column -> column.meaning().kind() == kind)
                 .toList();
     }
 
-    /** What tells tables of the same headings. */
+    /** Equal for tables with the same headings. */
     public static String signature(Layout layout) {
         return (layout.turned() ? "turned\n" : "")
                 + layout.sheet().header().stream().map(Numbers::normal).collect(Collectors.joining("\n"));
     }
 
-    /** As it is kept: a line for each column. */
+    /** The form in which it is stored: a line for each column. */
     public String text() {
         return columns.stream()
                 .map(column -> column.index() + "\t" + column.unit() + "\t"
@@ -112,7 +99,7 @@ public record Mapping(List<ColumnGuess> columns) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What was kept. */
+    /** Reads {@link #text}. */
     public static Map<Integer, Chosen> read(String text) {
         Map<Integer, Chosen> chosen = new HashMap<>();
         for (String line : text.split("\n", -1)) {

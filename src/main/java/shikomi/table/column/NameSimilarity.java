@@ -17,16 +17,18 @@ import java.util.Properties;
 import java.util.Set;
 import shikomi.message.Numbers;
 
-/** How much the name of a column is like another name. */
+/** The similarity of the name of a column to another name, from 0 to 1. The values were set by hand: their order counts. */
 final class NameSimilarity {
     /** The same letters. */
     static final double EXACT = 1;
     /** The same but for capitals, blanks and signs. */
     static final double NORMALISED = 0.95;
-    /** Of names of one or two letters, capitals and signs may tell another quantity. */
+    /** Of names of one or two letters, capitals and signs may distinguish quantities. */
     static final double CAPITALS = 0.75;
     /** Words that mean the same in any laboratory. */
     static final double SYNONYM = 0.8;
+    /** The first letters of the words. */
+    static final double INITIALS = 0.62;
 
     private static final Map<String, String> WORDS = words("words.properties");
     private static final Map<String, String> DETAILS = words("details.properties");
@@ -52,15 +54,16 @@ final class NameSimilarity {
         if (a.equals(b)) {
             return a.length() > 2 ? NORMALISED : CAPITALS; // T is a temperature and t a time
         }
+        return byWords(heading, a, name, b);
+    }
+
+    private static double byWords(String heading, String headingKey, String name, String nameKey) {
         Set<String> left = concepts(heading);
         Set<String> right = concepts(name);
         if (left.equals(right) && numbers(heading).equals(numbers(name))) {
             return SYNONYM;
         }
-        if (isInitials(a, name) || isInitials(b, heading)) {
-            return 0.62;
-        }
-        return partial(left, right);
+        return isInitials(headingKey, name) || isInitials(nameKey, heading) ? INITIALS : partial(left, right);
     }
 
     /** Words in common; of two names that differ in a number, such as an age, none is part of the other. */
@@ -79,7 +82,7 @@ final class NameSimilarity {
         return numbered ? 0.3 * share : (inside ? 0.45 : 0.2) + 0.3 * share;
     }
 
-    /** Which column beside parameters and objectives a heading names; empty where it names none. */
+    /** The kind of column, other than a parameter or an objective, that a heading names; empty where it names none. */
     static String detail(String heading) {
         return DETAILS.getOrDefault(key(heading), "");
     }
@@ -119,19 +122,23 @@ final class NameSimilarity {
     /** {@code 乾燥温度} is drying and temperature: Japanese sets no blanks. */
     private static List<String> compound(String token) {
         List<String> parts = new ArrayList<>();
-        int from = 0;
-        while (from < token.length()) {
-            int end = token.length();
-            while (end > from && !WORDS.containsKey(token.substring(from, end))) {
-                end--;
-            }
+        for (int from = 0, end; from < token.length(); from = end) {
+            end = endOfWord(token, from);
             if (end == from) {
                 return List.of(token);
             }
             parts.add(Objects.requireNonNull(WORDS.get(token.substring(from, end))));
-            from = end;
         }
         return parts;
+    }
+
+    /** Where the longest known word from here ends; here, where there is none. */
+    private static int endOfWord(String token, int from) {
+        int end = token.length();
+        while (end > from && !WORDS.containsKey(token.substring(from, end))) {
+            end--;
+        }
+        return end;
     }
 
     private static List<String> numbers(String name) {
@@ -146,13 +153,7 @@ final class NameSimilarity {
     }
 
     private static Map<String, String> words(String file) {
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(NameSimilarity.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(file, broken);
-        }
+        Properties properties = properties(file);
         Map<String, String> words = new HashMap<>();
         for (String word : properties.stringPropertyNames()) {
             words.put(word, word);
@@ -161,5 +162,16 @@ final class NameSimilarity {
             }
         }
         return words;
+    }
+
+    private static Properties properties(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(NameSimilarity.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(file, broken);
+        }
+        return properties;
     }
 }

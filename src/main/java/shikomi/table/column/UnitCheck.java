@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
@@ -13,12 +14,18 @@ import shikomi.table.file.Sheet;
 import shikomi.unit.LaboratoryUnits;
 import shikomi.unit.Unit;
 
-/** Looks whether the numbers of a column fit what is known of them, and in which unit they would. It only proposes. */
+/** Compares the numbers of a column with their expected range, in its unit and in others. It only warns. */
 final class UnitCheck {
+    /** Fewer numbers are not judged. Set by judgement, as the next three. */
     private static final int LEAST = 4;
+
+    /** A unit is doubted where at most this share of the numbers lies in the expected range. */
     private static final double MISFIT = 0.2;
+
+    /** Another unit is proposed where at least this share lies in it after conversion. */
     private static final double FIT = 0.8;
-    /** Whether numbers fill so little of what is known that their unit may be another. */
+
+    /** Numbers that all lie below this share of the upper end may be in a larger unit. */
     private static final double LOW = 0.01;
 
     private static final Unit FRACTION = Unit.of("fraction");
@@ -30,9 +37,9 @@ final class UnitCheck {
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
 
     private final Sheet sheet;
-    private final KnownValues known;
+    private final ExpectedRanges known;
 
-    UnitCheck(Sheet sheet, KnownValues known) {
+    UnitCheck(Sheet sheet, ExpectedRanges known) {
         this.sheet = sheet;
         this.known = known;
     }
@@ -49,7 +56,7 @@ final class UnitCheck {
     }
 
     /** The units that a column of this quantity may be in. */
-    static List<String> options(Meaning meaning, String current) {
+    static List<String> options(ColumnMeaning meaning, String current) {
         List<String> options = new ArrayList<>(List.of(""));
         Unit unit = meaning.unit();
         if (!meaning.name().isEmpty() && unit != null) {
@@ -71,39 +78,45 @@ final class UnitCheck {
                 .toList();
     }
 
-    /** The guess with what speaks against its unit, and how a number of it is converted. */
-    ColumnGuess checked(ColumnGuess guess, @Nullable Unit said) {
+    /**
+     * The guess with what contradicts its unit, and an example of how a number of it is converted.
+     *
+     * @param stated the unit in the heading
+     */
+    ColumnGuess checked(ColumnGuess guess, @Nullable Unit stated) {
         List<Message> warnings = new ArrayList<>(guess.warnings());
-        Unit wanted = guess.meaning().unit();
-        if (said != null && !guess.meaning().name().isEmpty()) {
-            if (wanted == null) {
-                warnings.add(Message.of("table.unit.none", said.label()));
-            } else if (!isSame(said, wanted) && !said.converts(wanted)) {
-                warnings.add(Message.of("table.unit.other", said.label(), wanted.label()));
-            }
-        }
-        Conversion conversion = Conversion.of(guess.unit(), wanted);
-        double[] numbers = Arrays.stream(CellStatistics.of(sheet, guess).numbers())
+        unusable(guess.meaning(), stated).ifPresent(warnings::add);
+        Conversion conversion = Conversion.of(guess.unit(), guess.meaning().unit());
+        double[] cells = CellStatistics.of(sheet, guess).numbers();
+        double[] numbers = Arrays.stream(cells)
                 .map(conversion::apply)
                 .filter(Double::isFinite)
                 .toArray();
-        if (said == null && guess.unit().isEmpty()) {
+        Optional<ExpectedRanges.Range> range = known.range(guess.meaning());
+        if (stated == null && guess.unit().isEmpty()) {
             shares(guess, numbers).ifPresent(warnings::add);
-            known.range(guess.meaning())
-                    .flatMap(range -> low(guess, numbers, range))
-                    .ifPresent(warnings::add);
+            range.flatMap(r -> low(guess, numbers, r)).ifPresent(warnings::add);
         }
-        known.range(guess.meaning())
-                .ifPresent(range -> doubt(guess, numbers, range).ifPresent(warnings::add));
-        CellStatistics cells = CellStatistics.of(sheet, guess);
-        String example =
-                guess.unit().isEmpty() || cells.numbers().length == 0 ? null : conversion.example(cells.numbers()[0]);
-        return new ColumnGuess(
-                guess.index(), guess.header(), guess.meaning(), guess.unit(), guess.sureness(), warnings, example);
+        range.flatMap(r -> doubt(guess, numbers, r)).ifPresent(warnings::add);
+        return guess.with(warnings, guess.unit().isEmpty() || cells.length == 0 ? null : conversion.example(cells[0]));
+    }
+
+    /** A unit in the heading that is not that of the recipe and does not convert into it. */
+    private static Optional<Message> unusable(ColumnMeaning meaning, @Nullable Unit stated) {
+        Unit wanted = meaning.unit();
+        if (stated == null || meaning.name().isEmpty()) {
+            return Optional.empty();
+        }
+        if (wanted == null) {
+            return Optional.of(Message.of("table.unit.none", stated.label()));
+        }
+        return isSame(stated, wanted) || stated.converts(wanted)
+                ? Optional.empty()
+                : Optional.of(Message.of("table.unit.other", stated.label(), wanted.label()));
     }
 
     /** Numbers that lie outside what is known; with another unit in which they would lie inside, where there is one. */
-    private static Optional<Message> doubt(ColumnGuess guess, double[] numbers, KnownValues.Range range) {
+    private static Optional<Message> doubt(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         if (numbers.length < LEAST || inside(numbers, range) > MISFIT) {
             return Optional.empty();
         }
@@ -115,7 +128,7 @@ final class UnitCheck {
     }
 
     /** Numbers that all crowd at the low end of what is known, where limits that begin at zero forbid nothing. */
-    private static Optional<Message> low(ColumnGuess guess, double[] numbers, KnownValues.Range range) {
+    private static Optional<Message> low(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         double most = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
         boolean crowded = most > 0 && range.low() >= 0 && most <= LOW * range.high();
         if (numbers.length < LEAST || !crowded || inside(numbers, range) <= MISFIT) {
@@ -126,7 +139,7 @@ final class UnitCheck {
     }
 
     /** Another unit with the evidence for it, where there is one. */
-    private static Optional<Message> proposed(ColumnGuess guess, double[] numbers, KnownValues.Range range) {
+    private static Optional<Message> proposed(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
         return guess.unit().isEmpty()
@@ -142,14 +155,14 @@ final class UnitCheck {
     }
 
     /** The unit in which the numbers would fit best. */
-    private static Optional<String> fitting(Meaning meaning, double[] sorted, KnownValues.Range range) {
+    private static Optional<String> fitting(ColumnMeaning meaning, double[] sorted, ExpectedRanges.Range range) {
         double middle = (range.low() + range.high()) / 2;
         String best = null;
         double least = Double.POSITIVE_INFINITY;
         for (String label : options(meaning, "")) {
             Conversion conversion = Conversion.of(label, meaning.unit());
             double[] converted = Arrays.stream(sorted).map(conversion::apply).toArray();
-            double away = Math.abs(Expectation.Robust.median(converted) - middle);
+            double away = Math.abs(RobustStatistics.median(converted) - middle);
             if (!label.isEmpty() && inside(converted, range) >= FIT && away < least) {
                 best = label;
                 least = away;
@@ -161,22 +174,19 @@ final class UnitCheck {
     /** Numbers that could be percents, but all are so small that they may be shares. */
     private static Optional<Message> shares(ColumnGuess guess, double[] numbers) {
         Unit wanted = guess.meaning().unit();
-        boolean small = Arrays.stream(numbers).allMatch(x -> x >= 0 && x <= 1)
-                && Arrays.stream(numbers).anyMatch(x -> x > 0);
-        if (wanted == null
-                || !small
-                || numbers.length < LEAST
-                || !wanted.converts(FRACTION)
-                || FRACTION.convert(1, wanted) < 50) {
-            return Optional.empty();
-        }
-        String high = Numbers.brief(Arrays.stream(numbers).max().orElse(0));
-        String example = Conversion.of("fraction", wanted)
-                .example(Arrays.stream(numbers).max().orElse(0));
-        return Optional.of(Message.of("table.unit.shares", high, "fraction", example));
+        double most = Arrays.stream(numbers).max().orElse(0);
+        boolean small = Arrays.stream(numbers).allMatch(x -> x >= 0 && x <= 1) && most > 0;
+        boolean percent = wanted != null && wanted.converts(FRACTION) && FRACTION.convert(1, wanted) >= 50;
+        return small && percent && numbers.length >= LEAST
+                ? Optional.of(Message.of(
+                        "table.unit.shares",
+                        Numbers.brief(most),
+                        "fraction",
+                        Conversion.of("fraction", wanted).example(most)))
+                : Optional.empty();
     }
 
-    private static double inside(double[] numbers, KnownValues.Range range) {
-        return new CellStatistics(numbers, java.util.Set.of(), numbers.length, 1).inside(range.low(), range.high());
+    private static double inside(double[] numbers, ExpectedRanges.Range range) {
+        return new CellStatistics(numbers, Set.of(), numbers.length, 1).inside(range.low(), range.high());
     }
 }

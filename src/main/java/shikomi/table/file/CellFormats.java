@@ -16,26 +16,33 @@ import shikomi.message.Numbers;
  * @param dates for each style
  */
 record CellFormats(List<Boolean> dates) {
+    /** Above the 65,490 styles that Excel itself allows. */
+    private static final int MOST_STYLES = 70_000;
+
     CellFormats {
         dates = List.copyOf(dates);
     }
 
     static CellFormats read(ZipFile zip, XmlPart.Budget budget) throws IOException, XMLStreamException {
+        if (zip.getEntry("xl/styles.xml") == null) {
+            return new CellFormats(List.of());
+        }
+        try (XmlPart part = XmlPart.open(zip, "xl/styles.xml", budget)) {
+            return read(part);
+        }
+    }
+
+    private static CellFormats read(XmlPart part) throws XMLStreamException {
         List<Boolean> dates = new ArrayList<>();
         Map<Integer, String> own = new HashMap<>();
-        if (zip.getEntry("xl/styles.xml") == null) {
-            return new CellFormats(dates);
-        }
         boolean inside = false;
-        try (XmlPart part = XmlPart.open(zip, "xl/styles.xml", budget)) {
-            while (part.next() && dates.size() < 70_000) {
-                if (part.begins("numFmt")) {
-                    own.put(number(part.attribute("numFmtId")), part.attribute("formatCode"));
-                } else if (part.begins("cellXfs") || part.ends("cellXfs")) {
-                    inside = part.begins("cellXfs");
-                } else if (inside && part.begins("xf")) {
-                    dates.add(isDate(number(part.attribute("numFmtId")), own));
-                }
+        while (part.next() && dates.size() < MOST_STYLES) {
+            if (part.begins("numFmt")) {
+                own.put(number(part.attribute("numFmtId")), part.attribute("formatCode"));
+            } else if (part.begins("cellXfs") || part.ends("cellXfs")) {
+                inside = part.begins("cellXfs");
+            } else if (inside && part.begins("xf")) {
+                dates.add(isDate(number(part.attribute("numFmtId")), own));
             }
         }
         return new CellFormats(dates);

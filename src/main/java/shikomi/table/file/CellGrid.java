@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sheet as it stands in a file: cells, merged ranges filled with the value of their first cell.
+ * The cells of a sheet of a file, merged ranges filled with the value of their first cell.
  *
  * @param name of the sheet; empty where the file is text
  * @param lines those that are not blank
@@ -12,7 +12,7 @@ import java.util.List;
  * @param decimalComma whether a comma may be a decimal sign here
  */
 public record CellGrid(String name, List<Line> lines, int merged, boolean decimalComma) {
-    /** A table of experiments has no more; whoever has more has another kind of file. */
+    /** A larger file is no table of experiments: this limit and the next two are set by judgement. */
     public static final int MOST_COLUMNS = 1_000;
 
     static final int MOST_LINES = 50_000;

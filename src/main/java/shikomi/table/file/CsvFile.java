@@ -22,7 +22,7 @@ import shikomi.message.Reading;
 /** Reads comma-, semicolon- and tab-separated text in the encodings that spreadsheets write. */
 final class CsvFile {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
-    /** Kana or kanji; the half-width ones are left out, for in western encodings their bytes are accents. */
+    /** Kana or kanji; the half-width ones are left out, because their bytes are accents in western encodings. */
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30fa\u4e00-\u9fff]");
 
     private static final String BOM = "\uFEFF";
@@ -30,51 +30,75 @@ final class CsvFile {
     private CsvFile() {}
 
     static Reading<Sheet> read(String name, byte[] bytes) {
-        Optional<String> text = decoded(bytes).filter(t -> t.indexOf('\0') < 0);
-        if (text.isEmpty()) {
-            return Sheets.failed(name, "binary");
-        }
-        String plain = text.get().startsWith(BOM) ? text.get().substring(1) : text.get();
-        return parsed(name, plain, separator(plain));
+        return text(bytes)
+                .map(text -> parsed(name, text, separator(text)))
+                .orElseGet(() -> Sheets.failed(name, "binary"));
     }
 
-    /** The file as it stands, within the limits of a grid. */
+    /** The text without its byte order mark; empty where the bytes are none. */
+    private static Optional<String> text(byte[] bytes) {
+        return decoded(bytes)
+                .filter(text -> text.indexOf('\0') < 0)
+                .map(text -> text.startsWith(BOM) ? text.substring(1) : text);
+    }
+
+    /** All cells of the file, within the limits of a grid. */
     static Reading<List<CellGrid>> grid(String name, byte[] bytes) {
-        Optional<String> text = decoded(bytes).filter(t -> t.indexOf('\0') < 0);
-        if (text.isEmpty()) {
-            return Sheets.failed(name, "binary");
-        }
-        String plain = text.get().startsWith(BOM) ? text.get().substring(1) : text.get();
-        char separator = separators(plain);
+        return text(bytes)
+                .map(text -> grid(name, text, separators(text)))
+                .orElseGet(() -> Sheets.failed(name, "binary"));
+    }
+
+    private static Reading<List<CellGrid>> grid(String name, String text, char separator) {
         List<CellGrid.Line> lines = new ArrayList<>();
         int cells = 0;
-        try (CsvReader<CsvRecord> reader = reader(plain, separator)) {
+        try (CsvReader<CsvRecord> reader = reader(text, separator)) {
             for (CsvRecord row : reader) {
-                if (row.getFieldCount() > CellGrid.MOST_COLUMNS) {
-                    int line = (int) row.getStartingLineNumber();
-                    return Sheets.failed(name + ":" + line, "many-columns", name, CellGrid.MOST_COLUMNS);
-                }
-                List<String> line =
-                        row.getFields().stream().map(CsvFile::unprotected).toList();
+                List<String> line = cells(row);
                 cells += line.size();
-                if (line.stream().anyMatch(cell -> !cell.isBlank())) {
+                if (!isBlank(line)) {
                     lines.add(new CellGrid.Line((int) row.getStartingLineNumber(), line));
                 }
-                if (lines.size() > CellGrid.MOST_LINES || cells > CellGrid.MOST_CELLS) {
-                    return lines.size() > CellGrid.MOST_LINES
-                            ? Sheets.failed(name, "many-lines", name, CellGrid.MOST_LINES)
-                            : Sheets.failed(name, "many-cells", CellGrid.MOST_CELLS);
+                if (isTooLarge(row, lines.size(), cells)) {
+                    return tooLarge(name, row, lines.size());
                 }
             }
         } catch (CsvParseException unreadable) {
-            String reason = String.valueOf(unreadable.getMessage());
-            return reason.contains("fields") // the parser's own limit came first
-                    ? Sheets.failed(name, "many-columns", name, CellGrid.MOST_COLUMNS)
-                    : Sheets.failed(name, "unreadable", reason);
+            return unreadable(name, String.valueOf(unreadable.getMessage()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text needs no input", impossible);
         }
         return Reading.of(lines.isEmpty() ? List.of() : List.of(new CellGrid("", lines, 0, separator != ',')));
+    }
+
+    private static boolean isTooLarge(CsvRecord row, int lines, int cells) {
+        return row.getFieldCount() > CellGrid.MOST_COLUMNS
+                || lines > CellGrid.MOST_LINES
+                || cells > CellGrid.MOST_CELLS;
+    }
+
+    private static Reading<List<CellGrid>> tooLarge(String name, CsvRecord row, int lines) {
+        if (row.getFieldCount() > CellGrid.MOST_COLUMNS) {
+            int line = (int) row.getStartingLineNumber();
+            return Sheets.failed(name + ":" + line, "many-columns", name, CellGrid.MOST_COLUMNS);
+        }
+        return lines > CellGrid.MOST_LINES
+                ? Sheets.failed(name, "many-lines", name, CellGrid.MOST_LINES)
+                : Sheets.failed(name, "many-cells", CellGrid.MOST_CELLS);
+    }
+
+    private static Reading<List<CellGrid>> unreadable(String name, String reason) {
+        return reason.contains("fields") // the parser's own limit came first
+                ? Sheets.failed(name, "many-columns", name, CellGrid.MOST_COLUMNS)
+                : Sheets.failed(name, "unreadable", reason);
+    }
+
+    private static List<String> cells(CsvRecord row) {
+        return row.getFields().stream().map(CsvFile::unprotected).toList();
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        return cells.stream().allMatch(String::isBlank);
     }
 
     private static CsvReader<CsvRecord> reader(String text, char separator) {
@@ -153,9 +177,8 @@ final class CsvFile {
         List<Sheet.Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = reader(text, separator)) {
             for (CsvRecord row : reader) {
-                List<String> cells =
-                        row.getFields().stream().map(CsvFile::unprotected).toList();
-                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                List<String> cells = cells(row);
+                if (!isBlank(cells)) {
                     rows.add(new Sheet.Row((int) row.getStartingLineNumber(), cells));
                 }
             }
@@ -164,9 +187,7 @@ final class CsvFile {
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text needs no input", impossible);
         }
-        return rows.isEmpty()
-                ? Sheets.failed(name, "empty")
-                : Reading.of(new Sheet(name, rows.getFirst().cells(), rows.subList(1, rows.size()), separator != ','));
+        return Sheets.headed(name, rows, separator != ',');
     }
 
     /** Without the sign that keeps a spreadsheet from taking a text for a formula. */

@@ -3,16 +3,22 @@ package shikomi.table.file;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import shikomi.message.Numbers;
 
 /** The cells of a sheet on their way into a grid. */
 final class SheetCells {
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7})");
+    /** Day 0 of a spreadsheet: its day 60 is 29 February 1900, which never was. */
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+
+    /** A merged range of more cells is decoration. Set by judgement. */
+    private static final int LARGEST_MERGED = 10_000;
 
     private final String name;
     private final List<String> strings;
@@ -89,25 +95,34 @@ final class SheetCells {
                 .orElseGet(() -> XlsxReader.number(raw));
     }
 
-    /** Every cell of a merged range says what its first cell says; ranges without end are left alone. */
+    /** Gives every cell of a merged range the text of its first cell; a range beyond the limits is left alone. */
     void merged(String range) {
         String[] ends = range.split(":", 3);
         Matcher from = REFERENCE.matcher(ends[0]);
         Matcher to = REFERENCE.matcher(ends.length == 2 ? ends[1] : "");
-        if (!from.matches() || !to.matches()) {
+        if (from.matches() && to.matches()) {
+            merged(new Range(
+                    CellFormats.number(from.group(2)),
+                    column(from.group(1)),
+                    CellFormats.number(to.group(2)),
+                    column(to.group(1))));
+        }
+    }
+
+    private record Range(int top, int left, int bottom, int right) {
+        boolean isSmall() {
+            return right <= CellGrid.MOST_COLUMNS && (long) (bottom - top + 1) * (right - left + 1) <= LARGEST_MERGED;
+        }
+    }
+
+    private void merged(Range range) {
+        TreeMap<Integer, String> first = rows.get(range.top());
+        String text = first == null ? null : first.get(range.left());
+        if (text == null || !range.isSmall()) {
             return;
         }
-        int top = CellFormats.number(from.group(2));
-        int left = column(from.group(1));
-        int bottom = CellFormats.number(to.group(2));
-        int right = column(to.group(1));
-        TreeMap<Integer, String> first = rows.get(top);
-        String text = first == null ? null : first.get(left);
-        if (text == null || right > CellGrid.MOST_COLUMNS || (long) (bottom - top + 1) * (right - left + 1) > 10_000) {
-            return;
-        }
-        for (int r = top; r <= bottom && merged < CellGrid.MOST_CELLS / 10; r++) {
-            for (int c = left; c <= right; c++) {
+        for (int r = range.top(); r <= range.bottom() && merged < CellGrid.MOST_CELLS / 10; r++) {
+            for (int c = range.left(); c <= range.right(); c++) {
                 if (rows.computeIfAbsent(r, key -> new TreeMap<>()).putIfAbsent(c, text) == null) {
                     merged++;
                 }
@@ -126,18 +141,21 @@ final class SheetCells {
     CellGrid grid() {
         List<CellGrid.Line> lines = new ArrayList<>();
         long cells = 0;
-        for (var entry : rows.entrySet()) {
-            int width = entry.getValue().isEmpty() ? 0 : entry.getValue().lastKey();
-            List<String> line = new ArrayList<>();
-            for (int c = 1; c <= width; c++) {
-                line.add(entry.getValue().getOrDefault(c, ""));
-            }
-            cells += width;
+        for (var row : rows.entrySet()) {
+            List<String> line = line(row.getValue());
+            cells += line.size();
             if (cells > 2L * CellGrid.MOST_CELLS) {
                 throw new XmlPart.TooMuch("many-cells", CellGrid.MOST_CELLS);
             }
-            lines.add(new CellGrid.Line(entry.getKey(), line));
+            lines.add(new CellGrid.Line(row.getKey(), line));
         }
         return new CellGrid(name, lines, merged, false);
+    }
+
+    private static List<String> line(SortedMap<Integer, String> cells) {
+        int width = cells.isEmpty() ? 0 : cells.lastKey();
+        return IntStream.rangeClosed(1, width)
+                .mapToObj(column -> cells.getOrDefault(column, ""))
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import shikomi.message.Reading;
 
 /** Reads tables: CSV, TSV and xlsx alike. */
 public final class Sheets {
-    /** In bytes. */
+    /** In bytes; the limits of {@link CellGrid} fit into it with cells of 20 letters. Set by judgement. */
     public static final long LARGEST = 20_000_000;
 
     private Sheets() {}
@@ -55,6 +55,13 @@ public final class Sheets {
                     i + 1, header.stream().map(h -> row.getOrDefault(h, "")).toList()));
         }
         return new Sheet(name, List.copyOf(header), cells, false);
+    }
+
+    /** A sheet whose first row is its header. */
+    static Reading<Sheet> headed(String name, List<Sheet.Row> rows, boolean decimalComma) {
+        return rows.isEmpty()
+                ? failed(name, "empty")
+                : Reading.of(new Sheet(name, rows.getFirst().cells(), rows.subList(1, rows.size()), decimalComma));
     }
 
     static <T> Reading<T> failed(String name, String key, Object... arguments) {

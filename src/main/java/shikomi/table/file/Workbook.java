@@ -3,7 +3,7 @@ package shikomi.table.file;
 import java.util.List;
 import shikomi.message.Reading;
 
-/** A file with one or more sheets, as it stands. */
+/** The cells of a file with one or more sheets. */
 public record Workbook(String name, List<CellGrid> grids) {
     public Workbook {
         grids = List.copyOf(grids);

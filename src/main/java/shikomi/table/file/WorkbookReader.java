@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -14,8 +15,12 @@ final class WorkbookReader {
     /** A workbook that unpacks to more than this is not a table of experiments. */
     private static final long LARGEST_UNPACKED = 60_000_000;
 
+    /** Each sheet is tried as the table that is meant. Set by judgement. */
     private static final int MOST_SHEETS = 50;
+
+    /** The cells of a workbook share their strings: more than these, in number or in letters, fill no table. */
     private static final int MOST_STRINGS = 500_000;
+
     private static final int LONGEST_STRINGS = 20_000_000;
 
     private final String name;
@@ -30,17 +35,7 @@ final class WorkbookReader {
 
     Reading<List<CellGrid>> read(byte[] bytes) {
         try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
-            List<Place> places = places(zip);
-            List<String> strings = strings(zip);
-            CellFormats formats = CellFormats.read(zip, budget);
-            List<CellGrid> grids = new ArrayList<>();
-            for (Place place : places) {
-                CellGrid grid = sheet(zip, place, strings, formats);
-                if (!grid.lines().isEmpty()) {
-                    grids.add(grid);
-                }
-            }
-            return Reading.of(grids);
+            return Reading.of(grids(zip));
         } catch (XmlPart.TooMuch much) {
             return much.key().equals("bomb")
                     ? Sheets.failed(name, "bomb", LARGEST_UNPACKED / 1_000_000)
@@ -50,7 +45,22 @@ final class WorkbookReader {
         }
     }
 
-    private List<Place> places(ZipFile zip) throws IOException, XMLStreamException {
+    private List<CellGrid> grids(ZipFile zip) throws IOException, XMLStreamException {
+        List<Place> places = places(zip, paths(zip));
+        List<String> strings = strings(zip);
+        CellFormats formats = CellFormats.read(zip, budget);
+        List<CellGrid> grids = new ArrayList<>();
+        for (Place place : places) {
+            CellGrid grid = sheet(zip, place, strings, formats);
+            if (!grid.lines().isEmpty()) {
+                grids.add(grid);
+            }
+        }
+        return grids;
+    }
+
+    /** The part of each sheet, by the id of its relationship. */
+    private Map<String, String> paths(ZipFile zip) throws IOException, XMLStreamException {
         Map<String, String> paths = new HashMap<>();
         try (XmlPart part = XmlPart.open(zip, "xl/_rels/workbook.xml.rels", budget)) {
             while (part.next()) {
@@ -60,14 +70,20 @@ final class WorkbookReader {
                 }
             }
         }
+        return paths;
+    }
+
+    /** The sheets that are shown; where none is, those that are hidden. */
+    private List<Place> places(ZipFile zip, Map<String, String> paths) throws IOException, XMLStreamException {
         List<Place> shown = new ArrayList<>();
         List<Place> hidden = new ArrayList<>();
         try (XmlPart part = XmlPart.open(zip, "xl/workbook.xml", budget)) {
             while (part.next() && shown.size() < MOST_SHEETS && hidden.size() < MOST_SHEETS) {
                 String path = part.begins("sheet") ? paths.get(part.attribute("id")) : null;
                 if (path != null && zip.getEntry(path) != null) {
-                    (part.attribute("state").toLowerCase(java.util.Locale.ROOT).contains("hidden") ? hidden : shown)
-                            .add(new Place(part.attribute("name"), path));
+                    boolean isHidden =
+                            part.attribute("state").toLowerCase(Locale.ROOT).contains("hidden");
+                    (isHidden ? hidden : shown).add(new Place(part.attribute("name"), path));
                 }
             }
         }
@@ -85,13 +101,17 @@ final class WorkbookReader {
                 if (part.begins("si")) {
                     strings.add(part.runs("si"));
                     length += strings.getLast().length();
-                    if (strings.size() > MOST_STRINGS || length > LONGEST_STRINGS) {
-                        throw new XmlPart.TooMuch("many-cells", CellGrid.MOST_CELLS);
-                    }
+                    limit(strings.size() > MOST_STRINGS || length > LONGEST_STRINGS);
                 }
             }
         }
         return strings;
+    }
+
+    private static void limit(boolean exceeded) {
+        if (exceeded) {
+            throw new XmlPart.TooMuch("many-cells", CellGrid.MOST_CELLS);
+        }
     }
 
     private CellGrid sheet(ZipFile zip, Place place, List<String> strings, CellFormats formats)
@@ -103,9 +123,7 @@ final class WorkbookReader {
                     sheet.row(part.attribute("r"));
                 } else if (part.begins("c")) {
                     sheet.cell(part);
-                    if (++cells > CellGrid.MOST_CELLS) {
-                        throw new XmlPart.TooMuch("many-cells", CellGrid.MOST_CELLS);
-                    }
+                    limit(++cells > CellGrid.MOST_CELLS);
                 } else if (part.begins("mergeCell")) {
                     sheet.merged(part.attribute("ref"));
                 }

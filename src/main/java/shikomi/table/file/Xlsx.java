@@ -16,21 +16,24 @@ public final class Xlsx {
     public static byte[] of(String sheet, List<String> header, List<List<String>> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Shikomi", "1.0")) {
-            Worksheet worksheet = workbook.newWorksheet(sheet);
-            for (int column = 0; column < header.size(); column++) {
-                worksheet.value(0, column, guarded(header.get(column)));
-                worksheet.style(0, column).bold().set();
-            }
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    write(worksheet, row + 1, column, rows.get(row).get(column));
-                }
-            }
-            worksheet.freezePane(0, 1);
+            fill(workbook.newWorksheet(sheet), header, rows);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory takes every byte", impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static void fill(Worksheet worksheet, List<String> header, List<List<String>> rows) {
+        for (int column = 0; column < header.size(); column++) {
+            worksheet.value(0, column, guarded(header.get(column)));
+            worksheet.style(0, column).bold().set();
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                write(worksheet, row + 1, column, rows.get(row).get(column));
+            }
+        }
+        worksheet.freezePane(0, 1);
     }
 
     public static void write(Worksheet worksheet, int row, int column, String cell) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 import shikomi.message.Reading;
 
 /** Reads the first sheet of a workbook; of a formula the value that was computed last, nothing is run. */
@@ -49,7 +49,7 @@ final class XlsxReader {
         }
     }
 
-    /** What headers say of sizes is not believed. */
+    /** Counts what is really unpacked: the sizes in the headers may be false. */
     private static long unpacked(byte[] bytes) throws IOException {
         long total = 0;
         byte[] buffer = new byte[65_536];
@@ -79,23 +79,32 @@ final class XlsxReader {
         return new Sheet.Row(row.getRowNum(), cells);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Cell cell) {
-        if (cell == null || cell.getType() == CellType.EMPTY) {
-            return "";
-        }
+    private static String text(@Nullable Cell cell) {
+        return cell == null
+                ? ""
+                : switch (cell.getType()) {
+                    case EMPTY -> "";
+                    case NUMBER -> numberText(cell);
+                    case FORMULA -> {
+                        String raw = cell.getRawValue();
+                        yield raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(raw);
+                    }
+                    case STRING, BOOLEAN, ERROR -> valueText(cell);
+                };
+    }
+
+    private static String numberText(Cell cell) {
         String format = cell.getDataFormatString();
-        if (cell.getType() == CellType.NUMBER && format != null && isDate(format)) {
+        if (format != null && isDate(format)) {
             return date(cell.asDate());
         }
-        String raw = cell.getRawValue();
-        if (cell.getType() == CellType.NUMBER && raw != null) {
-            return number(raw);
-        }
-        Object value = cell.getValue();
-        if (cell.getType() == CellType.FORMULA) {
-            return raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(raw);
-        }
-        return value == null ? "" : CsvFile.unprotected(value.toString());
+        return cell.getRawValue() == null ? valueText(cell) : number(cell.getRawValue());
+    }
+
+    private static String valueText(Cell cell) {
+        return cell.getValue() == null
+                ? ""
+                : CsvFile.unprotected(cell.getValue().toString());
     }
 
     static boolean isDate(String format) {
@@ -124,8 +133,6 @@ final class XlsxReader {
         List<Sheet.Row> rows = all.stream()
                 .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
                 .toList();
-        return rows.isEmpty()
-                ? Sheets.failed(name, "empty")
-                : Reading.of(new Sheet(name, rows.getFirst().cells(), rows.subList(1, rows.size()), false));
+        return Sheets.headed(name, rows, false);
     }
 }

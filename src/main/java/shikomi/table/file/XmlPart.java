@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** One part of a workbook, read as XML without anything from outside, and never further than the budget goes. */
+/** One part of a workbook, read as XML without external entities, and no further than the budget allows. */
 final class XmlPart implements AutoCloseable {
     private static final XMLInputFactory XML = factory();
 
@@ -33,7 +33,7 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
-    /** More than a table of experiments can be; {@code key} and arguments tell what. */
+    /** More than a table of experiments can hold: the key and the arguments of the problem. */
     static final class TooMuch extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -63,21 +63,31 @@ final class XmlPart implements AutoCloseable {
         if (entry == null) {
             throw new IOException("no " + path);
         }
-        InputStream in = new FilterInputStream(zip.getInputStream(entry)) {
-            @Override
-            public int read() throws IOException {
-                budget.spend(1);
-                return super.read();
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                int n = super.read(bytes, from, length);
-                budget.spend(Math.max(0, n));
-                return n;
-            }
-        };
+        InputStream in = new Counted(zip.getInputStream(entry), budget);
         return new XmlPart(in, XML.createXMLStreamReader(in));
+    }
+
+    /** Spends the budget with each byte that is unpacked. */
+    private static final class Counted extends FilterInputStream {
+        private final Budget budget;
+
+        private Counted(InputStream in, Budget budget) {
+            super(in);
+            this.budget = budget;
+        }
+
+        @Override
+        public int read() throws IOException {
+            budget.spend(1);
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int n = super.read(bytes, from, length);
+            budget.spend(Math.max(0, n));
+            return n;
+        }
     }
 
     private static XMLInputFactory factory() {
@@ -123,15 +133,16 @@ final class XmlPart implements AutoCloseable {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    int room = CellGrid.LONGEST_CELL - text.length();
-                    String more = room > 0 ? xml.getText() : "";
-                    text.append(more, 0, Math.min(room, more.length()));
-                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    append(xml.getText(), text);
                 default -> {}
             }
         }
         return text.toString();
+    }
+
+    private static void append(String more, StringBuilder text) {
+        text.append(more, 0, Math.clamp(CellGrid.LONGEST_CELL - text.length(), 0, more.length()));
     }
 
     /** The text of a string item: its runs, without how they are pronounced. */

@@ -18,10 +18,11 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.message.Language;
 import shikomi.message.Message;
-import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
+import shikomi.space.Space;
 import shikomi.space.Value;
+import shikomi.table.file.CellGrid;
 import shikomi.table.file.Xlsx;
 import shikomi.unit.Unit;
 
@@ -30,7 +31,7 @@ import shikomi.unit.Unit;
  * results of the same experiments wherever their rows end up.
  */
 public final class BenchSheet {
-    /** Rows beneath that are open for what was not planned. */
+    /** Open rows below for experiments that were not planned. Set by judgement. */
     private static final int SPARE = 30;
 
     /** What a locked sheet forbids; sorting, filtering, and adding and deleting rows stay allowed. */
@@ -66,23 +67,23 @@ public final class BenchSheet {
     private BenchSheet(Campaign campaign, Language language) {
         this.campaign = campaign;
         this.language = language;
-        List<Parameter.Chosen> chosen = campaign.recipe().space().chosen();
+        Space space = campaign.recipe().space();
         add("experiment", Kind.PLAN, Experiment::id);
         add("batch", Kind.PLAN, e -> e.batch() == 0 ? "" : Integer.toString(e.batch()));
         add("state", Kind.PLAN, e -> e.state().name().toLowerCase(Locale.ROOT));
-        chosen.forEach(p -> add(named("planned " + p.name(), p), Kind.PLAN, e -> text(planned(e), p)));
-        chosen.forEach(p -> add(named(p.name(), p), Kind.MADE, e -> text(made(e), p)));
-        for (Parameter parameter : campaign.recipe().space().parameters()) {
-            if (parameter instanceof Parameter.Context) {
-                add(named(parameter.name(), parameter), Kind.OTHER, e -> "");
-            }
-        }
-        for (Objective objective : campaign.recipe().objectives()) {
-            add(named(objective.name(), objective.unit()), Kind.RESULT, e -> "");
-        }
-        List.of("money", "hours").forEach(name -> add(name, Kind.OTHER, e -> ""));
-        add("date", Kind.DATE, e -> "");
-        List.of("by", "note").forEach(name -> add(name, Kind.OTHER, e -> ""));
+        space.chosen().forEach(p -> add(named("planned " + p.name(), p.unit()), Kind.PLAN, e -> text(planned(e), p)));
+        space.chosen().forEach(p -> add(named(p.name(), p.unit()), Kind.MADE, e -> text(made(e), p)));
+        space.parameters().stream()
+                .filter(Parameter.Context.class::isInstance)
+                .forEach(p -> addOpen(named(p.name(), p.unit()), Kind.OTHER));
+        campaign.recipe().objectives().forEach(o -> addOpen(named(o.name(), o.unit()), Kind.RESULT));
+        List.of("money", "hours").forEach(name -> addOpen(name, Kind.OTHER));
+        addOpen("date", Kind.DATE);
+        List.of("by", "note").forEach(name -> addOpen(name, Kind.OTHER));
+    }
+
+    private void addOpen(String header, Kind kind) {
+        add(header, kind, e -> "");
     }
 
     private void add(String header, Kind kind, Cell cell) {
@@ -94,14 +95,6 @@ public final class BenchSheet {
         return new BenchSheet(campaign, language).bytes(experiments);
     }
 
-    private static String named(String name, Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Numeric numeric -> named(name, numeric.unit());
-            case Parameter.Context context -> named(name, context.unit());
-            case Parameter.Choosing ignored -> name;
-        };
-    }
-
     /** A unit that itself has brackets would not be found again. */
     private static String named(String name, @Nullable Unit unit) {
         return unit == null || unit.label().matches(".*[()\\[\\]].*") ? name : name + " (" + unit.label() + ")";
@@ -111,7 +104,7 @@ public final class BenchSheet {
         return experiment.proposal() == null ? null : experiment.proposal().point();
     }
 
-    /** As weighed where that was said, else as planned: whoever made it otherwise writes over it. */
+    /** As weighed where that is known, else as planned; a person can overwrite it. */
     private static @Nullable Point made(Experiment experiment) {
         return experiment.weighing() == null
                 ? planned(experiment)
@@ -128,53 +121,66 @@ public final class BenchSheet {
         try (Workbook workbook = new Workbook(bytes, "Shikomi", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(campaign.name());
             for (int c = 0; c < columns.size(); c++) {
-                sheet.value(0, c, Xlsx.guarded(columns.get(c).header()));
-                sheet.style(0, c).bold().wrapText(true).fillColor("E3F1F0").set();
-                sheet.width(c, Math.clamp(columns.get(c).header().length() + 3L, 9, 24));
-                for (int r = 0; r < experiments.size(); r++) {
-                    Xlsx.write(sheet, r + 1, c, columns.get(c).cell().of(experiments.get(r)));
-                }
+                fill(sheet, c, experiments);
                 guard(sheet, c, experiments.size());
             }
-            sheet.freezePane(1, 1);
-            sheet.repeatRows(0);
-            sheet.pageOrientation("landscape");
-            sheet.fitToWidth((short) 1);
-            sheet.fitToHeight((short) 0);
-            sheet.protect("", FORBIDDEN);
+            setUp(sheet);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory takes every byte", impossible);
         }
         return bytes.toByteArray();
     }
 
+    private void fill(Worksheet sheet, int c, List<Experiment> experiments) {
+        Column column = columns.get(c);
+        sheet.value(0, c, Xlsx.guarded(column.header()));
+        sheet.style(0, c).bold().wrapText(true).fillColor("E3F1F0").set();
+        sheet.width(c, Math.clamp(column.header().length() + 3L, 9, 24));
+        for (int r = 0; r < experiments.size(); r++) {
+            Xlsx.write(sheet, r + 1, c, column.cell().of(experiments.get(r)));
+        }
+    }
+
+    /** To read on a screen and to print on one page across. */
+    private static void setUp(Worksheet sheet) {
+        sheet.freezePane(1, 1);
+        sheet.repeatRows(0);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.protect("", FORBIDDEN);
+    }
+
     private void guard(Worksheet sheet, int column, int rows) {
         Kind kind = columns.get(column).kind();
-        int last = rows + SPARE;
         if (kind == Kind.PLAN) {
-            if (rows > 0) {
-                sheet.range(1, column, rows, column).style().fontColor("55606A").set();
-            }
-            sheet.range(rows + 1, column, last, column)
-                    .style()
-                    .protectionOption(ProtectionOption.LOCKED, false)
-                    .set();
+            guardPlan(sheet, column, rows);
             return;
         }
-        sheet.range(1, column, last, column)
+        sheet.range(1, column, rows + SPARE, column)
                 .style()
                 .protectionOption(ProtectionOption.LOCKED, false)
                 .fillColor("FFFDF3")
                 .format(kind == Kind.DATE ? "yyyy-mm-dd" : "General")
                 .set();
         if (kind == Kind.RESULT) {
-            validate(sheet, column, last);
+            validate(sheet, column, rows + SPARE);
         }
+    }
+
+    private static void guardPlan(Worksheet sheet, int column, int rows) {
+        if (rows > 0) {
+            sheet.range(1, column, rows, column).style().fontColor("55606A").set();
+        }
+        sheet.range(rows + 1, column, rows + SPARE, column)
+                .style()
+                .protectionOption(ProtectionOption.LOCKED, false)
+                .set();
     }
 
     /** Numbers, limits and failures pass; anything else is asked about, not forbidden. */
     private void validate(Worksheet sheet, int column, int last) {
-        String cell = letters(column) + "2";
+        String cell = CellGrid.letters(column + 1) + "2";
         sheet.range(1, column, last, column)
                 .validateWithFormula(
                         "OR(ISNUMBER(%1$s),LEFT(%1$s,1)=\"<\",LEFT(%1$s,1)=\">\",%1$s=\"failed\",%1$s=\"失敗\")"
@@ -184,11 +190,5 @@ public final class BenchSheet {
                 .showErrorMessage(true)
                 .errorTitle(Message.of("table.sheet.title").in(language))
                 .error(Message.of("table.sheet.value").in(language));
-    }
-
-    /** The name of a column: A to Z, AA, AB and so on. */
-    private static String letters(int column) {
-        String last = String.valueOf((char) ('A' + column % 26));
-        return column < 26 ? last : letters(column / 26 - 1) + last;
     }
 }

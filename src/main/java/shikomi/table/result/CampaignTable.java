@@ -10,7 +10,6 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.message.Numbers;
-import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
@@ -34,18 +33,22 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
                 .map(Parameter::name)
                 .toList();
         List<String> planned = experiments.stream().anyMatch(CampaignTable::differs) ? parameters : List.of();
-        List<String> header = new ArrayList<>(BEFORE);
-        header.addAll(parameters);
-        campaign.recipe().objectives().forEach(objective -> header.add(objective.name()));
-        header.addAll(AFTER);
-        planned.forEach(name -> header.add("planned " + name));
         List<List<String>> rows = new ArrayList<>();
         for (Experiment experiment : experiments) {
             for (int replicate = 1; replicate <= replicates(experiment); replicate++) {
                 rows.add(row(campaign, experiment, replicate, parameters, planned));
             }
         }
-        return new CampaignTable(header, rows);
+        return new CampaignTable(header(campaign, parameters, planned), rows);
+    }
+
+    private static List<String> header(Campaign campaign, List<String> parameters, List<String> planned) {
+        List<String> header = new ArrayList<>(BEFORE);
+        header.addAll(parameters);
+        campaign.recipe().objectives().forEach(objective -> header.add(objective.name()));
+        header.addAll(AFTER);
+        planned.forEach(name -> header.add("planned " + name));
+        return header;
     }
 
     private static boolean differs(Experiment experiment) {
@@ -66,20 +69,22 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
     private static List<String> row(
             Campaign campaign, Experiment experiment, int replicate, List<String> parameters, List<String> planned) {
         Result result = experiment.result();
-        List<String> row = new ArrayList<>(List.of(
-                experiment.id(),
-                experiment.batch() == 0 ? "" : Integer.toString(experiment.batch()),
-                experiment.state().name().toLowerCase(Locale.ROOT),
-                result == null ? "" : Integer.toString(replicate)));
+        List<String> row = new ArrayList<>(identity(experiment, replicate));
         parameters.forEach(name -> row.add(text(experiment.point(), name)));
-        for (Objective objective : campaign.recipe().objectives()) {
-            row.add(measured(result, objective.name(), replicate));
-        }
-        row.addAll(replicate == 1 ? details(result) : List.of("", "", "", "", ""));
+        campaign.recipe().objectives().forEach(o -> row.add(measured(result, o.name(), replicate)));
+        row.addAll(details(replicate == 1 ? result : null));
         Point plan =
                 experiment.proposal() == null ? null : experiment.proposal().point();
         planned.forEach(name -> row.add(plan == null ? "" : text(plan, name)));
         return row;
+    }
+
+    private static List<String> identity(Experiment experiment, int replicate) {
+        return List.of(
+                experiment.id(),
+                experiment.batch() == 0 ? "" : Integer.toString(experiment.batch()),
+                experiment.state().name().toLowerCase(Locale.ROOT),
+                experiment.result() == null ? "" : Integer.toString(replicate));
     }
 
     private static List<String> details(@Nullable Result result) {

@@ -17,10 +17,25 @@ import shikomi.table.column.Expectation;
  * @param values right for measurements of the row, by their place among them
  */
 record Corrections(Message words, Map<Integer, Double> values) {
+    /** As many as {@link Preview.Answer} can choose among. */
     private static final int MOST = 3;
 
     /** Where one value surprises, each that may have been meant; where several do, the likeliest of each, together. */
-    static List<Corrections> of(RowRecord record, Doubts doubts) {
+    static List<Corrections> of(RowRecord record, RowChecks doubts) {
+        Map<Integer, Expectation.Surprise> surprises = surprises(record, doubts);
+        if (surprises.size() != 1) {
+            return together(surprises).map(List::of).orElse(List.of());
+        }
+        Map.Entry<Integer, Expectation.Surprise> only =
+                surprises.entrySet().iterator().next();
+        return only.getValue().likely().stream()
+                .limit(MOST)
+                .map(likely -> new Corrections(likely.words(), Map.of(only.getKey(), likely.value())))
+                .toList();
+    }
+
+    /** By the place of the measurement in the row. */
+    private static Map<Integer, Expectation.Surprise> surprises(RowRecord record, RowChecks doubts) {
         Map<Integer, Expectation.Surprise> surprises = new LinkedHashMap<>();
         for (int i = 0; i < record.outcomes().size(); i++) {
             Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
@@ -29,14 +44,7 @@ record Corrections(Message words, Map<Integer, Double> values) {
                 doubts.surprise(record, each.getKey(), value).ifPresent(surprise -> surprises.put(at, surprise));
             }
         }
-        if (surprises.size() == 1) {
-            int at = surprises.keySet().iterator().next();
-            return surprises.values().iterator().next().likely().stream()
-                    .limit(MOST)
-                    .map(likely -> new Corrections(likely.words(), Map.of(at, likely.value())))
-                    .toList();
-        }
-        return together(surprises).map(List::of).orElse(List.of());
+        return surprises;
     }
 
     private static Optional<Corrections> together(Map<Integer, Expectation.Surprise> surprises) {

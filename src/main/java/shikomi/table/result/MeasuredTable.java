@@ -2,7 +2,6 @@ package shikomi.table.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import shikomi.campaign.Outcome;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
@@ -19,6 +18,9 @@ import shikomi.table.file.Sheet;
  * @param withoutNumber how many rows have no number and are left out
  */
 public record MeasuredTable(List<Row> rows, int withoutNumber) {
+    /** Reading stops there: {@link PointReader#listed} shows fewer anyway. */
+    private static final int MOST_PROBLEMS = 100;
+
     public MeasuredTable {
         rows = List.copyOf(rows);
     }
@@ -30,20 +32,24 @@ public record MeasuredTable(List<Row> rows, int withoutNumber) {
         List<Problem> problems = new ArrayList<>();
         Columns columns = new Columns(sheet, problems);
         PointReader points = new PointReader(sheet, recipe.space(), columns, problems);
-        Optional<CellReader> values = columns.need(objective.name(), objective.unit())
-                .map(column -> new CellReader(sheet, column, objective.unit(), problems));
+        List<Row> rows = columns.need(objective.name(), objective.unit())
+                .map(column -> new CellReader(sheet, column, objective.unit(), problems))
+                .map(values -> rows(sheet, points, values, problems))
+                .orElse(List.of());
+        return problems.isEmpty()
+                ? Reading.of(new MeasuredTable(rows, sheet.rows().size() - rows.size()))
+                : Reading.failed(PointReader.listed(sheet.name(), problems));
+    }
+
+    private static List<Row> rows(Sheet sheet, PointReader points, CellReader values, List<Problem> problems) {
         List<Row> rows = new ArrayList<>();
-        for (int i = 0;
-                values.isPresent() && problems.size() < 100 && i < sheet.rows().size();
-                i++) {
+        for (int i = 0; problems.size() < MOST_PROBLEMS && i < sheet.rows().size(); i++) {
             Sheet.Row row = sheet.rows().get(i);
-            if (values.get().outcome(row).orElse(null) instanceof Outcome.Measured(double value, double ignored)) {
+            if (values.outcome(row).orElse(null) instanceof Outcome.Measured(double value, double ignored)) {
                 int number = i;
                 points.point(row).ifPresent(point -> rows.add(new Row(number, point, value)));
             }
         }
-        return problems.isEmpty()
-                ? Reading.of(new MeasuredTable(rows, sheet.rows().size() - rows.size()))
-                : Reading.failed(PointReader.listed(sheet.name(), problems));
+        return rows;
     }
 }

@@ -13,7 +13,6 @@ import shikomi.space.Value;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
-import shikomi.unit.Unit;
 
 /** Reads the parameters of each row. */
 final class PointReader {
@@ -24,24 +23,15 @@ final class PointReader {
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
             column(parameter, columns)
-                    .ifPresent(
-                            column -> readers.put(parameter, new CellReader(sheet, column, unit(parameter), problems)));
+                    .ifPresent(column ->
+                            readers.put(parameter, new CellReader(sheet, column, parameter.unit(), problems)));
         }
     }
 
     private static Optional<Columns.Column> column(Parameter parameter, Columns columns) {
         return switch (parameter) {
             case Parameter.Context context -> columns.find(context.name(), context.unit());
-            case Parameter.Numeric numeric -> columns.need(numeric.name(), numeric.unit());
-            case Parameter.Choosing choosing -> columns.need(choosing.name(), null);
-        };
-    }
-
-    private static @org.jspecify.annotations.Nullable Unit unit(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Context context -> context.unit();
-            case Parameter.Numeric numeric -> numeric.unit();
-            case Parameter.Choosing ignored -> null;
+            case Parameter.Chosen chosen -> columns.need(chosen.name(), chosen.unit());
         };
     }
 
@@ -57,7 +47,7 @@ final class PointReader {
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
     }
 
-    /** At most 50 problems are listed: whoever has more has one cause for many. */
+    /** At most 50 problems are listed: more usually have one cause. */
     static List<Problem> listed(String name, List<Problem> problems) {
         int most = 50;
         if (problems.size() <= most) {

@@ -29,7 +29,7 @@ public record PointTable(List<Point> points) {
                 : Reading.failed(PointReader.listed(sheet.name(), problems));
     }
 
-    /** Nothing to say of a table without rows but that. */
+    /** A note for a table without rows. */
     public List<Message> notes() {
         return points.isEmpty() ? List.of(Message.of("table.no-rows")) : List.of();
     }

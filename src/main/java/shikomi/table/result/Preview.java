@@ -12,9 +12,9 @@ import shikomi.table.column.Mapping;
 /**
  * What a table would bring into a campaign. Nothing is stored.
  *
- * @param rows each with what becomes of it
+ * @param rows each with its verdict
  * @param findings what a person should know of the data, with rows
- * @param given what is saved when the person says so
+ * @param given what is saved when the person confirms it
  */
 public record Preview(List<Row> rows, List<Message> findings, List<Given> given) {
     public Preview {
@@ -23,7 +23,7 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
         given = List.copyOf(given);
     }
 
-    /** What becomes of a row. */
+    /** The verdict on a row. */
     public enum State {
         /** It is a new result. */
         NEW,
@@ -43,7 +43,7 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
         NOTHING
     }
 
-    /** What a person says of a row that is not saved by itself. */
+    /** The answer of a person on a row that is not saved without one. */
     public enum Answer {
         /** Not to save it. */
         LEAVE,
@@ -62,7 +62,7 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
 
         private static final List<Answer> FIXES = List.of(FIX_1, FIX_2, FIX_3);
 
-        /** Those that say which of so many corrections is right. */
+        /** The answers that choose among this number of corrections. */
         static List<Answer> fixes(int count) {
             return FIXES.subList(0, Math.min(count, FIXES.size()));
         }
@@ -78,9 +78,9 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
      *
      * @param label where it stands in the file
      * @param words the verdict in words
-     * @param told what was done to read it, and what is not right with it
+     * @param notes what was done to read it, and what is doubtful about it
      * @param fixes what it would be with likely slips put right, in words
-     * @param answers what a person can say of it; empty where there is nothing to say
+     * @param answers possible answers; empty where nothing is asked
      * @param saved whether it is among those to save
      */
     public record Row(
@@ -89,14 +89,14 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
             List<String> cells,
             State state,
             Message words,
-            List<Message> told,
+            List<Message> notes,
             List<Message> fixes,
             List<Answer> answers,
             Answer answer,
             boolean saved) {
         public Row {
             cells = List.copyOf(cells);
-            told = List.copyOf(told);
+            notes = List.copyOf(notes);
             fixes = List.copyOf(fixes);
             answers = List.copyOf(answers);
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
@@ -19,15 +20,14 @@ import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
-import shikomi.table.file.Sheet;
 
-/** Says of every row what becomes of it, and gathers what is to be saved. */
+/** Decides for each row whether it is saved, and gathers what is to be saved. */
 final class PreviewReader {
     private final Layout layout;
     private final Campaign campaign;
     private final Map<Integer, Preview.Answer> answers;
     private final RowReader reader;
-    private final Doubts doubts;
+    private final RowChecks doubts;
     private final StoredResults stored;
     private final List<ColumnGuess> doubled;
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class PreviewReader {
         this.campaign = campaign;
         this.answers = answers;
         this.reader = new RowReader(layout.sheet(), mapping, campaign);
-        this.doubts = new Doubts(campaign.recipe(), expectation);
+        this.doubts = new RowChecks(campaign.recipe(), expectation);
         this.stored = new StoredResults(campaign);
         this.doubled = mapping.doubled();
     }
@@ -54,11 +54,21 @@ final class PreviewReader {
     private record Verdict(
             Preview.State state,
             Message words,
-            List<Message> told,
+            List<Message> notes,
             List<Corrections> fixes,
             List<Preview.Answer> answers) {
-        Verdict(Preview.State state, Message words, List<Message> told, List<Preview.Answer> answers) {
-            this(state, words, told, List.of(), answers);
+        Verdict(Preview.State state, Message words, List<Message> notes, List<Preview.Answer> answers) {
+            this(state, words, notes, List.of(), answers);
+        }
+
+        /** The answer of a person, where it is possible here. */
+        Preview.Answer allowed(Preview.@Nullable Answer answer) {
+            return answer != null && answers.contains(answer) ? answer : Preview.Answer.LEAVE;
+        }
+
+        /** The values to be used instead, by their place in the row. */
+        Map<Integer, Double> corrected(Preview.Answer answer) {
+            return answer.fix() < 0 ? Map.of() : fixes.get(answer.fix()).values();
         }
 
         static Verdict of(Preview.State state, Message words) {
@@ -67,85 +77,82 @@ final class PreviewReader {
     }
 
     Preview read() {
-        for (Sheet.Row row : layout.sheet().rows()) {
+        layout.sheet().rows().forEach(row -> {
             RowRecord record = reader.read(row);
             read.add(record);
             row(record);
-        }
+        });
         List<Message> findings = new ArrayList<>();
         if (reader.hasOwnLabels()) {
             findings.add(Message.of("table.own-labels"));
         }
-        findings.addAll(new Quality(layout, campaign.recipe(), read).findings());
-        return new Preview(
-                rows,
-                findings,
-                experiments.values().stream().map(ReplicateRows::given).toList());
+        findings.addAll(new TableQuality(layout, campaign.recipe(), read).findings());
+        List<Given> given =
+                experiments.values().stream().map(ReplicateRows::given).toList();
+        return new Preview(rows, findings, given);
     }
 
     private void row(RowRecord record) {
         Verdict verdict = verdict(record);
-        Preview.Answer answer = answers.getOrDefault(record.row().line(), Preview.Answer.LEAVE);
-        Preview.Answer said = verdict.answers().contains(answer) ? answer : Preview.Answer.LEAVE;
+        Preview.Answer answer = verdict.allowed(answers.get(record.row().line()));
         boolean saved = verdict.state() == Preview.State.NEW
                 || verdict.state() == Preview.State.REPLICATE
-                || said != Preview.Answer.LEAVE;
+                || answer != Preview.Answer.LEAVE;
         if (saved) {
-            keep(
-                    record,
-                    said,
-                    said.fix() < 0 ? Map.of() : verdict.fixes().get(said.fix()).values());
+            keep(record, answer, verdict.corrected(answer));
         }
-        List<Message> told = new ArrayList<>(verdict.told());
-        told.addAll(record.told());
+        List<Message> notes = new ArrayList<>(verdict.notes());
+        notes.addAll(record.changes());
         rows.add(new Preview.Row(
                 record.row().line(),
                 layout.label(record.row()),
                 record.row().cells(),
                 verdict.state(),
                 verdict.words(),
-                told,
+                notes,
                 verdict.fixes().stream().map(Corrections::words).toList(),
                 verdict.answers(),
-                said,
+                answer,
                 saved));
     }
 
     private Verdict verdict(RowRecord record) {
         if (record.outcomes().isEmpty() && record.problems().isEmpty()) {
-            return Verdict.of(Preview.State.NOTHING, Message.of("table.row.nothing"));
+            return nothing();
         }
         if (!doubled.isEmpty()) {
-            return Verdict.of(
-                    Preview.State.UNREADABLE,
-                    Message.of("table.row.doubled", doubled.getFirst().header()));
+            String header = doubled.getFirst().header();
+            return Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.doubled", header));
         }
         if (!record.id().isEmpty() && record.experiment().isEmpty()) {
             return unknown(record);
         }
         if (!record.problems().isEmpty() || record.point() == null) {
-            return new Verdict(
-                    Preview.State.UNREADABLE, Message.of("table.row.unreadable"), record.problems(), List.of());
+            Message words = Message.of("table.row.unreadable");
+            return new Verdict(Preview.State.UNREADABLE, words, record.problems(), List.of());
         }
-        if (record.outcomes().isEmpty()) {
-            return Verdict.of(Preview.State.NOTHING, Message.of("table.row.nothing"));
-        }
-        Optional<Verdict> known = stored(record);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        List<Message> doubt = doubts.of(record);
-        if (!doubt.isEmpty()) {
-            List<Corrections> fixes = Corrections.of(record, doubts);
-            List<Preview.Answer> said = new ArrayList<>(List.of(Preview.Answer.LEAVE));
-            said.addAll(Preview.Answer.fixes(fixes.size()));
-            said.addAll(List.of(Preview.Answer.KEEP, Preview.Answer.ASIDE));
-            return new Verdict(Preview.State.FAR, Message.of("table.row.far"), doubt, fixes, said);
-        }
-        return fresh(record);
+        return record.outcomes().isEmpty()
+                ? nothing()
+                : stored(record).or(() -> far(record)).orElseGet(() -> fresh(record));
     }
 
-    /** Only a row that says all its parameters can become an experiment of its own. */
+    private static Verdict nothing() {
+        return Verdict.of(Preview.State.NOTHING, Message.of("table.row.nothing"));
+    }
+
+    private Optional<Verdict> far(RowRecord record) {
+        List<Message> doubt = doubts.of(record);
+        if (doubt.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Corrections> fixes = Corrections.of(record, doubts);
+        List<Preview.Answer> possible = new ArrayList<>(List.of(Preview.Answer.LEAVE));
+        possible.addAll(Preview.Answer.fixes(fixes.size()));
+        possible.addAll(List.of(Preview.Answer.KEEP, Preview.Answer.ASIDE));
+        return Optional.of(new Verdict(Preview.State.FAR, Message.of("table.row.far"), doubt, fixes, possible));
+    }
+
+    /** Only a row with all its parameters can become an experiment of its own. */
     private Verdict unknown(RowRecord record) {
         boolean whole = record.problems().isEmpty()
                 && record.point() != null
@@ -157,26 +164,26 @@ final class PreviewReader {
                 whole ? List.of(Preview.Answer.LEAVE, Preview.Answer.ADD) : List.of());
     }
 
-    /** Whether the campaign knows the row already, or something else at its place. */
+    /** Whether the campaign already has the row, or something else in its place. */
     private Optional<Verdict> stored(RowRecord record) {
         Optional<Experiment> done = record.experiment().filter(e -> e.result() != null);
         Condition condition = condition(record);
-        if (done.isPresent()
-                ? stored.takes(done.get(), record)
-                : record.id().isEmpty() && stored.takes(condition, record)) {
+        if (done.isPresent() ? stored.takes(done.get(), record) : isStored(record, condition)) {
             String id = done.map(Experiment::id).orElseGet(() -> stored.id(condition));
             return Optional.of(Verdict.of(Preview.State.SAME, Message.of("table.row.same", id)));
         }
         if (done.isPresent() && stored.contradicts(done.get(), record, condition)) {
-            return Optional.of(Verdict.of(
-                    Preview.State.DIFFERS,
-                    Message.of("table.row.differs", done.get().id())));
+            Message words = Message.of("table.row.differs", done.get().id());
+            return Optional.of(Verdict.of(Preview.State.DIFFERS, words));
         }
-        Object key = key(record, condition);
-        Condition other = conditions.get(key);
+        Condition other = conditions.get(key(record, condition));
         return other != null && !other.equals(condition)
                 ? Optional.of(Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.same-id", record.id())))
                 : Optional.empty();
+    }
+
+    private boolean isStored(RowRecord record, Condition condition) {
+        return record.id().isEmpty() && stored.takes(condition, record);
     }
 
     private Verdict fresh(RowRecord record) {
@@ -210,28 +217,31 @@ final class PreviewReader {
                 : record.id().isEmpty() || record.experiment().isPresent() ? condition : "+" + record.id();
     }
 
-    /** @param right values instead of what was typed, by place among the row's measurements */
-    private void keep(RowRecord record, Preview.Answer answer, Map<Integer, Double> right) {
-        Condition condition = condition(record);
-        Object key = key(record, condition);
-        conditions.putIfAbsent(key, condition);
-        ReplicateRows experiment = experiments.computeIfAbsent(
-                key,
-                k -> new ReplicateRows(
-                        id(record, condition),
-                        java.util.Objects.requireNonNull(record.point()),
-                        condition,
-                        record.row().line()));
+    /** @param corrected values instead of what was typed, by place among the row's measurements */
+    private void keep(RowRecord record, Preview.Answer answer, Map<Integer, Double> corrected) {
+        ReplicateRows experiment = experiment(record);
         for (int i = 0; i < record.outcomes().size(); i++) {
             Map.Entry<Objective, Outcome> each = record.outcomes().get(i);
-            Double corrected = right.get(i);
-            Outcome outcome =
-                    corrected != null && each.getValue() instanceof Outcome.Measured(double ignored, double error)
-                            ? new Outcome.Measured(corrected, error)
-                            : each.getValue();
+            Double value = corrected.get(i);
+            Outcome outcome = value != null && each.getValue() instanceof Outcome.Measured(double ignored, double error)
+                    ? new Outcome.Measured(value, error)
+                    : each.getValue();
             experiment.measured(each.getKey(), outcome, check(record, each, answer));
         }
         experiment.add(record.details());
+    }
+
+    private ReplicateRows experiment(RowRecord record) {
+        Condition condition = condition(record);
+        Object key = key(record, condition);
+        conditions.putIfAbsent(key, condition);
+        return experiments.computeIfAbsent(
+                key,
+                k -> new ReplicateRows(
+                        id(record, condition),
+                        Objects.requireNonNull(record.point()),
+                        condition,
+                        record.row().line()));
     }
 
     private @Nullable Check check(RowRecord record, Map.Entry<Objective, Outcome> each, Preview.Answer answer) {
@@ -239,11 +249,11 @@ final class PreviewReader {
                 || !(each.getValue() instanceof Outcome.Measured(double value, double ignored))) {
             return null;
         }
-        Check.Answer said = answer.fix() >= 0
+        Check.Answer checked = answer.fix() >= 0
                 ? Check.Answer.CORRECTED
                 : answer == Preview.Answer.ASIDE ? Check.Answer.ASIDE : Check.Answer.KEPT;
         return doubts.surprise(record, each.getKey(), value)
-                .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), said))
-                .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, said) : null);
+                .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), checked))
+                .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, checked) : null);
     }
 }

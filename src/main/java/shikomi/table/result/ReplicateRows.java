@@ -32,7 +32,7 @@ final class ReplicateRows {
     private @Nullable LocalDate date;
     private @Nullable String by;
 
-    /** What a row says beside its measurements. */
+    /** The cells of a row other than parameters and measurements. */
     record Details(
             @Nullable Double money,
             @Nullable Double hours,

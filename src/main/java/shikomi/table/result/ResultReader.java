@@ -26,6 +26,9 @@ import shikomi.table.file.Sheet;
 
 /** Reads measured rows and brings replicates together. */
 final class ResultReader {
+    private static final List<String> OPTIONAL =
+            List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note");
+
     private final Sheet sheet;
     private final Recipe recipe;
     private final List<Problem> problems = new ArrayList<>();
@@ -48,9 +51,8 @@ final class ResultReader {
             columns.find(objective.name(), objective.unit())
                     .ifPresent(c -> objectives.put(objective, new CellReader(sheet, c, objective.unit(), problems)));
         }
-        for (String name : List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note")) {
-            columns.find(name, null).ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems)));
-        }
+        OPTIONAL.forEach(name ->
+                columns.find(name, null).ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems))));
         if (objectives.isEmpty()) {
             columns.need(recipe.primary().name(), null);
         }
@@ -99,8 +101,8 @@ final class ResultReader {
 
     private void keep(Sheet.Row row, Point point, Map<Objective, Outcome> outcomes, ReplicateRows.Details details) {
         Condition condition = recipe.space().condition(point);
-        String id = Optional.ofNullable(optional.get("experiment"))
-                .map(reader -> Numbers.normal(reader.text(row)))
+        String id = Optional.ofNullable(text("experiment", row))
+                .map(Numbers::normal)
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
         ReplicateRows experiment = experiments.computeIfAbsent(

@@ -1,7 +1,7 @@
 package shikomi.table.result;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,10 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
+import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.recipe.Objective;
@@ -25,13 +28,13 @@ import shikomi.space.Value;
 import shikomi.table.column.CellCleaner;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.column.Conversion;
 import shikomi.table.column.Mapping;
-import shikomi.table.column.Meaning;
 import shikomi.table.file.Sheet;
 
-/** Reads rows as a mapping says. */
+/** Reads rows according to a mapping. */
 final class RowReader {
     private static final Pattern ID = Pattern.compile("(?i)e[-_ ]?0*(\\d{1,8})");
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
@@ -42,7 +45,7 @@ final class RowReader {
     private final Map<ColumnGuess, Conversion> conversions = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, ColumnGuess> parameters = new LinkedHashMap<>();
-    private final Map<Meaning.Kind, ColumnGuess> first = new EnumMap<>(Meaning.Kind.class);
+    private final Map<ColumnMeaning.Kind, ColumnGuess> first = new EnumMap<>(ColumnMeaning.Kind.class);
     private final List<ColumnGuess> objectives;
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
@@ -50,31 +53,30 @@ final class RowReader {
     RowReader(Sheet sheet, Mapping mapping, Campaign campaign) {
         this.campaign = campaign;
         this.cleaner = new CellCleaner(campaign.recipe(), mapping);
-        this.objectives = mapping.used(Meaning.Kind.OBJECTIVE);
-        this.notes = mapping.used(Meaning.Kind.NOTE);
+        this.objectives = mapping.used(ColumnMeaning.Kind.OBJECTIVE);
+        this.notes = mapping.used(ColumnMeaning.Kind.NOTE);
         mapping.columns().forEach(column -> first.putIfAbsent(column.meaning().kind(), column));
-        mapping.used(Meaning.Kind.PARAMETER)
+        mapping.used(ColumnMeaning.Kind.PARAMETER)
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
-        for (ColumnGuess column : mapping.columns()) {
-            Conversion conversion =
-                    Conversion.of(column.unit(), column.meaning().unit());
-            conversions.put(column, conversion);
-            if (column.meaning().kind() != Meaning.Kind.NONE) {
-                readers.put(
-                        column,
-                        new CellReader(
-                                sheet,
-                                new Columns.Column(column.index(), column.header(), null),
-                                conversion.from(),
-                                problems));
-            }
-        }
-        this.ownLabels = Optional.ofNullable(first.get(Meaning.Kind.EXPERIMENT))
+        mapping.columns().forEach(column -> addReader(column, sheet));
+        this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
                         .map(row -> row.cell(column.index()))
-                        .noneMatch(cell -> ID.matcher(Numbers.normal(cell)).matches()
-                                || find(cell).isPresent()))
+                        .noneMatch(this::isId))
                 .orElse(false);
+    }
+
+    private void addReader(ColumnGuess column, Sheet sheet) {
+        Conversion conversion = Conversion.of(column.unit(), column.meaning().unit());
+        conversions.put(column, conversion);
+        if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
+            Columns.Column unconverted = new Columns.Column(column.index(), column.header(), null);
+            readers.put(column, new CellReader(sheet, unconverted, conversion.from(), problems));
+        }
+    }
+
+    private boolean isId(String cell) {
+        return ID.matcher(Numbers.normal(cell)).matches() || find(cell).isPresent();
     }
 
     /** Whether ids are the lab's own labels: none of them is one of this campaign, nor looks like it. */
@@ -96,23 +98,17 @@ final class RowReader {
         problems.clear();
         CellCleaner.Cleaned cleaned = cleaner.clean(raw);
         Sheet.Row row = cleaned.row();
-        String id = text(Meaning.Kind.EXPERIMENT, row);
-        Optional<Experiment> experiment = id.isEmpty() || ownLabels ? Optional.empty() : find(id);
+        String label = text(ColumnMeaning.Kind.EXPERIMENT, row);
+        String id = ownLabels ? "" : label;
+        Optional<Experiment> experiment = id.isEmpty() ? Optional.empty() : find(id);
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
-        boolean silent = outcomes.isEmpty() && problems.isEmpty();
-        Point point = silent ? null : point(row, experiment);
-        ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels ? id : "");
+        boolean nothing = outcomes.isEmpty() && problems.isEmpty();
+        Point point = nothing ? null : point(row, experiment);
+        ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels ? label : "");
         Integer replicate = replicate(row);
-        return new RowRecord(
-                raw,
-                ownLabels ? "" : id,
-                experiment,
-                replicate,
-                point,
-                outcomes,
-                details,
-                silent ? List.of() : problems.stream().map(Problem::message).toList(),
-                cleaned.told());
+        List<Message> reasons =
+                nothing ? List.of() : problems.stream().map(Problem::message).toList();
+        return new RowRecord(raw, id, experiment, replicate, point, outcomes, details, reasons, cleaned.changes());
     }
 
     private List<Map.Entry<Objective, Outcome>> outcomes(Sheet.Row row) {
@@ -140,27 +136,31 @@ final class RowReader {
         return converted;
     }
 
-    /** A planned experiment was made as planned where its row says nothing else. */
+    /** A planned experiment was made as planned where its row has nothing else. */
     private @Nullable Point point(Sheet.Row row, Optional<Experiment> experiment) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
-            Optional<ColumnGuess> column = Optional.ofNullable(parameters.get(parameter.name()));
-            boolean blank = column.isEmpty() || row.cell(column.get().index()).isEmpty();
             Value planned =
                     experiment.map(e -> e.point().value(parameter.name())).orElse(null);
-            if (blank && planned != null) {
-                values.put(parameter.name(), planned);
-            } else if (column.isEmpty() && !(parameter instanceof Parameter.Context)) {
-                problems.add(Problem.of("", "table.not-mapped", parameter.name()));
-            } else if (column.isPresent() && !(blank && parameter instanceof Parameter.Context)) {
-                reader(column.get())
-                        .value(row, unlimited(parameter))
-                        .flatMap(value -> scaled(column.get(), row, value))
-                        .ifPresent(value -> values.put(parameter.name(), value));
-            }
+            value(row, parameter, planned).ifPresent(value -> values.put(parameter.name(), value));
         }
         return problems.size() == before ? new Point(values) : null;
+    }
+
+    private Optional<Value> value(Sheet.Row row, Parameter parameter, @Nullable Value planned) {
+        ColumnGuess column = parameters.get(parameter.name());
+        boolean context = parameter instanceof Parameter.Context;
+        boolean blank = column == null || row.cell(column.index()).isEmpty();
+        if (blank && planned != null) {
+            return Optional.of(planned);
+        }
+        if (column == null && !context) {
+            problems.add(Problem.of("", "table.not-mapped", parameter.name()));
+        }
+        return column == null || (blank && context)
+                ? Optional.empty()
+                : reader(column).value(row, unlimited(parameter)).flatMap(value -> scaled(column, row, value));
     }
 
     /** Limits hold for the converted value only: −5 °C is 268 K. */
@@ -177,10 +177,7 @@ final class RowReader {
             return Optional.of(value);
         }
         double converted = Objects.requireNonNull(conversions.get(column)).apply(number);
-        boolean below = converted < 0
-                && campaign.recipe().space().parameter(column.meaning().name()).orElse(null)
-                        instanceof Parameter.Numeric numeric
-                && numeric.low() >= 0;
+        boolean below = converted < 0 && isAtLeastZero(column.meaning().name());
         if (below || !Double.isFinite(converted)) {
             String text = row.cell(column.index());
             problems.add(
@@ -192,57 +189,65 @@ final class RowReader {
         return Optional.of(Value.of(converted));
     }
 
-    private ReplicateRows.Details details(Sheet.Row row, List<String> remarks, String label) {
-        List<String> texts = new ArrayList<>();
-        if (!label.isEmpty()) {
-            texts.add(Numbers.normal(label));
-        }
-        for (ColumnGuess column : notes) {
-            texts.add(row.cell(column.index()));
-        }
-        texts.addAll(remarks);
-        texts.removeIf(String::isBlank);
-        return new ReplicateRows.Details(
-                amount(Meaning.Kind.MONEY, row),
-                amount(Meaning.Kind.HOURS, row),
-                date(row),
-                text(Meaning.Kind.BY, row).isEmpty() ? null : text(Meaning.Kind.BY, row),
-                texts.isEmpty() ? null : String.join("; ", texts));
+    private boolean isAtLeastZero(String parameter) {
+        return campaign.recipe().space().parameter(parameter).orElse(null) instanceof Parameter.Numeric numeric
+                && numeric.low() >= 0;
     }
 
-    private String text(Meaning.Kind kind, Sheet.Row row) {
+    private ReplicateRows.Details details(Sheet.Row row, List<String> remarks, String label) {
+        String by = text(ColumnMeaning.Kind.BY, row);
+        String note = note(row, remarks, label);
+        return new ReplicateRows.Details(
+                amount(ColumnMeaning.Kind.MONEY, row),
+                amount(ColumnMeaning.Kind.HOURS, row),
+                date(row),
+                by.isEmpty() ? null : by,
+                note.isEmpty() ? null : note);
+    }
+
+    private String note(Sheet.Row row, List<String> remarks, String label) {
+        Stream<String> texts = notes.stream().map(column -> row.cell(column.index()));
+        return Stream.of(Stream.of(Numbers.normal(label)), texts, remarks.stream())
+                .flatMap(each -> each)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String text(ColumnMeaning.Kind kind, Sheet.Row row) {
         ColumnGuess column = first.get(kind);
         return column == null ? "" : row.cell(column.index());
     }
 
-    private @Nullable Double amount(Meaning.Kind kind, Sheet.Row row) {
+    private @Nullable Double amount(ColumnMeaning.Kind kind, Sheet.Row row) {
         ColumnGuess column = first.get(kind);
         return column == null ? null : reader(column).amount(row);
     }
 
     private @Nullable LocalDate date(Sheet.Row row) {
-        String text = Numbers.normal(text(Meaning.Kind.DATE, row));
-        Matcher day = DAY.matcher(text);
-        if (!text.isEmpty()) {
-            try {
-                if (day.matches()) {
-                    return LocalDate.parse(String.format(
-                            Locale.ROOT,
-                            "%s-%02d-%02d",
-                            day.group(1),
-                            Integer.parseInt(day.group(2)),
-                            Integer.parseInt(day.group(3))));
-                }
-            } catch (DateTimeParseException noDay) {
-                // told below
-            }
+        String text = Numbers.normal(text(ColumnMeaning.Kind.DATE, row));
+        Optional<LocalDate> date = day(text);
+        if (!text.isEmpty() && date.isEmpty()) {
             problems.add(Problem.of("", "table.no-date", text));
         }
-        return null;
+        return date.orElse(null);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        Matcher day = DAY.matcher(text);
+        try {
+            return day.matches()
+                    ? Optional.of(LocalDate.of(
+                            Integer.parseInt(day.group(1)),
+                            Integer.parseInt(day.group(2)),
+                            Integer.parseInt(day.group(3))))
+                    : Optional.empty();
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable Integer replicate(Sheet.Row row) {
-        String text = text(Meaning.Kind.REPLICATE, row);
+        String text = text(ColumnMeaning.Kind.REPLICATE, row);
         Optional<Double> number = Numbers.parse(text).filter(x -> x >= 1 && x < 10_000 && x == Math.rint(x));
         if (!text.isEmpty() && number.isEmpty()) {
             problems.add(Problem.of("", "table.no-replicate", text));

@@ -16,10 +16,10 @@ import shikomi.table.file.Sheet;
  *
  * @param id as written; empty where the row has none
  * @param experiment of the campaign that the id names
- * @param replicate as written; null where the row says none
+ * @param replicate as written; null where the row has none
  * @param point null where a parameter cannot be read
  * @param problems why it cannot be read
- * @param told what was done to read it
+ * @param changes what was done to read it
  */
 record RowRecord(
         Sheet.Row row,
@@ -30,4 +30,4 @@ record RowRecord(
         List<Map.Entry<Objective, Outcome>> outcomes,
         ReplicateRows.Details details,
         List<Message> problems,
-        List<Message> told) {}
+        List<Message> changes) {}

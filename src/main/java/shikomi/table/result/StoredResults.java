@@ -14,7 +14,7 @@ import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 
-/** What a campaign has already; each stored measurement is met by one row. */
+/** The results that a campaign already has; each stored measurement matches one row. */
 final class StoredResults {
     private final Map<Condition, List<Experiment>> done = new HashMap<>();
     private final Map<Condition, String> planned = new HashMap<>();
@@ -55,7 +55,7 @@ final class StoredResults {
                 .orElse("");
     }
 
-    /** Whether all that a row measured is stored at its condition; what it met is not met again. */
+    /** Whether all measurements of a row are stored at its condition; those that match do not match another row. */
     boolean takes(Condition condition, RowRecord record) {
         return done.getOrDefault(condition, List.of()).stream().anyMatch(experiment -> takes(experiment, record));
     }
@@ -88,7 +88,7 @@ final class StoredResults {
         return stored instanceof Outcome.Failed ? outcome instanceof Outcome.Failed : stored.equals(outcome);
     }
 
-    /** Whether a row says of a stored experiment what cannot be true beside what is stored. */
+    /** Whether a row contradicts the stored result of an experiment. */
     boolean contradicts(Experiment experiment, RowRecord record, Condition condition) {
         Result result = Objects.requireNonNull(experiment.result());
         if (done.getOrDefault(condition, List.of()).stream().noneMatch(e -> e.id().equals(experiment.id()))) {

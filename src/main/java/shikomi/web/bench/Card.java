@@ -120,8 +120,7 @@ public record Card(
         for (Parameter.Chosen parameter : campaign.recipe().space().chosen()) {
             Value value = planned.value(parameter.name());
             if (value != null && !weighed.contains(parameter.name())) {
-                Unit unit = parameter instanceof Parameter.Numeric numeric ? numeric.unit() : null;
-                settings.add(new Line(parameter.name(), value.toString(), label(unit)));
+                settings.add(new Line(parameter.name(), value.toString(), label(parameter.unit())));
             }
         }
         return settings;

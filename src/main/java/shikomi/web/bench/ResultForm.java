@@ -94,11 +94,7 @@ public final class ResultForm {
 
     /** The unit of a parameter. */
     public @Nullable Unit unit(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Numeric numeric -> numeric.unit();
-            case Parameter.Context context -> context.unit();
-            case Parameter.Choosing ignored -> null;
-        };
+        return parameter.unit();
     }
 
     /** Whether the sample of a replicate was made again; else the one before was measured again. */

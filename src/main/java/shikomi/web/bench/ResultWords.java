@@ -126,11 +126,7 @@ final class ResultWords {
 
     /** The label of a parameter's unit; empty where it has none. */
     static String unit(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Numeric numeric -> label(numeric.unit());
-            case Parameter.Context context -> label(context.unit());
-            case Parameter.Choosing ignored -> "";
-        };
+        return label(parameter.unit());
     }
 
     private static String label(@Nullable Unit unit) {

@@ -12,15 +12,15 @@ import shikomi.message.Reading;
 import shikomi.recipe.Objective;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.Expectation;
-import shikomi.table.column.Guess;
 import shikomi.table.column.Mapping;
+import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
 import shikomi.table.result.Preview;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
 /** A table with what a form says of it: the sheet, what its columns are, and what is to become of some rows. */
-record Import(Workbook book, Guess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
+record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
     private static final int MOST_COLUMNS = 1_000;
 
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
@@ -30,12 +30,12 @@ record Import(Workbook book, Guess.Choice choice, Mapping mapping, Map<Integer, 
         }
         String sheet = visit.field("sheet");
         int wanted = sheet.matches("\\d{1,3}") ? Integer.parseInt(sheet) : -1;
-        return Guess.of(book.orElseThrow(), campaign, wanted)
+        return TableGuess.of(book.orElseThrow(), campaign, wanted)
                 .map(choice -> Reading.of(of(site, visit, campaign, book.orElseThrow(), choice)))
                 .orElseGet(() -> Reading.failed(List.of(Problem.of(given.name(), "table.no-table"))));
     }
 
-    private static Import of(Site site, Visit visit, Campaign campaign, Workbook book, Guess.Choice choice) {
+    private static Import of(Site site, Visit visit, Campaign campaign, Workbook book, TableGuess.Choice choice) {
         Mapping guessed = Mapping.of(choice.guess());
         Mapping remembered = site.home()
                 .mappings()

@@ -11,7 +11,7 @@ import shikomi.campaign.Campaign;
 import shikomi.message.Message;
 import shikomi.store.Hash;
 import shikomi.table.column.ColumnGuess;
-import shikomi.table.column.Meaning;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.result.Preview;
 import shikomi.web.Page;
 
@@ -86,15 +86,15 @@ public final class PreviewView {
     /** What a column may be: code and words. */
     public Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put(Meaning.NONE.code(), UploadPages.words(page, Meaning.NONE));
-        Meaning.of(campaign.recipe()).forEach(m -> meanings.put(m.code(), UploadPages.words(page, m)));
+        meanings.put(ColumnMeaning.NONE.code(), UploadPages.words(page, ColumnMeaning.NONE));
+        ColumnMeaning.of(campaign.recipe()).forEach(m -> meanings.put(m.code(), UploadPages.words(page, m)));
         return meanings;
     }
 
     /** Columns that are used first, in the order of the file; of many others, only some are offered. */
     public List<Column> columns() {
         List<ColumnGuess> all = new ArrayList<>(table.mapping().columns());
-        all.sort(Comparator.comparing((ColumnGuess column) -> column.meaning().equals(Meaning.NONE)));
+        all.sort(Comparator.comparing((ColumnGuess column) -> column.meaning().equals(ColumnMeaning.NONE)));
         return all.stream().limit(MOST_SELECTS).map(this::column).toList();
     }
 
@@ -123,7 +123,8 @@ public final class PreviewView {
 
     /** The words of a unit to choose. */
     public String unit(Column column, String unit) {
-        Meaning meaning = Meaning.of(campaign.recipe(), column.meaning()).orElse(Meaning.NONE);
+        ColumnMeaning meaning =
+                ColumnMeaning.of(campaign.recipe(), column.meaning()).orElse(ColumnMeaning.NONE);
         return !unit.isEmpty()
                 ? unit
                 : meaning.unit() == null
@@ -134,10 +135,10 @@ public final class PreviewView {
     /** What a person should know before saving. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        List<Meaning> missing = table.mapping().missing(campaign.recipe());
+        List<ColumnMeaning> missing = table.mapping().missing(campaign.recipe());
         if (!missing.isEmpty()) {
             notes.add(page.w(
-                    "preview.missing", missing.stream().map(Meaning::name).toList()));
+                    "preview.missing", missing.stream().map(ColumnMeaning::name).toList()));
         }
         List<Message> messages = new ArrayList<>(table.choice().notes());
         messages.addAll(preview.findings());
@@ -152,7 +153,7 @@ public final class PreviewView {
 
     private List<ColumnGuess> used() {
         return table.mapping().columns().stream()
-                .filter(column -> !column.meaning().equals(Meaning.NONE))
+                .filter(column -> !column.meaning().equals(ColumnMeaning.NONE))
                 .toList();
     }
 
@@ -190,7 +191,7 @@ public final class PreviewView {
                         .toList(),
                 mark(row),
                 page.w(row.words()),
-                row.told().stream().map(page::w).toList(),
+                row.notes().stream().map(page::w).toList(),
                 answers,
                 row.answer().name());
     }

@@ -13,8 +13,8 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Occurrence;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Mapping;
-import shikomi.table.column.Meaning;
 import shikomi.table.result.Preview;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
@@ -160,7 +160,7 @@ public final class UploadPages {
     }
 
     /** What a column may be, in words. */
-    static String words(Page page, Meaning meaning) {
+    static String words(Page page, ColumnMeaning meaning) {
         return switch (meaning.kind()) {
             case PARAMETER -> meaning.name();
             case OBJECTIVE -> page.w("preview.objective", meaning.name());

@@ -19,9 +19,9 @@ import shikomi.campaign.Campaign;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.column.ColumnGuess;
-import shikomi.table.column.Guess;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Heading;
-import shikomi.table.column.Meaning;
+import shikomi.table.column.TableGuess;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Workbook;
 
@@ -55,8 +55,8 @@ class MessySheetsTest {
         return Workbook.read(file, Files.readAllBytes(path)).orElseThrow();
     }
 
-    private static Guess.Choice guess(String file, String name) throws IOException {
-        return Guess.of(book(file), campaign(name), -1).orElseThrow();
+    private static TableGuess.Choice guess(String file, String name) throws IOException {
+        return TableGuess.of(book(file), campaign(name), -1).orElseThrow();
     }
 
     private static Score score(String file, String name) throws IOException {
@@ -65,7 +65,7 @@ class MessySheetsTest {
             int split = line.lastIndexOf(" = ");
             wanted.put(Heading.plain(line.substring(0, split)), line.substring(split + 3));
         });
-        Guess guess = guess(file, name).guess();
+        TableGuess guess = guess(file, name).guess();
         int got = 0;
         int right = 0;
         List<String> wrong = new ArrayList<>();
@@ -79,7 +79,7 @@ class MessySheetsTest {
             } else {
                 String line = column.header() + ": " + read + ", not " + answer;
                 wrong.add(line);
-                boolean said = column.meaning().equals(Meaning.NONE)
+                boolean said = column.meaning().equals(ColumnMeaning.NONE)
                         ? guess.missing().stream().anyMatch(meaning -> answer.startsWith(meaning.code()))
                         : !column.warnings().isEmpty();
                 if (!said) {
@@ -117,7 +117,7 @@ class MessySheetsTest {
     })
     void the_sheet_that_fits_the_recipe_is_chosen(String file, String name, String sheet, boolean turned)
             throws IOException {
-        Guess.Choice choice = guess(file, name);
+        TableGuess.Choice choice = guess(file, name);
         assertThat(choice.layout().title()).isEqualTo(sheet);
         assertThat(choice.layout().turned()).isEqualTo(turned);
     }
@@ -126,7 +126,8 @@ class MessySheetsTest {
     void a_table_of_correlations_is_recognised() throws IOException {
         Workbook book = book("ink_ja_transposed_merged.xlsx");
         int heat = book.grids().stream().map(CellGrid::name).toList().indexOf("ヒートマップ");
-        Guess.Choice choice = Guess.of(book, campaign("ink_clean"), heat).orElseThrow();
+        TableGuess.Choice choice =
+                TableGuess.of(book, campaign("ink_clean"), heat).orElseThrow();
         assertThat(choice.layout().matrix()).isTrue();
         assertThat(choice.notes()).anyMatch(note -> note.key().equals("table.matrix"));
     }

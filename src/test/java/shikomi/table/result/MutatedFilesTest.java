@@ -14,8 +14,8 @@ import shikomi.campaign.Campaign;
 import shikomi.message.Reading;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.column.Expectation;
-import shikomi.table.column.Guess;
 import shikomi.table.column.Mapping;
+import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
 
 /** Broken and hostile files: {@code -Dshikomi.mutants=10000} and a small heap try more of them. */
@@ -42,7 +42,7 @@ class MutatedFilesTest {
     /** Whether a file could be previewed. */
     private static boolean previewed(byte[] bytes) {
         Reading<Workbook> book = Workbook.read("mutant", bytes);
-        Optional<Guess.Choice> choice = book.get().flatMap(read -> Guess.of(read, CAMPAIGN, -1));
+        Optional<TableGuess.Choice> choice = book.get().flatMap(read -> TableGuess.of(read, CAMPAIGN, -1));
         choice.ifPresent(found ->
                 Preview.of(found.layout(), Mapping.of(found.guess()), CAMPAIGN, Expectation.plain(CAMPAIGN), Map.of()));
         return choice.isPresent();

@@ -18,8 +18,8 @@ import shikomi.message.Message;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.Expectation;
-import shikomi.table.column.Guess;
 import shikomi.table.column.Mapping;
+import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
 
 /** What a table would bring, from its text to the verdict of each row. */
@@ -40,14 +40,14 @@ class PreviewTest {
     private static final Campaign FILM = new Campaign(
             "film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
 
-    private static Guess.Choice guess(String text) {
+    private static TableGuess.Choice guess(String text) {
         Workbook book =
                 Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        return Guess.of(book, FILM, -1).orElseThrow();
+        return TableGuess.of(book, FILM, -1).orElseThrow();
     }
 
     private static Preview preview(String text) {
-        Guess.Choice choice = guess(text);
+        TableGuess.Choice choice = guess(text);
         return Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, Expectation.plain(FILM), Map.of());
     }
 
@@ -107,10 +107,10 @@ class PreviewTest {
                         Preview.State.UNREADABLE,
                         Preview.State.NEW,
                         Preview.State.UNREADABLE);
-        assertThat(words(preview.rows().get(1).told()))
+        assertThat(words(preview.rows().get(1).notes()))
                 .containsExactly("`viscosity`: `評価なし` is no value and is set aside.");
-        assertThat(words(preview.rows().get(2).told())).containsExactly("`anneal` is `室温`, which is no number.");
-        assertThat(words(preview.rows().get(3).told()))
+        assertThat(words(preview.rows().get(2).notes())).containsExactly("`anneal` is `室温`, which is no number.");
+        assertThat(words(preview.rows().get(3).notes()))
                 .containsExactly("`conductivity`: `60 (gel)` is read as 60, and `gel` goes into the note.");
         assertThat(preview.given()).hasSize(2);
         assertThat(preview.given().getLast().result().note()).isEqualTo("conductivity: gel");
@@ -161,7 +161,7 @@ class PreviewTest {
         String text = "Cs,FA,anneal,1回目,2回目,３回目\n0.5,0.5,100,60,61,失敗\n0.4,0.6,100,62,63,64\n";
         Workbook book =
                 Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        Guess.Choice choice = Guess.of(book, one, -1).orElseThrow();
+        TableGuess.Choice choice = TableGuess.of(book, one, -1).orElseThrow();
         Preview preview =
                 Preview.of(choice.layout(), Mapping.of(choice.guess()), one, Expectation.plain(one), Map.of());
         assertThat(preview.given().getFirst().result().measurements())
@@ -180,7 +180,7 @@ class PreviewTest {
                             new Expectation.Likely(value / 100, Message.of("table.row.new")))));
 
     private static Preview answered(String text, Preview.Answer answer) {
-        Guess.Choice choice = guess(text);
+        TableGuess.Choice choice = guess(text);
         return Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, POINT, Map.of(2, answer));
     }
 
@@ -222,7 +222,7 @@ class PreviewTest {
 
     @Test
     void a_table_whose_samples_stand_side_by_side_is_turned() {
-        Guess.Choice choice = guess(
+        TableGuess.Choice choice = guess(
                 "結果,,,\nsample,S1,S2,S3\nCs,0.5,0.4,0.3\nFA,0.5,0.6,0.7\nanneal,100,110,→\nconductivity,60,61,62\n");
         assertThat(choice.layout().turned()).isTrue();
         Preview preview =

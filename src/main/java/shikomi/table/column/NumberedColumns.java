@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shikomi.message.Numbers;
@@ -13,10 +14,12 @@ import shikomi.message.Numbers;
 /**
  * Columns whose headings differ only in a running number: {@code hardness_1, hardness_2}, {@code n=1, n=2}, {@code 1回目, 2回目}.
  *
- * @param stem what is left of the headings without the number; empty where they say nothing else
+ * @param stem what is left of the headings without the number; empty where nothing is
  */
-record Series(String stem, List<Integer> columns) {
+record NumberedColumns(String stem, List<Integer> columns) {
+    /** Nobody measures more replicates side by side; spectra have more columns. Set by judgement. */
     private static final int MOST_COLUMNS = 20;
+
     private static final String COUNTER = "(?:n|no|run|rep|replicate|trial|test|sample|meas|measurement)";
     private static final String NUMBER = "(\\d{1,2})";
 
@@ -31,24 +34,28 @@ record Series(String stem, List<Integer> columns) {
 
     private record Numbered(String stem, int number) {}
 
-    /** Those of a table; a number that is left out, or stands twice, makes none. */
-    static List<Series> of(List<String> headings) {
-        Map<String, Map<Integer, Integer>> found = new LinkedHashMap<>();
+    /** Those of a table; a number that is missing or repeated makes none. */
+    static List<NumberedColumns> of(List<String> headings) {
+        Map<String, TreeMap<Integer, Integer>> found = new LinkedHashMap<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;
             numbered(headings.get(column))
-                    .ifPresent(numbered -> found.computeIfAbsent(numbered.stem(), stem -> new LinkedHashMap<>())
+                    .ifPresent(numbered -> found.computeIfAbsent(numbered.stem(), stem -> new TreeMap<>())
                             .merge(numbered.number(), at, (first, second) -> -1));
         }
-        List<Series> series = new ArrayList<>();
+        List<NumberedColumns> series = new ArrayList<>();
         found.forEach((stem, columns) -> {
-            TreeSet<Integer> numbers = new TreeSet<>(columns.keySet());
-            boolean running = numbers.first() <= 1 && numbers.last() - numbers.first() == numbers.size() - 1;
-            if (columns.size() > 1 && columns.size() <= MOST_COLUMNS && running && !columns.containsValue(-1)) {
-                series.add(new Series(stem, numbers.stream().map(columns::get).toList()));
+            if (isSeries(columns)) {
+                series.add(new NumberedColumns(stem, List.copyOf(columns.values())));
             }
         });
         return series;
+    }
+
+    /** Whether the numbers run from 0 or 1 without a gap, each with one column. */
+    private static boolean isSeries(SortedMap<Integer, Integer> columns) {
+        boolean running = columns.firstKey() <= 1 && columns.lastKey() - columns.firstKey() == columns.size() - 1;
+        return columns.size() > 1 && columns.size() <= MOST_COLUMNS && running && !columns.containsValue(-1);
     }
 
     private static Optional<Numbered> numbered(String heading) {

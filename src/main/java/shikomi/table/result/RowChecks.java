@@ -2,7 +2,7 @@ package shikomi.table.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import shikomi.campaign.Outcome;
@@ -16,45 +16,31 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.table.column.Expectation;
 
-/** What is not likely to be true of one row. */
-final class Doubts {
+/** Checks the values of one row: dummy values, surprises, limits and totals. */
+final class RowChecks {
     /** What people and instruments write where there is no value. */
     private static final Set<Double> DUMMIES = Set.of(
             -99.0, -999.0, -9999.0, -99999.0, 9999.0, 99999.0, 999999.0, 99.99, 999.99, 9999.99, -1.0e30, 1.0e30);
-    /** A measured total may miss the recipe's by so much. */
+    /** The share by which a measured total may miss the recipe's: balances have errors, and tables are rounded. */
     private static final double TOTAL = 0.02;
 
     private final Recipe recipe;
     private final Expectation expectation;
 
-    Doubts(Recipe recipe, Expectation expectation) {
+    RowChecks(Recipe recipe, Expectation expectation) {
         this.recipe = recipe;
         this.expectation = expectation;
     }
 
     List<Message> of(RowRecord record) {
+        Point point = Objects.requireNonNull(record.point());
         List<Message> doubts = new ArrayList<>();
-        Point point = java.util.Objects.requireNonNull(record.point());
-        for (Map.Entry<Objective, Outcome> each : record.outcomes()) {
+        record.outcomes().forEach(each -> {
             if (each.getValue() instanceof Outcome.Measured(double value, double ignored)) {
-                String name = each.getKey().name();
-                if (isDummy(value)) {
-                    doubts.add(Message.of("table.doubt.dummy", name, value));
-                }
-                surprise(record, each.getKey(), value)
-                        .ifPresent(s -> doubts.add(Message.of(
-                                "table.doubt.far", name, value, Numbers.brief(s.mean()), Numbers.brief(s.sd()))));
+                doubts.addAll(of(record, each.getKey(), value));
             }
-        }
-        for (Parameter.Numeric parameter : recipe.space().numeric()) {
-            if (point.value(parameter.name()) instanceof Value.Amount(double x)) {
-                double room = 0.5 * (parameter.high() - parameter.low());
-                if (x < parameter.low() - room || x > parameter.high() + room) {
-                    doubts.add(
-                            Message.of("table.doubt.limits", parameter.name(), x, parameter.low(), parameter.high()));
-                }
-            }
-        }
+        });
+        recipe.space().numeric().forEach(parameter -> limits(parameter, point).ifPresent(doubts::add));
         for (Mixture mixture : recipe.space().mixtures()) {
             total(mixture, point)
                     .filter(sum -> isOff(sum, mixture.total()))
@@ -62,6 +48,27 @@ final class Doubts {
                             Message.of("table.doubt.total", mixture.name(), Numbers.brief(sum), mixture.total())));
         }
         return doubts;
+    }
+
+    private List<Message> of(RowRecord record, Objective objective, double value) {
+        List<Message> doubts = new ArrayList<>();
+        if (isDummy(value)) {
+            doubts.add(Message.of("table.doubt.dummy", objective.name(), value));
+        }
+        surprise(record, objective, value)
+                .map(s -> Message.of(
+                        "table.doubt.far", objective.name(), value, Numbers.brief(s.mean()), Numbers.brief(s.sd())))
+                .ifPresent(doubts::add);
+        return doubts;
+    }
+
+    /** A value half a range beyond its limits; those nearer may have been tried on purpose. */
+    private static Optional<Message> limits(Parameter.Numeric parameter, Point point) {
+        double room = 0.5 * (parameter.high() - parameter.low());
+        return point.value(parameter.name()) instanceof Value.Amount(double x)
+                        && (x < parameter.low() - room || x > parameter.high() + room)
+                ? Optional.of(Message.of("table.doubt.limits", parameter.name(), x, parameter.low(), parameter.high()))
+                : Optional.empty();
     }
 
     static boolean isDummy(double value) {

@@ -10,15 +10,17 @@ import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 
 /** Writes out what people write once: marks of repetition, and groups named on a line of their own. */
-final class RepeatedColumns {
+final class RepeatedCells {
     private static final Set<String> MARKS = Set.of(
             "\"", "\u201d", "\u201c", "''", "\u2033", "\u3003", "\u301f", "\u301e", "々", "同上", "同左", "同じ", "ditto",
             "do.", "↓", "→", "⇒", "⇓", "↑", "←");
 
     private final int width;
     private final List<Message> notes;
+    private final Set<String> marks = new TreeSet<>();
+    private int repeated;
 
-    RepeatedColumns(int width, List<Message> notes) {
+    RepeatedCells(int width, List<Message> notes) {
         this.width = width;
         this.notes = notes;
     }
@@ -27,56 +29,56 @@ final class RepeatedColumns {
         int group = group(lines);
         List<Sheet.Row> rows = new ArrayList<>();
         List<String> above = List.of();
-        Set<String> marks = new TreeSet<>();
         String current = "";
-        int repeated = 0;
         int groups = 0;
         for (CellGrid.Line line : lines) {
             if (group >= 0 && isGroup(line, group)) {
                 current = line.cell(group);
                 groups++;
-                continue;
+            } else {
+                above = cells(line, above, group, current);
+                rows.add(new Sheet.Row(line.number(), above));
             }
-            List<String> cells = new ArrayList<>();
-            for (int i = 0; i < Math.min(width, line.cells().size()); i++) {
-                String cell = line.cell(i);
-                boolean mark = MARKS.contains(cell) || MARKS.contains(Numbers.normal(cell));
-                if (mark && i < above.size() && !above.get(i).isEmpty()) {
-                    marks.add(cell);
-                    repeated++;
-                    cell = above.get(i);
-                }
-                cells.add(i == group && cell.isEmpty() ? current : cell);
-            }
-            above = cells;
-            rows.add(new Sheet.Row(line.number(), cells));
         }
+        note(groups);
+        return rows;
+    }
+
+    private List<String> cells(CellGrid.Line line, List<String> above, int group, String name) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < Math.min(width, line.cells().size()); i++) {
+            String cell = line.cell(i);
+            boolean mark = MARKS.contains(cell) || MARKS.contains(Numbers.normal(cell));
+            if (mark && i < above.size() && !above.get(i).isEmpty()) {
+                marks.add(cell);
+                repeated++;
+                cell = above.get(i);
+            }
+            cells.add(i == group && cell.isEmpty() ? name : cell);
+        }
+        return cells;
+    }
+
+    private void note(int groups) {
         if (repeated > 0) {
             notes.add(Message.of("table.repeated", repeated, String.join(" ", marks)));
         }
         if (groups > 0) {
             notes.add(Message.of("table.groups", groups));
         }
-        return rows;
     }
 
-    /** The column whose cells stand alone on lines of their own, and are empty on all others; −1 where none is so. */
+    /** The column whose cells are alone on lines of their own and empty on all others; −1 where there is none. */
     private int group(List<CellGrid.Line> lines) {
         int[] alone = new int[width];
-        int[] beside = new int[width];
+        int[] accompanied = new int[width];
         for (CellGrid.Line line : lines) {
-            List<Integer> filled = filled(line);
-            for (int column : filled) {
-                boolean isAlone = filled.size() == 1 || (filled.size() == 2 && isCounter(line, filled.getFirst()));
-                if (isAlone && column == filled.getLast()) {
-                    alone[column]++;
-                } else {
-                    beside[column]++;
-                }
+            for (int column : filled(line)) {
+                (isGroup(line, column) ? alone : accompanied)[column]++;
             }
         }
         for (int column = 0; column < width; column++) {
-            if (alone[column] >= 2 && beside[column] == 0 && alone[column] < lines.size() / 2 + 1) {
+            if (alone[column] >= 2 && accompanied[column] == 0 && alone[column] < lines.size() / 2 + 1) {
                 return column;
             }
         }

@@ -9,21 +9,21 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 
-/** What is known of the values of a quantity before a table comes: the recipe's limits, and own results. */
-final class KnownValues {
-    /** Fewer results tell no range. */
+/** The range in which the values of a quantity are expected: the recipe's limits, or own results. */
+final class ExpectedRanges {
+    /** Fewer results give no range. Set by judgement. */
     private static final int LEAST = 5;
 
     private final Campaign campaign;
 
-    KnownValues(Campaign campaign) {
+    ExpectedRanges(Campaign campaign) {
         this.campaign = campaign;
     }
 
     /** @param words where the range comes from */
     record Range(double low, double high, Message words) {}
 
-    Optional<Range> range(Meaning meaning) {
+    Optional<Range> range(ColumnMeaning meaning) {
         return switch (meaning.kind()) {
             case PARAMETER -> parameter(meaning.name());
             case OBJECTIVE -> objective(meaning.name());
@@ -33,19 +33,22 @@ final class KnownValues {
 
     private Optional<Range> parameter(String name) {
         return campaign.recipe().space().parameter(name).flatMap(parameter -> switch (parameter) {
-            case Parameter.Numeric numeric ->
-                Optional.of(new Range(
-                        numeric.low(),
-                        numeric.high(),
-                        Message.of("table.range.limits", numeric.low(), numeric.high())));
-            case Parameter.Context ignored ->
-                measured(campaign.results().stream()
-                        .map(result -> result.made().value(name))
-                        .filter(Value.Amount.class::isInstance)
-                        .mapToDouble(value -> ((Value.Amount) value).number())
-                        .toArray());
+            case Parameter.Numeric numeric -> Optional.of(limits(numeric.low(), numeric.high()));
+            case Parameter.Context ignored -> measured(recorded(name));
             case Parameter.Choosing ignored -> Optional.empty();
         });
+    }
+
+    private static Range limits(double low, double high) {
+        return new Range(low, high, Message.of("table.range.limits", low, high));
+    }
+
+    private double[] recorded(String parameter) {
+        return campaign.results().stream()
+                .map(result -> result.made().value(parameter))
+                .filter(Value.Amount.class::isInstance)
+                .mapToDouble(value -> ((Value.Amount) value).number())
+                .toArray();
     }
 
     private Optional<Range> objective(String name) {

@@ -15,9 +15,9 @@ import shikomi.unit.Unit;
  * A unit that a column may really be in: the true value is {@code factor · value + shift} of the one that was read.
  *
  * @param label null where it is only a power of ten
- * @param written whether {@code columns} of a source can say it
+ * @param written whether it can be stated under {@code columns} of a source
  */
-record Suspect(@Nullable String label, double factor, double shift, boolean written) {
+record SuspectedUnit(@Nullable String label, double factor, double shift, boolean written) {
     /** Conversions that depend on what is measured, {@code from, to, factor}: hardness as a pressure, energy of one particle. */
     private static final List<Convention> CONVENTIONS = List.of(
             new Convention("GPa", "HV", 1000 / 9.80665),
@@ -27,18 +27,27 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
 
     private static final double[] POWERS = {1e-6, 1e-3, 1e-2, 1e2, 1e3, 1e6};
 
-    private record Convention(String from, String to, double factor) {}
+    private record Convention(String from, String to, double factor) {
+        void add(String wanted, List<SuspectedUnit> suspects) {
+            if (to.equals(wanted)) {
+                suspects.add(new SuspectedUnit(from, factor, 0, false));
+            }
+            if (from.equals(wanted) && !to.equals("HV")) {
+                suspects.add(new SuspectedUnit(to, 1 / factor, 0, false));
+            }
+        }
+    }
 
     /**
      * The units that a column can be mistaken in.
      *
-     * @param declared the unit it was converted from; null where it was read as it stands
+     * @param declared the unit it was converted from; null where it was not converted
      */
-    static List<Suspect> of(@Nullable Unit wanted, @Nullable Unit declared) {
+    static List<SuspectedUnit> of(@Nullable Unit wanted, @Nullable Unit declared) {
         if (wanted == null) {
             return powers();
         }
-        List<Suspect> suspects = new ArrayList<>();
+        List<SuspectedUnit> suspects = new ArrayList<>();
         String label = Numbers.normal(wanted.label());
         Stream.concat(
                         LaboratoryUnits.alike(wanted).stream(),
@@ -46,14 +55,7 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
                 .filter(unit -> unit.converts(wanted) && (declared == null || unit.converts(declared)))
                 .forEach(unit -> add(unit, wanted, declared == null ? wanted : declared, suspects));
         fraction(wanted).ifPresent(suspects::add);
-        for (Convention convention : CONVENTIONS) {
-            if (convention.to().equals(label)) {
-                suspects.add(new Suspect(convention.from(), convention.factor(), 0, false));
-            }
-            if (convention.from().equals(label) && !convention.to().equals("HV")) {
-                suspects.add(new Suspect(convention.to(), 1 / convention.factor(), 0, false));
-            }
-        }
+        CONVENTIONS.forEach(convention -> convention.add(label, suspects));
         powers().stream()
                 .filter(power -> power.isThousands() || suspects.isEmpty())
                 .filter(power -> suspects.stream().noneMatch(s -> s.isScale() && near(s.factor(), power.factor())))
@@ -70,30 +72,30 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
         return Math.abs(a / b - 1) < 1e-6;
     }
 
-    private static void add(Unit unit, Unit wanted, Unit declared, List<Suspect> suspects) {
+    private static void add(Unit unit, Unit wanted, Unit declared, List<SuspectedUnit> suspects) {
         double shift = unit.convert(wanted.convert(0, declared), wanted);
         double factor = unit.convert(wanted.convert(1, declared), wanted) - shift;
         boolean same = Math.abs(factor - 1) < 1e-9 && Math.abs(shift) < 1e-9;
         boolean known = suspects.stream().anyMatch(s -> near(s.factor(), factor) && Math.abs(s.shift() - shift) < 1e-6);
         if (!same && !known) {
-            suspects.add(new Suspect(unit.label(), factor, shift, true));
+            suspects.add(new SuspectedUnit(unit.label(), factor, shift, true));
         }
     }
 
     /** A fraction where percent are wanted, or the reverse. */
-    private static Optional<Suspect> fraction(Unit wanted) {
+    private static Optional<SuspectedUnit> fraction(Unit wanted) {
         return FractionUnit.of(wanted).map(unit -> {
             boolean percent = unit.size() == 0.01;
             boolean mass = unit.basis() == FractionUnit.Basis.MASS;
             String other = percent ? (mass ? "g/g" : "mol/mol") : mass ? "wt%" : "mol%";
-            return new Suspect(other, percent ? 100 : 0.01 / unit.size(), 0, true);
+            return new SuspectedUnit(other, percent ? 100 : 0.01 / unit.size(), 0, true);
         });
     }
 
-    private static List<Suspect> powers() {
-        List<Suspect> powers = new ArrayList<>();
+    private static List<SuspectedUnit> powers() {
+        List<SuspectedUnit> powers = new ArrayList<>();
         for (double power : POWERS) {
-            powers.add(new Suspect(null, power, 0, false));
+            powers.add(new SuspectedUnit(null, power, 0, false));
         }
         return powers;
     }
@@ -125,7 +127,7 @@ record Suspect(@Nullable String label, double factor, double shift, boolean writ
                 : adviceByHand();
     }
 
-    /** What to do where it is right of some rows only, or where {@code columns} cannot say it. */
+    /** What to do where it is right of some rows only, or where it cannot be stated under {@code columns}. */
     Message adviceByHand() {
         return factor < 1
                 ? Message.of("source.suspect.divide", brief(1 / factor, 5))

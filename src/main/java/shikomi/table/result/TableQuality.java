@@ -2,11 +2,12 @@ package shikomi.table.result;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import shikomi.campaign.Outcome;
@@ -17,12 +18,12 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
-import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
+import shikomi.table.column.RobustStatistics;
 
-/** What a table as a whole says of how it was made. It is told, and nothing is changed. */
-final class Quality {
-    /** Fewer rows say nothing. */
+/** Findings on a table as a whole: outliers, dummy values, rounding, totals and dates. Nothing is changed. */
+final class TableQuality {
+    /** Fewer rows give no finding. Set by judgement. */
     private static final int LEAST = 8;
 
     private static final int MOST_LISTED = 10;
@@ -35,7 +36,7 @@ final class Quality {
     /** A number with its row. */
     private record Valued(RowRecord row, double value) {}
 
-    Quality(Layout layout, Recipe recipe, List<RowRecord> rows) {
+    TableQuality(Layout layout, Recipe recipe, List<RowRecord> rows) {
         this.layout = layout;
         this.recipe = recipe;
         this.rows = rows.stream().filter(row -> row.point() != null).toList();
@@ -51,19 +52,21 @@ final class Quality {
                     objective.name(),
                     values.stream().map(v -> (Object) v.value()).toList());
         }
-        for (Parameter parameter : recipe.space().parameters()) {
-            constant(
-                    parameter.name(),
-                    rows.stream()
-                            .flatMap(row -> java.util.Optional.ofNullable(java.util.Objects.requireNonNull(row.point())
-                                            .value(parameter.name()))
-                                    .stream())
-                            .map(value -> (Object) value)
-                            .toList());
-        }
+        recipe.space().parameters().forEach(parameter -> constant(parameter.name(), values(parameter)));
         recipe.space().mixtures().forEach(this::totals);
         oneDay();
         return findings;
+    }
+
+    private List<Object> values(Parameter parameter) {
+        List<Object> values = new ArrayList<>();
+        for (RowRecord row : rows) {
+            Value value = Objects.requireNonNull(row.point()).value(parameter.name());
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private List<Valued> values(Objective objective) {
@@ -96,21 +99,21 @@ final class Quality {
         values.forEach(
                 v -> same.computeIfAbsent(v.value(), x -> new ArrayList<>()).add(v.row()));
         double[] others = values.stream().mapToDouble(Valued::value).toArray();
-        var robust = Expectation.Robust.of(others);
+        var robust = RobustStatistics.of(others);
         same.forEach((value, found) -> {
             boolean apart =
                     found.size() >= 3 && robust.filter(r -> r.isFar(value)).isPresent();
-            if (Doubts.isDummy(value) || apart) {
+            if (RowChecks.isDummy(value) || apart) {
                 findings.add(Message.of("table.finding.dummy", name, value, found.size(), list(found)));
             }
         });
     }
 
     private void outliers(String name, List<Valued> values) {
-        Expectation.Robust.of(values.stream().mapToDouble(Valued::value).toArray())
+        RobustStatistics.of(values.stream().mapToDouble(Valued::value).toArray())
                 .ifPresent(robust -> {
                     List<RowRecord> far = values.stream()
-                            .filter(v -> robust.isFar(v.value()) && !Doubts.isDummy(v.value()))
+                            .filter(v -> robust.isFar(v.value()) && !RowChecks.isDummy(v.value()))
                             .map(Valued::row)
                             .toList();
                     if (!far.isEmpty() && far.size() <= 0.1 * values.size()) {
@@ -122,33 +125,37 @@ final class Quality {
 
     /** One person's numbers end in 0 or 5 where the others' do not. */
     private void rounding(String name, List<Valued> values) {
-        Map<String, List<Valued>> by = new LinkedHashMap<>();
-        values.forEach(v -> {
-            String person = v.row().details().by();
-            if (person != null) {
-                by.computeIfAbsent(Numbers.normal(person), p -> new ArrayList<>())
-                        .add(v);
-            }
-        });
-        by.forEach((person, own) -> {
-            List<Valued> others = by.entrySet().stream()
-                    .filter(entry -> !entry.getKey().equals(person))
-                    .flatMap(entry -> entry.getValue().stream())
+        int places = Math.max(
+                1,
+                values.stream()
+                        .mapToInt(v -> Numbers.exact(v.value()).scale())
+                        .max()
+                        .orElse(0));
+        byPerson(values).forEach((person, own) -> {
+            List<Valued> others = values.stream()
+                    .filter(v ->
+                            person(v).filter(other -> !other.equals(person)).isPresent())
                     .toList();
-            int places = values.stream()
-                    .mapToInt(v -> Numbers.exact(v.value()).scale())
-                    .max()
-                    .orElse(0);
-            if (own.size() >= LEAST && others.size() >= LEAST) {
-                double mine = rounded(own, Math.max(1, places));
-                if (mine == 1 && rounded(others, Math.max(1, places)) < 0.6) {
-                    findings.add(Message.of("table.finding.rounding", name, person, own.size(), others.size()));
-                }
+            boolean enough = own.size() >= LEAST && others.size() >= LEAST;
+            if (enough && rounded(own, places) == 1 && rounded(others, places) < 0.6) {
+                findings.add(Message.of("table.finding.rounding", name, person, own.size(), others.size()));
             }
         });
     }
 
-    /** The share of numbers whose last of so many places is 0 or 5; of whole numbers, the last digit. */
+    private static Map<String, List<Valued>> byPerson(List<Valued> values) {
+        Map<String, List<Valued>> byPerson = new LinkedHashMap<>();
+        values.forEach(v -> person(v)
+                .ifPresent(person ->
+                        byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(v)));
+        return byPerson;
+    }
+
+    private static Optional<String> person(Valued value) {
+        return Optional.ofNullable(value.row().details().by()).map(Numbers::normal);
+    }
+
+    /** The share of numbers whose last decimal place is 0 or 5; of whole numbers, the last digit. */
     private static double rounded(List<Valued> values, int places) {
         boolean whole = values.stream().allMatch(v -> v.value() == Math.rint(v.value())) && places <= 1;
         return (double) values.stream()
@@ -167,8 +174,8 @@ final class Quality {
 
     private void totals(Mixture mixture) {
         List<RowRecord> off = rows.stream()
-                .filter(row -> Doubts.total(mixture, java.util.Objects.requireNonNull(row.point()))
-                        .filter(sum -> Doubts.isOff(sum, mixture.total()))
+                .filter(row -> RowChecks.total(mixture, Objects.requireNonNull(row.point()))
+                        .filter(sum -> RowChecks.isOff(sum, mixture.total()))
                         .isPresent())
                 .toList();
         if (!off.isEmpty()) {
@@ -176,24 +183,19 @@ final class Quality {
         }
     }
 
-    /** Many rows of one day among days of few: entered, not made, then. */
+    /** Many rows of one day among days of few: that is when they were entered, not when they were made. */
     private void oneDay() {
         Map<LocalDate, List<RowRecord>> days = new TreeMap<>();
-        rows.forEach(row -> {
+        for (RowRecord row : rows) {
             LocalDate date = row.details().date();
             if (date != null) {
                 days.computeIfAbsent(date, d -> new ArrayList<>()).add(row);
             }
-        });
-        List<List<RowRecord>> sizes = days.values().stream()
-                .sorted(Comparator.comparingInt(List::size))
-                .toList();
-        if (sizes.size() < 3) {
-            return;
         }
-        int usual = Math.max(1, sizes.get((sizes.size() - 1) / 2).size());
+        int[] sizes = days.values().stream().mapToInt(List::size).sorted().toArray();
+        int usual = sizes.length == 0 ? 1 : Math.max(1, sizes[(sizes.length - 1) / 2]);
         days.forEach((day, found) -> {
-            if (found.size() >= LEAST && found.size() >= 4 * usual) {
+            if (sizes.length >= 3 && found.size() >= LEAST && found.size() >= 4 * usual) {
                 findings.add(Message.of("table.finding.day", found.size(), day, usual, list(found)));
             }
         });

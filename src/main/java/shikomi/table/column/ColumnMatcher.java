@@ -1,0 +1,210 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Campaign;
+import shikomi.message.Message;
+import shikomi.unit.Unit;
+
+/** Matches columns with the recipe: by names first, then by words, units and values. */
+final class ColumnMatcher {
+    /** A lower score is no guess; this and the next three are on the scale of {@link ColumnScorer}. */
+    private static final double LEAST = 0.5;
+
+    /** From here on the name is the same: what only has words in common is no rival. */
+    private static final double SURE = 0.95;
+
+    /** Above every guess by words, and below the name itself. */
+    private static final double REPEATED = 0.935;
+
+    /** Another column whose score is lower by no more than this is named in a warning. */
+    private static final double TIE = 0.12;
+
+    private final Layout layout;
+    private final Campaign campaign;
+    private final ExpectedRanges known;
+    private final ColumnScorer scorer;
+    private final List<Match> matches = new ArrayList<>();
+
+    /**
+     * A meaning that a column may have.
+     *
+     * @param series the numbered columns to which it belongs; null where it belongs to none
+     */
+    record Match(
+            int column,
+            ColumnMeaning meaning,
+            Heading reading,
+            double score,
+            ColumnGuess.Sureness sureness,
+            @Nullable NumberedColumns series) {
+        Match(int column, ColumnMeaning meaning, Heading reading, double score, ColumnGuess.Sureness sureness) {
+            this(column, meaning, reading, score, sureness, null);
+        }
+    }
+
+    ColumnMatcher(Layout layout, Campaign campaign) {
+        this.layout = layout;
+        this.campaign = campaign;
+        this.known = new ExpectedRanges(campaign);
+        this.scorer = new ColumnScorer(layout, campaign, known);
+    }
+
+    TableGuess guess() {
+        int width = layout.sheet().header().size();
+        for (int column = 0; column < width; column++) {
+            matches.addAll(scorer.matches(column));
+        }
+        NumberedColumns.of(layout.sheet().header()).forEach(this::matchNumbered);
+        matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::column));
+        Map<Integer, Match> taken = taken();
+        List<ColumnGuess> columns = IntStream.range(0, width)
+                .mapToObj(column ->
+                        Optional.ofNullable(taken.get(column)).map(this::column).orElseGet(() -> unused(column)))
+                .toList();
+        List<ColumnMeaning> found = taken.values().stream().map(Match::meaning).toList();
+        return new TableGuess(columns, TableGuess.missing(campaign.recipe(), found));
+    }
+
+    /** Takes the best first: each column once, and each meaning once unless it is repeatable. */
+    private Map<Integer, Match> taken() {
+        Map<Integer, Match> taken = new HashMap<>();
+        Map<ColumnMeaning, Match> found = new HashMap<>();
+        for (Match match : matches) {
+            if (match.score() >= LEAST
+                    && !taken.containsKey(match.column())
+                    && (match.meaning().kind() == ColumnMeaning.Kind.NOTE
+                            || isFree(match, found.get(match.meaning())))) {
+                taken.put(match.column(), match);
+                found.put(match.meaning(), match);
+            }
+        }
+        return taken;
+    }
+
+    private static boolean isFree(Match match, @Nullable Match before) {
+        return before == null || (match.series() != null && match.series().equals(before.series()));
+    }
+
+    /** Columns that differ in a running number repeat what they are called without it, where that is an objective. */
+    private void matchNumbered(NumberedColumns series) {
+        boolean named = matches.stream()
+                .anyMatch(match -> series.columns().contains(match.column()) && match.score() > REPEATED);
+        if (named) {
+            return;
+        }
+        Optional<Match> whole = series.stem().isEmpty() ? only(series) : stem(series);
+        whole.ifPresent(match -> series.columns()
+                .forEach(column -> matches.add(new Match(
+                        column, match.meaning(), match.reading(), REPEATED, ColumnGuess.Sureness.WORDS, series))));
+    }
+
+    private Optional<Match> stem(NumberedColumns series) {
+        return scorer.matches(series.columns().getFirst(), series.stem()).stream()
+                .max(Comparator.comparingDouble(Match::score))
+                .filter(match -> match.meaning().kind() == ColumnMeaning.Kind.OBJECTIVE && match.score() >= LEAST);
+    }
+
+    /** Without a name they are the only objective, where no other column looks like it and they are numbers. */
+    private Optional<Match> only(NumberedColumns series) {
+        List<ColumnMeaning> objectives = ColumnMeaning.of(campaign.recipe()).stream()
+                .filter(meaning -> meaning.kind() == ColumnMeaning.Kind.OBJECTIVE)
+                .toList();
+        return objectives.size() == 1 && isUnnamed(objectives.getFirst()) && holds(series, objectives.getFirst())
+                ? Optional.of(new Match(
+                        series.columns().getFirst(),
+                        objectives.getFirst(),
+                        new Heading("", null),
+                        REPEATED,
+                        ColumnGuess.Sureness.WORDS))
+                : Optional.empty();
+    }
+
+    private boolean isUnnamed(ColumnMeaning meaning) {
+        return matches.stream().noneMatch(match -> match.meaning().equals(meaning) && match.score() >= LEAST);
+    }
+
+    private boolean holds(NumberedColumns series, ColumnMeaning meaning) {
+        return series.columns().stream()
+                        .mapToDouble(column -> scorer.readable(column, meaning))
+                        .average()
+                        .orElse(0)
+                > 0.5;
+    }
+
+    /** How much of the recipe is found and can be read. */
+    double fit(TableGuess guess) {
+        double fit = 0;
+        for (ColumnGuess column : guess.columns()) {
+            if (!column.meaning().name().isEmpty()) {
+                fit += (column.sureness().isGuess() ? 0.6 : 1) * scorer.readable(column.index(), column.meaning());
+            }
+        }
+        return layout.sheet().rows().isEmpty() ? 0 : fit;
+    }
+
+    private ColumnGuess unused(int column) {
+        return new ColumnGuess(
+                column, layout.heading(column), ColumnMeaning.NONE, "", ColumnGuess.Sureness.UNUSED, List.of(), null);
+    }
+
+    private ColumnGuess column(Match match) {
+        Unit unit = match.reading().unit();
+        ColumnGuess guess = new ColumnGuess(
+                match.column(),
+                layout.heading(match.column()),
+                match.meaning(),
+                label(unit, match.meaning()),
+                match.sureness(),
+                warnings(match),
+                null);
+        return new UnitCheck(layout.sheet(), known).checked(guess, unit);
+    }
+
+    private List<Message> warnings(Match match) {
+        List<Message> warnings = new ArrayList<>();
+        if (match.sureness().isGuess()) {
+            warnings.add(Message.of(
+                    "table.guess." + (match.sureness() == ColumnGuess.Sureness.VALUES ? "values" : "words")));
+        }
+        if (match.series() != null) {
+            List<Object> others =
+                    headings(match.series().columns().stream().filter(column -> column != match.column()));
+            warnings.add(Message.of("table.guess.series", others));
+        }
+        List<Object> rivals =
+                headings(matches.stream().filter(other -> isRival(other, match)).map(Match::column));
+        if (!rivals.isEmpty()) {
+            warnings.add(Message.of("table.guess.rivals", rivals));
+        }
+        return warnings;
+    }
+
+    private static boolean isRival(Match other, Match match) {
+        return other.column() != match.column()
+                && other.meaning().equals(match.meaning())
+                && !match.meaning().isRepeatable()
+                && other.score() >= LEAST
+                && other.score() >= match.score() - TIE
+                && (other.score() >= SURE || match.score() < SURE);
+    }
+
+    private List<Object> headings(Stream<Integer> columns) {
+        return columns.map(column -> (Object) layout.heading(column)).distinct().toList();
+    }
+
+    /** The unit of a heading where numbers must be converted from it. */
+    private static String label(@Nullable Unit unit, ColumnMeaning meaning) {
+        Unit wanted = meaning.unit();
+        return unit == null || wanted == null || UnitCheck.isSame(unit, wanted) || !unit.converts(wanted)
+                ? ""
+                : unit.label();
+    }
+}

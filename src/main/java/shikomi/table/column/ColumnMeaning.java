@@ -1,0 +1,69 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Parameter;
+import shikomi.unit.Unit;
+
+/**
+ * What a column may be.
+ *
+ * @param name of the parameter or objective; empty for the others
+ * @param unit of the recipe
+ */
+public record ColumnMeaning(
+        Kind kind, String name, @Nullable Unit unit) {
+    public static final ColumnMeaning NONE = new ColumnMeaning(Kind.NONE, "", null);
+
+    /** The kinds other than parameters and objectives are the same for every recipe. */
+    public enum Kind {
+        PARAMETER,
+        OBJECTIVE,
+        EXPERIMENT,
+        REPLICATE,
+        DATE,
+        BY,
+        MONEY,
+        HOURS,
+        NOTE,
+        NONE
+    }
+
+    /** Everything that a column of a campaign's table may be. */
+    public static List<ColumnMeaning> of(Recipe recipe) {
+        List<ColumnMeaning> all = new ArrayList<>();
+        for (Parameter parameter : recipe.space().parameters()) {
+            all.add(new ColumnMeaning(Kind.PARAMETER, parameter.name(), parameter.unit()));
+        }
+        for (Objective objective : recipe.objectives()) {
+            all.add(new ColumnMeaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
+        }
+        Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.PARAMETER && kind != Kind.OBJECTIVE)
+                .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new ColumnMeaning(kind, "", null)));
+        return all;
+    }
+
+    /** {@code parameter:anneal}, {@code note}: the form in web forms and stored mappings. */
+    public String code() {
+        String kindCode = kind.name().toLowerCase(Locale.ROOT);
+        return name.isEmpty() ? kindCode : kindCode + ":" + name;
+    }
+
+    public static Optional<ColumnMeaning> of(Recipe recipe, String code) {
+        return of(recipe).stream()
+                .filter(meaning -> meaning.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether several columns may have it: values of an objective are then replicates, notes are joined. */
+    boolean isRepeatable() {
+        return kind == Kind.OBJECTIVE || kind == Kind.NOTE || kind == Kind.NONE;
+    }
+}
