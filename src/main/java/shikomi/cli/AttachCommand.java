@@ -3,18 +3,15 @@ package shikomi.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import shikomi.campaign.Campaign;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Speech;
 import shikomi.cli.terminal.Storage;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.Sources;
@@ -43,37 +40,37 @@ final class AttachCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() {
-        CommandSpec command = Objects.requireNonNull(spec);
         String[] parts = given.split("=", 2);
         @Nullable Path file = parts.length < 2 ? null : SourceFiles.file(parts[1]);
         if (file == null) {
-            throw speech.stop(given, "cli.attach.no-file", given);
+            throw console.failure(given, "cli.attach.no-file", given);
         }
-        speech.read(Sheets.read(file));
-        try (Home home = storage.open(speech)) {
-            Campaign campaign = Storage.campaign(home, name, speech);
-            SourceSpec source = speech.read(CampaignSources.declared(campaign, parts[0], declaration()));
-            storage.attach(home, name, speech, source, file);
-            Campaign after = Storage.campaign(home, name, speech);
-            Sources sources = speech.read(new CampaignSources(home).of(after));
-            command.commandLine().getOut().println(speech.say("cli.attach.done", source.name(), name));
-            speech.note(command, SourceFiles.notes(sources));
+        console.require(Sheets.read(file));
+        try (Home home = storage.open(console)) {
+            attach(home, parts[0], file);
         }
         return Main.DONE;
+    }
+
+    private void attach(Home home, String sourceName, Path file) {
+        Campaign campaign = Storage.campaign(home, name, console);
+        SourceSpec source = console.require(CampaignSources.declared(campaign, sourceName, declaration()));
+        storage.attach(home, name, console, source, file);
+        Campaign after = Storage.campaign(home, name, console);
+        Sources sources = console.require(new CampaignSources(home).of(after));
+        console.print("cli.attach.done", source.name(), name);
+        console.printNotes(SourceFiles.notes(sources));
     }
 
     private String declaration() {
         try {
             return declaration == null ? "" : Files.readString(declaration);
         } catch (IOException unreadable) {
-            throw speech.stop(
+            throw console.failure(
                     String.valueOf(declaration), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
         }
     }

@@ -1,15 +1,11 @@
 package shikomi.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
@@ -23,16 +19,13 @@ final class BackupCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() {
-        try (Home home = storage.open(speech)) {
-            Path written = speech.read(home.backup(file));
-            Objects.requireNonNull(spec).commandLine().getOut().println(speech.say("cli.backup.done", written));
+        try (Home home = storage.open(console)) {
+            Path written = console.require(home.backup(file));
+            console.print("cli.backup.done", written);
         }
         return Main.DONE;
     }

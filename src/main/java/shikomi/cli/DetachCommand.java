@@ -1,14 +1,10 @@
 package shikomi.cli;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
@@ -25,17 +21,14 @@ final class DetachCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() {
-        try (Home home = storage.open(speech)) {
-            storage.append(home, name, speech, campaign -> campaign.detach(source));
+        try (Home home = storage.open(console)) {
+            storage.append(home, name, console, campaign -> campaign.detach(source));
         }
-        Objects.requireNonNull(spec).commandLine().getOut().println(speech.say("cli.detach.done", source, name));
+        console.print("cli.detach.done", source, name);
         return Main.DONE;
     }
 }

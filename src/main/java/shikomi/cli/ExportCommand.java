@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.table.file.Csv;
@@ -33,19 +30,15 @@ final class ExportCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() {
-        try (Home home = storage.open(speech)) {
-            CampaignTable table = CampaignTable.of(Storage.campaign(home, name, speech));
+        try (Home home = storage.open(console)) {
+            CampaignTable table = CampaignTable.of(Storage.campaign(home, name, console));
             if (out == null) {
-                var text = Objects.requireNonNull(spec).commandLine().getOut();
-                text.print(Csv.plain(table.header(), table.rows()));
-                text.flush();
+                console.out().print(Csv.plain(table.header(), table.rows()));
+                console.out().flush();
             } else {
                 write(out, table);
             }
@@ -62,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
                             ? Xlsx.of(name.length() > 31 ? name.substring(0, 31) : name, table.header(), table.rows())
                             : Csv.forPeople(table.header(), table.rows()));
         } catch (IOException unwritable) {
-            throw speech.stop("--out", "cli.cannot-write", file, String.valueOf(unwritable));
+            throw console.failure("--out", "cli.cannot-write", file, String.valueOf(unwritable));
         }
     }
 }

@@ -1,15 +1,11 @@
 package shikomi.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.table.file.Sheet;
@@ -29,33 +25,30 @@ final class ImportCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() {
-        CommandSpec command = Objects.requireNonNull(spec);
-        try (Home home = storage.open(speech)) {
-            Sheet sheet = speech.read(Sheets.read(file));
-            ResultTable table = speech.read(
-                    ResultTable.read(sheet, Storage.campaign(home, name, speech).recipe()));
-            storage.append(home, name, speech, campaign -> campaign.log(table.given()));
-            command.commandLine()
-                    .getOut()
-                    .println(speech.say(
-                            "cli.import.done",
-                            table.given().size(),
-                            table.rows(),
-                            table.merged(),
-                            table.setAside().size()));
-            table.setAside()
-                    .forEach(row -> command.commandLine()
-                            .getErr()
-                            .println(sheet.name() + ":" + row.line() + ": " + speech.say(row.reason())));
-            speech.note(command, table.notes());
+        try (Home home = storage.open(console)) {
+            Sheet sheet = console.require(Sheets.read(file));
+            ResultTable table = console.require(ResultTable.read(
+                    sheet, Storage.campaign(home, name, console).recipe()));
+            storage.append(home, name, console, campaign -> campaign.log(table.given()));
+            report(sheet, table);
         }
         return Main.DONE;
+    }
+
+    private void report(Sheet sheet, ResultTable table) {
+        console.print(
+                "cli.import.done",
+                table.given().size(),
+                table.rows(),
+                table.merged(),
+                table.setAside().size());
+        table.setAside()
+                .forEach(row ->
+                        console.err().println(sheet.name() + ":" + row.line() + ": " + console.text(row.reason())));
+        console.printNotes(table.notes());
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Role;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
@@ -52,21 +52,15 @@ final class TokenCommand implements Callable<Integer> {
         private Storage storage = new Storage();
 
         @Mixin
-        private Speech speech = new Speech();
-
-        @Spec
-        private @Nullable CommandSpec spec;
+        private Console console = new Console();
 
         @Override
         public Integer call() {
             if (name.isBlank()) {
-                throw speech.stop("--name", "cli.no-name");
+                throw console.failure("--name", "cli.no-name");
             }
-            try (Home home = storage.open(speech)) {
-                Objects.requireNonNull(spec)
-                        .commandLine()
-                        .getOut()
-                        .println(home.accounts().newToken(role, name.strip()));
+            try (Home home = storage.open(console)) {
+                console.out().println(home.accounts().newToken(role, name.strip()));
             }
             return Main.DONE;
         }

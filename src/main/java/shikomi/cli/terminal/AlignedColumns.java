@@ -14,18 +14,22 @@ public final class AlignedColumns {
         boolean[] numeric = new boolean[header.size()];
         for (int column = 0; column < widths.length; column++) {
             int c = column;
+            List<String> cells = rows.stream().map(row -> row.get(c)).toList();
             widths[c] = Math.max(
                     width(header.get(c)),
-                    rows.stream().mapToInt(r -> width(r.get(c))).max().orElse(0));
-            numeric[c] = !rows.isEmpty()
-                    && rows.stream()
-                            .allMatch(r -> r.get(c).isEmpty()
-                                    || Numbers.parse(r.get(c)).isPresent());
+                    cells.stream().mapToInt(AlignedColumns::width).max().orElse(0));
+            numeric[c] = isNumeric(cells);
         }
         StringBuilder text = new StringBuilder();
         append(text, header, widths, numeric);
         rows.forEach(row -> append(text, row, widths, numeric));
         return text.toString();
+    }
+
+    private static boolean isNumeric(List<String> cells) {
+        return !cells.isEmpty()
+                && cells.stream()
+                        .allMatch(cell -> cell.isEmpty() || Numbers.parse(cell).isPresent());
     }
 
     private static void append(StringBuilder text, List<String> cells, int[] widths, boolean[] numeric) {

@@ -1,6 +1,5 @@
 package shikomi.cli.terminal;
 
-import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,7 +16,7 @@ public final class Progress implements AutoCloseable {
 
     public static Progress of(String task, long steps) {
         boolean terminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
+                .filter(console -> console.isTerminal())
                 .isPresent();
         return new Progress(
                 terminal

@@ -7,9 +7,9 @@ public final class Sizes {
     private Sizes() {}
 
     /** The number, where it is one that can be counted. */
-    public static int checked(String option, int number, Speech speech) {
+    public static int checked(String option, int number, Console console) {
         if (number < 1 || number > MOST) {
-            throw speech.stop(option, "cli.size", number, MOST);
+            throw console.failure(option, "cli.size", number, MOST);
         }
         return number;
     }

@@ -40,8 +40,8 @@ public final class SourceFiles {
     }
 
     /** The file of every source that is to be used, by the source's name. */
-    public Map<String, Path> chosen(RecipeFile recipe, Speech speech) {
-        Map<String, Path> given = files(recipe, speech);
+    public Map<String, Path> chosen(RecipeFile recipe, Console console) {
+        Map<String, Path> given = files(recipe, console);
         Map<String, Path> files = new LinkedHashMap<>();
         if (!without) {
             for (SourceSpec source : recipe.recipe().sources()) {
@@ -52,40 +52,44 @@ public final class SourceFiles {
     }
 
     /** Reads every source that is to be used, and clears them of what is told twice. */
-    public Sources read(RecipeFile recipe, List<Result> own, Speech speech) {
+    public Sources read(RecipeFile recipe, List<Result> own, Console console) {
         List<SourceRows> rows = new ArrayList<>();
-        chosen(recipe, speech).forEach((name, file) -> {
+        chosen(recipe, console).forEach((name, file) -> {
             SourceSpec source = recipe.recipe().source(name).orElseThrow();
-            rows.add(speech.read(SourceFile.read(
-                    source, recipe.recipe(), speech.read(Sheets.read(file)), RecipeInputs.hash(file), own)));
+            rows.add(console.require(SourceFile.read(
+                    source, recipe.recipe(), console.require(Sheets.read(file)), RecipeInputs.hash(file), own)));
         });
         return new Sources(Duplicates.without(rows, own), new SourceFitFiles(Storage.standard(null)));
     }
 
-    private Map<String, Path> files(RecipeFile recipe, Speech speech) {
+    private Map<String, Path> files(RecipeFile recipe, Console console) {
         List<String> names =
                 recipe.recipe().sources().stream().map(SourceSpec::name).toList();
         Map<String, Path> files = new LinkedHashMap<>();
         for (String each : given) {
             String[] parts = each.split("=", 2);
-            String name = names.stream()
-                    .filter(known -> Numbers.normal(known).equals(name(each)))
-                    .findFirst()
-                    .orElseThrow(() -> speech.stop(
-                            "--source",
-                            "cli.source.unknown",
-                            parts[0],
-                            names.isEmpty()
-                                    ? speech.say("cli.source.none")
-                                    : Suggestion.of(parts[0], names).message(),
-                            String.join(", ", names)));
+            String name = known(parts[0], names, console);
             @Nullable Path file = parts.length < 2 ? null : file(parts[1]);
             if (file == null) {
-                throw speech.stop("--source", "cli.source.no-file", each);
+                throw console.failure("--source", "cli.source.no-file", each);
             }
             files.put(name, file);
         }
         return files;
+    }
+
+    private static String known(String typed, List<String> names, Console console) {
+        return names.stream()
+                .filter(name -> Numbers.normal(name).equals(Numbers.normal(typed)))
+                .findFirst()
+                .orElseThrow(() -> console.failure(
+                        "--source",
+                        "cli.source.unknown",
+                        typed,
+                        names.isEmpty()
+                                ? console.text("cli.source.none")
+                                : Suggestion.of(typed, names).message(),
+                        String.join(", ", names)));
     }
 
     public static @Nullable Path file(String text) {

@@ -48,19 +48,19 @@ public final class Storage {
         return person;
     }
 
-    public Home open(Speech speech) {
-        return speech.read(Home.open(folder(), Clock.systemUTC()));
+    public Home open(Console console) {
+        return console.require(Home.open(folder(), Clock.systemUTC()));
     }
 
-    public static Campaign campaign(Home home, String name, Speech speech) {
+    public static Campaign campaign(Home home, String name, Console console) {
         return home.histories().campaign(name).orElseThrow(() -> {
             List<String> names = home.histories().names();
-            return speech.stop(
+            return console.failure(
                     name,
                     "cli.no-campaign",
                     name,
                     names.isEmpty()
-                            ? speech.say("cli.no-campaigns")
+                            ? console.text("cli.no-campaigns")
                             : Suggestion.of(name, names).message());
         });
     }
@@ -71,30 +71,30 @@ public final class Storage {
     }
 
     /** Decides, and keeps the event; decides anew where somebody else changed the campaign in between. */
-    public Occurrence append(Home home, String name, Speech speech, Decision decision) {
+    public Occurrence append(Home home, String name, Console console, Decision decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Campaign campaign = campaign(home, name, speech);
-            Event event = speech.read(decision.about(campaign));
+            Campaign campaign = campaign(home, name, console);
+            Event event = console.require(decision.about(campaign));
             Optional<Occurrence> kept = kept(home.histories().append(name, campaign.version(), person, event, null));
             if (kept.isPresent()) {
                 return kept.get();
             }
         }
-        throw speech.stop(name, "cli.busy", name);
+        throw console.failure(name, "cli.busy", name);
     }
 
     /** Keeps the file of a source, and that the campaign uses it. */
-    public Occurrence attach(Home home, String name, Speech speech, SourceSpec spec, Path file) {
-        byte[] bytes = bytes(file, speech);
+    public Occurrence attach(Home home, String name, Console console, SourceSpec spec, Path file) {
+        byte[] bytes = bytes(file, console);
         CampaignSources sources = new CampaignSources(home);
-        return append(home, name, speech, now -> sources.attach(now, spec, String.valueOf(file.getFileName()), bytes));
+        return append(home, name, console, now -> sources.attach(now, spec, String.valueOf(file.getFileName()), bytes));
     }
 
-    private static byte[] bytes(Path file, Speech speech) {
+    private static byte[] bytes(Path file, Console console) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw speech.stop(file.toString(), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
+            throw console.failure(file.toString(), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
         }
     }
 
