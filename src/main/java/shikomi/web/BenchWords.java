@@ -3,6 +3,7 @@ package shikomi.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import shikomi.campaign.Event;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
@@ -62,24 +63,23 @@ public final class BenchWords {
         return sentences;
     }
 
-    private static java.util.Optional<Message> total(Weighing weighing) {
+    private static Optional<Message> total(Weighing weighing) {
         Unit unit = Unit.of(weighing.portions().getFirst().unit());
         double planned = 0;
         BigDecimal read = BigDecimal.ZERO;
         for (Weighing.Portion portion : weighing.portions()) {
             Unit own = Unit.of(portion.unit());
             if (!own.converts(unit)) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
             planned += own.convert(portion.planned(), unit);
             read = read.add(Numbers.exact(own.convert(portion.read(), unit)));
         }
-        return weighing.portions().size() < 2
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(Message.of(
-                        "web.weighed.total",
-                        read.toPlainString(),
-                        unit.label(),
-                        excess(new Weighing.Portion("", planned, read.doubleValue(), unit.label()).excess())));
+        return weighing.portions().size() < 2 ? Optional.empty() : Optional.of(total(planned, read, unit));
+    }
+
+    private static Message total(double planned, BigDecimal read, Unit unit) {
+        double excess = new Weighing.Portion("", planned, read.doubleValue(), unit.label()).excess();
+        return Message.of("web.weighed.total", read.toPlainString(), unit.label(), excess(excess));
     }
 }

@@ -49,6 +49,11 @@ public final class Reasons {
         return end < 0 ? "" : kept.substring(end + BETWEEN.length());
     }
 
+    /** Whether the experiment was made, and could not be measured. */
+    public static boolean isUnmeasured(String kept) {
+        return chosen(kept, List.of(UNMEASURED)).equals(UNMEASURED);
+    }
+
     /** The words of a reason; an argument of another message, or shown alone. */
     public static Message message(String kept) {
         List<String> known = Stream.of(FAILED, CORRECTED, List.of(UNMEASURED))

@@ -5,24 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
-import shikomi.message.Reading;
 import shikomi.message.Suggestion;
 import shikomi.recipe.SourceSpec;
-import shikomi.store.Appended;
 import shikomi.store.Home;
 import shikomi.web.CampaignSources;
+import shikomi.web.OptimisticAppend;
 
 /** The home that a command works on, and who does it. */
 public final class Storage {
-    /** How often a decision is made anew because somebody else was faster. */
-    private static final int ATTEMPTS = 20;
-
     @Option(names = "--home", paramLabel = "DIR", description = "The home (default: SHIKOMI_HOME, else ~/.shikomi).")
     private @Nullable Path home;
 
@@ -65,22 +59,10 @@ public final class Storage {
         });
     }
 
-    /** Something that a person decides about a campaign as it stands. */
-    public interface Decision {
-        Reading<Event> about(Campaign campaign);
-    }
-
     /** Decides, and keeps the event; decides anew where somebody else changed the campaign in between. */
-    public Occurrence append(Home home, String name, Console console, Decision decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Campaign campaign = campaign(home, name, console);
-            Event event = console.require(decision.about(campaign));
-            Optional<Occurrence> kept = kept(home.histories().append(name, campaign.version(), person, event, null));
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-        }
-        throw console.failure(name, "cli.busy", name);
+    public Occurrence append(Home home, String name, Console console, OptimisticAppend.Decision decision) {
+        campaign(home, name, console);
+        return console.require(new OptimisticAppend(home.histories(), person, "cli.busy").append(name, null, decision));
     }
 
     /** Keeps the file of a source, and that the campaign uses it. */
@@ -96,14 +78,5 @@ public final class Storage {
         } catch (IOException unreadable) {
             throw console.failure(file.toString(), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
         }
-    }
-
-    private static Optional<Occurrence> kept(Appended appended) {
-        return switch (appended) {
-            case Appended.Done(Occurrence occurrence) -> Optional.of(occurrence);
-            case Appended.Repeated(Occurrence occurrence) -> Optional.of(occurrence);
-            case Appended.Stale ignored -> Optional.empty();
-            case Appended.KeyReused ignored -> Optional.empty();
-        };
     }
 }

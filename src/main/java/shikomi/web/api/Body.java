@@ -47,18 +47,17 @@ final class Body {
             throw ProblemDetails.of(422, "body", "web.api.no-object");
         }
         List<String> known = List.of(keys);
-        for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            if (!known.contains(entry.getKey())) {
-                throw ProblemDetails.of(
-                        422,
-                        entry.getKey(),
-                        "web.api.unknown-key",
-                        entry.getKey(),
-                        Suggestion.of(entry.getKey(), known).message(),
-                        String.join(", ", known));
+        root.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw unknown(key, known);
             }
-        }
+        });
         return this;
+    }
+
+    private static ProblemDetails unknown(String key, List<String> known) {
+        return ProblemDetails.of(
+                422, key, "web.api.unknown-key", key, Suggestion.of(key, known).message(), String.join(", ", known));
     }
 
     static <T> T read(Reading<T> reading) {

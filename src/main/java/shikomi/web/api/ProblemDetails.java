@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import shikomi.json.Json;
 import shikomi.message.Language;
+import shikomi.message.Message;
 import shikomi.message.Problem;
+import shikomi.web.Failures;
 
 /** Ends a request of a program with problem details (RFC 9457). */
 public final class ProblemDetails extends RuntimeException {
@@ -29,23 +32,31 @@ public final class ProblemDetails extends RuntimeException {
 
     /** Writes them as the answer, in the language that was asked for. */
     public void write(Context context) {
-        String asked = context.header("Accept-Language");
-        Language language =
-                (asked == null ? java.util.Optional.<Language>empty() : Language.of(asked)).orElse(Language.EN);
+        Language language = language(context);
         String title = problems.size() == 1
                 ? problems.getFirst().message().in(language)
-                : shikomi.message.Message.of("web.api.problems", problems.size())
-                        .in(language);
+                : Message.of("web.api.problems", problems.size()).in(language);
         ObjectNode details = details(status, title);
-        ArrayNode list = details.putArray("problems");
+        details.putArray("problems").addAll(json(problems, language));
+        context.status(status).contentType(TYPE).result(Json.text(details));
+        context.attribute(Failures.REPORTED, true);
+    }
+
+    private static Language language(Context context) {
+        return Optional.ofNullable(context.header("Accept-Language"))
+                .flatMap(Language::of)
+                .orElse(Language.EN);
+    }
+
+    private static ArrayNode json(List<Problem> problems, Language language) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Problem problem : problems) {
             list.addObject()
                     .put("place", problem.place())
                     .put("message", problem.message().in(language))
                     .put("fix", problem.fix().in(language));
         }
-        context.status(status).contentType(TYPE).result(Json.text(details));
-        context.attribute("told", true);
+        return list;
     }
 
     /** The document without a list of its own. */

@@ -2,7 +2,6 @@ package shikomi.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Result;
 import shikomi.message.Numbers;
@@ -30,15 +29,13 @@ final class SentSources {
                     422, "sources", "web.api.no-sources", recipe.sources().size());
         }
         List<SourceRows> rows = new ArrayList<>();
-        for (Map.Entry<String, Sheet> sent : body.tables("sources").entrySet()) {
-            rows.add(Body.read(SourceFile.read(
-                    declared(sent.getKey(), recipe),
-                    recipe,
-                    sent.getValue(),
-                    Hash.of(sent.getValue().header() + " " + sent.getValue().rows()),
-                    own)));
-        }
+        body.tables("sources").forEach((name, sent) -> rows.add(rows(declared(name, recipe), sent, recipe, own)));
         return new Sources(Duplicates.without(rows, own), MEMORY);
+    }
+
+    private static SourceRows rows(SourceSpec spec, Sheet sent, Recipe recipe, List<Result> own) {
+        String hash = Hash.of(sent.header() + " " + sent.rows());
+        return Body.read(SourceFile.read(spec, recipe, sent, hash, own));
     }
 
     private static SourceSpec declared(String name, Recipe recipe) {

@@ -3,6 +3,7 @@ package shikomi.web.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Measurement;
@@ -109,16 +110,19 @@ final class CheckAnswers {
         List<Parameter> parameters = campaign.recipe().space().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).name();
-            String[] answer = form.value("check.p" + i).split(" ", 2);
-            boolean same = typed.value(name) instanceof Value.Amount(double amount)
-                    && form.is("check.p" + i + ABOUT, Numbers.plain(amount));
-            Optional<Double> right =
-                    same && answer.length == 2 && answer[0].equals("fix") ? Numbers.parse(answer[1]) : Optional.empty();
+            Optional<Double> right = rightAmount("check.p" + i, typed.value(name));
             if (right.isPresent()) {
                 made = made.with(name, Value.of(right.get()));
             }
         }
         return made;
+    }
+
+    /** The amount that was meant; empty where the field answers no question about this value. */
+    private Optional<Double> rightAmount(String field, @Nullable Value typed) {
+        String[] answer = form.value(field).split(" ", 2);
+        boolean same = typed instanceof Value.Amount(double amount) && form.is(field + ABOUT, Numbers.plain(amount));
+        return same && answer.length == 2 && answer[0].equals("fix") ? Numbers.parse(answer[1]) : Optional.empty();
     }
 
     static Result with(Result result, Point made, List<Measurement> measurements) {

@@ -2,7 +2,6 @@ package shikomi.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.recipe.Objective;
@@ -49,21 +48,22 @@ final class Readings {
             if (column > 0 && form.isMadeAgain(column)) {
                 sample++;
             }
-            int before = measurements.size();
-            for (int i = 0; i < form.objectives().size(); i++) {
-                Objective objective = form.objectives().get(i);
-                Outcome outcome = form.outcome("y" + i + "." + column, objective.name(), objective.unit());
-                add(measurements, objective, replicate, outcome, sample);
-            }
-            replicate += measurements.size() > before ? 1 : 0;
+            List<Measurement> read = column(column, replicate, sample);
+            measurements.addAll(read);
+            replicate += read.isEmpty() ? 0 : 1;
         }
         return measurements;
     }
 
-    private static void add(
-            List<Measurement> measurements, Objective objective, int replicate, @Nullable Outcome outcome, int sample) {
-        if (outcome != null) {
-            measurements.add(new Measurement(objective.name(), replicate, outcome, sample, null));
+    private List<Measurement> column(int column, int replicate, int sample) {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int i = 0; i < form.objectives().size(); i++) {
+            Objective objective = form.objectives().get(i);
+            Outcome outcome = form.outcome("y" + i + "." + column, objective.name(), objective.unit());
+            if (outcome != null) {
+                measurements.add(new Measurement(objective.name(), replicate, outcome, sample, null));
+            }
         }
+        return measurements;
     }
 }

@@ -173,6 +173,22 @@ public final class PreviewView {
     }
 
     private Line line(Preview.Row row) {
+        return new Line(
+                row.line(),
+                row.label(),
+                used().stream().map(column -> cell(row, column.index())).toList(),
+                mark(row),
+                page.w(row.words()),
+                row.told().stream().map(page::w).toList(),
+                answers(row),
+                row.answer().name());
+    }
+
+    private static String cell(Preview.Row row, int column) {
+        return column < row.cells().size() ? row.cells().get(column) : "";
+    }
+
+    private Map<String, String> answers(Preview.Row row) {
         Map<String, String> answers = new LinkedHashMap<>();
         row.answers()
                 .forEach(answer -> answers.put(
@@ -180,19 +196,7 @@ public final class PreviewView {
                         answer.fix() >= 0
                                 ? page.w("preview.fix", row.fixes().get(answer.fix()))
                                 : page.w("preview." + answer.name().toLowerCase(Locale.ROOT))));
-        return new Line(
-                row.line(),
-                row.label(),
-                used().stream()
-                        .map(column -> column.index() < row.cells().size()
-                                ? row.cells().get(column.index())
-                                : "")
-                        .toList(),
-                mark(row),
-                page.w(row.words()),
-                row.told().stream().map(page::w).toList(),
-                answers,
-                row.answer().name());
+        return answers;
     }
 
     private static String mark(Preview.Row row) {

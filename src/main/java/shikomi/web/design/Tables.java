@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,13 +39,17 @@ final class Tables {
             Files.write(file, table.bytes());
             String key = UUID.randomUUID().toString();
             tables.put(key, new Kept(table.campaign(), table.name(), file));
-            if (tables.size() > MOST) {
-                Kept oldest = tables.remove(tables.keySet().iterator().next());
-                Files.deleteIfExists(java.util.Objects.requireNonNull(oldest).file());
-            }
+            makeRoom();
             return key;
         } catch (IOException full) {
             throw new UncheckedIOException("The folder of temporary files takes nothing", full);
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        if (tables.size() > MOST) {
+            Kept oldest = tables.remove(tables.keySet().iterator().next());
+            Files.deleteIfExists(Objects.requireNonNull(oldest).file());
         }
     }
 
