@@ -3,14 +3,11 @@ package shikomi.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shikomi.campaign.Campaign;
-import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.SourceFiles;
 import shikomi.cli.terminal.Storage;
 import shikomi.recipe.SourceSpec;
@@ -23,7 +20,7 @@ import shikomi.web.CampaignSources;
 @Command(
         name = "attach",
         description = "Uses external data in a campaign from now on; data of the same name are replaced.")
-final class AttachCommand implements Callable<Integer> {
+final class AttachCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
     private String name = "";
 
@@ -36,30 +33,30 @@ final class AttachCommand implements Callable<Integer> {
             description = "What the recipe would say of it under sources, where it says nothing (YAML or JSON).")
     private @Nullable Path declaration;
 
-    @Mixin
-    private Storage storage = new Storage();
+    /** The source's name, and its file behind the first equals sign. */
+    private String[] parts() {
+        return given.split("=", 2);
+    }
 
-    @Mixin
-    private Console console = new Console();
-
-    @Override
-    public Integer call() {
-        String[] parts = given.split("=", 2);
+    private Path file() {
+        String[] parts = parts();
         @Nullable Path file = parts.length < 2 ? null : SourceFiles.file(parts[1]);
         if (file == null) {
             throw console.failure(given, "cli.attach.no-file", given);
         }
-        console.require(Sheets.read(file));
-        try (Home home = storage.open(console)) {
-            attach(home, parts[0], file);
-        }
-        return Main.DONE;
+        return file;
     }
 
-    private void attach(Home home, String sourceName, Path file) {
+    @Override
+    void check() {
+        console.require(Sheets.read(file()));
+    }
+
+    @Override
+    void run(Home home) {
         Campaign campaign = Storage.campaign(home, name, console);
-        SourceSpec source = console.require(CampaignSources.declared(campaign, sourceName, declaration()));
-        storage.attach(home, name, console, source, file);
+        SourceSpec source = console.require(CampaignSources.declared(campaign, parts()[0], declaration()));
+        storage.attach(home, name, console, source, file());
         Campaign after = Storage.campaign(home, name, console);
         Sources sources = console.require(new CampaignSources(home).of(after));
         console.print("cli.attach.done", source.name(), name);

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.table.file.Csv;
@@ -19,31 +16,22 @@ import shikomi.table.result.CampaignTable;
 
 /** {@code export}: a campaign as a table. */
 @Command(name = "export", description = "Writes every experiment of a campaign as CSV, or as .xlsx by the file's name.")
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
     private String name = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "A .csv or .xlsx file (default: standard output).")
     private @Nullable Path out;
 
-    @Mixin
-    private Storage storage = new Storage();
-
-    @Mixin
-    private Console console = new Console();
-
     @Override
-    public Integer call() {
-        try (Home home = storage.open(console)) {
-            CampaignTable table = CampaignTable.of(Storage.campaign(home, name, console));
-            if (out == null) {
-                console.out().print(Csv.plain(table.header(), table.rows()));
-                console.out().flush();
-            } else {
-                write(out, table);
-            }
+    void run(Home home) {
+        CampaignTable table = CampaignTable.of(Storage.campaign(home, name, console));
+        if (out == null) {
+            console.out().print(Csv.plain(table.header(), table.rows()));
+            console.out().flush();
+        } else {
+            write(out, table);
         }
-        return Main.DONE;
     }
 
     private void write(Path file, CampaignTable table) {

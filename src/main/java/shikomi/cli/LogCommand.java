@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shikomi.campaign.Best;
@@ -18,7 +16,6 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.campaign.Why;
-import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.entry.EntryGuard;
 import shikomi.message.Numbers;
@@ -30,7 +27,7 @@ import shikomi.table.column.CellEntry;
 
 /** {@code log}: the result of one experiment. */
 @Command(name = "log", description = "Logs the result of an experiment; an objective given twice has two replicates.")
-final class LogCommand implements Callable<Integer> {
+final class LogCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "C", description = "The campaign.")
     private String name = "";
 
@@ -53,24 +50,19 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "T", description = "Anything worth remembering.")
     private @Nullable String note;
 
-    @Mixin
-    private Storage storage = new Storage();
-
-    @Mixin
-    private Console console = new Console();
-
     @Override
-    public Integer call() {
+    void check() {
         if ((money != null && !(money >= 0)) || (hours != null && !(hours >= 0))) {
             throw console.failure("--money, --hours", "cli.log.negative");
         }
-        try (Home home = storage.open(console)) {
-            Campaign before = Storage.campaign(home, name, console);
-            Given given = new Given(id, result(before));
-            storage.append(home, name, console, campaign -> campaign.log(List.of(given)));
-            report(before, Storage.campaign(home, name, console));
-        }
-        return Main.DONE;
+    }
+
+    @Override
+    void run(Home home) {
+        Campaign before = Storage.campaign(home, name, console);
+        Given given = new Given(id, result(before));
+        storage.append(home, name, console, campaign -> campaign.log(List.of(given)));
+        report(before, Storage.campaign(home, name, console));
     }
 
     private Result result(Campaign campaign) {

@@ -2,7 +2,6 @@ package shikomi.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Parameters;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.cli.terminal.Answer;
-import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.cost.Ledger;
 import shikomi.message.Numbers;
@@ -18,7 +16,7 @@ import shikomi.store.Home;
 
 /** {@code status}: where campaigns stand. */
 @Command(name = "status", description = "Tells where campaigns stand.")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends HomeCommand {
     private static final List<String> KEYS = List.of(
             "campaign",
             "experiments",
@@ -34,25 +32,16 @@ final class StatusCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Mixin
-    private Storage storage = new Storage();
-
-    @Mixin
     private Answer answer = new Answer();
 
-    @Mixin
-    private Console console = new Console();
-
     @Override
-    public Integer call() {
-        try (Home home = storage.open(console)) {
-            List<Campaign> campaigns =
-                    name == null ? home.histories().campaigns() : List.of(Storage.campaign(home, name, console));
-            List<String> header =
-                    KEYS.stream().map(key -> console.text("cli.status." + key)).toList();
-            List<List<String>> rows = campaigns.stream().map(StatusCommand::row).toList();
-            answer.print(console.out(), new Answer.Table(KEYS, header, rows));
-        }
-        return Main.DONE;
+    void run(Home home) {
+        List<Campaign> campaigns =
+                name == null ? home.histories().campaigns() : List.of(Storage.campaign(home, name, console));
+        List<String> header =
+                KEYS.stream().map(key -> console.text("cli.status." + key)).toList();
+        List<List<String>> rows = campaigns.stream().map(StatusCommand::row).toList();
+        answer.print(console.out(), new Answer.Table(KEYS, header, rows));
     }
 
     private static List<String> row(Campaign campaign) {
