@@ -16,7 +16,7 @@ import shikomi.store.Home;
 import shikomi.table.file.Sheets;
 import shikomi.web.CampaignSources;
 
-/** {@code attach}: external data for a campaign that runs. */
+/** {@code attach}: external data for a running campaign. */
 @Command(
         name = "attach",
         description = "Uses external data in a campaign from now on; data of the same name are replaced.")

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import shikomi.store.Home;
 
-/** {@code detach}: a campaign goes on without a source. */
+/** {@code detach}: the end of the use of a source in a campaign. */
 @Command(name = "detach", description = "Goes on without a source of a campaign.")
 final class DetachCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "C", description = "The campaign.")

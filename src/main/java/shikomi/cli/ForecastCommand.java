@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 import shikomi.cli.terminal.Console;
 
-/** {@code forecast}: not built yet, and says so. */
+/** {@code forecast}: not built yet. */
 @Command(name = "forecast", description = "Not built yet.")
 final class ForecastCommand implements Callable<Integer> {
     @Mixin

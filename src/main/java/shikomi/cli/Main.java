@@ -61,7 +61,7 @@ public final class Main {
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
-    /** The command that is named, else all: to read the options of every command takes longer than to run most. */
+    /** The named command, else all: reading the options of every command takes longer than most commands run. */
     private static List<Class<?>> commands(String first) {
         List<Class<?>> named =
                 COMMANDS.stream().filter(type -> name(type).equals(first)).toList();

@@ -14,7 +14,7 @@ import shikomi.cost.Ledger;
 import shikomi.message.Numbers;
 import shikomi.store.Home;
 
-/** {@code status}: where campaigns stand. */
+/** {@code status}: the state of campaigns. */
 @Command(name = "status", description = "Tells where campaigns stand.")
 final class StatusCommand extends HomeCommand {
     private static final List<String> KEYS = List.of(

@@ -15,7 +15,7 @@ final class Strategies {
         return among(Strategy.all(), names, console);
     }
 
-    /** Only those that plan: the others choose among the rows of a pool, and cannot search where there is none. */
+    /** The strategies that plan; the others can only choose among the rows of a pool. */
     static List<Strategy.Planned> planned(List<String> names, Console console) {
         List<Strategy.Planned> planned = Strategy.all().stream()
                 .filter(Strategy.Planned.class::isInstance)

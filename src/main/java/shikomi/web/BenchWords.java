@@ -13,9 +13,10 @@ import shikomi.unit.Unit;
 
 /** What happened at the bench, in words. */
 public final class BenchWords {
-    /** Below this much in percent a difference is what balances and hands do; above the other somebody looks again. */
+    /** Smaller differences, in percent, are the scatter of weighing. Set by judgement. */
     private static final double NOTABLE = 2;
 
+    /** Larger differences, in percent, are worth checking. Set by judgement. */
     private static final double DOUBTFUL = 20;
 
     private BenchWords() {}
@@ -33,7 +34,7 @@ public final class BenchWords {
         return Message.of("web.reject." + obstacle.code());
     }
 
-    /** Whether a person should see how much was taken. */
+    /** Whether the difference is large enough to be pointed out. */
     public static boolean isNotable(double excess) {
         return Math.abs(excess) >= NOTABLE;
     }
@@ -51,7 +52,7 @@ public final class BenchWords {
         return Message.of("web.weighed." + key, percent);
     }
 
-    /** Everything about a weighing that differs from the plan, and all of it together. */
+    /** The portions of a weighing that differ from the plan, and the total. */
     static List<Message> weighed(Weighing weighing) {
         List<Message> sentences = new ArrayList<>();
         for (Weighing.Portion portion : weighing.portions()) {

@@ -13,7 +13,7 @@ import shikomi.campaign.Why;
 import shikomi.message.Language;
 import shikomi.message.Message;
 
-/** Events as people read them. */
+/** Events in words. */
 public final class EventWords {
     private EventWords() {}
 

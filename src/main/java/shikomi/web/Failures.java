@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import shikomi.message.Message;
 import shikomi.web.api.ProblemDetails;
 
-/** What people and programs see where a request cannot be answered. */
+/** What people and programs see when a request fails. */
 public final class Failures {
     /** Marks a request that has its answer, so that no second one is written over it. */
     public static final String REPORTED = "reported";
@@ -27,7 +27,7 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final List<Integer> WITH_WORDS = List.of(403, 404, 405, 413);
 
-    /** Where our own pages say what is wrong; and what stands there when they do not. */
+    /** The statuses whose exceptions may carry a reason in words, and the default texts that are none. */
     private static final Set<Integer> IN_WORDS = Set.of(403, 404);
 
     private static final Set<String> UNSAID = Set.of("", "Forbidden", "Not Found", "Not found");
@@ -67,7 +67,7 @@ public final class Failures {
         show(context, 500, Message.of(draft ? "web.failure.500.draft" : "web.failure.500.text", reference));
     }
 
-    /** What was typed is kept as a draft, which is said where its request fails. */
+    /** Notes that the input was kept as a draft, so that a failure can mention it. */
     public static void rememberDraft(Context context) {
         context.attribute(DRAFT, true);
     }
@@ -96,7 +96,7 @@ public final class Failures {
                         : Message.of("web.failure.reason", reason));
     }
 
-    /** By what is sent there: nobody reads what was too large. */
+    /** The message depends on the path, because a body that was too large is not read. */
     private static String tooLarge(String path) {
         if (path.matches("/new|/c/[^/]+/(paste|upload|sources)(/.*)?")) {
             return "413.table";

@@ -18,7 +18,7 @@ import shikomi.store.RequestKey;
  * @param busy the key of the problem when others were faster every time
  */
 public record OptimisticAppend(Histories histories, String person, String busy) {
-    /** How often a decision is made anew. Set by judgement: people at one laboratory are hardly ever faster twice. */
+    /** How often a decision is made anew before the person is asked to try again. Set by judgement. */
     private static final int ATTEMPTS = 20;
 
     /** Something that a person decides about a campaign in its present state. */

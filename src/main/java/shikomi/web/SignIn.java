@@ -22,10 +22,11 @@ import shikomi.message.Language;
 import shikomi.store.Accounts;
 import shikomi.store.Hash;
 
-/** Signs people in by a link that works once, and asks them for their name. */
+/** Signs people in by a link that works once, and asks for their name and role. */
 public final class SignIn {
     static final String COOKIE = "session";
     private static final int DAYS_30 = 30 * 24 * 3600;
+    /** In characters. Set by judgement. */
     private static final int LONGEST_NAME = 80;
 
     private final Accounts accounts;
@@ -60,7 +61,7 @@ public final class SignIn {
         return token;
     }
 
-    /** What every form of a session carries, so that no other site can send one. */
+    /** The token that every form of a session carries, against cross-site request forgery. */
     static String formToken(String session) {
         return Hash.of("form " + session).substring(0, 32);
     }
@@ -91,7 +92,7 @@ public final class SignIn {
         context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
     }
 
-    /** A path of this site; whatever else was asked for leads to the start. */
+    /** The path, where it belongs to this site; else the start page. */
     private static String local(@Nullable String path) {
         return path != null && path.matches("/(?![/\\\\]).*") ? path : "/";
     }

@@ -35,7 +35,7 @@ public final class Visit {
     private Optional<Page.Done> done = Optional.empty();
     private boolean doneRead;
 
-    /** A history as it was read for one version of its campaign: no page reads it twice. */
+    /** The history of one version of a campaign, kept so that no page reads it twice. */
     private record History(String campaign, int version, List<Occurrence> occurrences) {}
 
     public Visit(Site site, Context context) {
@@ -64,7 +64,11 @@ public final class Visit {
         return java.util.Objects.requireNonNull(context.attribute(PERSON));
     }
 
-    /** The campaign that the path names, or the page that says that there is none. */
+    /**
+     * The campaign that the path names.
+     *
+     * @throws NotFoundResponse where there is none
+     */
     public Campaign campaign() {
         String name = context.pathParam("campaign");
         return site.home()
@@ -90,7 +94,7 @@ public final class Visit {
         return read.occurrences();
     }
 
-    /** A field of a form, or of the address; empty where it is not there. */
+    /** A field of the form, or a parameter of the address; empty where it is missing. */
     public String field(String name) {
         String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
         return value == null ? "" : value;
@@ -112,7 +116,7 @@ public final class Visit {
         return site.clock().instant();
     }
 
-    /** The page around; {@code title} in words. */
+    /** The frame of a page; {@code title} in the words of the language. */
     public Page page(String title, @Nullable Campaign campaign) {
         return new Page(
                 language(),
@@ -137,7 +141,7 @@ public final class Visit {
         return done.orElse(null);
     }
 
-    /** Makes the answer a file to keep. */
+    /** Marks the response as a file to download. */
     public void download(String file, String type) {
         context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
@@ -149,7 +153,7 @@ public final class Visit {
         context.render(template, all);
     }
 
-    /** Shows a form again with what is wrong with it. */
+    /** Shows a form again with its errors. */
     public void showAgain(String template, Page page, Map<String, Object> model) {
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
         show(template, page, model);
@@ -162,7 +166,7 @@ public final class Visit {
                 .toList();
     }
 
-    /** Goes on to a page of the campaign; {@code done} is the number of the event that was kept. */
+    /** Redirects to a page of the campaign that reports the event with the number {@code done}. */
     public void redirect(String path, int done) {
         context.redirect(path + (path.contains("?") ? "&" : "?") + "done=" + done, HttpStatus.SEE_OTHER);
     }
@@ -194,7 +198,7 @@ public final class Visit {
         return append().append(name, key, decision);
     }
 
-    /** Keeps an event and goes on; where it cannot be, the page of problems. */
+    /** Keeps an event and redirects; shows the problems where it cannot be kept. */
     public void keepAndGo(String name, String path, OptimisticAppend.Decision decision) {
         Reading<Occurrence> kept = keep(name, decision);
         if (kept.get().isPresent()) {

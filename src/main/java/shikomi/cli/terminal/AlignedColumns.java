@@ -3,7 +3,7 @@ package shikomi.cli.terminal;
 import java.util.List;
 import shikomi.message.Numbers;
 
-/** Lines a table up for a terminal. */
+/** Aligns the columns of a table for a terminal. */
 public final class AlignedColumns {
     private static final String GAP = "  ";
 
@@ -41,7 +41,7 @@ public final class AlignedColumns {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    /** Letters of East Asia take two columns. */
+    /** The width of a text in columns; East Asian characters take two. */
     private static int width(String text) {
         return text.codePoints()
                 .map(c -> c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xffe6 && !(c >= 0xff61 && c <= 0xffdc)))

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on standard error, for a person who waits at a terminal; elsewhere nothing. */
+/** A progress bar on standard error; nothing where standard output is no terminal. */
 public final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 

@@ -17,7 +17,7 @@ import shikomi.table.file.Sheets;
 import shikomi.table.result.PointTable;
 import shikomi.table.result.ResultTable;
 
-/** A recipe with its results, as a command is given them. */
+/** The options for a recipe and its results. */
 public final class RecipeInputs {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe file, or a folder that holds recipe.yaml.")
     private Path path = Path.of(".");
@@ -25,14 +25,14 @@ public final class RecipeInputs {
     @Option(names = "--results", paramLabel = "FILE", description = "Results instead of those of the recipe.")
     private @Nullable Path resultsFile;
 
-    /** Results as they were read, and what is to be said of them. */
+    /** Results with their summary. */
     public record Read(ResultTable table, AskJson.Results summary) {}
 
     public RecipeFile recipe(Console console) {
         return console.require(RecipeFile.read(path));
     }
 
-    /** The same where files of sources may be given on the command line. */
+    /** The recipe, where files of its sources may be given on the command line. */
     public RecipeFile recipe(SourceFiles sources, Console console) {
         return console.require(RecipeFile.read(path, sources::isElsewhere));
     }
@@ -48,7 +48,7 @@ public final class RecipeInputs {
         return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
     }
 
-    /** The points of a pool file, else of the recipe's; null where anything in the space can be made. */
+    /** The points of the given pool file, else of the recipe's; null where every point of the space can be made. */
     public static @Nullable List<Point> pool(@Nullable Path given, RecipeFile recipe, Console console) {
         String own = recipe.recipe().pool();
         Path file = given != null ? given : own == null ? null : recipe.beside(own);

@@ -22,7 +22,7 @@ import shikomi.source.SourceRows;
 import shikomi.source.Sources;
 import shikomi.table.file.Sheets;
 
-/** The files of a recipe's sources, as a command is given them. */
+/** The options for the files of a recipe's sources. */
 public final class SourceFiles {
     @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for a source of the recipe.")
     private List<String> given = List.of();
@@ -30,7 +30,7 @@ public final class SourceFiles {
     @Option(names = "--without-sources", description = "Uses the lab's own results alone.")
     private boolean without;
 
-    /** Whether the file of a source is not looked for beside the recipe. */
+    /** Whether the file of a source is not expected next to the recipe. */
     public boolean isElsewhere(String source) {
         return without || given.stream().anyMatch(each -> name(each).equals(Numbers.normal(source)));
     }
@@ -51,7 +51,7 @@ public final class SourceFiles {
         return files;
     }
 
-    /** Reads every source that is to be used, and clears them of what is told twice. */
+    /** Reads every source that is to be used, without duplicate rows. */
     public Sources read(RecipeFile recipe, List<Result> own, Console console) {
         List<SourceRows> rows = new ArrayList<>();
         chosen(recipe, console).forEach((name, file) -> {

@@ -15,7 +15,7 @@ import shikomi.store.Home;
 import shikomi.web.CampaignSources;
 import shikomi.web.OptimisticAppend;
 
-/** The home that a command works on, and who does it. */
+/** The options for the home that a command works on, and for the person in whose name it does. */
 public final class Storage {
     @Option(names = "--home", paramLabel = "DIR", description = "The home (default: SHIKOMI_HOME, else ~/.shikomi).")
     private @Nullable Path home;
@@ -27,7 +27,7 @@ public final class Storage {
         return standard(home);
     }
 
-    /** The home that was given, else that of the environment, else that of the person. */
+    /** The given home, else that of the environment, else the user's own. */
     static Path standard(@Nullable Path given) {
         String variable = System.getenv("SHIKOMI_HOME");
         if (given != null) {
@@ -65,7 +65,7 @@ public final class Storage {
         return console.require(new OptimisticAppend(home.histories(), person, "cli.busy").append(name, null, decision));
     }
 
-    /** Keeps the file of a source, and that the campaign uses it. */
+    /** Stores the file of a source, and attaches it to the campaign. */
     public Occurrence attach(Home home, String name, Console console, SourceSpec spec, Path file) {
         byte[] bytes = bytes(file, console);
         CampaignSources sources = new CampaignSources(home);

@@ -59,7 +59,7 @@ public final class ProblemDetails extends RuntimeException {
         return list;
     }
 
-    /** The document without a list of its own. */
+    /** The document with an empty list of problems. */
     public static ObjectNode details(int status, String title) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         details.put("type", "about:blank").put("title", title).put("status", status);

@@ -15,14 +15,14 @@ import shikomi.source.Sources;
 import shikomi.store.Hash;
 import shikomi.table.file.Sheet;
 
-/** The external data that a program sends along, {@code "sources": {"NAME": [{…}, …]}}: rows of sources that the recipe declares. */
+/** Rows of declared sources that a program sends along, as {@code "sources": {"NAME": [{…}, …]}}. */
 final class SentSources {
-    /** What was learned of them is known until the server ends: programs ask again and again. */
+    /** Fits of sent sources, kept until the server ends, because programs repeat their requests. */
     private static final SourceFitStore MEMORY = SourceFitStore.passing();
 
     private SentSources() {}
 
-    /** Those that were sent; a recipe with sources is answered without them only where none is sent on purpose. */
+    /** The sources that were sent. A recipe with sources needs the key, so that they are left out only on purpose. */
     static Sources of(Body body, Recipe recipe, List<Result> own) {
         if (!recipe.sources().isEmpty() && !body.has("sources")) {
             throw ProblemDetails.of(

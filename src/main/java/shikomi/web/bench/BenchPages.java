@@ -20,7 +20,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What is to make today, with what to weigh out. */
+/** The experiments to make today, with the amounts to weigh out. */
 public final class BenchPages {
     private BenchPages() {}
 
@@ -51,7 +51,7 @@ public final class BenchPages {
         visit.context().result(BenchSheet.of(campaign, BenchQueue.of(campaign), visit.language()));
     }
 
-    /** What amounts are scaled to, where that was typed. */
+    /** The size to which the amounts are scaled, where one was typed. */
     static Optional<Quantity> size(Visit visit) {
         return Quantity.parse(visit.field("size")).filter(q -> q.value() > 0 && Double.isFinite(q.value()));
     }

@@ -20,7 +20,7 @@ import shikomi.recipe.Objective;
 import shikomi.space.Point;
 import shikomi.unit.Quantity;
 
-/** One experiment as it lies on the bench. */
+/** One experiment on the bench. */
 public final class Card {
     private final Campaign of;
     private final Experiment experiment;
@@ -43,7 +43,7 @@ public final class Card {
         this.language = language;
     }
 
-    /** A name with what belongs to it. */
+    /** A name with its value and unit. */
     public record Line(String name, String value, String unit) {}
 
     /** @param size to which the amounts are scaled; null where they are for the recipe's own */

@@ -16,7 +16,7 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.web.bench.CheckPages.Question;
 
-/** What was answered to questions about surprising values: one field for each, and another that says what was asked. */
+/** Answers to questions about unexpected values: one field for each answer, and one for what was asked. */
 final class CheckAnswers {
     static final String ABOUT = ".about";
 
@@ -35,14 +35,14 @@ final class CheckAnswers {
         return "check.y" + names.indexOf(measurement.objective()) + "." + measurement.replicate();
     }
 
-    /** Whether a question was answered, as it stands: another value is another question. */
+    /** Whether a question was answered for the same value. */
     boolean has(Question question) {
         String typed = question.about().split(" ", 2)[0];
         return !form.value(question.field()).isEmpty()
                 && form.value(question.field() + ABOUT).split(" ", 2)[0].equals(typed);
     }
 
-    /** The result with every answer. */
+    /** The result with every answer applied. */
     Result applied(Result result) {
         List<Measurement> measurements = new ArrayList<>(result.measurements());
         for (Measurement asked : result.measurements()) {
@@ -58,7 +58,7 @@ final class CheckAnswers {
         return with(result, made(result.made()), measurements);
     }
 
-    /** What was asked about a measurement, with the answer; empty where nothing was, or about another value. */
+    /** The question about a measurement, with its answer; empty where none was asked about this value. */
     private Optional<Check> check(Measurement measurement) {
         String[] about = form.value(field(measurement) + ABOUT).split(" ", 3);
         if (!(measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) || about.length != 3) {
@@ -81,7 +81,7 @@ final class CheckAnswers {
         };
     }
 
-    /** The value that was meant; the standard error stays what was typed. */
+    /** The corrected value; the standard error stays as typed. */
     private static Outcome right(Outcome typed, String[] answer) {
         return answer.length > 1 && typed instanceof Outcome.Measured(double ignored, double error)
                 ? Numbers.parse(answer[1])
@@ -90,7 +90,7 @@ final class CheckAnswers {
                 : typed;
     }
 
-    /** The other of two objectives that changed places gets what was typed here. */
+    /** Gives the typed value to the objective whose value was entered here by mistake. */
     private static void partner(
             Result result, Measurement asked, String other, Check check, List<Measurement> measurements) {
         for (int i = 0; i < measurements.size(); i++) {

@@ -22,17 +22,17 @@ import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
 
-/** Asks about values that are far from what was expected, before they are kept; it never refuses one. */
+/** Asks about unexpected values before they are kept; a confirmed value is never refused. */
 public final class CheckPages {
     private CheckPages() {}
 
-    /** One thing to be answered. */
+    /** A question about one value or one limit. */
     public record Question(String field, String sentence, String about, List<Option> options) {}
 
     /** An answer, with what it means. */
     public record Option(String value, String label, String hint) {}
 
-    /** What has to be asked about a result and was not answered yet: about the point as made, then about the values. */
+    /** The open questions about a result, first about the point as made, then about the values. */
     static List<Question> questions(ResultRequest request, ResultForm form, Result result) {
         Campaign campaign = request.campaign();
         Page page = request.page();
@@ -50,12 +50,12 @@ public final class CheckPages {
         return questions;
     }
 
-    /** The result with every answer, and with what was answered about the same values before. */
+    /** The result with every answer applied, those from earlier corrections included. */
     static Result answered(ResultRequest request, ResultForm form, Result result) {
         return new CheckAnswers(request.campaign(), form).applied(keptBefore(request.experiment(), result));
     }
 
-    /** Nothing is asked again about a value that somebody called right before. */
+    /** No question is asked about a value that was confirmed before. */
     private static Map<Measurement, UnexpectedValue> surprises(
             Visit visit, Campaign campaign, @Nullable Experiment experiment, Result result) {
         boolean number = result.measurements().stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured);

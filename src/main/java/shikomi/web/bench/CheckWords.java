@@ -15,7 +15,7 @@ import shikomi.web.Page;
 import shikomi.web.bench.CheckPages.Option;
 import shikomi.web.bench.CheckPages.Question;
 
-/** How the questions about surprising values read. */
+/** The texts of questions about unexpected values. */
 final class CheckWords {
     private CheckWords() {}
 

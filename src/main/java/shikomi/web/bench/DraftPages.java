@@ -14,9 +14,9 @@ import shikomi.web.Failures;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What is typed into the form of a result is kept while it is typed, and shown when the form is opened again. */
+/** Drafts of result forms: saved while somebody types, and restored when the form is opened again. */
 final class DraftPages {
-    /** No form of ours is longer; in characters. */
+    /** The limit for the fields of a draft together, in characters. Set by judgement. */
     private static final int LONGEST = 200_000;
 
     private static final List<String> NOT_TYPED = List.of("csrf", "then", "add");
@@ -32,7 +32,7 @@ final class DraftPages {
         }
     }
 
-    /** Keeps what was typed; false where it is too long. */
+    /** Saves the fields as a draft; false where they are too long. */
     static boolean keep(ResultRequest request, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(typed);
         fields.keySet().removeAll(NOT_TYPED);
@@ -65,7 +65,7 @@ final class DraftPages {
         request.visit().redirect(request.visit().context().path().replaceFirst("/draft/drop$", ""));
     }
 
-    /** The time of day; with the day where it was another one. */
+    /** The time of day, with the date unless it is today. */
     static String time(Instant time, Instant now) {
         LocalDateTime then = LocalDateTime.ofInstant(time, ZoneId.systemDefault());
         boolean today = then.toLocalDate().equals(LocalDate.ofInstant(now, ZoneId.systemDefault()));

@@ -17,7 +17,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.web.Page;
 
-/** Two results of one experiment, field beside field, and what becomes of them when somebody has chosen. */
+/** Two results of one experiment side by side, and the result that is chosen from both. */
 public final class EditConflict {
     private static final String OUTCOME = "outcome";
     private static final String THEIRS = "theirs";
@@ -43,7 +43,7 @@ public final class EditConflict {
         this.ours = InitialFields.of(campaign, planned, ours);
     }
 
-    /** Puts what was chosen into the fields of a form, in place of both. Where nothing was chosen, ours. */
+    /** Replaces both answers by the chosen one in the fields of a form; ours where none was chosen. */
     static void resolve(Map<String, String> typed) {
         for (String name : List.copyOf(typed.keySet())) {
             String[] parts = name.split("/", 3);
@@ -69,7 +69,7 @@ public final class EditConflict {
         return field.matches("outcome|cause|cause-more|again|replicates|s\\d+");
     }
 
-    /** Values of one objective are chosen together; all of them, where it is not even clear which samples there were. */
+    /** Values of one objective are chosen together; those of all objectives, where the samples differ. */
     private String group(String field, boolean whole) {
         if (isOfOutcome(field) || (whole && field.matches("y\\d+\\.\\d+"))) {
             return OUTCOME;
@@ -105,7 +105,7 @@ public final class EditConflict {
         return choices;
     }
 
-    /** What the form carries unseen: what is the same in both, and both answers of what is not. */
+    /** The hidden fields: values that agree once, values that differ twice. */
     public Map<String, String> hidden() {
         Map<String, String> hidden = new LinkedHashMap<>();
         boolean differs =

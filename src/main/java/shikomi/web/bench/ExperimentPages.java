@@ -25,7 +25,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Everything about one experiment. */
+/** The page of one experiment. */
 public final class ExperimentPages {
     private ExperimentPages() {}
 
@@ -39,7 +39,7 @@ public final class ExperimentPages {
     /** A photo or a file of its result. */
     public record Photo(String name, String sha256, String size, boolean shown) {}
 
-    /** Something that happened to it. */
+    /** An event that concerns the experiment. */
     public record Moment(int number, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {

@@ -64,7 +64,7 @@ final class InitialFields {
                 .allMatch(p -> Objects.equals(planned.value(p.name()), made.value(p.name())));
     }
 
-    /** The form of a first result begins with what was really put together. */
+    /** The form of a first result starts from the amounts that were really weighed out. */
     private static void weighed(Map<String, String> fields, Campaign campaign, Point planned, Weighing weighing) {
         List<Parameter> parameters = campaign.recipe().space().parameters();
         for (int i = 0; i < parameters.size(); i++) {

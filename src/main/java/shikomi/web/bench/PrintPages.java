@@ -14,7 +14,7 @@ import shikomi.web.Visit;
 public final class PrintPages {
     private PrintPages() {}
 
-    /** A card with the square that leads back to its form. */
+    /** A card with a QR code that leads back to its form. */
     public record Printed(Card card, String address, QrCodes.Square square) {}
 
     static void routes(Site site, RoutesConfig routes) {

@@ -2,14 +2,14 @@ package shikomi.web.bench;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** Addresses as squares that a camera reads. */
+/** Addresses as QR codes. */
 public final class QrCodes {
     /** The white modules around the code that ISO/IEC 18004 demands. */
     private static final int MARGIN = 4;
 
     private QrCodes() {}
 
-    /** How many modules a side has, the white margin that readers need included. */
+    /** A code; {@code side} counts its modules with the white margin. */
     public record Square(int side, String path) {}
 
     /** The dark modules as the path of an SVG: one rectangle for each run in a row. */

@@ -7,7 +7,7 @@ import shikomi.campaign.Outcome;
 import shikomi.recipe.Objective;
 import shikomi.web.Reasons;
 
-/** What a form says was measured, of which sample, or why nothing was. */
+/** The measurements of a form, or the reason why there are none. */
 final class Readings {
     private final ResultForm form;
 
@@ -19,7 +19,7 @@ final class Readings {
         return form.is("outcome", "failed") || form.is("outcome", "unmeasured") ? nothing() : measured();
     }
 
-    /** It failed, or was made and could not be measured: then the point itself is not to blame. */
+    /** The experiment failed, or was made and could not be measured, which says nothing against its point. */
     private List<Measurement> nothing() {
         boolean failed = form.is("outcome", "failed");
         String reason = Reasons.kept(form.value("cause"), form.value("cause-more"));

@@ -14,7 +14,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What cannot be made: why, and whether anything like it should be suggested again. */
+/** The rejection of an experiment that cannot be made, with the reason and an optional request for a limit. */
 final class RejectPages {
     private RejectPages() {}
 

@@ -18,9 +18,9 @@ import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 
-/** The form of a result: what was typed, and what it means or what is wrong with it. */
+/** The form of a result: its fields, the result they describe, and their errors. */
 public final class ResultForm {
-    /** Two digits, as the names of the fields have them. */
+    /** The most replicates that a form has columns for. Set by judgement. */
     private static final int MOST_REPLICATES = 99;
 
     private final ResultRequest request;
@@ -114,7 +114,7 @@ public final class ResultForm {
         return ResultWords.unit(parameter);
     }
 
-    /** Whether the sample of a replicate was made again; else the one before was measured again. */
+    /** Whether the replicate is a new sample, rather than another reading of the sample before. */
     public boolean isMadeAgain(int column) {
         return is("s" + column, "new");
     }
@@ -158,7 +158,7 @@ public final class ResultForm {
         return attachments;
     }
 
-    /** Why it is corrected; empty where nobody said. */
+    /** The reason for the correction; empty where none was given. */
     String why() {
         return Reasons.kept(value("cause-of-change"), value("why"));
     }

@@ -110,7 +110,7 @@ public final class ResultPages {
         }
     }
 
-    /** From the fields to the event, by way of whatever has to be asked first. */
+    /** Reads the fields, and keeps the result unless something has to be corrected, chosen or confirmed first. */
     private static void enter(ResultRequest request, ResultForm form, @Nullable RequestKey key) {
         if (form.isSent("add")) {
             form.addReplicate();
@@ -167,7 +167,7 @@ public final class ResultPages {
                 : now.correct(shown.id(), result, why.isEmpty() ? null : why);
     }
 
-    /** The experiment as somebody else left it who was faster by a moment. */
+    /** The experiment, where somebody else changed its result in the meantime. */
     private static Optional<Experiment> changed(Campaign now, @Nullable Experiment shown) {
         return Optional.ofNullable(shown)
                 .flatMap(before ->

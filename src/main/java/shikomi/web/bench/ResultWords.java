@@ -24,7 +24,7 @@ import shikomi.unit.Unit;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 
-/** A result as people read it. */
+/** Results in words. */
 final class ResultWords {
     private ResultWords() {}
 
@@ -104,7 +104,7 @@ final class ResultWords {
         return String.join(" · ", parts);
     }
 
-    /** The mean that planning goes by, and the standard deviation of the values that it averages. */
+    /** The mean that the model uses, and the standard deviation of the values it averages. */
     private static Optional<Card.Line> spread(Result result, Objective objective, Page page) {
         double[] samples = result.values(objective.name()).toArray();
         double[] readings = readings(result, objective);

@@ -16,12 +16,12 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The recipe and the data, to look at and to take away. */
+/** The recipe and the data, to view and to download. */
 public final class DataPages {
-    /** Excel takes no longer name of a sheet. */
+    /** Excel allows no longer name of a sheet. */
     private static final int LONGEST_SHEET_NAME = 31;
 
-    /** So much of a history is shown at first. */
+    /** Events that are shown at first. Set by judgement. */
     private static final int MOMENTS = 100;
 
     private DataPages() {}

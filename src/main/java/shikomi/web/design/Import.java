@@ -20,8 +20,9 @@ import shikomi.table.result.Preview;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** A table with what a form says of it: the sheet, what its columns are, and what is to become of some rows. */
+/** A table with the choices of its form: the sheet, the meaning of each column, and what to do with doubtful rows. */
 record Import(Workbook book, Guess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
+    /** Columns whose meaning is read from the form. Set by judgement. */
     private static final int MOST_COLUMNS = 1_000;
 
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
@@ -84,7 +85,7 @@ record Import(Workbook book, Guess.Choice choice, Mapping mapping, Map<Integer, 
         return Preview.of(choice.layout(), mapping, campaign, expectation(campaign), answers);
     }
 
-    /** What the model of the campaign's results expects; what lies apart from all of them is far in any case. */
+    /** What the model predicts; a value far outside the range of all results is unexpected in any case. */
     private static Expectation expectation(Campaign campaign) {
         EntryGuard model = EntryGuard.of(campaign);
         Expectation plain = Expectation.plain(campaign);
@@ -102,7 +103,7 @@ record Import(Workbook book, Guess.Choice choice, Mapping mapping, Map<Integer, 
                 .toList();
     }
 
-    /** What must be the same when it is saved as when it was shown. */
+    /** What must not have changed between the preview and the saving. */
     String shown() {
         return choice.layout().grid() + "\n" + mapping.text();
     }

@@ -79,7 +79,7 @@ public final class NewPages {
                 : Optional.of(Problem.of(recipe.name(), "web.names-files", String.join(", ", files)));
     }
 
-    /** What is to happen after the start, for the files of sources that came along. */
+    /** The events that follow the start, one for each file of a source that came along. */
     private static List<Event> external(Site site, Visit visit, Campaign beforehand, List<Problem> problems)
             throws IOException {
         List<Event> events = new ArrayList<>();

@@ -15,11 +15,12 @@ import shikomi.table.column.Meaning;
 import shikomi.table.result.Preview;
 import shikomi.web.Page;
 
-/** What the page of a preview shows, in words. */
+/** The texts of the preview page. */
 public final class PreviewView {
-    /** Rows that a page lists; those that need an answer come first. */
+    /** Rows that a page lists, those that need an answer first. Set by judgement, to keep the page quick. */
     private static final int MOST_ROWS = 300;
 
+    /** Columns that are offered with selects. Set by judgement. */
     private static final int MOST_SELECTS = 150;
 
     private final Page page;
@@ -46,7 +47,7 @@ public final class PreviewView {
             @Nullable String conversion,
             List<String> warnings) {}
 
-    /** A row with its verdict. */
+    /** A row with its verdict and the answers it allows. */
     public record Line(
             int line,
             String label,
@@ -91,7 +92,7 @@ public final class PreviewView {
         return meanings;
     }
 
-    /** Columns that are used first, in the order of the file; of many others, only some are offered. */
+    /** The used columns in the order of the file, then as many of the others as the page has room for. */
     public List<Column> columns() {
         List<ColumnGuess> all = new ArrayList<>(table.mapping().columns());
         all.sort(Comparator.comparing((ColumnGuess column) -> column.meaning().equals(Meaning.NONE)));
@@ -121,7 +122,7 @@ public final class PreviewView {
         };
     }
 
-    /** The words of a unit to choose. */
+    /** The label of a unit in its select. */
     public String unit(Column column, String unit) {
         Meaning meaning = Meaning.of(campaign.recipe(), column.meaning()).orElse(Meaning.NONE);
         return !unit.isEmpty()

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tables that somebody looks at before they are stored; they wait on the disk, the oldest make room for new ones. */
+/** Tables that are previewed before their results are stored; kept on the disk until newer ones need the room. */
 final class Tables {
+    /** Tables that are kept at the same time. Set by judgement. */
     private static final int MOST = 50;
 
     private final Map<String, Kept> tables = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Results of a file or of the clipboard: first shown, then stored. */
+/** Results from a file or from the clipboard: first previewed, then stored. */
 public final class UploadPages {
     private final Site site;
     private final Tables tables = new Tables();
@@ -92,7 +92,7 @@ public final class UploadPages {
                 : Optional.of(new Tables.Table(campaign.name(), name, pasted.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The table that the path names; without it, the form with the words for it. */
+    /** The table that the path names; where it is gone, the upload form is shown with the reason. */
     private Optional<Import> found(Visit visit, Campaign campaign) {
         Optional<Tables.Table> given =
                 tables.find(campaign.name(), visit.context().pathParam("key"));
@@ -130,7 +130,7 @@ public final class UploadPages {
         }
     }
 
-    /** Saves the good rows, of exactly what was shown; rows that are left stay on the page. */
+    /** Saves the good rows of exactly the table that was shown; the other rows stay on the page. */
     private void store(Visit visit) {
         Campaign campaign = visit.campaign();
         Import table = found(visit, campaign).orElse(null);

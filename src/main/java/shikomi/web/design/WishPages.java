@@ -12,7 +12,7 @@ import shikomi.web.FieldError;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What becomes of a wish of the bench: a limit that the campaign keeps, or nothing. */
+/** Requested limits: each becomes a limit of the campaign, or is declined. */
 final class WishPages {
     private WishPages() {}
 
