@@ -14,11 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.PlanTable;
 import shikomi.cli.terminal.RecipeInputs;
 import shikomi.cli.terminal.Sizes;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Speech;
 import shikomi.json.AskJson;
 import shikomi.message.Message;
 import shikomi.plan.Plan;
@@ -58,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
     private Answer answer = new Answer();
 
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -66,31 +66,31 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        RecipeFile file = inputs.recipe(sources, speech);
+        RecipeFile file = inputs.recipe(sources, console);
         Recipe recipe = file.recipe();
-        int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, speech);
-        RecipeInputs.Read results = inputs.results(file, speech);
-        List<Point> points = RecipeInputs.pool(pool, file, speech);
-        speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null, size));
-        Sources external = sources.read(file, results.table().results(), speech);
+        int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, console);
+        RecipeInputs.Read results = inputs.results(file, console);
+        List<Point> points = RecipeInputs.pool(pool, file, console);
+        console.failIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null, size));
+        Sources external = sources.read(file, results.table().results(), console);
         Plan plan = new StandardPlanner()
                 .propose(new PlanRequest(recipe, results.table().results(), List.of(), external, points, size, seed));
-        ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, speech.language());
+        ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, console.language());
         if (timings) {
             json.putObject("timings")
                     .put("fit", plan.timings().fit())
                     .put("acquisition", plan.timings().acquisition());
         }
-        answer.print(command.commandLine().getOut(), PlanTable.of(recipe, plan.batch(), List.of(), speech), json);
+        answer.print(command.commandLine().getOut(), PlanTable.of(recipe, plan.batch(), List.of(), console), json);
         List<Message> notes = new ArrayList<>(results.table().notes());
         notes.addAll(SourceFiles.notes(external));
         notes.addAll(Scope.notes(recipe));
         notes.addAll(plan.notes());
-        speech.note(command, notes);
+        console.printNotes(notes);
         if (timings && answer.isTable()) {
             command.commandLine()
                     .getOut()
-                    .println(speech.say(
+                    .println(console.text(
                             "cli.timings",
                             milliseconds(plan.timings().fit()),
                             milliseconds(plan.timings().acquisition())));

@@ -20,7 +20,7 @@ import shikomi.cli.terminal.Answer;
 import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.forecast.Backtest;
 import shikomi.forecast.Curve;
 import shikomi.forecast.MeasuredPool;
@@ -92,7 +92,7 @@ final class BacktestCommand implements Callable<Integer> {
     private SourceFiles sources = new SourceFiles();
 
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Mixin
     private Answer answer = new Answer();
@@ -102,20 +102,20 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RecipeFile file = speech.read(RecipeFile.read(path, sources::isElsewhere));
+        RecipeFile file = console.require(RecipeFile.read(path, sources::isElsewhere));
         Recipe recipe = file.recipe();
-        speech.stopIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, true, batch));
-        List<Strategy> chosen = Strategies.named(strategies, speech);
+        console.failIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, true, batch));
+        List<Strategy> chosen = Strategies.named(strategies, console);
         MeasuredPool pool = pool(file, recipe);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         if (pool.outside() > 0) {
-            err.println(speech.say("cli.backtest.outside", pool.outside()));
+            err.println(console.text("cli.backtest.outside", pool.outside()));
         }
         // A row of the source that is one of the pool's would be the answer before the question.
-        Sources external = sources.read(file, pool.results(), speech);
+        Sources external = sources.read(file, pool.results(), console);
         if (external.isEmpty()
                 && strategies.stream().anyMatch(name -> name.strip().equals("shikomi:pooled"))) {
-            throw speech.stop("--strategies", "cli.strategy.pooled", "shikomi:pooled");
+            throw console.failure("--strategies", "cli.strategy.pooled", "shikomi:pooled");
         }
         Backtest.Settings settings = settings(pool);
         List<Curve> curves;
@@ -132,25 +132,25 @@ final class BacktestCommand implements Callable<Integer> {
 
     private MeasuredPool pool(RecipeFile file, Recipe recipe) {
         if (poolFile == null && recipe.pool() == null) {
-            throw speech.stop("--pool", "cli.backtest.no-pool");
+            throw console.failure("--pool", "cli.backtest.no-pool");
         }
         Path measured = poolFile != null ? poolFile : file.beside(Objects.requireNonNull(recipe.pool()));
         Objective objective = recipe.primary();
-        MeasuredTable table = speech.read(MeasuredTable.read(speech.read(Sheets.read(measured)), recipe, objective));
+        MeasuredTable table = console.require(MeasuredTable.read(console.require(Sheets.read(measured)), recipe, objective));
         MeasuredPool pool = new MeasuredPool(recipe.space(), objective, table.rows());
         if (pool.size() < 2) {
-            throw speech.stop(String.valueOf(measured.getFileName()), "cli.backtest.small", pool.size());
+            throw console.failure(String.valueOf(measured.getFileName()), "cli.backtest.small", pool.size());
         }
         return pool;
     }
 
     private Backtest.Settings settings(MeasuredPool pool) {
-        Sizes.checked("--start", start, speech);
-        Sizes.checked("--budget", budget, speech);
-        Sizes.checked("--batch", batch, speech);
-        Sizes.checked("--seeds", seeds, speech);
+        Sizes.checked("--start", start, console);
+        Sizes.checked("--budget", budget, console);
+        Sizes.checked("--batch", batch, console);
+        Sizes.checked("--seeds", seeds, console);
         if (start > budget || start > pool.size()) {
-            throw speech.stop("--start", "cli.backtest.start", start, Math.min(budget, pool.size()));
+            throw console.failure("--start", "cli.backtest.start", start, Math.min(budget, pool.size()));
         }
         return new Backtest.Settings(start, budget, batch, seed, seeds, replay);
     }
@@ -161,7 +161,7 @@ final class BacktestCommand implements Callable<Integer> {
             Files.writeString(out.resolve("curves.csv"), CurveFiles.csv(curves));
             Files.writeString(out.resolve("summary.json"), CurveFiles.json(summary));
         } catch (IOException unwritable) {
-            throw speech.stop("--out", "cli.cannot-write", out, String.valueOf(unwritable));
+            throw console.failure("--out", "cli.cannot-write", out, String.valueOf(unwritable));
         }
     }
 

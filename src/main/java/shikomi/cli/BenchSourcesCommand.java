@@ -1,19 +1,14 @@
 package shikomi.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import shikomi.bench.LabBench;
 import shikomi.bench.LabFolder;
 import shikomi.bench.LabReport;
@@ -21,9 +16,9 @@ import shikomi.bench.LabTask;
 import shikomi.bench.SourcesReport;
 import shikomi.bench.SyntheticBench;
 import shikomi.bench.SyntheticReport;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
-import shikomi.cli.terminal.Speech;
 
 /** {@code bench sources}: whether external data help and do not hurt. */
 @Command(
@@ -32,7 +27,7 @@ import shikomi.cli.terminal.Speech;
                 + " predicted with the others' results, and in searches with synthetic sources.")
 final class BenchSourcesCommand implements Callable<Integer> {
     @Mixin
-    private Speech words = new Speech();
+    private Console console = new Console();
 
     @Mixin
     private BenchCommand.Runs runs = new BenchCommand.Runs();
@@ -46,32 +41,33 @@ final class BenchSourcesCommand implements Callable<Integer> {
     @Option(names = "--tasks", paramLabel = "N", description = "Number of labs for each table and output (default: 8).")
     private int most = 8;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        Sizes.checked("--seeds", runs.seeds, words);
-        List<LabTask> tasks = tasks(Sizes.checked("--tasks", most, words));
+        Sizes.checked("--seeds", runs.seeds, console);
+        List<LabTask> tasks = tasks(Sizes.checked("--tasks", most, console));
         LabReport labs = labs(tasks);
-        SyntheticReport made = made();
-        new SourcesReport(labs, made).write(runs.out, words.say("cli.bench.sources", runs.seeds));
-        Objects.requireNonNull(spec).commandLine().getErr().println(words.say("cli.bench.written", runs.out));
+        SyntheticReport synthetic = synthetic();
+        new SourcesReport(labs, synthetic).write(runs.out, console.text("cli.bench.sources", runs.seeds));
+        BenchCommand.printWritten(console, runs);
         return Main.DONE;
     }
 
     private List<LabTask> tasks(int each) {
-        BenchCommand.folder(folder, words);
+        BenchCommand.requireFolder(folder, console);
         LabFolder read = LabFolder.read(folder, each);
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        read.unread().forEach(problem -> err.println(problem.in(words.language())));
-        if (read.tasks().isEmpty()) {
-            throw words.stop(folder.toString(), "cli.bench.no-lab");
-        }
-        return read.tasks();
+        return BenchCommand.requireTasks(folder, read.tasks(), read.unread(), "cli.bench.no-lab", console);
     }
 
     private LabReport labs(List<LabTask> tasks) {
+        LabReport report = new LabReport(rows(tasks));
+        print(LabReport.MEANS);
+        report.means().forEach(this::print);
+        print(LabReport.VERDICTS);
+        report.verdicts().forEach(this::print);
+        return report;
+    }
+
+    private List<LabBench.Row> rows(List<LabTask> tasks) {
         List<LabBench.Row> rows = new ArrayList<>();
         print(LabReport.HEADER);
         try (Progress progress = Progress.of("labs", LabBench.steps(tasks.size(), runs.seeds))) {
@@ -81,15 +77,10 @@ final class BenchSourcesCommand implements Callable<Integer> {
                 rows.addAll(own);
             }
         }
-        LabReport report = new LabReport(rows);
-        print(LabReport.MEANS);
-        report.means().forEach(this::print);
-        print(LabReport.VERDICTS);
-        report.verdicts().forEach(this::print);
-        return report;
+        return rows;
     }
 
-    private SyntheticReport made() {
+    private SyntheticReport synthetic() {
         SyntheticBench bench =
                 new SyntheticBench(SyntheticBench.functions(), SyntheticBench.Settings.STANDARD, runs.seed, runs.seeds);
         print(SyntheticReport.HEADER);
@@ -103,6 +94,6 @@ final class BenchSourcesCommand implements Callable<Integer> {
     }
 
     private void print(List<String> cells) {
-        BenchCommand.print(Objects.requireNonNull(spec).commandLine().getOut(), cells);
+        BenchCommand.print(console, cells);
     }
 }

@@ -1,11 +1,10 @@
 package shikomi.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,17 +12,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.RecipeInputs;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Speech;
 import shikomi.cost.RecipeCost;
 import shikomi.message.Message;
 import shikomi.plan.Scope;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
+import shikomi.space.Point;
+import shikomi.space.Space;
+import shikomi.table.result.ResultTable;
 
 /** {@code check}: every problem of a recipe and of its data. */
 @Command(name = "check", description = "Checks a recipe and its data; all errors are listed at once.")
@@ -38,39 +38,44 @@ final class CheckCommand implements Callable<Integer> {
     private SourceFiles sources = new SourceFiles();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        RecipeFile file = inputs.recipe(sources, speech);
-        Recipe recipe = file.recipe();
-        RecipeInputs.Read results = inputs.results(file, speech);
-        var points = RecipeInputs.pool(pool, file, speech);
-        List<Message> notes = new ArrayList<>(results.table().notes());
-        notes.addAll(SourceFiles.notes(sources.read(file, results.table().results(), speech)));
-        notes.addAll(Scope.notes(recipe));
-        notes.addAll(RecipeCost.notes(recipe));
-        out.println(speech.say(
+        RecipeFile file = inputs.recipe(sources, console);
+        ResultTable results = inputs.results(file, console).table();
+        @Nullable List<Point> points = RecipeInputs.pool(pool, file, console);
+        List<Message> notes = notes(file, results);
+        printCounts(file.recipe(), results, points);
+        notes.forEach(console::print);
+        console.print("cli.check.fine");
+        return Main.DONE;
+    }
+
+    private List<Message> notes(RecipeFile file, ResultTable results) {
+        List<Message> notes = new ArrayList<>(results.notes());
+        notes.addAll(SourceFiles.notes(sources.read(file, results.results(), console)));
+        notes.addAll(Scope.notes(file.recipe()));
+        notes.addAll(RecipeCost.notes(file.recipe()));
+        return notes;
+    }
+
+    private void printCounts(Recipe recipe, ResultTable results, @Nullable List<Point> points) {
+        Space space = recipe.space();
+        console.print(
                 "cli.check.recipe",
                 recipe.name(),
-                recipe.space().chosen().size(),
-                recipe.objectives().size()));
-        out.println(speech.say("cli.check.size", about(recipe.space().gridSize())));
-        out.println(speech.say(
+                space.chosen().size(),
+                recipe.objectives().size());
+        console.print("cli.check.size", about(space.gridSize()));
+        console.print(
                 "cli.check.results",
-                results.table().rows(),
-                results.table().conditions(),
-                results.table().setAside().size()));
+                results.rows(),
+                results.conditions(),
+                results.setAside().size());
         if (points != null) {
-            out.println(speech.say("cli.check.pool", points.size()));
+            console.print("cli.check.pool", points.size());
         }
-        notes.forEach(note -> out.println(speech.say(note)));
-        out.println(speech.say("cli.check.fine"));
-        return Main.DONE;
     }
 
     /** A count with at most two significant digits: {@code 840} or {@code 1.0 × 10²⁸}. */

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Sizes;
-import shikomi.cli.terminal.Speech;
 import shikomi.cli.terminal.Storage;
 import shikomi.plan.Scope;
 import shikomi.recipe.Objective;
@@ -54,29 +54,29 @@ final class DemoCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        Sizes.checked("--experiments", experiments, speech);
+        Sizes.checked("--experiments", experiments, console);
         Path folder = path != null ? path : shipped();
-        RecipeFile file = speech.read(RecipeFile.read(folder));
+        RecipeFile file = console.require(RecipeFile.read(folder));
         Recipe recipe = file.recipe();
         if (recipe.results() == null || recipe.pool() == null) {
-            throw speech.stop(String.valueOf(file.path().getFileName()), "cli.demo.no-data");
+            throw console.failure(String.valueOf(file.path().getFileName()), "cli.demo.no-data");
         }
-        speech.stopIfAny(
+        console.failIfAny(
                 Scope.refusals(recipe.name(), recipe, true, recipe.batch().size()));
         Objective objective = recipe.primary();
         ResultTable own =
-                speech.read(ResultTable.read(speech.read(Sheets.read(file.beside(recipe.results()))), recipe));
-        MeasuredTable pool = speech.read(
-                MeasuredTable.read(speech.read(Sheets.read(file.beside(recipe.pool()))), recipe, objective));
+                console.require(ResultTable.read(console.require(Sheets.read(file.beside(recipe.results()))), recipe));
+        MeasuredTable pool = console.require(
+                MeasuredTable.read(console.require(Sheets.read(file.beside(recipe.pool()))), recipe, objective));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (Home home = storage.open(speech)) {
+        try (Home home = storage.open(console)) {
             restart(
                     home,
                     recipe,
@@ -84,9 +84,9 @@ final class DemoCommand implements Callable<Integer> {
                             file.text(),
                             pool.rows().stream().map(MeasuredTable.Row::point).toList()));
             Laboratory laboratory = new Laboratory(recipe.space(), objective, pool);
-            new DemoPlay(home, recipe, laboratory, experiments, seed, speech, out).play(own.given());
+            new DemoPlay(home, recipe, laboratory, experiments, seed, console, out).play(own.given());
         }
-        out.println(speech.say("cli.demo.end", recipe.name(), storage.folder()));
+        out.println(console.text("cli.demo.end", recipe.name(), storage.folder()));
         out.flush();
         return Main.DONE;
     }
@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
         List<Occurrence> before = home.histories().history(recipe.name());
         if (!before.isEmpty()) {
             if (!before.getFirst().person().equals(PERSON)) {
-                throw speech.stop(recipe.name(), "cli.demo.not-ours", recipe.name());
+                throw console.failure(recipe.name(), "cli.demo.not-ours", recipe.name());
             }
             home.histories().delete(recipe.name());
         }

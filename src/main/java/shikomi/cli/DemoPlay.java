@@ -13,7 +13,7 @@ import shikomi.campaign.Result;
 import shikomi.campaign.Why;
 import shikomi.cli.terminal.AlignedColumns;
 import shikomi.cli.terminal.Progress;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cost.Amounts;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
@@ -43,7 +43,7 @@ final class DemoPlay {
     private final Laboratory laboratory;
     private final int experiments;
     private final long seed;
-    private final Speech speech;
+    private final Console console;
     private final PrintWriter out;
     private @Nullable RandomSearches random;
 
@@ -53,7 +53,7 @@ final class DemoPlay {
             Laboratory laboratory,
             int experiments,
             long seed,
-            Speech speech,
+            Console console,
             PrintWriter out) {
         this.home = home;
         this.recipe = recipe;
@@ -61,19 +61,19 @@ final class DemoPlay {
         this.laboratory = laboratory;
         this.experiments = experiments;
         this.seed = seed;
-        this.speech = speech;
+        this.console = console;
         this.out = out;
     }
 
     void play(List<Given> own) {
         if (recipe.question() != null) {
-            out.println(recipe.question().in(speech.language()));
+            out.println(recipe.question().in(console.language()));
         }
         keep(campaign().log(own).orElseThrow());
         double start = best();
         double[] means = laboratory.means();
         random = RandomSearches.of(means, start, objective.goal(), experiments, RANDOM_SEARCHES, seed);
-        out.println(speech.say("cli.demo.start", own.size(), means.length, value(start)));
+        out.println(console.text("cli.demo.start", own.size(), means.length, value(start)));
         int made = 0;
         try (Progress progress = Progress.of("demo", experiments)) {
             for (int round = 1; made < experiments; round++) {
@@ -101,23 +101,23 @@ final class DemoPlay {
                     mix(proposal),
                     spread(proposal),
                     Numbers.brief(result.values(objective.name()).average().orElseThrow()),
-                    speech.say(Why.sentence(proposal, recipe))));
+                    console.text(Why.sentence(proposal, recipe))));
             progress.step();
         }
         double was = best();
         keep(campaign().log(results).orElseThrow());
         out.println();
-        out.println(speech.say("cli.demo.round", round));
+        out.println(console.text("cli.demo.round", round));
         out.print(AlignedColumns.aligned(
                 List.of(
                         "",
                         mixHeader(),
-                        speech.say("cli.demo.expected"),
-                        speech.say("cli.demo.measured"),
-                        speech.say("cli.head.why")),
+                        console.text("cli.demo.expected"),
+                        console.text("cli.demo.measured"),
+                        console.text("cli.head.why")),
                 rows));
         int made = before + results.size();
-        out.println(speech.say(
+        out.println(console.text(
                 "cli.demo.after",
                 value(best()),
                 Numbers.brief(was),
@@ -128,18 +128,18 @@ final class DemoPlay {
     }
 
     private void money(Ledger ledger) {
-        out.println(speech.say(
+        out.println(console.text(
                 "cli.demo.money",
-                Money.text(ledger.spent(), ledger.cost().currency(), speech.language()),
-                Money.text(ledger.perDataPoint(), ledger.cost().currency(), speech.language()),
-                Money.text(ledger.left(), ledger.cost().currency(), speech.language())));
+                Money.text(ledger.spent(), ledger.cost().currency(), console.language()),
+                Money.text(ledger.perDataPoint(), ledger.cost().currency(), console.language()),
+                Money.text(ledger.left(), ledger.cost().currency(), console.language())));
     }
 
     private void end(int made) {
         double best = best();
         RandomSearches twin = java.util.Objects.requireNonNull(random);
         out.println();
-        out.println(speech.say(
+        out.println(console.text(
                 "cli.demo.result",
                 value(best),
                 made,
@@ -147,7 +147,7 @@ final class DemoPlay {
                 RANDOM_SEARCHES,
                 Math.round(RANDOM_SEARCHES * twin.shareWorse(best, made))));
         Event.Proposed next = propose(recipe.batch().size());
-        out.println(speech.say("cli.demo.next", String.join(", ", next.ids())));
+        out.println(console.text("cli.demo.next", String.join(", ", next.ids())));
         for (Amounts.Amount amount : Amounts.of(recipe, next.batch().getFirst().point(), null)) {
             out.println("  " + amount.parameter() + "  "
                     + Numbers.significant(amount.quantity().value(), 4) + " "
@@ -156,7 +156,7 @@ final class DemoPlay {
     }
 
     private Event.Proposed propose(int size) {
-        Sources sources = speech.read(new CampaignSources(home).of(campaign()));
+        Sources sources = console.require(new CampaignSources(home).of(campaign()));
         Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign(), sources, size, seed));
         return (Event.Proposed) keep(campaign()
                 .propose(plan.batch(), plan.notes(), seed, Release.version(), true)
@@ -168,7 +168,7 @@ final class DemoPlay {
         if (appended instanceof Appended.Done(var occurrence)) {
             return occurrence.event();
         }
-        throw speech.stop(recipe.name(), "cli.busy", recipe.name());
+        throw console.failure(recipe.name(), "cli.busy", recipe.name());
     }
 
     private Campaign campaign() {

@@ -6,13 +6,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 
-/** {@code forecast}: not built yet, and says so. */
+/** {@code forecast}: not built yet. */
 @Command(name = "forecast", description = "Not available yet.")
 final class ForecastCommand implements Callable<Integer> {
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Unmatched
     @SuppressWarnings("unused")
@@ -20,6 +20,6 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw speech.stop("forecast", "cli.not-built");
+        throw console.failure("forecast", "cli.not-built");
     }
 }

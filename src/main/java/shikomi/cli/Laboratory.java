@@ -13,7 +13,7 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.table.result.MeasuredTable;
 
-/** Answers for the lab in the demo: every row that was measured at a condition is a replicate of it. */
+/** The laboratory of the demo: it answers with every row of the table that was measured at a condition. */
 final class Laboratory {
     private final Space space;
     private final Objective objective;

@@ -4,16 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
@@ -22,18 +16,18 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.campaign.Why;
-import shikomi.cli.terminal.Speech;
 import shikomi.cli.terminal.Storage;
 import shikomi.entry.EntryGuard;
 import shikomi.message.Numbers;
 import shikomi.message.Suggestion;
 import shikomi.recipe.Objective;
+import shikomi.space.Point;
 import shikomi.store.Home;
 import shikomi.table.column.CellEntry;
 
 /** {@code log}: the result of one experiment. */
 @Command(name = "log", description = "Logs the result of an experiment; repeat an objective to enter replicates.")
-final class LogCommand implements Callable<Integer> {
+final class LogCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
@@ -47,65 +41,48 @@ final class LogCommand implements Callable<Integer> {
             description = "A number, <limit, >limit or failed.")
     private List<String> values = List.of();
 
-    @Option(
-            names = "--money",
-            paramLabel = "AMOUNT",
-            description = "Money spent, without labour (default: as planned).")
+    @Option(names = "--money", paramLabel = "AMOUNT", description = "Money spent, without labour (default: as planned).")
     private @Nullable Double money;
 
-    @Option(names = "--hours", paramLabel = "HOURS", description = "Hands-on time (default: as planned).")
+    @Option(names = "--hours", paramLabel = "HOST", description = "Hands-on time (default: as planned).")
     private @Nullable Double hours;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "A note to keep with the result.")
     private @Nullable String note;
 
-    @Mixin
-    private Storage storage = new Storage();
-
-    @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Override
+    void check() {
+        if ((money != null && !(money >= 0)) || (hours != null && !(hours >= 0))) {
+            throw console.failure("--money, --hours", "cli.log.negative");
+        }
+    }
 
     @Override
-    public Integer call() {
-        if ((money != null && !(money >= 0)) || (hours != null && !(hours >= 0))) {
-            throw speech.stop("--money, --hours", "cli.log.negative");
+    void run(Home home) {
+        Campaign before = Storage.campaign(home, name, console);
+        Given given = new Given(id, result(before));
+        storage.append(home, name, console, campaign -> campaign.log(List.of(given)));
+        report(before, Storage.campaign(home, name, console));
+    }
+
+    private Result result(Campaign campaign) {
+        Point point = campaign.experiment(id).map(Experiment::point).orElse(new Point(Map.of()));
+        return new Result(point, measurements(campaign), money, hours, null, storage.person(), note);
+    }
+
+    /** Questions about unlikely values, and what the result means. */
+    private void report(Campaign before, Campaign after) {
+        Experiment experiment = after.experiment(id).orElseThrow();
+        Result result = experiment.result();
+        if (result != null) {
+            console.printNotes(EntryGuard.without(List.of(id), after).notes(id, result));
         }
-        try (Home home = storage.open(speech)) {
-            Campaign before = Storage.campaign(home, name, speech);
-            Optional<Experiment> experiment = before.experiment(id);
-            List<Measurement> measurements = measurements(before);
-            storage.append(
-                    home,
-                    name,
-                    speech,
-                    campaign -> campaign.log(List.of(new Given(
-                            id,
-                            new Result(
-                                    experiment.map(Experiment::point).orElse(new shikomi.space.Point(Map.of())),
-                                    measurements,
-                                    money,
-                                    hours,
-                                    null,
-                                    storage.person(),
-                                    note)))));
-            Campaign after = Storage.campaign(home, name, speech);
-            after.experiment(id)
-                    .map(Experiment::result)
-                    .ifPresent(result -> speech.note(
-                            Objects.requireNonNull(spec),
-                            EntryGuard.without(List.of(id), after).notes(id, result)));
-            Why.after(
-                            after.experiment(id).orElseThrow(),
-                            after.recipe(),
-                            Best.of(before.recipe(), before.results()),
-                            Best.of(after.recipe(), after.results()))
-                    .forEach(sentence ->
-                            Objects.requireNonNull(spec).commandLine().getOut().println(speech.say(sentence)));
-        }
-        return Main.DONE;
+        Why.after(
+                        experiment,
+                        after.recipe(),
+                        Best.of(before.recipe(), before.results()),
+                        Best.of(after.recipe(), after.results()))
+                .forEach(console::print);
     }
 
     private List<Measurement> measurements(Campaign campaign) {
@@ -113,25 +90,27 @@ final class LogCommand implements Callable<Integer> {
         Map<String, Integer> replicates = new HashMap<>();
         for (String value : values) {
             int equals = value.lastIndexOf('=');
-            String objectiveName = equals < 0 ? value : value.substring(0, equals);
-            Objective objective = campaign.recipe().objective(objectiveName).orElseThrow(() -> {
-                List<String> known = campaign.recipe().objectives().stream()
-                        .map(Objective::name)
-                        .toList();
-                return speech.stop(
-                        value,
-                        "cli.log.objective",
-                        objectiveName,
-                        Suggestion.of(objectiveName, known).message(),
-                        String.join(", ", known));
-            });
+            Objective objective = objective(campaign, value, equals < 0 ? value : value.substring(0, equals));
             String typed = value.substring(equals + 1);
             if (equals < 0 || !(CellEntry.read(typed, objective.unit()) instanceof CellEntry.Read(Outcome outcome))) {
-                throw speech.stop(value, "cli.log.value", Numbers.normal(typed));
+                throw console.failure(value, "cli.log.value", Numbers.normal(typed));
             }
-            measurements.add(
-                    new Measurement(objective.name(), replicates.merge(objective.name(), 1, Integer::sum), outcome));
+            int replicate = replicates.merge(objective.name(), 1, Integer::sum);
+            measurements.add(new Measurement(objective.name(), replicate, outcome));
         }
         return measurements;
+    }
+
+    private Objective objective(Campaign campaign, String value, String objectiveName) {
+        return campaign.recipe().objective(objectiveName).orElseThrow(() -> {
+            List<String> known =
+                    campaign.recipe().objectives().stream().map(Objective::name).toList();
+            return console.failure(
+                    value,
+                    "cli.log.objective",
+                    objectiveName,
+                    Suggestion.of(objectiveName, known).message(),
+                    String.join(", ", known));
+        });
     }
 }

@@ -1,16 +1,14 @@
 package shikomi.cli;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import shikomi.cli.terminal.Stop;
+import shikomi.cli.terminal.CommandFailure;
 import shikomi.message.Language;
 import shikomi.message.Message;
-import shikomi.message.Problem;
 
 /** The program. */
 @Command(
@@ -59,11 +57,11 @@ public final class Main {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
-    /** The command that is named, else all: to read the options of every command takes longer than to run most. */
+    /** The named command, else all: reading the options of every command takes longer than most commands run. */
     private static List<Class<?>> commands(String first) {
         List<Class<?>> named =
                 COMMANDS.stream().filter(type -> name(type).equals(first)).toList();
@@ -74,19 +72,15 @@ public final class Main {
         return Objects.requireNonNull(type.getAnnotation(Command.class)).name();
     }
 
-    private static int told(Exception failure, CommandLine command) {
-        PrintWriter err = command.getErr();
-        if (failure instanceof Stop stop) {
-            for (Problem problem : stop.problems()) {
-                err.println(problem.in(stop.language()));
-            }
+    /** Prints why a command ended, and gives its exit status. */
+    private static int report(Exception failure, PrintWriter err) {
+        if (failure instanceof CommandFailure refused) {
+            refused.problems().forEach(problem -> err.println(problem.in(refused.language())));
             return WRONG_INPUT;
         }
         err.println(Message.of("cli.failed", failure.toString()).in(Language.EN));
         if (System.getenv("SHIKOMI_DEBUG") != null) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            err.println(trace);
+            failure.printStackTrace(err);
         }
         return FAILED;
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 import shikomi.cli.terminal.Answer;
 import shikomi.cli.terminal.RecipeInputs;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.json.AskJson;
 import shikomi.message.Numbers;
 import shikomi.model.CampaignModel;
@@ -48,7 +48,7 @@ final class PredictCommand implements Callable<Integer> {
     private Answer answer = new Answer();
 
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -56,16 +56,16 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        RecipeFile file = inputs.recipe(sources, speech);
+        RecipeFile file = inputs.recipe(sources, console);
         Recipe recipe = file.recipe();
-        RecipeInputs.Read results = inputs.results(file, speech);
-        Sources external = sources.read(file, results.table().results(), speech);
-        List<Point> points = RecipeInputs.points(at, recipe, speech);
+        RecipeInputs.Read results = inputs.results(file, console);
+        Sources external = sources.read(file, results.table().results(), console);
+        List<Point> points = RecipeInputs.points(at, recipe, console);
         Map<String, List<NewMeasurement>> predictions = CampaignModel.fit(
                         recipe, results.table().results(), external, seed)
                 .newMeasurements(points);
         if (predictions.isEmpty()) {
-            throw speech.stop("--results", "cli.nothing-to-learn");
+            throw console.failure("--results", "cli.nothing-to-learn");
         }
         ArrayNode json = AskJson.predictions(predictions, points.size());
         List<List<String>> rows = new ArrayList<>();
@@ -73,7 +73,7 @@ final class PredictCommand implements Callable<Integer> {
             rows.add(KEYS.stream().map(key -> text(node.get(key))).toList());
         }
         answer.print(command.commandLine().getOut(), new Answer.Table(KEYS, KEYS, rows), json);
-        speech.note(command, results.table().notes());
+        console.printNotes(results.table().notes());
         return Main.DONE;
     }
 

@@ -1,7 +1,6 @@
 package shikomi.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -12,10 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.web.Server;
@@ -39,45 +36,46 @@ final class ServeCommand implements Callable<Integer> {
     private Storage storage = new Storage();
 
     @Mixin
-    private Speech speech = new Speech();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private Console console = new Console();
 
     @Override
     public Integer call() throws Exception {
         check();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (Home home = storage.open(speech)) {
+        try (Home home = storage.open(console)) {
             Optional<AutoCloseable> lock = home.lockForServing();
             if (lock.isEmpty()) {
-                throw speech.stop("--home", "cli.serve.twice", storage.folder());
+                throw console.failure("--home", "cli.serve.twice", storage.folder());
             }
-            try (AutoCloseable held = lock.get();
-                    Server server = start(home)) {
-                out.println(speech.say("cli.serve.link", server.signInLink()));
-                out.println(speech.say("cli.serve.stop"));
-                out.flush();
+            try (AutoCloseable held = lock.get()) {
                 Objects.requireNonNull(held);
-                new CountDownLatch(1).await();
+                serve(home);
             }
         }
         return Main.DONE;
     }
 
+    private void serve(Home home) throws InterruptedException {
+        try (Server server = start(home)) {
+            console.print("cli.serve.link", server.signInLink());
+            console.print("cli.serve.stop");
+            console.out().flush();
+            new CountDownLatch(1).await();
+        }
+    }
+
     private void check() throws IOException {
         if (database != null) {
-            throw speech.stop("--db", "cli.not-built");
+            throw console.failure("--db", "cli.not-built");
         }
         if (port < 0 || port > 65_535) {
-            throw speech.stop("--port", "cli.serve.port", port);
+            throw console.failure("--port", "cli.serve.port", port);
         }
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw speech.stop("--host", "cli.serve.host", host);
+                throw console.failure("--host", "cli.serve.host", host);
             }
         } catch (UnknownHostException unknown) {
-            throw speech.stop("--host", "cli.serve.unknown-host", host);
+            throw console.failure("--host", "cli.serve.unknown-host", host);
         }
     }
 
@@ -85,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return Server.start(home, new Server.Settings(host, port, Clock.systemUTC()));
         } catch (Server.PortTaken taken) {
-            throw speech.stop("--port", "cli.serve.taken", port);
+            throw console.failure("--port", "cli.serve.taken", port);
         }
     }
 }

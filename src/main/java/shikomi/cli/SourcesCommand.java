@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import shikomi.cli.terminal.Answer;
 import shikomi.cli.terminal.RecipeInputs;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.json.SourceJson;
 import shikomi.message.Numbers;
 import shikomi.model.CampaignModel;
@@ -57,7 +57,7 @@ final class SourcesCommand implements Callable<Integer> {
     private Answer answer = new Answer();
 
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -65,12 +65,12 @@ final class SourcesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        RecipeFile file = inputs.recipe(files, speech);
+        RecipeFile file = inputs.recipe(files, console);
         Recipe recipe = file.recipe();
-        RecipeInputs.Read results = inputs.results(file, speech);
-        Sources sources = files.read(file, results.table().results(), speech);
+        RecipeInputs.Read results = inputs.results(file, console);
+        Sources sources = files.read(file, results.table().results(), console);
         if (sources.isEmpty()) {
-            throw speech.stop(String.valueOf(file.path().getFileName()), "cli.source.nothing");
+            throw console.failure(String.valueOf(file.path().getFileName()), "cli.source.nothing");
         }
         if (rows) {
             answer.print(command.commandLine().getOut(), rows(sources));
@@ -78,13 +78,13 @@ final class SourcesCommand implements Callable<Integer> {
         }
         List<SourceVerdict> verdicts = CampaignModel.fit(recipe, results.table().results(), sources, seed)
                 .verdicts();
-        ArrayNode json = SourceJson.of(verdicts, speech.language());
+        ArrayNode json = SourceJson.of(verdicts, console.language());
         answer.print(command.commandLine().getOut(), table(verdicts), json);
         if (answer.isTable()) {
             verdicts.forEach(each -> Stream.concat(Stream.of(each.sentence()), each.acrossLabs().stream())
-                    .forEach(said -> command.commandLine().getOut().println(speech.say(said))));
+                    .forEach(said -> command.commandLine().getOut().println(console.text(said))));
         }
-        speech.note(command, SourceFiles.notes(sources));
+        console.printNotes(SourceFiles.notes(sources));
         return Main.DONE;
     }
 
@@ -131,7 +131,7 @@ final class SourcesCommand implements Callable<Integer> {
                             Integer.toString(row.line()),
                             "",
                             "no",
-                            row.reason().in(speech.language()))));
+                            row.reason().in(console.language()))));
         }
         return new Answer.Table(header, header, lines);
     }

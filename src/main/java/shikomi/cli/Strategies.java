@@ -3,7 +3,7 @@ package shikomi.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import shikomi.cli.terminal.Speech;
+import shikomi.cli.terminal.Console;
 import shikomi.forecast.Strategy;
 import shikomi.message.Problem;
 
@@ -11,20 +11,20 @@ import shikomi.message.Problem;
 final class Strategies {
     private Strategies() {}
 
-    static List<Strategy> named(List<String> names, Speech speech) {
-        return among(Strategy.all(), names, speech);
+    static List<Strategy> named(List<String> names, Console console) {
+        return among(Strategy.all(), names, console);
     }
 
-    /** Only those that plan: the others choose among the rows of a pool, and cannot search where there is none. */
-    static List<Strategy.Planned> planned(List<String> names, Speech speech) {
+    /** The strategies that plan; the others can only choose among the rows of a pool. */
+    static List<Strategy.Planned> planned(List<String> names, Console console) {
         List<Strategy.Planned> planned = Strategy.all().stream()
                 .filter(Strategy.Planned.class::isInstance)
                 .map(Strategy.Planned.class::cast)
                 .toList();
-        return among(planned, names, speech);
+        return among(planned, names, console);
     }
 
-    private static <S extends Strategy> List<S> among(List<S> allowed, List<String> names, Speech speech) {
+    private static <S extends Strategy> List<S> among(List<S> allowed, List<String> names, Console console) {
         String choices = allowed.stream().map(Strategy::name).collect(Collectors.joining(", "));
         List<S> chosen = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Strategies {
                     .ifPresentOrElse(
                             chosen::add, () -> problems.add(Problem.of("--strategies", refusal(name), name, choices)));
         }
-        speech.stopIfAny(problems);
+        console.failIfAny(problems);
         return chosen;
     }
 

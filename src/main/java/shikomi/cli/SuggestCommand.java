@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.PlanTable;
 import shikomi.cli.terminal.Sizes;
-import shikomi.cli.terminal.Speech;
 import shikomi.cli.terminal.Storage;
 import shikomi.json.AskJson;
 import shikomi.plan.Plan;
@@ -50,7 +50,7 @@ final class SuggestCommand implements Callable<Integer> {
     private Answer answer = new Answer();
 
     @Mixin
-    private Speech speech = new Speech();
+    private Console console = new Console();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -58,17 +58,17 @@ final class SuggestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        try (Home home = storage.open(speech)) {
-            Campaign campaign = Storage.campaign(home, name, speech);
+        try (Home home = storage.open(console)) {
+            Campaign campaign = Storage.campaign(home, name, console);
             int size = Sizes.checked(
-                    "--batch", batch == null ? campaign.recipe().batch().size() : batch, speech);
-            speech.stopIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
-            Sources sources = speech.read(new CampaignSources(home).of(campaign));
+                    "--batch", batch == null ? campaign.recipe().batch().size() : batch, console);
+            console.failIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
+            Sources sources = console.require(new CampaignSources(home).of(campaign));
             Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, sources, size, seed));
             Event.Proposed proposed = (Event.Proposed) storage.append(
                             home,
                             name,
-                            speech,
+                            console,
                             now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), true))
                     .event();
             ObjectNode json = AskJson.of(
@@ -77,14 +77,14 @@ final class SuggestCommand implements Callable<Integer> {
                     plan,
                     seed,
                     false,
-                    speech.language());
+                    console.language());
             List<String> ids = proposed.ids();
             json.putPOJO("experiments", ids);
             answer.print(
                     command.commandLine().getOut(),
-                    PlanTable.of(campaign.recipe(), proposed.batch(), ids, speech),
+                    PlanTable.of(campaign.recipe(), proposed.batch(), ids, console),
                     json);
-            speech.note(command, proposed.notes());
+            console.printNotes(proposed.notes());
         }
         return Main.DONE;
     }

@@ -4,13 +4,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shikomi.campaign.Role;
-import shikomi.cli.terminal.Speech;
-import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 
 /** {@code token}: access for programs. */
@@ -33,7 +30,7 @@ final class TokenCommand implements Callable<Integer> {
 
     /** {@code token new}: shows a new token once. */
     @Command(name = "new", description = "Creates a token and shows it once.")
-    static final class New implements Callable<Integer> {
+    static final class New extends HomeCommand {
         @Option(
                 names = "--role",
                 required = true,
@@ -48,27 +45,16 @@ final class TokenCommand implements Callable<Integer> {
                 description = "Person or program that uses the token; shown in the history.")
         private String name = "";
 
-        @Mixin
-        private Storage storage = new Storage();
-
-        @Mixin
-        private Speech speech = new Speech();
-
-        @Spec
-        private @Nullable CommandSpec spec;
+        @Override
+        void check() {
+            if (name.isBlank()) {
+                throw console.failure("--name", "cli.no-name");
+            }
+        }
 
         @Override
-        public Integer call() {
-            if (name.isBlank()) {
-                throw speech.stop("--name", "cli.no-name");
-            }
-            try (Home home = storage.open(speech)) {
-                Objects.requireNonNull(spec)
-                        .commandLine()
-                        .getOut()
-                        .println(home.accounts().newToken(role, name.strip()));
-            }
-            return Main.DONE;
+        void run(Home home) {
+            console.out().println(home.accounts().newToken(role, name.strip()));
         }
     }
 }

@@ -3,6 +3,7 @@ package shikomi.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import shikomi.campaign.Event;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
@@ -12,9 +13,10 @@ import shikomi.unit.Unit;
 
 /** What happened at the bench, in words. */
 public final class BenchWords {
-    /** Below this much in percent a difference is what balances and hands do; above the other somebody looks again. */
+    /** Smaller differences, in percent, are the scatter of weighing. Set by judgement. */
     private static final double NOTABLE = 2;
 
+    /** Larger differences, in percent, are worth checking. Set by judgement. */
     private static final double DOUBTFUL = 20;
 
     private BenchWords() {}
@@ -32,7 +34,7 @@ public final class BenchWords {
         return Message.of("web.reject." + obstacle.code());
     }
 
-    /** Whether a person should see how much was taken. */
+    /** Whether the difference is large enough to be pointed out. */
     public static boolean isNotable(double excess) {
         return Math.abs(excess) >= NOTABLE;
     }
@@ -50,7 +52,7 @@ public final class BenchWords {
         return Message.of("web.weighed." + key, percent);
     }
 
-    /** Everything about a weighing that differs from the plan, and all of it together. */
+    /** The portions of a weighing that differ from the plan, and the total. */
     static List<Message> weighed(Weighing weighing) {
         List<Message> sentences = new ArrayList<>();
         for (Weighing.Portion portion : weighing.portions()) {
@@ -62,24 +64,23 @@ public final class BenchWords {
         return sentences;
     }
 
-    private static java.util.Optional<Message> total(Weighing weighing) {
+    private static Optional<Message> total(Weighing weighing) {
         Unit unit = Unit.of(weighing.portions().getFirst().unit());
         double planned = 0;
         BigDecimal read = BigDecimal.ZERO;
         for (Weighing.Portion portion : weighing.portions()) {
             Unit own = Unit.of(portion.unit());
             if (!own.converts(unit)) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
             planned += own.convert(portion.planned(), unit);
             read = read.add(Numbers.exact(own.convert(portion.read(), unit)));
         }
-        return weighing.portions().size() < 2
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(Message.of(
-                        "web.weighed.total",
-                        read.toPlainString(),
-                        unit.label(),
-                        excess(new Weighing.Portion("", planned, read.doubleValue(), unit.label()).excess())));
+        return weighing.portions().size() < 2 ? Optional.empty() : Optional.of(total(planned, read, unit));
+    }
+
+    private static Message total(double planned, BigDecimal read, Unit unit) {
+        double excess = new Weighing.Portion("", planned, read.doubleValue(), unit.label()).excess();
+        return Message.of("web.weighed.total", read.toPlainString(), unit.label(), excess(excess));
     }
 }

@@ -28,30 +28,29 @@ public final class CampaignPages {
             @Nullable String left) {}
 
     static void routes(Site site, RoutesConfig routes) {
-        routes.get("/", context -> {
-            Visit visit = new Visit(site, context);
-            Page page = visit.page(visit.page("", null).w("campaigns.title"), null);
-            List<Row> rows = site.home().histories().campaigns().stream()
-                    .map(campaign -> row(campaign, page))
-                    .toList();
-            visit.show("campaigns.jte", page, Map.of("rows", rows));
-        });
+        routes.get("/", context -> list(new Visit(site, context)));
         routes.get("/c/{campaign}", context -> {
             Visit visit = new Visit(site, context);
             visit.redirect("/c/" + visit.campaign().name() + "/bench");
         });
-        routes.post("/c/{campaign}/undo", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            String number = visit.field("number");
-            visit.keepAndGo(
-                    campaign.name(),
-                    visit.field("back").startsWith("/c/")
-                            ? visit.field("back").replaceFirst("[?&]done=\\d+", "")
-                            : "/c/" + campaign.name() + "/bench",
-                    now -> Undo.of(
-                            now.name(), visit.history(now), number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0));
-        });
+        routes.post("/c/{campaign}/undo", context -> undo(new Visit(site, context)));
+    }
+
+    private static void list(Visit visit) {
+        Page page = visit.page(visit.page("", null).w("campaigns.title"), null);
+        List<Row> rows = visit.home().histories().campaigns().stream()
+                .map(campaign -> row(campaign, page))
+                .toList();
+        visit.show("campaigns.jte", page, Map.of("rows", rows));
+    }
+
+    private static void undo(Visit visit) {
+        String name = visit.campaign().name();
+        String typed = visit.field("number");
+        int number = typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : 0;
+        String back = visit.field("back");
+        String path = back.startsWith("/c/") ? back.replaceFirst("[?&]done=\\d+", "") : "/c/" + name + "/bench";
+        visit.keepAndGo(name, path, now -> Undo.of(now.name(), visit.history(now), number));
     }
 
     private static Row row(Campaign campaign, Page page) {
@@ -62,12 +61,16 @@ public final class CampaignPages {
                 page.w(campaign.recipe().question(), ""),
                 campaign.results().size(),
                 campaign.pending().size(),
-                Best.of(campaign.recipe(), campaign.results())
-                        .map(best -> Why.value(best.value(), best.objective()))
-                        .orElse("–"),
+                best(campaign),
                 ledger.map(l -> Money.text(l.spent(), l.cost().currency(), page.language()))
                         .orElse(null),
                 ledger.map(l -> Money.text(l.left(), l.cost().currency(), page.language()))
                         .orElse(null));
+    }
+
+    private static String best(Campaign campaign) {
+        return Best.of(campaign.recipe(), campaign.results())
+                .map(best -> Why.value(best.value(), best.objective()))
+                .orElse("–");
     }
 }

@@ -12,9 +12,8 @@ import shikomi.campaign.Weighing;
 import shikomi.campaign.Why;
 import shikomi.message.Language;
 import shikomi.message.Message;
-import shikomi.recipe.SourceSpec;
 
-/** Events as people read them. */
+/** Events in words. */
 public final class EventWords {
     private EventWords() {}
 
@@ -22,34 +21,15 @@ public final class EventWords {
     public static Message of(Event event) {
         return switch (event) {
             case Event.Started ignored -> Message.of("web.event.started");
-            case Event.Proposed proposed ->
-                Message.of(
-                        "web.event.proposed", String.join(", ", proposed.ids()), proposed.seed(), proposed.version());
+            case Event.Proposed proposed -> proposed(proposed);
             case Event.Taken(List<String> ids) -> Message.of("web.event.taken", String.join(", ", ids));
-            case Event.Rejected rejected ->
-                Message.of(
-                        rejected.never() ? "web.event.rejected-never" : "web.event.rejected",
-                        rejected.id(),
-                        BenchWords.of(rejected));
+            case Event.Rejected rejected -> rejected(rejected);
             case Event.Begun(String id) -> Message.of("web.event.begun", id);
             case Event.Weighed(String id, Weighing ignored) -> Message.of("web.event.weighed", id);
-            case Event.Logged(List<Event.Logged.Entry> entries) ->
-                Message.of(
-                        entries.size() == 1 ? "web.event.logged" : "web.event.logged-many",
-                        entries.isEmpty() ? "" : entries.getFirst().id(),
-                        entries.size());
-            case Event.Corrected corrected ->
-                Message.of(
-                        "web.event.corrected",
-                        corrected.id(),
-                        corrected.why() == null ? "" : Reasons.message(corrected.why()));
+            case Event.Logged(List<Event.Logged.Entry> entries) -> logged(entries);
+            case Event.Corrected corrected -> corrected(corrected);
             case Event.Undone(int number) -> Message.of("web.event.undone", number);
-            case Event.SourceAttached(SourceSpec spec, String sha256) ->
-                Message.of(
-                        "web.event.source-attached",
-                        spec.name(),
-                        spec.file(),
-                        sha256.substring(0, Math.min(12, sha256.length())));
+            case Event.SourceAttached attached -> attached(attached);
             case Event.RuleAdded added -> rule(added);
             case Event.WishDeclined(String id) -> Message.of("web.event.wish-declined", id);
             case Event.SourceDetached(String name) -> Message.of("web.event.source-detached", name);
@@ -57,10 +37,47 @@ public final class EventWords {
         };
     }
 
+    private static Message proposed(Event.Proposed proposed) {
+        return Message.of("web.event.proposed", String.join(", ", proposed.ids()), proposed.seed(), proposed.version());
+    }
+
+    private static Message rejected(Event.Rejected rejected) {
+        return Message.of(
+                rejected.never() ? "web.event.rejected-never" : "web.event.rejected",
+                rejected.id(),
+                BenchWords.of(rejected));
+    }
+
+    private static Message logged(List<Event.Logged.Entry> entries) {
+        return Message.of(
+                entries.size() == 1 ? "web.event.logged" : "web.event.logged-many",
+                entries.isEmpty() ? "" : entries.getFirst().id(),
+                entries.size());
+    }
+
+    private static Message corrected(Event.Corrected corrected) {
+        return Message.of(
+                "web.event.corrected", corrected.id(), corrected.why() == null ? "" : Reasons.message(corrected.why()));
+    }
+
+    private static Message attached(Event.SourceAttached attached) {
+        String sha256 = attached.sha256();
+        return Message.of(
+                "web.event.source-attached",
+                attached.spec().name(),
+                attached.spec().file(),
+                sha256.substring(0, Math.min(12, sha256.length())));
+    }
+
     private static Message rule(Event.RuleAdded added) {
         return added.experiment() == null
                 ? Message.of("web.event.rule-added", added.rule())
                 : Message.of("web.event.rule-added-for", added.rule(), added.experiment());
+    }
+
+    /** When it happened, to the minute: {@code 2026-03-01 14:05}. */
+    public static String time(Occurrence occurrence) {
+        return occurrence.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1");
     }
 
     /** Whether an event is about an experiment. */
@@ -90,37 +107,41 @@ public final class EventWords {
             return Optional.empty();
         }
         Event event = history.get(number - 1).event();
-        List<String> sentences = new ArrayList<>(List.of(of(event).in(language)));
+        List<Message> sentences = new ArrayList<>(List.of(of(event)));
         if (event instanceof Event.Weighed(String ignored, Weighing weighing)) {
-            BenchWords.weighed(weighing).forEach(sentence -> sentences.add(sentence.in(language)));
+            sentences.addAll(BenchWords.weighed(weighing));
         }
-        String id = switch (event) {
+        String id = answered(event);
+        String next = "";
+        if (!id.isEmpty()) {
+            next = BenchQueue.next(now, id).map(Experiment::id).orElse("");
+            sentences.addAll(meaning(now, history, number, id));
+        }
+        List<String> words =
+                sentences.stream().map(sentence -> sentence.in(language)).toList();
+        return Optional.of(new Page.Done(words, number, next));
+    }
+
+    /** The one experiment that an event gives a result; empty where there is none. */
+    private static String answered(Event event) {
+        return switch (event) {
             case Event.Logged(List<Event.Logged.Entry> entries)
             when entries.size() == 1 -> entries.getFirst().id();
             case Event.Corrected corrected -> corrected.id();
             default -> "";
         };
-        String next = "";
-        if (!id.isEmpty()) {
-            Campaign before = Campaign.of(now.name(), history.subList(0, number - 1));
-            Campaign after = number == now.version() ? now : Campaign.of(now.name(), history.subList(0, number));
-            next = next(now, id);
-            after.experiment(id)
-                    .ifPresent(experiment -> Why.after(
-                                    experiment,
-                                    after.recipe(),
-                                    Best.of(before.recipe(), before.results()),
-                                    Best.of(after.recipe(), after.results()))
-                            .forEach(sentence -> sentences.add(sentence.in(language))));
-        }
-        return Optional.of(new Page.Done(sentences, number, next));
     }
 
-    private static String next(Campaign campaign, String done) {
-        return campaign.pending().stream()
-                .filter(e -> e.state() != Experiment.State.PROPOSED && !e.id().equals(done))
-                .map(Experiment::id)
-                .findFirst()
-                .orElse("");
+    /** What the result of event {@code number} means in comparison with the results before it. */
+    private static List<Message> meaning(Campaign now, List<Occurrence> history, int number, String id) {
+        Campaign before = Campaign.of(now.name(), history.subList(0, number - 1));
+        Campaign after = number == now.version() ? now : Campaign.of(now.name(), history.subList(0, number));
+        return after.experiment(id)
+                .map(experiment -> Why.after(
+                        experiment,
+                        after.recipe(),
+                        Best.of(before.recipe(), before.results()),
+                        Best.of(after.recipe(), after.results())))
+                .orElse(List.of());
     }
 }

@@ -1,5 +1,6 @@
 package shikomi.web;
 
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -18,58 +19,46 @@ import org.slf4j.LoggerFactory;
 import shikomi.message.Message;
 import shikomi.web.api.ProblemDetails;
 
-/** What people and programs see where a request cannot be answered. */
+/** What people and programs see when a request fails. */
 public final class Failures {
+    /** Marks a request that has its answer, so that no second one is written over it. */
+    public static final String REPORTED = "reported";
+
     private static final String DRAFT = "draft";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final List<Integer> TOLD = List.of(403, 404, 405, 413);
+    private static final List<Integer> WITH_WORDS = List.of(403, 404, 405, 413);
 
-    /** Where our own pages say what is wrong; and what stands there when they do not. */
+    /** The statuses whose exceptions may carry a reason in words, and the default texts that are none. */
     private static final Set<Integer> IN_WORDS = Set.of(403, 404);
 
     private static final Set<String> UNSAID = Set.of("", "Forbidden", "Not Found", "Not found");
 
     private Failures() {}
 
-    static void routes(Site site, RoutesConfig routes) {
+    static void routes(RoutesConfig routes) {
         routes.exception(RequestFilter.NotSignedIn.class, (missing, context) -> {
             context.status(HttpStatus.UNAUTHORIZED);
-            context.render(
-                    "signIn.jte",
-                    Map.of(
-                            "page",
-                            Page.outside(context, "sign-in"),
-                            "token",
-                            "",
-                            "usable",
-                            false,
-                            "name",
-                            "",
-                            "role",
-                            "",
-                            "errors",
-                            List.of()));
+            SignIn.showWithoutLink(context);
         });
         routes.exception(ProblemDetails.class, (problems, context) -> problems.write(context));
-        routes.exception(
-                HttpResponseException.class,
-                (failure, context) -> tell(
-                        context,
-                        failure.getStatus(),
-                        failure instanceof EndpointNotFound ? null : failure.getMessage()));
+        routes.exception(HttpResponseException.class, (failure, context) -> report(context, failure));
         routes.exception(Exception.class, (failure, context) -> unexpected(context, failure));
         for (int status : List.of(404, 405, 413)) {
             routes.error(status, context -> {
-                if (context.attribute("told") == null) {
-                    tell(context, status, null);
+                if (context.attribute(REPORTED) == null) {
+                    report(context, status, null);
                 }
             });
         }
     }
 
+    private static void report(Context context, HttpResponseException failure) {
+        report(context, failure.getStatus(), failure instanceof EndpointNotFound ? null : failure.getMessage());
+    }
+
     private static void unexpected(Context context, Exception failure) {
         if (isTooLarge(failure)) {
-            tell(context, HttpStatus.CONTENT_TOO_LARGE.getCode(), null);
+            report(context, HttpStatus.CONTENT_TOO_LARGE.getCode(), null);
             return;
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -79,12 +68,12 @@ public final class Failures {
         show(context, 500, Message.of(draft ? "web.failure.500.draft" : "web.failure.500.text", reference));
     }
 
-    /** What was typed is kept as a draft, which is said where its request fails. */
+    /** Notes that the input was kept as a draft, so that a failure can mention it. */
     public static void rememberDraft(Context context) {
         context.attribute(DRAFT, true);
     }
 
-    /** The server below tells a body over the limit in words only, some of them in a cause. */
+    /** The HTTP server reports a body over the limit only in words, some of them in a cause. */
     private static boolean isTooLarge(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(8)
@@ -95,10 +84,11 @@ public final class Failures {
                         || words.contains("too large"));
     }
 
-    private static void tell(Context context, int status, @Nullable String reason) {
+    private static void report(Context context, int status, @Nullable String reason) {
         context.status(status);
-        String key =
-                status == 413 ? tooLarge(context.path()) : TOLD.contains(status) ? Integer.toString(status) : "other";
+        String key = status == 413
+                ? tooLarge(context.path())
+                : WITH_WORDS.contains(status) ? Integer.toString(status) : "other";
         show(
                 context,
                 status,
@@ -107,7 +97,7 @@ public final class Failures {
                         : Message.of("web.failure.reason", reason));
     }
 
-    /** By what is sent there: nobody reads what was too large. */
+    /** The message depends on the path, because a body that was too large is not read. */
     private static String tooLarge(String path) {
         if (path.matches("/new|/c/[^/]+/(paste|upload|sources)(/.*)?")) {
             return "413.table";
@@ -116,13 +106,14 @@ public final class Failures {
     }
 
     private static void show(Context context, int status, Message text) {
-        context.attribute("told", true);
+        context.attribute(REPORTED, true);
         if (context.path().startsWith("/api/") || context.path().equals("/health")) {
             ObjectNode details = ProblemDetails.details(status, text.in(Page.language(context)));
-            context.contentType(ProblemDetails.TYPE).result(details.toString());
+            context.contentType(ProblemDetails.TYPE).result(details.toString().getBytes(StandardCharsets.UTF_8));
             return;
         }
-        Page page = Page.outside(context, "failure." + (TOLD.contains(status) || status == 500 ? status : "other"));
+        Page page =
+                Page.outside(context, "failure." + (WITH_WORDS.contains(status) || status == 500 ? status : "other"));
         context.render("failure.jte", Map.of("page", page, "text", text.in(page.language())));
     }
 }

@@ -20,7 +20,7 @@ import shikomi.message.Text;
  * @param campaign null where the page is not about one
  * @param path of this page, to come back to
  * @param csrf what forms must carry
- * @param gloves whether this device is one of the bench: everything to tap is large
+ * @param gloves whether this device is in bench mode, where everything to tap is large
  */
 public record Page(
         Language language,
@@ -39,7 +39,7 @@ public record Page(
      */
     public record Done(List<String> sentences, @Nullable Integer undo, String next) {}
 
-    /** A page that is also for somebody who is not signed in; {@code title} is a key. */
+    /** A page that needs no sign-in; {@code title} is a key. */
     static Page outside(Context context, String title) {
         Language language = language(context);
         return new Page(
@@ -86,7 +86,7 @@ public record Page(
         return message.in(language);
     }
 
-    /** What somebody wrote in the recipe. */
+    /** A text of the recipe; {@code otherwise} where it has none. */
     public String w(@Nullable Text text, String otherwise) {
         return text == null ? otherwise : text.in(language);
     }
@@ -101,7 +101,7 @@ public record Page(
         return "/language/" + code + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
-    /** The link that makes everything to tap large on this device, or as it was. */
+    /** The link that switches the bench mode of this device on or off. */
     public String glovesLink() {
         return "/bench-mode/" + (gloves ? "off" : "on") + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }

@@ -15,17 +15,17 @@ public final class Reasons {
     /** Why a result is corrected. */
     public static final List<String> CORRECTED = List.of("typing-slip", "wrong-unit", "wrong-sample", "measured-again");
 
-    /** It was made, and could not be measured. */
+    /** The experiment was made and could not be measured. */
     public static final String UNMEASURED = "not-measured";
 
-    /** None of the list. */
+    /** A reason that is on no list. */
     public static final String OTHER = "other";
 
     private static final String BETWEEN = ": ";
 
     private Reasons() {}
 
-    /** A reason as it is kept: what was chosen, and what was added; empty where nobody said anything. */
+    /** The reason to keep, from what was chosen and what was added; empty where both are. */
     public static String kept(String chosen, String added) {
         String code = chosen.equals(OTHER) ? "" : chosen.replace('-', ' ');
         return Stream.of(code, added.strip())
@@ -49,7 +49,12 @@ public final class Reasons {
         return end < 0 ? "" : kept.substring(end + BETWEEN.length());
     }
 
-    /** The words of a reason; an argument of another message, or shown alone. */
+    /** Whether the experiment was made, and could not be measured. */
+    public static boolean isUnmeasured(String kept) {
+        return chosen(kept, List.of(UNMEASURED)).equals(UNMEASURED);
+    }
+
+    /** The words of a reason, to be shown alone or as an argument of another message. */
     public static Message message(String kept) {
         List<String> known = Stream.of(FAILED, CORRECTED, List.of(UNMEASURED))
                 .flatMap(List::stream)

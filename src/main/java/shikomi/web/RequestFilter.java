@@ -9,9 +9,9 @@ import java.util.Set;
 import shikomi.campaign.Person;
 import shikomi.message.Message;
 
-/** What every request passes: its address, who it comes from, and that a form was ours. */
+/** Checks of every request: its host, its session, and the token of its form. */
 final class RequestFilter {
-    /** A page of another site can name a machine as it likes; only these names are ours. */
+    /** The hosts that are answered. Another site can give our address a name of its own (DNS rebinding). */
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final String POLICY =

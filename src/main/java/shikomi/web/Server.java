@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
             return output.toString();
         });
         RequestFilter.routes(site, config.routes);
-        Failures.routes(site, config.routes);
+        Failures.routes(config.routes);
         Assets.routes(config.routes);
         site.signIn().routes(site, config.routes);
         CampaignPages.routes(site, config.routes);

@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +15,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
 import shikomi.message.Language;
 import shikomi.store.Accounts;
 import shikomi.store.Hash;
 
-/** Signs people in by a link that works once, and asks them for their name. */
+/** Signs people in by a link that works once, and asks for their name and role. */
 public final class SignIn {
     static final String COOKIE = "session";
     private static final int DAYS_30 = 30 * 24 * 3600;
+    /** In characters. Set by judgement. */
     private static final int LONGEST_NAME = 80;
 
     private final Accounts accounts;
     private final Set<String> links = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
+
+    /** The fields of the form. */
+    private record Entry(String token, String name, String role) {
+        /** The form as a link opens it. */
+        static Entry of(@Nullable String token) {
+            return new Entry(token == null ? "" : token, "", "chemist");
+        }
+
+        static Entry sent(Context context) {
+            return new Entry(field(context, "token"), field(context, "name").strip(), field(context, "role"));
+        }
+
+        private static String field(Context context, String name) {
+            return Optional.ofNullable(context.formParam(name)).orElse("");
+        }
+    }
 
     SignIn(Accounts accounts) {
         this.accounts = accounts;
@@ -42,20 +61,13 @@ public final class SignIn {
         return token;
     }
 
-    /** What every form of a session carries, so that no other site can send one. */
+    /** The token that every form of a session carries, against cross-site request forgery. */
     static String formToken(String session) {
         return Hash.of("form " + session).substring(0, 32);
     }
 
     void routes(Site site, RoutesConfig routes) {
-        routes.get(
-                "/sign-in",
-                context -> ask(
-                        context,
-                        Optional.ofNullable(context.queryParam("token")).orElse(""),
-                        "",
-                        "chemist",
-                        List.of()));
+        routes.get("/sign-in", context -> ask(context, Entry.of(context.queryParam("token")), List.of()));
         routes.post("/sign-in", this::enter);
         routes.post("/sign-out", context -> {
             site.home()
@@ -66,61 +78,69 @@ public final class SignIn {
         });
         routes.get("/language/{code}", context -> {
             Language language = Language.of(context.pathParam("code")).orElse(Language.EN);
-            context.cookie(cookie("language", language.code(), DAYS_30 * 12));
-            context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
+            remember(context, "language", language.code());
         });
-        routes.get("/bench-mode/{on}", context -> {
-            context.cookie(cookie("bench-mode", context.pathParam("on").equals("on") ? "on" : "off", DAYS_30 * 12));
-            context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
-        });
+        routes.get(
+                "/bench-mode/{on}",
+                context ->
+                        remember(context, "bench-mode", context.pathParam("on").equals("on") ? "on" : "off"));
     }
 
-    /** A path of this site; whatever else was asked for leads to the start. */
-    private static String local(@org.jspecify.annotations.Nullable String path) {
+    /** Remembers a choice on this device, and goes back to the page where it was made. */
+    private static void remember(Context context, String choice, String value) {
+        context.cookie(cookie(choice, value, DAYS_30 * 12));
+        context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
+    }
+
+    /** The path, where it belongs to this site; else the start page. */
+    private static String local(@Nullable String path) {
         return path != null && path.matches("/(?![/\\\\]).*") ? path : "/";
     }
 
-    private void ask(Context context, String token, String name, String role, List<FieldError> errors) {
-        Page page = Page.outside(context, "sign-in");
-        boolean usable = links.contains(token);
+    private void ask(Context context, Entry entry, List<FieldError> errors) {
         context.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        context.render(
-                "signIn.jte",
-                Map.of(
-                        "page",
-                        errors.isEmpty() ? page : page.wrong(),
-                        "token",
-                        token,
-                        "usable",
-                        usable,
-                        "name",
-                        name,
-                        "role",
-                        role,
-                        "errors",
-                        errors));
+        show(context, entry, links.contains(entry.token()), errors);
+    }
+
+    /** The page for somebody who has no link. */
+    static void showWithoutLink(Context context) {
+        show(context, new Entry("", "", ""), false, List.of());
+    }
+
+    private static void show(Context context, Entry entry, boolean usable, List<FieldError> errors) {
+        Page page = Page.outside(context, "sign-in");
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", errors.isEmpty() ? page : page.wrong());
+        model.put("token", entry.token());
+        model.put("usable", usable);
+        model.put("name", entry.name());
+        model.put("role", entry.role());
+        model.put("errors", errors);
+        context.render("signIn.jte", model);
     }
 
     private void enter(Context context) {
-        String token = Optional.ofNullable(context.formParam("token")).orElse("");
-        String name = Optional.ofNullable(context.formParam("name")).orElse("").strip();
-        String chosen = Optional.ofNullable(context.formParam("role")).orElse("");
-        Optional<Role> role = Role.of(chosen);
-        Page page = Page.outside(context, "sign-in");
-        List<FieldError> errors = new ArrayList<>();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            errors.add(new FieldError("name", page.w("sign-in.name-error")));
-        }
-        if (role.isEmpty()) {
-            errors.add(new FieldError("role", page.w("sign-in.role-error")));
-        }
-        if (!errors.isEmpty() || !links.remove(token)) {
-            ask(context, token, name, chosen, errors);
+        Entry entry = Entry.sent(context);
+        Optional<Role> role = Role.of(entry.role());
+        List<FieldError> errors = errors(Page.outside(context, "sign-in"), entry);
+        if (!errors.isEmpty() || !links.remove(entry.token())) {
+            ask(context, entry, errors);
             return;
         }
-        String session = accounts.newSession(new Person(name, role.orElseThrow()));
+        String session = accounts.newSession(new Person(entry.name(), role.orElseThrow()));
         context.cookie(cookie(COOKIE, session, DAYS_30));
         context.redirect(start(role.get()), HttpStatus.SEE_OTHER);
+    }
+
+    private static List<FieldError> errors(Page page, Entry entry) {
+        List<FieldError> errors = new ArrayList<>();
+        if (entry.name().isEmpty() || entry.name().length() > LONGEST_NAME) {
+            errors.add(new FieldError("name", page.w("sign-in.name-error")));
+        }
+        if (Role.of(entry.role()).isEmpty()) {
+            errors.add(new FieldError("role", page.w("sign-in.role-error")));
+        }
+        return errors;
     }
 
     private static String start(Role role) {

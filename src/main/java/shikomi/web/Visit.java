@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Person;
@@ -19,25 +18,24 @@ import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
-import shikomi.store.Appended;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
 
 /** One request of a person who is signed in. */
 public final class Visit {
+    /** The media type of a workbook. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final String PERSON = "person";
     private static final String CSRF = "csrf";
-
-    /** How often a decision is made anew because somebody else was faster. */
-    private static final int ATTEMPTS = 20;
 
     private final Site site;
     private final Context context;
     private @Nullable History read;
     private Optional<Page.Done> done = Optional.empty();
-    private boolean toldDone;
+    private boolean doneRead;
 
-    /** A history as it was read for one version of its campaign: no page reads it twice. */
+    /** The history of one version of a campaign, kept so that no page reads it twice. */
     private record History(String campaign, int version, List<Occurrence> occurrences) {}
 
     public Visit(Site site, Context context) {
@@ -66,7 +64,11 @@ public final class Visit {
         return java.util.Objects.requireNonNull(context.attribute(PERSON));
     }
 
-    /** The campaign that the path names, or the page that says that there is none. */
+    /**
+     * The campaign that the path names.
+     *
+     * @throws NotFoundResponse where there is none
+     */
     public Campaign campaign() {
         String name = context.pathParam("campaign");
         return site.home()
@@ -92,7 +94,7 @@ public final class Visit {
         return read.occurrences();
     }
 
-    /** A field of a form, or of the address; empty where it is not there. */
+    /** A field of the form, or a parameter of the address; empty where it is missing. */
     public String field(String name) {
         String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
         return value == null ? "" : value;
@@ -114,7 +116,7 @@ public final class Visit {
         return site.clock().instant();
     }
 
-    /** The page around; {@code title} in words. */
+    /** The frame of a page; {@code title} in the words of the language. */
     public Page page(String title, @Nullable Campaign campaign) {
         return new Page(
                 language(),
@@ -132,11 +134,16 @@ public final class Visit {
         if (campaign == null || number == null || !number.matches("\\d{1,9}")) {
             return null;
         }
-        if (!toldDone) {
-            toldDone = true;
+        if (!doneRead) {
+            doneRead = true;
             done = EventWords.done(campaign, history(campaign), Integer.parseInt(number), language());
         }
         return done.orElse(null);
+    }
+
+    /** Marks the response as a file to download. */
+    public void download(String file, String type) {
+        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
 
     /** Shows a template. */
@@ -146,7 +153,7 @@ public final class Visit {
         context.render(template, all);
     }
 
-    /** Shows a form again with what is wrong with it. */
+    /** Shows a form again with its errors. */
     public void showAgain(String template, Page page, Map<String, Object> model) {
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
         show(template, page, model);
@@ -159,7 +166,7 @@ public final class Visit {
                 .toList();
     }
 
-    /** Goes on to a page of the campaign; {@code done} is the number of the event that was kept. */
+    /** Redirects to a page of the campaign that reports the event with the number {@code done}. */
     public void redirect(String path, int done) {
         context.redirect(path + (path.contains("?") ? "&" : "?") + "done=" + done, HttpStatus.SEE_OTHER);
     }
@@ -168,57 +175,31 @@ public final class Visit {
         context.redirect(path, HttpStatus.SEE_OTHER);
     }
 
-    /** Something that a person decides about a campaign as it stands. */
-    public interface Decision {
-        Reading<Event> about(Campaign campaign);
+    private OptimisticAppend append() {
+        return new OptimisticAppend(site.home().histories(), person().name(), "web.busy");
     }
 
     /** Decides and keeps the event, anew where somebody changed the campaign in between. */
-    public Reading<Occurrence> keep(String name, Decision decision) {
+    public Reading<Occurrence> keep(String name, OptimisticAppend.Decision decision) {
         return keep(name, null, decision);
     }
 
     /** The event that a request was kept as before; empty where it is new, or another one under the same key. */
     public Optional<Occurrence> repeated(String name, @Nullable RequestKey key) {
-        return key != null
-                        && site.home().histories().repeated(name, key).orElse(null)
-                                instanceof Appended.Repeated(Occurrence occurrence)
-                ? Optional.of(occurrence)
-                : Optional.empty();
+        return append().repeated(name, key);
     }
 
     /**
      * Decides and keeps the event, anew where somebody changed the campaign in between, and once however often it is sent.
      *
-     * @param key tells a repeated request from a new one
+     * @param key distinguishes a repeated request from a new one
      */
-    public Reading<Occurrence> keep(String name, @Nullable RequestKey key, Decision decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Campaign campaign = site.home().histories().campaign(name).orElseThrow();
-            Reading<Event> event = decision.about(campaign);
-            if (event.get().isEmpty()) {
-                return repeated(name, key).map(Reading::of).orElseGet(() -> Reading.failed(event.problems()));
-            }
-            switch (site.home()
-                    .histories()
-                    .append(name, campaign.version(), person().name(), event.orElseThrow(), key)) {
-                case Appended.Done(Occurrence occurrence) -> {
-                    return Reading.of(occurrence);
-                }
-                case Appended.Repeated(Occurrence occurrence) -> {
-                    return Reading.of(occurrence);
-                }
-                case Appended.KeyReused() -> {
-                    return keep(name, null, decision);
-                }
-                case Appended.Stale ignored -> {}
-            }
-        }
-        return Reading.failed(List.of(Problem.of(name, "web.busy", name)));
+    public Reading<Occurrence> keep(String name, @Nullable RequestKey key, OptimisticAppend.Decision decision) {
+        return append().append(name, key, decision);
     }
 
-    /** Keeps an event and goes on; where it cannot be, the page of problems. */
-    public void keepAndGo(String name, String path, Decision decision) {
+    /** Keeps an event and redirects; shows the problems where it cannot be kept. */
+    public void keepAndGo(String name, String path, OptimisticAppend.Decision decision) {
         Reading<Occurrence> kept = keep(name, decision);
         if (kept.get().isPresent()) {
             redirect(path, kept.orElseThrow().number());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import shikomi.campaign.AttachedSource;
-import shikomi.cli.terminal.Stop;
+import shikomi.cli.terminal.CommandFailure;
 import shikomi.message.Language;
 import shikomi.store.Home;
 
@@ -36,7 +36,7 @@ class AttachCommandTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(told)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    ((Stop) failure).problems().forEach(problem -> told.println(problem.in(Language.EN)));
+                    ((CommandFailure) failure).problems().forEach(problem -> told.println(problem.in(Language.EN)));
                     return Main.WRONG_INPUT;
                 })
                 .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.toString()))

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import shikomi.cli.terminal.Stop;
+import shikomi.cli.terminal.CommandFailure;
 import shikomi.message.Language;
 import shikomi.message.Problem;
 
@@ -20,7 +20,7 @@ class BenchCommandTest {
         List<Problem> problems = new ArrayList<>();
         new CommandLine(new BenchCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    problems.addAll(((Stop) failure).problems());
+                    problems.addAll(((CommandFailure) failure).problems());
                     return Main.WRONG_INPUT;
                 })
                 .execute(arguments);

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shikomi.cli.terminal.Speech;
-import shikomi.cli.terminal.Stop;
+import shikomi.cli.terminal.CommandFailure;
+import shikomi.cli.terminal.Console;
 import shikomi.forecast.Strategy;
 import shikomi.message.Language;
 
 /** What {@code --strategies} may name. */
 class StrategiesTest {
-    private static final Speech SPEECH = new Speech();
+    private static final Console SPEECH = new Console();
 
     private static List<String> refusals(Runnable choice, Language language) {
-        return catchThrowableOfType(Stop.class, choice::run).problems().stream()
+        return catchThrowableOfType(CommandFailure.class, choice::run).problems().stream()
                 .map(problem -> problem.in(language))
                 .toList();
     }

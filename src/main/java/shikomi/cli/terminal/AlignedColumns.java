@@ -3,7 +3,7 @@ package shikomi.cli.terminal;
 import java.util.List;
 import shikomi.message.Numbers;
 
-/** Lines a table up for a terminal. */
+/** Aligns the columns of a table for a terminal. */
 public final class AlignedColumns {
     private static final String GAP = "  ";
 
@@ -14,18 +14,22 @@ public final class AlignedColumns {
         boolean[] numeric = new boolean[header.size()];
         for (int column = 0; column < widths.length; column++) {
             int c = column;
+            List<String> cells = rows.stream().map(row -> row.get(c)).toList();
             widths[c] = Math.max(
                     width(header.get(c)),
-                    rows.stream().mapToInt(r -> width(r.get(c))).max().orElse(0));
-            numeric[c] = !rows.isEmpty()
-                    && rows.stream()
-                            .allMatch(r -> r.get(c).isEmpty()
-                                    || Numbers.parse(r.get(c)).isPresent());
+                    cells.stream().mapToInt(AlignedColumns::width).max().orElse(0));
+            numeric[c] = isNumeric(cells);
         }
         StringBuilder text = new StringBuilder();
         append(text, header, widths, numeric);
         rows.forEach(row -> append(text, row, widths, numeric));
         return text.toString();
+    }
+
+    private static boolean isNumeric(List<String> cells) {
+        return !cells.isEmpty()
+                && cells.stream()
+                        .allMatch(cell -> cell.isEmpty() || Numbers.parse(cell).isPresent());
     }
 
     private static void append(StringBuilder text, List<String> cells, int[] widths, boolean[] numeric) {
@@ -37,7 +41,7 @@ public final class AlignedColumns {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    /** Letters of East Asia take two columns. */
+    /** The width of a text in columns; East Asian characters take two. */
     private static int width(String text) {
         return text.codePoints()
                 .map(c -> c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xffe6 && !(c >= 0xff61 && c <= 0xffdc)))

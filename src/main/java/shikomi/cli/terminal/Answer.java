@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import shikomi.json.Json;
 import shikomi.table.file.Csv;
 
-/** In which form a command prints its answer. */
+/** The option for the form in which a command prints its answer. */
 public final class Answer {
     @Option(names = "--format", paramLabel = "table|json|csv", description = "Output format (default: table).")
     private Format format = Format.TABLE;
@@ -22,7 +22,7 @@ public final class Answer {
         CSV
     }
 
-    /** A table: words of the header are for people; the keys are for programs. */
+    /** A table with a header for people and keys for programs. */
     public record Table(List<String> keys, List<String> header, List<List<String>> rows) {}
 
     /** Prints a table; as JSON, {@code tree}. */

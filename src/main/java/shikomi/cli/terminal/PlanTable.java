@@ -3,6 +3,9 @@ package shikomi.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
 import shikomi.message.Numbers;
@@ -15,47 +18,75 @@ import shikomi.space.Value;
 public final class PlanTable {
     private PlanTable() {}
 
+    /** A column after the first: what programs and people call it, and its cell for a proposal. */
+    private record Column(String key, String header, Function<Proposal, String> cell) {}
+
     /** @param ids of the experiments, empty where they have none */
-    public static Answer.Table of(Recipe recipe, List<Proposal> batch, List<String> ids, Speech speech) {
-        List<String> keys = new ArrayList<>(List.of(ids.isEmpty() ? "rank" : "experiment"));
-        List<String> header = new ArrayList<>(List.of(ids.isEmpty() ? "#" : ""));
-        for (Parameter parameter : recipe.space().chosen()) {
-            keys.add(parameter.name());
-            header.add(parameter.name());
-        }
-        for (Objective objective : recipe.objectives()) {
-            keys.addAll(List.of(objective.name() + " mean", objective.name() + " sd"));
-            header.addAll(List.of(objective.heading(), "±"));
-        }
-        keys.addAll(List.of("chance_to_beat_best", "reason", "cost", "why"));
-        header.addAll(List.of(
-                speech.say("cli.head.chance"),
-                speech.say("cli.head.reason"),
-                speech.say("cli.head.cost"),
-                speech.say("cli.head.why")));
+    public static Answer.Table of(Recipe recipe, List<Proposal> batch, List<String> ids, Console console) {
+        boolean ranked = ids.isEmpty();
+        List<Column> columns = columns(recipe, console);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            String first = ids.isEmpty() ? Integer.toString(batch.get(i).rank()) : ids.get(i);
-            rows.add(row(recipe, batch.get(i), first, speech));
+            Proposal proposal = batch.get(i);
+            String first = ranked ? Integer.toString(proposal.rank()) : ids.get(i);
+            rows.add(line(first, columns, column -> column.cell().apply(proposal)));
         }
-        return new Answer.Table(keys, header, rows);
+        return new Answer.Table(
+                line(ranked ? "rank" : "experiment", columns, Column::key),
+                line(ranked ? "#" : "", columns, Column::header),
+                rows);
     }
 
-    private static List<String> row(Recipe recipe, Proposal proposal, String first, Speech speech) {
-        List<String> row = new ArrayList<>(List.of(first));
+    private static List<String> line(String first, List<Column> columns, Function<Column, String> rest) {
+        return Stream.concat(Stream.of(first), columns.stream().map(rest)).toList();
+    }
+
+    private static List<Column> columns(Recipe recipe, Console console) {
+        List<Column> columns = new ArrayList<>();
         for (Parameter parameter : recipe.space().chosen()) {
-            Value value = proposal.point().value(parameter.name());
-            row.add(value == null ? "" : value.toString());
+            columns.add(new Column(parameter.name(), parameter.name(), proposal -> setting(proposal, parameter)));
         }
         for (Objective objective : recipe.objectives()) {
-            Proposal.Expected expected = proposal.predicted().get(objective.name());
-            row.add(expected == null ? "" : Numbers.brief(expected.mean()));
-            row.add(expected == null ? "" : Numbers.brief(expected.sd()));
+            columns.add(new Column(
+                    objective.name() + " mean",
+                    objective.heading(),
+                    proposal -> predicted(proposal, objective, Proposal.Expected::mean)));
+            columns.add(new Column(
+                    objective.name() + " sd", "±", proposal -> predicted(proposal, objective, Proposal.Expected::sd)));
         }
-        row.add(proposal.chance() == null ? "" : String.format(Locale.ROOT, "%.2f", proposal.chance()));
-        row.add(proposal.reason().code());
-        row.add(proposal.money() == null ? "" : Numbers.brief(proposal.money()));
-        row.add(speech.say(Why.sentence(proposal, recipe)));
-        return row;
+        columns.addAll(reasons(recipe, console));
+        return columns;
+    }
+
+    /** Why an experiment is proposed, and what it will cost. */
+    private static List<Column> reasons(Recipe recipe, Console console) {
+        return List.of(
+                new Column("chance_to_beat_best", console.text("cli.head.chance"), PlanTable::chance),
+                new Column(
+                        "reason",
+                        console.text("cli.head.reason"),
+                        proposal -> proposal.reason().code()),
+                new Column("cost", console.text("cli.head.cost"), PlanTable::cost),
+                new Column(
+                        "why", console.text("cli.head.why"), proposal -> console.text(Why.sentence(proposal, recipe))));
+    }
+
+    private static String setting(Proposal proposal, Parameter parameter) {
+        Value value = proposal.point().value(parameter.name());
+        return value == null ? "" : value.toString();
+    }
+
+    private static String predicted(
+            Proposal proposal, Objective objective, ToDoubleFunction<Proposal.Expected> statistic) {
+        Proposal.Expected expected = proposal.predicted().get(objective.name());
+        return expected == null ? "" : Numbers.brief(statistic.applyAsDouble(expected));
+    }
+
+    private static String chance(Proposal proposal) {
+        return proposal.chance() == null ? "" : String.format(Locale.ROOT, "%.2f", proposal.chance());
+    }
+
+    private static String cost(Proposal proposal) {
+        return proposal.money() == null ? "" : Numbers.brief(proposal.money());
     }
 }

@@ -1,13 +1,12 @@
 package shikomi.cli.terminal;
 
-import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on standard error, for a person who waits at a terminal; elsewhere nothing. */
+/** A progress bar on standard error; nothing where standard output is no terminal. */
 public final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
@@ -17,7 +16,7 @@ public final class Progress implements AutoCloseable {
 
     public static Progress of(String task, long steps) {
         boolean terminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
+                .filter(console -> console.isTerminal())
                 .isPresent();
         return new Progress(
                 terminal

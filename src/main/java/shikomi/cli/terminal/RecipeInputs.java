@@ -17,7 +17,7 @@ import shikomi.table.file.Sheets;
 import shikomi.table.result.PointTable;
 import shikomi.table.result.ResultTable;
 
-/** A recipe with its results, as a command is given them. */
+/** The options for a recipe and its results. */
 public final class RecipeInputs {
     @Parameters(
             index = "0",
@@ -28,38 +28,38 @@ public final class RecipeInputs {
     @Option(names = "--results", paramLabel = "FILE", description = "Results to use instead of those in the recipe.")
     private @Nullable Path resultsFile;
 
-    /** Results as they were read, and what is to be said of them. */
+    /** Results with their summary. */
     public record Read(ResultTable table, AskJson.Results summary) {}
 
-    public RecipeFile recipe(Speech speech) {
-        return speech.read(RecipeFile.read(path));
+    public RecipeFile recipe(Console console) {
+        return console.require(RecipeFile.read(path));
     }
 
-    /** The same where files of sources may be given on the command line. */
-    public RecipeFile recipe(SourceFiles sources, Speech speech) {
-        return speech.read(RecipeFile.read(path, sources::isElsewhere));
+    /** The recipe, where files of its sources may be given on the command line. */
+    public RecipeFile recipe(SourceFiles sources, Console console) {
+        return console.require(RecipeFile.read(path, sources::isElsewhere));
     }
 
     /** The results of {@code --results}, else of the recipe; empty where neither names a file. */
-    public Read results(RecipeFile recipe, Speech speech) {
+    public Read results(RecipeFile recipe, Console console) {
         String own = recipe.recipe().results();
         Path file = resultsFile != null ? resultsFile : own == null ? null : recipe.beside(own);
         if (file == null) {
             return new Read(new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
         }
-        ResultTable table = speech.read(ResultTable.read(speech.read(Sheets.read(file)), recipe.recipe()));
+        ResultTable table = console.require(ResultTable.read(console.require(Sheets.read(file)), recipe.recipe()));
         return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
     }
 
-    /** The points of a pool file, else of the recipe's; null where anything in the space can be made. */
-    public static @Nullable List<Point> pool(@Nullable Path given, RecipeFile recipe, Speech speech) {
+    /** The points of the given pool file, else of the recipe's; null where every point of the space can be made. */
+    public static @Nullable List<Point> pool(@Nullable Path given, RecipeFile recipe, Console console) {
         String own = recipe.recipe().pool();
         Path file = given != null ? given : own == null ? null : recipe.beside(own);
-        return file == null ? null : points(file, recipe.recipe(), speech);
+        return file == null ? null : points(file, recipe.recipe(), console);
     }
 
-    public static List<Point> points(Path file, Recipe recipe, Speech speech) {
-        return speech.read(PointTable.read(speech.read(Sheets.read(file)), recipe.space()))
+    public static List<Point> points(Path file, Recipe recipe, Console console) {
+        return console.require(PointTable.read(console.require(Sheets.read(file)), recipe.space()))
                 .points();
     }
 

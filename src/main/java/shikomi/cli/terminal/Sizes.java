@@ -1,15 +1,20 @@
 package shikomi.cli.terminal;
 
-/** Numbers of options that count something. */
+/** The range of options that count something. */
 public final class Sizes {
+    /** Larger numbers are slips of the pen. Set by judgement. */
     private static final int MOST = 100_000;
 
     private Sizes() {}
 
-    /** The number, where it is one that can be counted. */
-    public static int checked(String option, int number, Speech speech) {
+    /**
+     * The number, where it is in range.
+     *
+     * @throws CommandFailure where it is not
+     */
+    public static int checked(String option, int number, Console console) {
         if (number < 1 || number > MOST) {
-            throw speech.stop(option, "cli.size", number, MOST);
+            throw console.failure(option, "cli.size", number, MOST);
         }
         return number;
     }

@@ -22,7 +22,7 @@ import shikomi.source.SourceRows;
 import shikomi.source.Sources;
 import shikomi.table.file.Sheets;
 
-/** The files of a recipe's sources, as a command is given them. */
+/** The options for the files of a recipe's sources. */
 public final class SourceFiles {
     @Option(names = "--source", paramLabel = "NAME=FILE", description = "A file for one of the sources in the recipe.")
     private List<String> given = List.of();
@@ -30,7 +30,7 @@ public final class SourceFiles {
     @Option(names = "--without-sources", description = "Uses only the lab's own results.")
     private boolean without;
 
-    /** Whether the file of a source is not looked for beside the recipe. */
+    /** Whether the file of a source is not expected next to the recipe. */
     public boolean isElsewhere(String source) {
         return without || given.stream().anyMatch(each -> name(each).equals(Numbers.normal(source)));
     }
@@ -40,8 +40,8 @@ public final class SourceFiles {
     }
 
     /** The file of every source that is to be used, by the source's name. */
-    public Map<String, Path> chosen(RecipeFile recipe, Speech speech) {
-        Map<String, Path> given = files(recipe, speech);
+    public Map<String, Path> chosen(RecipeFile recipe, Console console) {
+        Map<String, Path> given = files(recipe, console);
         Map<String, Path> files = new LinkedHashMap<>();
         if (!without) {
             for (SourceSpec source : recipe.recipe().sources()) {
@@ -51,41 +51,45 @@ public final class SourceFiles {
         return files;
     }
 
-    /** Reads every source that is to be used, and clears them of what is told twice. */
-    public Sources read(RecipeFile recipe, List<Result> own, Speech speech) {
+    /** Reads every source that is to be used, without duplicate rows. */
+    public Sources read(RecipeFile recipe, List<Result> own, Console console) {
         List<SourceRows> rows = new ArrayList<>();
-        chosen(recipe, speech).forEach((name, file) -> {
+        chosen(recipe, console).forEach((name, file) -> {
             SourceSpec source = recipe.recipe().source(name).orElseThrow();
-            rows.add(speech.read(SourceFile.read(
-                    source, recipe.recipe(), speech.read(Sheets.read(file)), RecipeInputs.hash(file), own)));
+            rows.add(console.require(SourceFile.read(
+                    source, recipe.recipe(), console.require(Sheets.read(file)), RecipeInputs.hash(file), own)));
         });
         return new Sources(Duplicates.without(rows, own), new SourceFitFiles(Storage.standard(null)));
     }
 
-    private Map<String, Path> files(RecipeFile recipe, Speech speech) {
+    private Map<String, Path> files(RecipeFile recipe, Console console) {
         List<String> names =
                 recipe.recipe().sources().stream().map(SourceSpec::name).toList();
         Map<String, Path> files = new LinkedHashMap<>();
         for (String each : given) {
             String[] parts = each.split("=", 2);
-            String name = names.stream()
-                    .filter(known -> Numbers.normal(known).equals(name(each)))
-                    .findFirst()
-                    .orElseThrow(() -> speech.stop(
-                            "--source",
-                            "cli.source.unknown",
-                            parts[0],
-                            names.isEmpty()
-                                    ? speech.say("cli.source.none")
-                                    : Suggestion.of(parts[0], names).message(),
-                            names.isEmpty() ? "–" : String.join(", ", names)));
+            String name = known(parts[0], names, console);
             @Nullable Path file = parts.length < 2 ? null : file(parts[1]);
             if (file == null) {
-                throw speech.stop("--source", "cli.source.no-file", each);
+                throw console.failure("--source", "cli.source.no-file", each);
             }
             files.put(name, file);
         }
         return files;
+    }
+
+    private static String known(String typed, List<String> names, Console console) {
+        return names.stream()
+                .filter(name -> Numbers.normal(name).equals(Numbers.normal(typed)))
+                .findFirst()
+                .orElseThrow(() -> console.failure(
+                        "--source",
+                        "cli.source.unknown",
+                        typed,
+                        names.isEmpty()
+                                ? console.text("cli.source.none")
+                                : Suggestion.of(typed, names).message(),
+                        String.join(", ", names)));
     }
 
     public static @Nullable Path file(String text) {

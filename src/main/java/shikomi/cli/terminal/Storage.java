@@ -5,41 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
-import shikomi.message.Reading;
 import shikomi.message.Suggestion;
 import shikomi.recipe.SourceSpec;
-import shikomi.store.Appended;
 import shikomi.store.Home;
 import shikomi.web.CampaignSources;
+import shikomi.web.OptimisticAppend;
 
-/** The home that a command works on, and who does it. */
+/** The options for the home that a command works on, and for the person in whose name it does. */
 public final class Storage {
-    /** How often a decision is made anew because somebody else was faster. */
-    private static final int ATTEMPTS = 20;
-
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "Home folder of the campaigns (default: SHIKOMI_HOME, or else ~/.shikomi).")
+    @Option(names = "--home", paramLabel = "DIR", description = "Home folder of the campaigns (default: SHIKOMI_HOME, or else ~/.shikomi).")
     private @Nullable Path home;
 
-    @Option(
-            names = "--person",
-            paramLabel = "NAME",
-            description = "Name recorded in the history (default: your user name on this computer).")
+    @Option(names = "--person", paramLabel = "NAME", description = "Name recorded in the history (default: your user name on this computer).")
     private String person = System.getProperty("user.name", "unknown");
 
     public Path folder() {
         return standard(home);
     }
 
-    /** The home that was given, else that of the environment, else that of the person. */
+    /** The given home, else that of the environment, else the user's own. */
     static Path standard(@Nullable Path given) {
         String variable = System.getenv("SHIKOMI_HOME");
         if (given != null) {
@@ -54,62 +42,41 @@ public final class Storage {
         return person;
     }
 
-    public Home open(Speech speech) {
-        return speech.read(Home.open(folder(), Clock.systemUTC()));
+    public Home open(Console console) {
+        return console.require(Home.open(folder(), Clock.systemUTC()));
     }
 
-    public static Campaign campaign(Home home, String name, Speech speech) {
+    public static Campaign campaign(Home home, String name, Console console) {
         return home.histories().campaign(name).orElseThrow(() -> {
             List<String> names = home.histories().names();
-            return speech.stop(
+            return console.failure(
                     name,
                     "cli.no-campaign",
                     name,
                     names.isEmpty()
-                            ? speech.say("cli.no-campaigns")
+                            ? console.text("cli.no-campaigns")
                             : Suggestion.of(name, names).message());
         });
     }
 
-    /** Something that a person decides about a campaign as it stands. */
-    public interface Decision {
-        Reading<Event> about(Campaign campaign);
-    }
-
     /** Decides, and keeps the event; decides anew where somebody else changed the campaign in between. */
-    public Occurrence append(Home home, String name, Speech speech, Decision decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Campaign campaign = campaign(home, name, speech);
-            Event event = speech.read(decision.about(campaign));
-            Optional<Occurrence> kept = kept(home.histories().append(name, campaign.version(), person, event, null));
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-        }
-        throw speech.stop(name, "cli.busy", name);
+    public Occurrence append(Home home, String name, Console console, OptimisticAppend.Decision decision) {
+        campaign(home, name, console);
+        return console.require(new OptimisticAppend(home.histories(), person, "cli.busy").append(name, null, decision));
     }
 
-    /** Keeps the file of a source, and that the campaign uses it. */
-    public Occurrence attach(Home home, String name, Speech speech, SourceSpec spec, Path file) {
-        byte[] bytes = bytes(file, speech);
+    /** Stores the file of a source, and attaches it to the campaign. */
+    public Occurrence attach(Home home, String name, Console console, SourceSpec spec, Path file) {
+        byte[] bytes = bytes(file, console);
         CampaignSources sources = new CampaignSources(home);
-        return append(home, name, speech, now -> sources.attach(now, spec, String.valueOf(file.getFileName()), bytes));
+        return append(home, name, console, now -> sources.attach(now, spec, String.valueOf(file.getFileName()), bytes));
     }
 
-    private static byte[] bytes(Path file, Speech speech) {
+    private static byte[] bytes(Path file, Console console) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw speech.stop(file.toString(), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
+            throw console.failure(file.toString(), "cli.attach.unreadable", String.valueOf(unreadable.getMessage()));
         }
-    }
-
-    private static Optional<Occurrence> kept(Appended appended) {
-        return switch (appended) {
-            case Appended.Done(Occurrence occurrence) -> Optional.of(occurrence);
-            case Appended.Repeated(Occurrence occurrence) -> Optional.of(occurrence);
-            case Appended.Stale ignored -> Optional.empty();
-            case Appended.KeyReused ignored -> Optional.empty();
-        };
     }
 }

@@ -1,4 +1,4 @@
-/** What commands share: how they read recipes and homes, and how they speak and answer. */
+/** What commands share: reading recipes and homes, and printing answers and problems. */
 @NullMarked
 package shikomi.cli.terminal;
 

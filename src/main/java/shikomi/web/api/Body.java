@@ -41,24 +41,23 @@ final class Body {
         }
     }
 
-    /** Refuses keys that mean nothing here. */
+    /** Refuses unknown keys. */
     Body only(String... keys) {
         if (!root.isObject()) {
             throw ProblemDetails.of(422, "body", "web.api.no-object");
         }
         List<String> known = List.of(keys);
-        for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            if (!known.contains(entry.getKey())) {
-                throw ProblemDetails.of(
-                        422,
-                        entry.getKey(),
-                        "web.api.unknown-key",
-                        entry.getKey(),
-                        Suggestion.of(entry.getKey(), known).message(),
-                        String.join(", ", known));
+        root.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw unknown(key, known);
             }
-        }
+        });
         return this;
+    }
+
+    private static ProblemDetails unknown(String key, List<String> known) {
+        return ProblemDetails.of(
+                422, key, "web.api.unknown-key", key, Suggestion.of(key, known).message(), String.join(", ", known));
     }
 
     static <T> T read(Reading<T> reading) {
@@ -80,7 +79,7 @@ final class Body {
         return text("recipe").orElseThrow(() -> ProblemDetails.of(422, "recipe", "web.api.missing", "recipe"));
     }
 
-    /** A text, or an object that stands for its text. */
+    /** A text; an object is taken as its JSON text. */
     Optional<String> text(String key) {
         JsonNode value = root.get(key);
         return value == null || value.isNull()
@@ -139,7 +138,7 @@ final class Body {
         return value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    /** A whole number from the least to the most. */
+    /** A whole number from 1 to {@code most}. */
     int whole(String key, int otherwise, int most) {
         JsonNode value = root.get(key);
         if (value == null || value.isNull()) {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import shikomi.json.Json;
 import shikomi.message.Language;
+import shikomi.message.Message;
 import shikomi.message.Problem;
+import shikomi.web.Failures;
 
 /** Ends a request of a program with problem details (RFC 9457). */
 public final class ProblemDetails extends RuntimeException {
@@ -30,27 +33,35 @@ public final class ProblemDetails extends RuntimeException {
 
     /** Writes them as the answer, in the language that was asked for. */
     public void write(Context context) {
-        String asked = context.header("Accept-Language");
-        Language language =
-                (asked == null ? java.util.Optional.<Language>empty() : Language.of(asked)).orElse(Language.EN);
+        Language language = language(context);
         String title = problems.size() == 1
                 ? problems.getFirst().message().in(language)
-                : shikomi.message.Message.of("web.api.problems", problems.size())
-                        .in(language);
+                : Message.of("web.api.problems", problems.size()).in(language);
         ObjectNode details = details(status, title);
-        ArrayNode list = details.putArray("problems");
+        details.putArray("problems").addAll(json(problems, language));
+        // JSON is UTF-8 (RFC 8259); for this type, Jetty would encode a text as ISO 8859-1.
+        context.status(status).contentType(TYPE).result(Json.text(details).getBytes(StandardCharsets.UTF_8));
+        context.attribute(Failures.REPORTED, true);
+    }
+
+    private static Language language(Context context) {
+        return Optional.ofNullable(context.header("Accept-Language"))
+                .flatMap(Language::of)
+                .orElse(Language.EN);
+    }
+
+    private static ArrayNode json(List<Problem> problems, Language language) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Problem problem : problems) {
             list.addObject()
                     .put("place", problem.place())
                     .put("message", problem.message().in(language))
                     .put("fix", problem.fix().in(language));
         }
-        // JSON is UTF-8 (RFC 8259); for this type, Jetty would encode a text as ISO 8859-1.
-        context.status(status).contentType(TYPE).result(Json.text(details).getBytes(StandardCharsets.UTF_8));
-        context.attribute("told", true);
+        return list;
     }
 
-    /** The document without a list of its own. */
+    /** The document with an empty list of problems. */
     public static ObjectNode details(int status, String title) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         details.put("type", "about:blank").put("title", title).put("status", status);

@@ -2,7 +2,6 @@ package shikomi.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Result;
 import shikomi.message.Numbers;
@@ -16,29 +15,27 @@ import shikomi.source.Sources;
 import shikomi.store.Hash;
 import shikomi.table.file.Sheet;
 
-/** The external data that a program sends along, {@code "sources": {"NAME": [{…}, …]}}: rows of sources that the recipe declares. */
+/** Rows of declared sources that a program sends along, as {@code "sources": {"NAME": [{…}, …]}}. */
 final class SentSources {
-    /** What was learned of them is known until the server ends: programs ask again and again. */
+    /** Fits of sent sources, kept until the server ends, because programs repeat their requests. */
     private static final SourceFitStore MEMORY = SourceFitStore.passing();
 
     private SentSources() {}
 
-    /** Those that were sent; a recipe with sources is answered without them only where none is sent on purpose. */
+    /** The sources that were sent. A recipe with sources needs the key, so that they are left out only on purpose. */
     static Sources of(Body body, Recipe recipe, List<Result> own) {
         if (!recipe.sources().isEmpty() && !body.has("sources")) {
             throw ProblemDetails.of(
                     422, "sources", "web.api.no-sources", recipe.sources().size());
         }
         List<SourceRows> rows = new ArrayList<>();
-        for (Map.Entry<String, Sheet> sent : body.tables("sources").entrySet()) {
-            rows.add(Body.read(SourceFile.read(
-                    declared(sent.getKey(), recipe),
-                    recipe,
-                    sent.getValue(),
-                    Hash.of(sent.getValue().header() + " " + sent.getValue().rows()),
-                    own)));
-        }
+        body.tables("sources").forEach((name, sent) -> rows.add(rows(declared(name, recipe), sent, recipe, own)));
         return new Sources(Duplicates.without(rows, own), MEMORY);
+    }
+
+    private static SourceRows rows(SourceSpec spec, Sheet sent, Recipe recipe, List<Result> own) {
+        String hash = Hash.of(sent.header() + " " + sent.rows());
+        return Body.read(SourceFile.read(spec, recipe, sent, hash, own));
     }
 
     private static SourceSpec declared(String name, Recipe recipe) {

@@ -3,46 +3,47 @@ package shikomi.web.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import shikomi.campaign.Campaign;
 import shikomi.campaign.Outcome;
 import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** The point that a form says was really made. */
+/** The point as made, read from a form. */
 final class AsMade {
-    private final Campaign campaign;
     private final ResultForm form;
 
-    AsMade(Campaign campaign, ResultForm form) {
-        this.campaign = campaign;
+    AsMade(ResultForm form) {
         this.form = form;
     }
 
-    /** As planned, with what was recorded; or all as typed. */
+    /** The planned point with the recorded conditions, or all values as typed. */
     Point read(@Nullable Point plan) {
         Point planned = plan != null && form.is("made", "planned") && !isTouched(plan) ? plan : null;
         Map<String, Value> values = new LinkedHashMap<>();
         for (int i = 0; i < form.parameters().size(); i++) {
-            Parameter parameter = form.parameters().get(i);
-            Value value = planned == null || parameter instanceof Parameter.Context
-                    ? value("p" + i, parameter)
-                    : planned.value(parameter.name());
+            Value value = value("p" + i, form.parameters().get(i), planned);
             if (value != null) {
-                values.put(parameter.name(), value);
+                values.put(form.parameters().get(i).name(), value);
             }
         }
         return new Point(values);
     }
 
-    /** The fields may stand open: what somebody typed there is meant, whatever the buttons say. */
+    private @Nullable Value value(String field, Parameter parameter, @Nullable Point planned) {
+        return planned == null || parameter instanceof Parameter.Context
+                ? value(field, parameter)
+                : planned.value(parameter.name());
+    }
+
+    /** The fields may be open: what somebody typed there counts, whatever the buttons say. */
     private boolean isTouched(Point planned) {
-        Map<String, String> before = FirstShown.fields(campaign, planned, null);
-        return form.numbers(false).stream()
-                .map(number -> "p" + number)
-                .anyMatch(field ->
-                        !form.value(field).isBlank() && !form.value(field).equals(before.get(field)));
+        return form.numbers(false).stream().anyMatch(number -> {
+            String typed = form.value("p" + number);
+            return !typed.isBlank()
+                    && !typed.equals(
+                            ResultWords.setting(planned, form.parameters().get(number)));
+        });
     }
 
     private @Nullable Value value(String field, Parameter parameter) {
@@ -50,16 +51,18 @@ final class AsMade {
         return switch (parameter) {
             case Parameter.Context context -> context(field, context, text);
             case Parameter.Numeric numeric -> numeric(field, numeric);
-            case Parameter.Choosing choosing -> {
-                for (String option : choosing.options()) {
-                    if (Numbers.normal(option).equals(text)) {
-                        yield Value.of(option);
-                    }
-                }
-                form.refuse(field, form.w("result.choose", parameter.name()));
-                yield null;
-            }
+            case Parameter.Choosing choosing -> choice(field, choosing, text);
         };
+    }
+
+    private @Nullable Value choice(String field, Parameter.Choosing parameter, String text) {
+        for (String option : parameter.options()) {
+            if (Numbers.normal(option).equals(text)) {
+                return Value.of(option);
+            }
+        }
+        form.refuse(field, form.w("result.choose", parameter.name()));
+        return null;
     }
 
     private @Nullable Value context(String field, Parameter.Context parameter, String text) {

@@ -15,20 +15,21 @@ import shikomi.store.KeptFiles;
 import shikomi.table.file.Sheets;
 
 /**
- * Photos and files of a form. They are kept by their hash as soon as they come and stand in the form as fields of its own
- * from then on, so that a mistake in another field loses none.
+ * Photos and files of a form. They are stored by their hash as soon as they arrive, and the form carries fields that name
+ * them from then on, so that an error in another field loses none.
  */
 final class Attached {
-    /** Of all files of a result. */
+    /** The limit for all files of a result together, in bytes. */
     static final long LARGEST = Sheets.LARGEST;
 
     private static final String PREFIX = "keep.";
     private static final Pattern FIELD = Pattern.compile("([0-9a-f]{64})/(.+)", Pattern.DOTALL);
+    /** In characters. Set by judgement. */
     private static final int LONGEST_NAME = 120;
 
     private Attached() {}
 
-    /** Keeps what was sent, and names it in the fields of the form. */
+    /** Stores the files that were sent, and names them in the fields of the form. */
     static void keep(KeptFiles files, List<UploadedFile> sent, Map<String, String> typed) throws IOException {
         for (UploadedFile file : sent) {
             if (file.size() > 0) {
@@ -56,7 +57,7 @@ final class Attached {
                 : path.replaceFirst("(?s).*[/\\\\]", "")
                         .replaceAll("\\p{Cntrl}", "")
                         .strip();
-        int from = Math.max(0, name.length() - LONGEST_NAME); // the end tells what kind of file it is
+        int from = Math.max(0, name.length() - LONGEST_NAME); // the end holds the file type
         return name.isEmpty() ? "file" : name.substring(from);
     }
 
@@ -69,7 +70,7 @@ final class Attached {
         return typed.getOrDefault(field, "").replaceFirst("(?s)^[0-9a-f]{64}/", "");
     }
 
-    /** The files that a form names; those that are not here are left out. */
+    /** The files that a form names, without those that are not stored here. */
     static List<Attachment> of(KeptFiles files, Map<String, String> typed) {
         List<Attachment> attachments = new ArrayList<>();
         for (String field : fields(typed)) {

@@ -11,127 +11,103 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Experiment;
 import shikomi.recipe.Cost;
 import shikomi.table.result.BenchSheet;
 import shikomi.unit.Quantity;
+import shikomi.web.BenchQueue;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What is to make today, with what to weigh out. */
+/** The experiments to make today, with the amounts to weigh out. */
 public final class BenchPages {
     private BenchPages() {}
 
     public static void routes(Site site, RoutesConfig routes) {
-        routes.get("/bench", context -> {
-            Visit visit = new Visit(site, context);
-            show(site, visit, site.home().histories().campaigns(), null);
-        });
-        routes.get("/c/{campaign}/bench", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            show(site, visit, List.of(campaign), campaign);
-        });
-        routes.post("/c/{campaign}/e/{id}/start", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            String id = visit.experiment(campaign).id();
-            visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/bench", now -> now.begin(id));
-        });
-        routes.get("/c/{campaign}/bench.xlsx", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            String name = campaign.name() + "-bench-"
-                    + LocalDate.ofInstant(site.clock().instant(), ZoneOffset.UTC);
-            context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-            context.header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
-            context.result(BenchSheet.of(campaign, waiting(campaign), visit.language()));
-        });
-        Weighings.routes(site, routes);
+        for (String prefix : BenchScope.PREFIXES) {
+            routes.get(prefix + "/bench", context -> {
+                Visit visit = new Visit(site, context);
+                show(visit, BenchScope.of(visit));
+            });
+        }
+        routes.post("/c/{campaign}/e/{id}/start", context -> start(new Visit(site, context)));
+        routes.get("/c/{campaign}/bench.xlsx", context -> sheet(new Visit(site, context)));
+        WeighingPages.routes(site, routes);
         RejectPages.routes(site, routes);
         PrintPages.routes(site, routes);
     }
 
-    /** What amounts are scaled to, where that was typed. */
+    private static void start(Visit visit) {
+        Campaign campaign = visit.campaign();
+        String id = visit.experiment(campaign).id();
+        visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/bench", now -> now.begin(id));
+    }
+
+    private static void sheet(Visit visit) {
+        Campaign campaign = visit.campaign();
+        String name = campaign.name() + "-bench-" + LocalDate.ofInstant(visit.now(), ZoneOffset.UTC);
+        visit.download(name + ".xlsx", Visit.XLSX);
+        visit.context().result(BenchSheet.of(campaign, BenchQueue.of(campaign), visit.language()));
+    }
+
+    /** The size to which the amounts are scaled, where one was typed. */
     static Optional<Quantity> size(Visit visit) {
         return Quantity.parse(visit.field("size")).filter(q -> q.value() > 0 && Double.isFinite(q.value()));
     }
 
-    /** What is to make, in the order in which it was asked for. */
-    static List<Experiment> waiting(Campaign campaign) {
-        return campaign.pending().stream()
-                .filter(experiment -> experiment.state() != Experiment.State.PROPOSED)
-                .toList();
-    }
-
-    private static void show(Site site, Visit visit, List<Campaign> campaigns, @Nullable Campaign one) {
-        Optional<Quantity> size = one == null ? Optional.empty() : size(visit);
-        List<Card> cards = new ArrayList<>();
-        for (Campaign campaign : campaigns) {
-            for (Experiment experiment : waiting(campaign)) {
-                cards.add(Card.of(campaign, experiment, size.orElse(null), visit.language()));
-            }
-        }
-        boolean unreadable = !visit.field("size").isBlank() && size.isEmpty();
-        List<FieldError> errors = unreadable && one != null
-                ? List.of(new FieldError("size", visit.page("", one).w("bench.size-error")))
+    private static void show(Visit visit, BenchScope scope) {
+        boolean unreadable = !visit.field("size").isBlank() && scope.size(visit).isEmpty();
+        List<FieldError> errors = unreadable && scope.one() != null
+                ? List.of(new FieldError("size", scope.page(visit).w("bench.size-error")))
                 : List.of();
-        show(site, visit, cards, campaigns, one, errors);
+        show(visit, scope, scope.cards(visit), errors);
     }
 
     /** The bench of a campaign with the form of one experiment as it was sent. */
-    static void showAgain(
-            Site site,
-            Visit visit,
-            Campaign campaign,
-            Experiment experiment,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            List<FieldError> problems) {
-        List<FieldError> all = new ArrayList<>(problems);
-        errors.forEach((field, message) ->
-                all.add(new FieldError(campaign.name() + "-" + experiment.id() + "-" + field, message)));
+    static void showAgain(Visit visit, Campaign campaign, WeighingForm form, List<FieldError> problems) {
+        visit.context().status(422);
+        List<FieldError> errors = new ArrayList<>(problems);
+        errors.addAll(form.errors(campaign.name()));
         @Nullable Quantity size = size(visit).orElse(null);
-        List<Card> cards = waiting(campaign).stream()
-                .map(e -> e.id().equals(experiment.id())
-                        ? Card.of(campaign, e, size, visit.language(), typed, errors)
+        List<Card> cards = BenchQueue.of(campaign).stream()
+                .map(e -> form.isOf(e)
+                        ? Card.of(campaign, e, size, visit.language(), form)
                         : Card.of(campaign, e, size, visit.language()))
                 .toList();
-        show(site, visit, cards, List.of(campaign), campaign, all);
+        show(visit, BenchScope.of(campaign), cards, errors);
     }
 
-    private static void show(
-            Site site,
-            Visit visit,
-            List<Card> cards,
-            List<Campaign> campaigns,
-            @Nullable Campaign one,
-            List<FieldError> errors) {
-        Page page = visit.page(visit.page("", one).w("bench.title"), one);
-        Cost cost = one == null ? null : one.recipe().cost();
-        String typed = visit.field("size").strip();
-        String planned = cost == null || cost.size() == null ? "" : cost.size().toString();
-        long proposed = campaigns.stream()
+    private static void show(Visit visit, BenchScope scope, List<Card> cards, List<FieldError> errors) {
+        Page page = scope.page(visit);
+        Map<String, Object> model = Map.of(
+                "cards", cards,
+                "begun", cards.stream().filter(Card::begun).count(),
+                "proposed", proposed(scope.campaigns()),
+                "campaigns", scope.campaigns(),
+                "size", shownSize(visit, scope.one()),
+                "today", today(visit),
+                "errors", errors);
+        visit.show("bench.jte", errors.isEmpty() ? page : page.wrong(), model);
+    }
+
+    private static long proposed(List<Campaign> campaigns) {
+        return campaigns.stream()
                 .flatMap(campaign -> campaign.pending().stream())
-                .filter(e -> e.state() == Experiment.State.PROPOSED)
+                .filter(experiment -> !BenchQueue.contains(experiment))
                 .count();
-        visit.show(
-                "bench.jte",
-                errors.isEmpty() ? page : page.wrong(),
-                Map.of(
-                        "cards", cards,
-                        "begun", cards.stream().filter(Card::begun).count(),
-                        "proposed", proposed,
-                        "campaigns", campaigns,
-                        "size", typed.isEmpty() ? planned : typed,
-                        "today", today(site, visit),
-                        "errors", errors));
     }
 
-    static String today(Site site, Visit visit) {
-        LocalDate today = LocalDate.ofInstant(site.clock().instant(), ZoneOffset.systemDefault());
+    /** The size that was typed, else that of the recipe. */
+    private static String shownSize(Visit visit, @Nullable Campaign one) {
+        String typed = visit.field("size").strip();
+        Cost cost = one == null ? null : one.recipe().cost();
+        String planned = cost == null || cost.size() == null ? "" : cost.size().toString();
+        return typed.isEmpty() ? planned : typed;
+    }
+
+    static String today(Visit visit) {
+        LocalDate today = LocalDate.ofInstant(visit.now(), ZoneOffset.systemDefault());
         return switch (visit.language()) {
             case EN -> today.format(DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH));
             case JA -> today.format(DateTimeFormatter.ofPattern("M月d日(E)", Locale.JAPANESE));

@@ -1,11 +1,10 @@
 package shikomi.web.bench;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
@@ -18,88 +17,112 @@ import shikomi.message.Numbers;
 import shikomi.message.Text;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
-import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Value;
 import shikomi.unit.Quantity;
-import shikomi.unit.Unit;
 
-/**
- * One experiment as it lies on the bench.
- *
- * @param size what the amounts are for; empty where none is known
- * @param total of the amounts; null where they do not lie on one balance
- * @param settings what is set rather than weighed out
- * @param hazards what whoever handles a material must know
- * @param results what is to be measured, with its unit
- */
-public record Card(
-        String campaign,
-        String campaignTitle,
-        String id,
-        boolean begun,
-        int batch,
-        String expected,
-        String why,
-        String hours,
-        String cost,
-        String size,
-        List<ToWeigh> amounts,
-        @Nullable ToWeigh total,
-        List<Line> settings,
-        List<Line> hazards,
-        List<Line> results) {
+/** One experiment on the bench. */
+public final class Card {
+    private final Campaign of;
+    private final Experiment experiment;
+    private final @Nullable Proposal proposal;
+    private final Point planned;
+    private final @Nullable Quantity scaledTo;
+    private final WeighOut out;
+    private final WeighingForm form;
+    private final Language language;
 
-    /** A name with what belongs to it. */
-    public record Line(String name, String value, String unit) {}
-
-    static Card of(Campaign campaign, Experiment experiment, @Nullable Quantity size, Language language) {
-        return of(campaign, experiment, size, language, Map.of(), Map.of());
+    private Card(
+            Campaign of, Experiment experiment, @Nullable Quantity scaledTo, Language language, WeighingForm form) {
+        this.of = of;
+        this.experiment = experiment;
+        this.proposal = experiment.proposal();
+        this.planned = proposal == null ? experiment.point() : proposal.point();
+        this.scaledTo = scaledTo;
+        this.out = WeighOut.of(of.recipe(), planned, scaledTo);
+        this.form = form;
+        this.language = language;
     }
 
-    /**
-     * A card whose fields were filled.
-     *
-     * @param typed what stands in fields, by their names
-     * @param errors what is wrong with them
-     */
+    /** A name with its value and unit. */
+    public record Line(String name, String value, String unit) {}
+
+    /** @param size to which the amounts are scaled; null where they are for the recipe's own */
+    static Card of(Campaign campaign, Experiment experiment, @Nullable Quantity size, Language language) {
+        return of(campaign, experiment, size, language, WeighingForm.blank(experiment));
+    }
+
+    /** A card whose form was filled in. */
     static Card of(
-            Campaign campaign,
-            Experiment experiment,
-            @Nullable Quantity size,
-            Language language,
-            Map<String, String> typed,
-            Map<String, String> errors) {
-        Proposal proposal = experiment.proposal();
-        Cost cost = campaign.recipe().cost();
-        Point planned = proposal == null ? experiment.point() : proposal.point();
-        WeighOut out = WeighOut.of(campaign.recipe(), planned, size);
-        Quantity made = size != null ? size : cost == null ? null : cost.size();
-        Text title = campaign.recipe().title();
-        return new Card(
-                campaign.name(),
-                title == null ? campaign.name() : title.in(language),
-                experiment.id(),
-                experiment.state() == Experiment.State.BEGUN,
-                experiment.batch(),
-                proposal == null ? "" : expected(proposal, campaign.recipe().objectives()),
-                proposal == null
-                        ? ""
-                        : Why.sentence(proposal, campaign.recipe()).in(language),
-                cost == null || cost.run().handsOnHours() == 0
-                        ? ""
-                        : Numbers.brief(cost.run().handsOnHours()),
-                cost == null || proposal == null || proposal.money() == null
-                        ? ""
-                        : Money.text(proposal.money(), cost.currency(), language),
-                out.portions().isEmpty() || made == null ? "" : made.toString(),
-                ToWeigh.all(out, experiment, typed, errors, language),
-                out.total().map(ToWeigh::total).orElse(null),
-                settings(campaign, planned, out),
-                hazards(out, language),
-                campaign.recipe().objectives().stream()
-                        .map(o -> new Line(o.name(), "", label(o.unit())))
-                        .toList());
+            Campaign campaign, Experiment experiment, @Nullable Quantity size, Language language, WeighingForm form) {
+        return new Card(campaign, experiment, size, language, form);
+    }
+
+    public String campaign() {
+        return of.name();
+    }
+
+    public String campaignTitle() {
+        Text title = of.recipe().title();
+        return title == null ? of.name() : title.in(language);
+    }
+
+    public String id() {
+        return experiment.id();
+    }
+
+    public boolean begun() {
+        return experiment.state() == Experiment.State.BEGUN;
+    }
+
+    public int batch() {
+        return experiment.batch();
+    }
+
+    /** The predicted outcomes; empty where nothing was predicted. */
+    public String expected() {
+        return proposal == null ? "" : expected(proposal, of.recipe().objectives());
+    }
+
+    /** Why it was proposed; empty where it was not. */
+    public String why() {
+        return proposal == null ? "" : Why.sentence(proposal, of.recipe()).in(language);
+    }
+
+    /** The hands-on time; empty where none is known. */
+    public String hours() {
+        Cost cost = of.recipe().cost();
+        double hours = cost == null ? 0 : cost.run().handsOnHours();
+        return hours == 0 ? "" : Numbers.brief(hours);
+    }
+
+    public String cost() {
+        Cost cost = of.recipe().cost();
+        return cost == null || proposal == null || proposal.money() == null
+                ? ""
+                : Money.text(proposal.money(), cost.currency(), language);
+    }
+
+    /** What the amounts are for; empty where none is known. */
+    public String size() {
+        Cost cost = of.recipe().cost();
+        Quantity made = scaledTo != null ? scaledTo : cost == null ? null : cost.size();
+        return out.portions().isEmpty() || made == null ? "" : made.toString();
+    }
+
+    public List<ToWeigh> amounts() {
+        return ToWeigh.all(out, experiment, form, language);
+    }
+
+    /** The sum of the amounts; null where they do not lie on one balance. */
+    public @Nullable ToWeigh total() {
+        return out.total().map(ToWeigh::total).orElse(null);
+    }
+
+    /** What is to be measured, with its unit. */
+    public List<Line> results() {
+        return of.recipe().objectives().stream()
+                .map(o -> new Line(o.name(), "", ResultWords.label(o.unit())))
+                .toList();
     }
 
     private static String expected(Proposal proposal, List<Objective> objectives) {
@@ -113,29 +136,25 @@ public record Card(
         return String.join(", ", words);
     }
 
-    private static List<Line> settings(Campaign campaign, Point planned, WeighOut out) {
-        Set<String> weighed = new HashSet<>();
-        out.portions().forEach(portion -> weighed.add(portion.name()));
-        List<Line> settings = new ArrayList<>();
-        for (Parameter.Chosen parameter : campaign.recipe().space().chosen()) {
-            Value value = planned.value(parameter.name());
-            if (value != null && !weighed.contains(parameter.name())) {
-                settings.add(new Line(parameter.name(), value.toString(), label(parameter.unit())));
-            }
-        }
-        return settings;
+    /** What is set rather than weighed out. */
+    public List<Line> settings() {
+        Set<String> weighed =
+                out.portions().stream().map(WeighOut.Portion::name).collect(Collectors.toSet());
+        return of.recipe().space().chosen().stream()
+                .filter(parameter -> planned.value(parameter.name()) != null && !weighed.contains(parameter.name()))
+                .map(parameter -> new Line(
+                        parameter.name(),
+                        ResultWords.setting(planned, parameter),
+                        ResultWords.label(parameter.unit())))
+                .toList();
     }
 
-    /** Only of what is taken at all. */
-    private static List<Line> hazards(WeighOut out, Language language) {
+    /** The hazards of the materials that are really taken. */
+    public List<Line> hazards() {
         return out.portions().stream()
                 .filter(portion -> portion.amount().signum() > 0)
                 .flatMap(portion -> Optional.ofNullable(portion.hazard()).stream()
                         .map(hazard -> new Line(portion.name(), hazard.in(language), "")))
                 .toList();
-    }
-
-    private static String label(@Nullable Unit unit) {
-        return unit == null ? "" : unit.label();
     }
 }

@@ -3,6 +3,7 @@ package shikomi.web.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Measurement;
@@ -15,7 +16,7 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.web.bench.CheckPages.Question;
 
-/** What was answered to questions about surprising values: one field for each, and another that says what was asked. */
+/** Answers to questions about unexpected values: one field for each answer, and one for what was asked. */
 final class CheckAnswers {
     static final String ABOUT = ".about";
 
@@ -34,14 +35,14 @@ final class CheckAnswers {
         return "check.y" + names.indexOf(measurement.objective()) + "." + measurement.replicate();
     }
 
-    /** Whether a question was answered, as it stands: another value is another question. */
+    /** Whether a question was answered for the same value. */
     boolean has(Question question) {
         String typed = question.about().split(" ", 2)[0];
         return !form.value(question.field()).isEmpty()
                 && form.value(question.field() + ABOUT).split(" ", 2)[0].equals(typed);
     }
 
-    /** The result with every answer. */
+    /** The result with every answer applied. */
     Result applied(Result result) {
         List<Measurement> measurements = new ArrayList<>(result.measurements());
         for (Measurement asked : result.measurements()) {
@@ -57,7 +58,7 @@ final class CheckAnswers {
         return with(result, made(result.made()), measurements);
     }
 
-    /** What was asked about a measurement, with the answer; empty where nothing was, or about another value. */
+    /** The question about a measurement, with its answer; empty where none was asked about this value. */
     private Optional<Check> check(Measurement measurement) {
         String[] about = form.value(field(measurement) + ABOUT).split(" ", 3);
         if (!(measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) || about.length != 3) {
@@ -80,7 +81,7 @@ final class CheckAnswers {
         };
     }
 
-    /** The value that was meant; the standard error stays what was typed. */
+    /** The corrected value; the standard error stays as typed. */
     private static Outcome right(Outcome typed, String[] answer) {
         return answer.length > 1 && typed instanceof Outcome.Measured(double ignored, double error)
                 ? Numbers.parse(answer[1])
@@ -89,7 +90,7 @@ final class CheckAnswers {
                 : typed;
     }
 
-    /** The other of two objectives that changed places gets what was typed here. */
+    /** Gives the typed value to the objective whose value was entered here by mistake. */
     private static void partner(
             Result result, Measurement asked, String other, Check check, List<Measurement> measurements) {
         for (int i = 0; i < measurements.size(); i++) {
@@ -109,16 +110,19 @@ final class CheckAnswers {
         List<Parameter> parameters = campaign.recipe().space().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).name();
-            String[] answer = form.value("check.p" + i).split(" ", 2);
-            boolean same = typed.value(name) instanceof Value.Amount(double amount)
-                    && form.is("check.p" + i + ABOUT, Numbers.plain(amount));
-            Optional<Double> right =
-                    same && answer.length == 2 && answer[0].equals("fix") ? Numbers.parse(answer[1]) : Optional.empty();
+            Optional<Double> right = rightAmount("check.p" + i, typed.value(name));
             if (right.isPresent()) {
                 made = made.with(name, Value.of(right.get()));
             }
         }
         return made;
+    }
+
+    /** The amount that was meant; empty where the field answers no question about this value. */
+    private Optional<Double> rightAmount(String field, @Nullable Value typed) {
+        String[] answer = form.value(field).split(" ", 2);
+        boolean same = typed instanceof Value.Amount(double amount) && form.is(field + ABOUT, Numbers.plain(amount));
+        return same && answer.length == 2 && answer[0].equals("fix") ? Numbers.parse(answer[1]) : Optional.empty();
     }
 
     static Result with(Result result, Point made, List<Measurement> measurements) {

@@ -18,55 +18,44 @@ import shikomi.entry.EntryGuard;
 import shikomi.entry.PlanDeviation;
 import shikomi.entry.UnexpectedValue;
 import shikomi.recipe.Objective;
-import shikomi.space.Point;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
 
-/** Asks about values that are far from what was expected, before they are kept; it never refuses one. */
+/** Asks about unexpected values before they are kept; a confirmed value is never refused. */
 public final class CheckPages {
     private CheckPages() {}
 
-    /** One thing to be answered. */
+    /** A question about one value or one limit. */
     public record Question(String field, String sentence, String about, List<Option> options) {}
 
     /** An answer, with what it means. */
     public record Option(String value, String label, String hint) {}
 
-    /** The result after its check; null where the page that asks was shown. */
-    static @Nullable Result checked(
-            Visit visit, Campaign campaign, @Nullable Experiment experiment, Result result, ResultForm form) {
-        if (form.is("check", "back")) {
-            ResultPages.show(visit, campaign, experiment, form);
-            return null;
-        }
+    /** The open questions about a result, first about the point as made, then about the values. */
+    static List<Question> questions(ResultRequest request, ResultForm form, Result result) {
+        Campaign campaign = request.campaign();
+        Page page = request.page();
         CheckAnswers answers = new CheckAnswers(campaign, form);
-        Page page = visit.page("", campaign);
         List<Question> questions = new ArrayList<>();
-        Point planned = ResultPages.planned(experiment);
-        for (PlanDeviation deviation : PlanDeviation.of(campaign.recipe().space(), planned, result.made())) {
-            Question question = CheckWords.question(page, campaign, deviation);
-            if (!answers.has(question)) {
-                questions.add(question);
-            }
-        }
+        PlanDeviation.of(campaign.recipe().space(), request.planned(), result.made())
+                .forEach(deviation -> questions.add(CheckWords.question(page, campaign, deviation)));
         Result meant = CheckAnswers.with(result, answers.made(result.made()), result.measurements());
-        surprises(visit, campaign, experiment, meant).forEach((measurement, surprise) -> {
+        surprises(request.visit(), campaign, request.experiment(), meant).forEach((measurement, surprise) -> {
             Objective objective =
                     campaign.recipe().objective(measurement.objective()).orElseThrow();
-            Question question = CheckWords.question(page, answers.field(measurement), objective, surprise);
-            if (!answers.has(question)) {
-                questions.add(question);
-            }
+            questions.add(CheckWords.question(page, answers.field(measurement), objective, surprise));
         });
-        if (questions.isEmpty()) {
-            return answers.applied(keptBefore(experiment, result));
-        }
-        ask(visit, campaign, form, questions);
-        return null;
+        questions.removeIf(answers::has);
+        return questions;
     }
 
-    /** Nothing is asked again about a value that somebody called right before. */
+    /** The result with every answer applied, those from earlier corrections included. */
+    static Result answered(ResultRequest request, ResultForm form, Result result) {
+        return new CheckAnswers(request.campaign(), form).applied(keptBefore(request.experiment(), result));
+    }
+
+    /** No question is asked about a value that was confirmed before. */
     private static Map<Measurement, UnexpectedValue> surprises(
             Visit visit, Campaign campaign, @Nullable Experiment experiment, Result result) {
         boolean number = result.measurements().stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured);
@@ -101,23 +90,25 @@ public final class CheckPages {
                         .toList());
     }
 
-    private static void ask(Visit visit, Campaign campaign, ResultForm form, List<Question> questions) {
-        Page page = visit.page("", campaign);
-        boolean again = form.is("check", "answered");
-        List<FieldError> errors = again
-                ? questions.stream()
-                        .map(question -> new FieldError(question.field(), page.w("check.missing")))
-                        .toList()
-                : List.of();
-        String title = page.w("check.title", questions.size());
+    static void ask(ResultRequest request, ResultForm form, List<Question> questions) {
+        Visit visit = request.visit();
+        Page words = request.page();
+        Page page = visit.page(words.w("check.title", questions.size()), request.campaign());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("questions", questions);
         model.put("form", form);
-        model.put("errors", errors);
-        if (again) {
-            visit.showAgain("check.jte", visit.page(page.w("error-title", title), campaign), model);
+        model.put("errors", List.of());
+        if (form.is("check", "answered")) {
+            model.put("errors", unanswered(questions, words.w("check.missing")));
+            visit.showAgain("check.jte", page.wrong(), model);
         } else {
-            visit.show("check.jte", visit.page(title, campaign), model);
+            visit.show("check.jte", page, model);
         }
+    }
+
+    private static List<FieldError> unanswered(List<Question> questions, String message) {
+        return questions.stream()
+                .map(question -> new FieldError(question.field(), message))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package shikomi.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.entry.Correction;
 import shikomi.entry.PlanDeviation;
@@ -9,25 +10,23 @@ import shikomi.entry.UnexpectedValue;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
+import shikomi.unit.Unit;
 import shikomi.web.Page;
 import shikomi.web.bench.CheckPages.Option;
 import shikomi.web.bench.CheckPages.Question;
 
-/** How the questions about surprising values read. */
+/** The texts of questions about unexpected values. */
 final class CheckWords {
     private CheckWords() {}
 
     static Question question(Page page, String field, Objective objective, UnexpectedValue surprise) {
         List<Option> options = new ArrayList<>();
         for (Correction fix : surprise.fixes()) {
-            String answer = fix instanceof Correction.Swapped swapped
-                    ? "swap " + Numbers.plain(fix.value()) + " " + swapped.other()
-                    : "fix " + Numbers.plain(fix.value());
-            options.add(new Option(answer, page.w(fix.words(objective, surprise.typed())), ""));
+            options.add(new Option(answer(fix), page.w(fix.words(objective, surprise.typed())), ""));
         }
         options.add(new Option(
                 "keep",
-                page.w("check.right", Numbers.brief(surprise.typed()) + unit(objective)),
+                page.w("check.right", Numbers.brief(surprise.typed()) + unit(objective.unit())),
                 page.w("check.right-hint")));
         options.add(new Option("aside", page.w("check.aside"), page.w("check.aside-means")));
         String about = Numbers.plain(surprise.typed()) + " " + Numbers.plain(surprise.mean()) + " "
@@ -35,8 +34,14 @@ final class CheckWords {
         return new Question(field, page.w(surprise.message(objective)), about, options);
     }
 
-    private static String unit(Objective objective) {
-        return objective.unit() == null ? "" : " " + objective.unit().label();
+    private static String answer(Correction fix) {
+        return fix instanceof Correction.Swapped swapped
+                ? "swap " + Numbers.plain(fix.value()) + " " + swapped.other()
+                : "fix " + Numbers.plain(fix.value());
+    }
+
+    private static String unit(@Nullable Unit unit) {
+        return unit == null ? "" : " " + unit.label();
     }
 
     static Question question(Page page, Campaign campaign, PlanDeviation deviation) {
@@ -53,7 +58,7 @@ final class CheckWords {
 
     private static Question amount(Page page, Campaign campaign, PlanDeviation.Amount amount) {
         Parameter.Numeric parameter = amount.parameter();
-        String unit = parameter.unit() == null ? "" : " " + parameter.unit().label();
+        String unit = unit(parameter.unit());
         List<Option> options = new ArrayList<>();
         for (double instead : amount.instead()) {
             boolean plan = amount.planned() != null && amount.planned() == instead;
@@ -64,19 +69,22 @@ final class CheckWords {
         }
         options.add(new Option(
                 "keep", page.w("check.right", Numbers.brief(amount.typed()) + unit), page.w("check.made-so-hint")));
-        String typed = Numbers.brief(amount.typed()) + unit;
         int number = campaign.recipe().space().parameters().indexOf(parameter);
-        return new Question(
-                "check.p" + number,
-                amount.planned() == null
-                        ? page.w(
-                                "check.outside",
-                                parameter.name(),
-                                typed,
-                                Numbers.brief(parameter.low()),
-                                Numbers.brief(parameter.high()))
-                        : page.w("check.off-plan", parameter.name(), typed, Numbers.brief(amount.planned()) + unit),
-                Numbers.plain(amount.typed()),
-                options);
+        return new Question("check.p" + number, sentence(page, amount), Numbers.plain(amount.typed()), options);
+    }
+
+    /** How an amount differs from the plan, or from what the recipe allows. */
+    private static String sentence(Page page, PlanDeviation.Amount amount) {
+        Parameter.Numeric parameter = amount.parameter();
+        String unit = unit(parameter.unit());
+        String typed = Numbers.brief(amount.typed()) + unit;
+        return amount.planned() == null
+                ? page.w(
+                        "check.outside",
+                        parameter.name(),
+                        typed,
+                        Numbers.brief(parameter.low()),
+                        Numbers.brief(parameter.high()))
+                : page.w("check.off-plan", parameter.name(), typed, Numbers.brief(amount.planned()) + unit);
     }
 }

@@ -1,7 +1,6 @@
 package shikomi.web.bench;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,18 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import shikomi.campaign.Campaign;
-import shikomi.campaign.Experiment;
-import shikomi.store.Drafts;
 import shikomi.store.RequestKey;
 import shikomi.web.Failures;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What is typed into the form of a result is kept while it is typed, and shown when the form is opened again. */
+/** Drafts of result forms: saved while somebody types, and restored when the form is opened again. */
 final class DraftPages {
-    /** No form of ours is longer; in characters. */
+    /** The limit for the fields of a draft together, in characters. Set by judgement. */
     private static final int LONGEST = 200_000;
 
     private static final List<String> NOT_TYPED = List.of("csrf", "then", "add");
@@ -31,46 +26,14 @@ final class DraftPages {
     private DraftPages() {}
 
     static void routes(Site site, RoutesConfig routes) {
-        routes.post("/c/{campaign}/e/{id}/result/draft", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            autosave(visit, campaign, visit.experiment(campaign));
-        });
-        routes.post("/c/{campaign}/unplanned/draft", context -> {
-            Visit visit = new Visit(site, context);
-            autosave(visit, visit.campaign(), null);
-        });
-        routes.post("/c/{campaign}/e/{id}/result/draft/drop", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            drop(visit, campaign, visit.experiment(campaign));
-        });
-        routes.post("/c/{campaign}/unplanned/draft/drop", context -> {
-            Visit visit = new Visit(site, context);
-            drop(visit, visit.campaign(), null);
-        });
+        for (String path : ResultRequest.PATHS) {
+            routes.post(path + "/draft", context -> autosave(ResultRequest.of(site, context)));
+            routes.post(path + "/draft/drop", context -> drop(ResultRequest.of(site, context)));
+        }
     }
 
-    static Drafts.Of of(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-        return new Drafts.Of(
-                campaign.name(),
-                experiment == null ? "" : experiment.id(),
-                visit.person().name());
-    }
-
-    /** The fields of a form as they were sent, each once. */
-    static Map<String, String> typed(Context context) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        context.formParamMap()
-                .forEach((name, values) -> values.stream()
-                        .findFirst() // none where it is a file
-                        .ifPresent(value -> typed.put(name, value)));
-        EditConflict.resolve(typed);
-        return typed;
-    }
-
-    /** Keeps what was typed; false where it is too long. */
-    static boolean keep(Visit visit, Campaign campaign, @Nullable Experiment experiment, Map<String, String> typed) {
+    /** Saves the fields as a draft; false where they are too long. */
+    static boolean keep(ResultRequest request, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(typed);
         fields.keySet().removeAll(NOT_TYPED);
         int length = fields.entrySet().stream()
@@ -79,26 +42,30 @@ final class DraftPages {
         if (length > LONGEST) {
             return false;
         }
-        visit.home().drafts().keep(of(visit, campaign, experiment), fields);
-        Failures.rememberDraft(visit.context());
+        request.keepDraft(fields);
+        Failures.rememberDraft(request.visit().context());
         return true;
     }
 
-    private static void autosave(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-        Map<String, String> typed = typed(visit.context());
-        RequestKey key = ResultPages.key(visit.context(), typed);
+    private static void autosave(ResultRequest request) {
+        Map<String, String> typed = request.fields();
+        RequestKey key = request.key(typed);
+        Visit visit = request.visit();
         boolean saved = key != null
-                && visit.home().histories().repeated(campaign.name(), key).isPresent();
+                && visit.home()
+                        .histories()
+                        .repeated(request.campaign().name(), key)
+                        .isPresent();
         // A draft that comes after its own result was on its way when the result was saved.
-        visit.context().status(saved || keep(visit, campaign, experiment, typed) ? 204 : 413);
+        visit.context().status(saved || keep(request, typed) ? 204 : 413);
     }
 
-    private static void drop(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-        visit.home().drafts().drop(of(visit, campaign, experiment));
-        visit.redirect(visit.context().path().replaceFirst("/draft/drop$", ""));
+    private static void drop(ResultRequest request) {
+        request.dropDraft();
+        request.visit().redirect(request.visit().context().path().replaceFirst("/draft/drop$", ""));
     }
 
-    /** The time of day; with the day where it was another one. */
+    /** The time of day, with the date unless it is today. */
     static String time(Instant time, Instant now) {
         LocalDateTime then = LocalDateTime.ofInstant(time, ZoneId.systemDefault());
         boolean today = then.toLocalDate().equals(LocalDate.ofInstant(now, ZoneId.systemDefault()));

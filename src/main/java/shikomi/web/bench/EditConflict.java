@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.web.Page;
 
-/** Two results of one experiment, field beside field, and what becomes of them when somebody has chosen. */
+/** Two results of one experiment side by side, and the result that is chosen from both. */
 public final class EditConflict {
     private static final String OUTCOME = "outcome";
     private static final String THEIRS = "theirs";
@@ -38,11 +39,11 @@ public final class EditConflict {
         this.page = page;
         this.theirResult = theirs;
         this.ourResult = ours;
-        this.theirs = FirstShown.fields(campaign, planned, theirs);
-        this.ours = FirstShown.fields(campaign, planned, ours);
+        this.theirs = InitialFields.of(campaign, planned, theirs);
+        this.ours = InitialFields.of(campaign, planned, ours);
     }
 
-    /** Puts what was chosen into the fields of a form, in place of both. Where nothing was chosen, ours. */
+    /** Replaces both answers by the chosen one in the fields of a form; ours where none was chosen. */
     static void resolve(Map<String, String> typed) {
         for (String name : List.copyOf(typed.keySet())) {
             String[] parts = name.split("/", 3);
@@ -64,13 +65,13 @@ public final class EditConflict {
         return !at(theirs, field).equals(at(ours, field));
     }
 
-    private static boolean tellsOutcome(String field) {
+    private static boolean isOfOutcome(String field) {
         return field.matches("outcome|cause|cause-more|again|replicates|s\\d+");
     }
 
-    /** Values of one objective are chosen together; all of them, where it is not even clear which samples there were. */
+    /** Values of one objective are chosen together; those of all objectives, where the samples differ. */
     private String group(String field, boolean whole) {
-        if (tellsOutcome(field) || (whole && field.matches("y\\d+\\.\\d+"))) {
+        if (isOfOutcome(field) || (whole && field.matches("y\\d+\\.\\d+"))) {
             return OUTCOME;
         }
         return field.replaceFirst("^(y\\d+)\\.\\d+$", "$1");
@@ -84,7 +85,7 @@ public final class EditConflict {
     }
 
     private Map<String, List<String>> groups() {
-        boolean whole = names().stream().anyMatch(name -> tellsOutcome(name) && differs(name));
+        boolean whole = names().stream().anyMatch(name -> isOfOutcome(name) && differs(name));
         Map<String, List<String>> groups = new LinkedHashMap<>();
         names().forEach(name -> groups.computeIfAbsent(group(name, whole), g -> new ArrayList<>())
                 .add(name));
@@ -104,21 +105,17 @@ public final class EditConflict {
         return choices;
     }
 
-    /** What the form carries unseen: what is the same in both, and both answers of what is not. */
+    /** The hidden fields: values that agree once, values that differ twice. */
     public Map<String, String> hidden() {
         Map<String, String> hidden = new LinkedHashMap<>();
         boolean differs =
                 at(theirs, "made").equals("differs") || at(ours, "made").equals("differs");
         hidden.put("made", differs ? "differs" : "planned");
         groups().forEach((group, fields) -> {
-            boolean same = fields.stream().noneMatch(this::differs);
-            for (String field : fields) {
-                if (same) {
-                    hidden.put(field, at(ours, field));
-                } else {
-                    hidden.put(THEIRS + "/" + group + "/" + field, at(theirs, field));
-                    hidden.put(OURS + "/" + group + "/" + field, at(ours, field));
-                }
+            if (fields.stream().noneMatch(this::differs)) {
+                fields.forEach(field -> hidden.put(field, at(ours, field)));
+            } else {
+                fields.forEach(field -> both(hidden, group, field));
             }
         });
         theirResult.attachments().forEach(file -> Attached.add(hidden, file));
@@ -126,17 +123,31 @@ public final class EditConflict {
         return hidden;
     }
 
+    private void both(Map<String, String> hidden, String group, String field) {
+        hidden.put(THEIRS + "/" + group + "/" + field, at(theirs, field));
+        hidden.put(OURS + "/" + group + "/" + field, at(ours, field));
+    }
+
     private String label(String group) {
         if (group.equals(OUTCOME)) {
             return page.w("result.what");
         }
-        if (group.matches("[yp]\\d+")) {
-            int number = Integer.parseInt(group.substring(1));
-            return group.charAt(0) == 'y'
-                    ? campaign.recipe().objectives().get(number).name()
-                    : campaign.recipe().space().parameters().get(number).name();
-        }
-        return page.w("result." + group);
+        return objective(group)
+                .map(Objective::name)
+                .or(() -> parameter(group).map(Parameter::name))
+                .orElseGet(() -> page.w("result." + group));
+    }
+
+    private Optional<Objective> objective(String group) {
+        return number(group, "y").map(campaign.recipe().objectives()::get);
+    }
+
+    private Optional<Parameter> parameter(String group) {
+        return number(group, "p").map(campaign.recipe().space().parameters()::get);
+    }
+
+    private static Optional<Integer> number(String group, String kind) {
+        return group.matches(kind + "\\d+") ? Optional.of(Integer.valueOf(group.substring(1))) : Optional.empty();
     }
 
     private String words(String group, Result result, Map<String, String> fields) {
@@ -145,15 +156,13 @@ public final class EditConflict {
                     .map(objective -> objective.name() + " " + ResultWords.of(result, objective, page))
                     .collect(Collectors.joining("; "));
         }
-        if (group.matches("y\\d+")) {
-            Objective objective = campaign.recipe().objectives().get(Integer.parseInt(group.substring(1)));
-            return ResultWords.of(result, objective, page);
-        }
-        if (group.matches("p\\d+")) {
-            Parameter parameter = campaign.recipe().space().parameters().get(Integer.parseInt(group.substring(1)));
-            String value = at(fields, group);
-            return value.isEmpty() ? "" : (value + " " + ResultWords.unit(parameter)).strip();
-        }
-        return at(fields, group);
+        return objective(group)
+                .map(objective -> ResultWords.of(result, objective, page))
+                .or(() -> parameter(group).map(parameter -> setting(parameter, at(fields, group))))
+                .orElse(at(fields, group));
+    }
+
+    private static String setting(Parameter parameter, String value) {
+        return value.isEmpty() ? "" : (value + " " + ResultWords.label(parameter.unit())).strip();
     }
 }

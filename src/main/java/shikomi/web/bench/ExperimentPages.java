@@ -4,7 +4,10 @@ import io.javalin.config.RoutesConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
@@ -12,16 +15,17 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
+import shikomi.message.Language;
 import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Value;
+import shikomi.web.BenchQueue;
 import shikomi.web.EventWords;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Everything about one experiment. */
+/** The page of one experiment. */
 public final class ExperimentPages {
     private ExperimentPages() {}
 
@@ -35,7 +39,7 @@ public final class ExperimentPages {
     /** A photo or a file of its result. */
     public record Photo(String name, String sha256, String size, boolean shown) {}
 
-    /** Something that happened to it. */
+    /** An event that concerns the experiment. */
     public record Moment(int number, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {
@@ -43,22 +47,23 @@ public final class ExperimentPages {
         routes.get("/c/{campaign}/e/{id}", context -> {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
-            Experiment experiment = visit.experiment(campaign);
-            Page page = visit.page("", campaign);
-            Map<String, Object> model = new LinkedHashMap<>();
-            model.put("card", Card.of(campaign, experiment, null, visit.language()));
-            model.put("state", page.w("state." + experiment.state().name().toLowerCase(java.util.Locale.ROOT)));
-            model.put("settings", settings(campaign, experiment));
-            model.put("lines", ResultWords.lines(campaign, experiment.result(), page));
-            model.put("photos", photos(experiment.result()));
-            model.put("pending", experiment.isPending() && experiment.state() != Experiment.State.PROPOSED);
-            model.put(
-                    "aside",
-                    experiment.result() != null
-                            && experiment.result().measurements().stream().anyMatch(Measurement::isAside));
-            model.put("moments", moments(visit, visit.history(campaign), experiment));
-            visit.show("experiment.jte", visit.page(page.w("experiment.title", experiment.id()), campaign), model);
+            show(visit, campaign, visit.experiment(campaign));
         });
+    }
+
+    private static void show(Visit visit, Campaign campaign, Experiment experiment) {
+        Page page = visit.page("", campaign);
+        Result result = experiment.result();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("card", Card.of(campaign, experiment, null, visit.language()));
+        model.put("state", page.w("state." + experiment.state().name().toLowerCase(Locale.ROOT)));
+        model.put("settings", settings(campaign, experiment));
+        model.put("lines", ResultWords.lines(campaign, result, page));
+        model.put("photos", photos(result));
+        model.put("pending", BenchQueue.contains(experiment));
+        model.put("aside", result != null && result.measurements().stream().anyMatch(Measurement::isAside));
+        model.put("moments", moments(visit, visit.history(campaign), experiment));
+        visit.show("experiment.jte", visit.page(page.w("experiment.title", experiment.id()), campaign), model);
     }
 
     private static List<Setting> settings(Campaign campaign, Experiment experiment) {
@@ -68,14 +73,12 @@ public final class ExperimentPages {
         List<Setting> settings = new ArrayList<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
             settings.add(new Setting(
-                    parameter.name(), ResultWords.unit(parameter), text(planned, parameter), text(made, parameter)));
+                    parameter.name(),
+                    ResultWords.label(parameter.unit()),
+                    ResultWords.setting(planned, parameter),
+                    ResultWords.setting(made, parameter)));
         }
         return settings;
-    }
-
-    private static String text(@Nullable Point point, Parameter parameter) {
-        Value value = point == null ? null : point.value(parameter.name());
-        return value == null ? "" : value.toString();
     }
 
     private static List<Photo> photos(@Nullable Result result) {
@@ -94,22 +97,33 @@ public final class ExperimentPages {
     private static List<Moment> moments(Visit visit, List<Occurrence> history, Experiment experiment) {
         List<Moment> moments = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
-        List<Integer> undone = history.stream()
-                .filter(o -> o.event() instanceof Event.Undone)
-                .map(o -> ((Event.Undone) o.event()).number())
-                .toList();
+        Set<Integer> undone = undone(history);
         for (Occurrence occurrence : history) {
             boolean undoing = occurrence.event() instanceof Event.Undone(int number) && shown.contains(number);
             if (undoing || EventWords.concerns(occurrence.event(), experiment.id())) {
                 shown.add(occurrence.number());
-                moments.add(new Moment(
-                        occurrence.number(),
-                        occurrence.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1"),
-                        occurrence.person(),
-                        EventWords.of(occurrence.event()).in(visit.language()),
-                        !undone.contains(occurrence.number()) && !(occurrence.event() instanceof Event.Proposed)));
+                boolean undoable =
+                        !undone.contains(occurrence.number()) && !(occurrence.event() instanceof Event.Proposed);
+                moments.add(moment(occurrence, undoable, visit.language()));
             }
         }
         return moments;
+    }
+
+    private static Set<Integer> undone(List<Occurrence> history) {
+        return history.stream()
+                .map(Occurrence::event)
+                .filter(Event.Undone.class::isInstance)
+                .map(event -> ((Event.Undone) event).number())
+                .collect(Collectors.toSet());
+    }
+
+    private static Moment moment(Occurrence occurrence, boolean undoable, Language language) {
+        return new Moment(
+                occurrence.number(),
+                EventWords.time(occurrence),
+                occurrence.person(),
+                EventWords.of(occurrence.event()).in(language),
+                undoable);
     }
 }

@@ -15,8 +15,9 @@ import shikomi.campaign.Experiment;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Photos and files of results. Only plain pictures are shown as what they are; all else is for downloading. */
+/** Photos and files of results. Only plain pictures are displayed; everything else is downloaded. */
 final class FilePages {
+    /** The first bytes that identify a format: WebP needs twelve. */
     private static final int HEAD = 12;
 
     /** The first bytes of pictures in which no script can hide, as a pattern of hexadecimal digits. */
@@ -59,7 +60,7 @@ final class FilePages {
                 .findFirst();
     }
 
-    /** Whether a name promises a picture that is shown. */
+    /** Whether the name is that of a picture that can be displayed. */
     static boolean isPicture(String name) {
         return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|jpe?g|gif|webp)");
     }

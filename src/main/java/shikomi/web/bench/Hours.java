@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
-/** A time as people write it beside their work: {@code 1 h 20 min}, {@code 1時間20分}, {@code 90 min}, {@code 1:20}. */
+/** A working time as people write it: {@code 1 h 20 min}, {@code 1時間20分}, {@code 90 min}, {@code 1:20}. */
 final class Hours {
     private static final String NUMBER = "(\\d+(?:\\.\\d*)?|\\.\\d+)\\s*";
     private static final Pattern WORDS =
@@ -16,7 +16,7 @@ final class Hours {
 
     private Hours() {}
 
-    /** Hours, to a third of a second; empty where it is written otherwise. */
+    /** Hours, rounded to a third of a second; empty where the text has another form. */
     static Optional<Double> read(String typed) {
         String text = Numbers.normal(typed).toLowerCase(Locale.ROOT);
         Matcher clock = CLOCK.matcher(text);

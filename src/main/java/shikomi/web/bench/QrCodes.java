@@ -2,16 +2,18 @@ package shikomi.web.bench;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** Addresses as squares that a camera reads. */
+/** Addresses as QR codes. */
 public final class QrCodes {
+    /** The white modules around the code that ISO/IEC 18004 demands. */
+    private static final int MARGIN = 4;
+
     private QrCodes() {}
 
-    /** How many modules a side has, the white margin that readers need included. */
+    /** A code; {@code side} counts its modules with the white margin. */
     public record Square(int side, String path) {}
 
     /** The dark modules as the path of an SVG: one rectangle for each run in a row. */
     static Square of(String address) {
-        int margin = 4;
         QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
@@ -21,15 +23,14 @@ public final class QrCodes {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from + margin).append(',').append(y + margin);
-                    path.append('h')
-                            .append(x - from)
-                            .append("v1h")
-                            .append(from - x)
-                            .append('z');
+                    path.append(rectangle(from, y, x - from));
                 }
             }
         }
-        return new Square(code.size + 2 * margin, path.toString());
+        return new Square(code.size + 2 * MARGIN, path.toString());
+    }
+
+    private static String rectangle(int x, int y, int width) {
+        return "M" + (x + MARGIN) + "," + (y + MARGIN) + "h" + width + "v1h" + -width + "z";
     }
 }

@@ -2,13 +2,12 @@ package shikomi.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.recipe.Objective;
 import shikomi.web.Reasons;
 
-/** What a form says was measured, of which sample, or why nothing was. */
+/** The measurements of a form, or the reason why there are none. */
 final class Readings {
     private final ResultForm form;
 
@@ -20,7 +19,7 @@ final class Readings {
         return form.is("outcome", "failed") || form.is("outcome", "unmeasured") ? nothing() : measured();
     }
 
-    /** It failed, or was made and could not be measured: then the point itself is not to blame. */
+    /** The experiment failed, or was made and could not be measured, which says nothing against its point. */
     private List<Measurement> nothing() {
         boolean failed = form.is("outcome", "failed");
         String reason = Reasons.kept(form.value("cause"), form.value("cause-more"));
@@ -49,21 +48,22 @@ final class Readings {
             if (column > 0 && form.isMadeAgain(column)) {
                 sample++;
             }
-            int before = measurements.size();
-            for (int i = 0; i < form.objectives().size(); i++) {
-                Objective objective = form.objectives().get(i);
-                Outcome outcome = form.outcome("y" + i + "." + column, objective.name(), objective.unit());
-                add(measurements, objective, replicate, outcome, sample);
-            }
-            replicate += measurements.size() > before ? 1 : 0;
+            List<Measurement> read = column(column, replicate, sample);
+            measurements.addAll(read);
+            replicate += read.isEmpty() ? 0 : 1;
         }
         return measurements;
     }
 
-    private static void add(
-            List<Measurement> measurements, Objective objective, int replicate, @Nullable Outcome outcome, int sample) {
-        if (outcome != null) {
-            measurements.add(new Measurement(objective.name(), replicate, outcome, sample, null));
+    private List<Measurement> column(int column, int replicate, int sample) {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int i = 0; i < form.objectives().size(); i++) {
+            Objective objective = form.objectives().get(i);
+            Outcome outcome = form.outcome("y" + i + "." + column, objective.name(), objective.unit());
+            if (outcome != null) {
+                measurements.add(new Measurement(objective.name(), replicate, outcome, sample, null));
+            }
         }
+        return measurements;
     }
 }

@@ -14,7 +14,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What cannot be made: why, and whether anything like it should be suggested again. */
+/** The rejection of an experiment that cannot be made, with the reason and an optional request for a limit. */
 final class RejectPages {
     private RejectPages() {}
 
@@ -37,23 +37,15 @@ final class RejectPages {
                 .filter(obstacle -> obstacle.code().equals(visit.field("obstacle")))
                 .findFirst();
         Obstacle obstacle = chosen.orElse(Obstacle.OTHER);
-        boolean never = !visit.field("never").isEmpty();
         if (why.isEmpty() && obstacle == Obstacle.OTHER) {
+            String message = visit.page("", campaign).w(chosen.isEmpty() ? "reject.error" : "reject.other-error");
             visit.context().status(422);
-            String key = chosen.isEmpty() ? "reject.error" : "reject.other-error";
-            String field = chosen.isEmpty() ? "obstacle" : "why";
-            show(
-                    visit,
-                    campaign,
-                    experiment,
-                    List.of(new FieldError(field, visit.page("", campaign).w(key))));
+            show(visit, campaign, experiment, List.of(new FieldError(chosen.isEmpty() ? "obstacle" : "why", message)));
             return;
         }
-        String back = experiment.state() == Experiment.State.PROPOSED ? "/next" : "/bench";
-        visit.keepAndGo(
-                campaign.name(),
-                "/c/" + campaign.name() + back,
-                now -> now.reject(experiment.id(), why, obstacle, never));
+        boolean never = !visit.field("never").isEmpty();
+        String back = "/c/" + campaign.name() + (experiment.state() == Experiment.State.PROPOSED ? "/next" : "/bench");
+        visit.keepAndGo(campaign.name(), back, now -> now.reject(experiment.id(), why, obstacle, never));
     }
 
     private static void show(Visit visit, Campaign campaign, Experiment experiment, List<FieldError> errors) {

@@ -6,39 +6,52 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Attachment;
-import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.store.KeptFiles;
 import shikomi.table.column.CellEntry;
 import shikomi.unit.Unit;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 
-/** The form of a result: what was typed, and what it means or what is wrong with it. */
+/** The form of a result: its fields, the result they describe, and their errors. */
 public final class ResultForm {
-    static final int MOST_REPLICATES = 99;
+    /** The most replicates that a form has columns for. Set by judgement. */
+    private static final int MOST_REPLICATES = 99;
 
-    private final Campaign campaign;
+    private final ResultRequest request;
     private final Page page;
     private final Map<String, String> typed;
     private final List<FieldError> errors = new ArrayList<>();
 
     /** @param typed the fields of the form */
-    ResultForm(Campaign campaign, Page page, Map<String, String> typed) {
-        this.campaign = campaign;
-        this.page = page;
+    ResultForm(ResultRequest request, Map<String, String> typed) {
+        this.request = request;
+        this.page = request.page();
         this.typed = typed;
     }
 
-    /** What stands in a field. */
+    /** The text of a field. */
     public String value(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    String valueOr(String field, String otherwise) {
+        String value = value(field);
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    boolean isSent(String field) {
+        return typed.containsKey(field);
+    }
+
+    /** The version of the campaign for which the form was shown. */
+    String version() {
+        return typed.getOrDefault("version", "0");
     }
 
     public boolean is(String field, String value) {
@@ -50,12 +63,16 @@ public final class ResultForm {
         return text.matches("\\d{1,2}") ? Math.clamp(Integer.parseInt(text), 1, MOST_REPLICATES) : 1;
     }
 
+    void addReplicate() {
+        typed.put("replicates", Integer.toString(Math.min(replicates() + 1, MOST_REPLICATES)));
+    }
+
     public List<Objective> objectives() {
-        return campaign.recipe().objectives();
+        return request.campaign().recipe().objectives();
     }
 
     public List<Parameter> parameters() {
-        return campaign.recipe().space().parameters();
+        return request.campaign().recipe().space().parameters();
     }
 
     /** The numbers of the parameters that are chosen, or of those that are only recorded. */
@@ -97,7 +114,7 @@ public final class ResultForm {
         return parameter.unit();
     }
 
-    /** Whether the sample of a replicate was made again; else the one before was measured again. */
+    /** Whether the replicate is a new sample, rather than another reading of the sample before. */
     public boolean isMadeAgain(int column) {
         return is("s" + column, "new");
     }
@@ -111,31 +128,29 @@ public final class ResultForm {
         return Attached.name(typed, field);
     }
 
-    /**
-     * The result; null where something is wrong with it.
-     *
-     * @param planned the point as planned; null where the experiment was not planned
-     * @param files where photos and files are kept
-     */
+    /** The result; null where the form has errors. */
     @Nullable
-    Result read(@Nullable Point planned, String person, KeptFiles files) {
-        Point made = new AsMade(campaign, this).read(planned);
+    Result read() {
+        Point made = new AsMade(this).read(request.planned());
         List<Measurement> measurements = new Readings(this).read();
         Double money = amount("money", null);
         Double hours = Hours.read(value("hours")).orElseGet(() -> amount("hours", Unit.of("h")));
-        String note = value("note").strip();
         if (measurements.isEmpty() && errors.isEmpty()) {
-            Objective first = objectives().getFirst();
-            refuse("y0.0", page.w("result.nothing", first.name()));
+            refuse("y0.0", page.w("result.nothing", objectives().getFirst().name()));
         }
-        List<Attachment> attachments = attachments(files);
-        return errors.isEmpty()
-                ? new Result(made, measurements, money, hours, null, person, note.isEmpty() ? null : note, attachments)
-                : null;
+        List<Attachment> files = attachments();
+        checkReason();
+        String person = request.visit().person().name();
+        return errors.isEmpty() ? new Result(made, measurements, money, hours, null, person, note(), files) : null;
     }
 
-    private List<Attachment> attachments(KeptFiles files) {
-        List<Attachment> attachments = Attached.of(files, typed);
+    private @Nullable String note() {
+        String note = value("note").strip();
+        return note.isEmpty() ? null : note;
+    }
+
+    private List<Attachment> attachments() {
+        List<Attachment> attachments = Attached.of(request.visit().home().files(), typed);
         long bytes = attachments.stream().mapToLong(Attachment::bytes).sum();
         if (bytes > Attached.LARGEST) {
             refuse("file", page.w("result.files-large", (bytes + 500_000) / 1_000_000, Attached.LARGEST / 1_000_000));
@@ -143,14 +158,14 @@ public final class ResultForm {
         return attachments;
     }
 
-    /** Why it is corrected; empty where nobody said. */
+    /** The reason for the correction; empty where none was given. */
     String why() {
         return Reasons.kept(value("cause-of-change"), value("why"));
     }
 
-    /** A correction says why. */
-    void checkReason() {
-        if (why().isEmpty()) {
+    /** A correction gives its reason; what somebody else changed is chosen first. */
+    private void checkReason() {
+        if (request.isCorrection() && !request.isStale(version()) && why().isEmpty()) {
             refuse("cause-of-change", page.w("result.why-missing"));
         }
     }
@@ -161,22 +176,9 @@ public final class ResultForm {
 
     @Nullable
     Outcome outcome(String field, String name, @Nullable Unit unit) {
-        return switch (CellEntry.read(value(field), unit)) {
-            case CellEntry.Read(Outcome outcome) -> outcome;
-            case CellEntry.Nothing ignored -> null;
-            case CellEntry.Ambiguous(double decimal, double thousands) -> {
-                refuse(field, page.w("result.ambiguous", name, decimal, thousands));
-                yield null;
-            }
-            case CellEntry.OtherUnit(Unit other) -> {
-                refuse(field, page.w("result.unit", name, other.label(), unit == null ? "" : unit.label()));
-                yield null;
-            }
-            case CellEntry.Unreadable ignored -> {
-                refuse(field, page.w("result.unreadable", name));
-                yield null;
-            }
-        };
+        CellEntry entry = CellEntry.read(value(field), unit);
+        CellErrors.of(entry, name, unit, "result.unreadable").ifPresent(error -> refuse(field, page.w(error)));
+        return entry instanceof CellEntry.Read(Outcome outcome) ? outcome : null;
     }
 
     private @Nullable Double amount(String field, @Nullable Unit unit) {

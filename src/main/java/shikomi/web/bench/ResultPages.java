@@ -1,15 +1,12 @@
 package shikomi.web.bench;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
@@ -20,220 +17,184 @@ import shikomi.campaign.Occurrence;
 import shikomi.campaign.Result;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
-import shikomi.space.Point;
 import shikomi.store.Draft;
-import shikomi.store.Hash;
 import shikomi.store.RequestKey;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Results come in: of planned experiments, of others, and corrections. */
+/**
+ * Results of planned experiments, other results, and corrections.
+ *
+ * <p>The way of an entry: the fields become a {@link Result} or errors, the result is checked against the prediction, one
+ * event is appended, and the next page follows.
+ */
 public final class ResultPages {
     private ResultPages() {}
 
     public static void routes(Site site, RoutesConfig routes) {
         DraftPages.routes(site, routes);
-        routes.get("/c/{campaign}/e/{id}/result", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            Experiment experiment = visit.experiment(campaign);
-            show(visit, campaign, experiment, form(visit, campaign, experiment));
-        });
-        routes.post("/c/{campaign}/e/{id}/result", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            save(visit, campaign, visit.experiment(campaign));
-        });
-        routes.get("/c/{campaign}/unplanned", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            show(visit, campaign, null, form(visit, campaign, null));
-        });
-        routes.post("/c/{campaign}/unplanned", context -> {
-            Visit visit = new Visit(site, context);
-            save(visit, visit.campaign(), null);
-        });
+        for (String path : ResultRequest.PATHS) {
+            routes.get(path, context -> open(ResultRequest.of(site, context)));
+            routes.post(path, context -> save(ResultRequest.of(site, context)));
+        }
     }
 
-    /** The form with what stands there already: a draft of this person, a result to correct, or the plan. */
-    private static ResultForm form(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-        Map<String, String> filled =
-                FirstShown.fields(campaign, planned(experiment), experiment == null ? null : experiment.result());
-        Weighings.fill(filled, campaign, experiment);
-        Optional<Draft> draft = visit.home().drafts().find(DraftPages.of(visit, campaign, experiment));
-        return new ResultForm(
-                campaign, visit.page("", campaign), draft.map(Draft::fields).orElse(filled));
+    /** The form with what is there already: a draft of this person, a result to correct, or the plan. */
+    private static void open(ResultRequest request) {
+        Optional<Draft> draft = request.draft();
+        Map<String, String> fields = draft.map(Draft::fields).orElseGet(() -> InitialFields.of(request));
+        String draftTime = draft.map(
+                        kept -> DraftPages.time(kept.time(), request.visit().now()))
+                .orElse("");
+        show(request, new ResultForm(request, fields), draftTime);
     }
 
-    static @Nullable Point planned(@Nullable Experiment experiment) {
-        return experiment == null || experiment.proposal() == null
-                ? null
-                : experiment.proposal().point();
+    private static void show(ResultRequest request, ResultForm form) {
+        show(request, form, "");
     }
 
-    static void show(Visit visit, Campaign campaign, @Nullable Experiment experiment, ResultForm form) {
-        Page page = visit.page("", campaign);
-        boolean correction = experiment != null && experiment.result() != null;
-        String title = experiment == null
-                ? page.w("result.title-unplanned")
-                : page.w(correction ? "result.title-correct" : "result.title", experiment.id());
+    /** @param draftTime when the draft that is shown was kept; empty where none is */
+    private static void show(ResultRequest request, ResultForm form, String draftTime) {
+        Visit visit = request.visit();
+        String heading = heading(request);
+        Map<String, Object> model = model(request, form);
+        model.put("heading", heading);
+        model.put("draft", draftTime);
+        Page page = visit.page(heading, request.campaign());
+        if (form.errors().isEmpty()) {
+            visit.show("result.jte", page, model);
+        } else {
+            visit.showAgain("result.jte", page.wrong(), model);
+        }
+    }
+
+    private static String heading(ResultRequest request) {
+        Experiment experiment = request.experiment();
+        return experiment == null
+                ? request.page().w("result.title-unplanned")
+                : request.page().w(request.isCorrection() ? "result.title-correct" : "result.title", experiment.id());
+    }
+
+    private static Map<String, Object> model(ResultRequest request, ResultForm form) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("form", form);
-        model.put("heading", title);
-        model.put("correction", correction);
-        model.put("planned", planned(experiment) != null);
-        model.put("version", form.value("version").isEmpty() ? "" + campaign.version() : form.value("version"));
-        model.put("key", form.value("key").isEmpty() ? UUID.randomUUID().toString() : form.value("key"));
-        model.put("action", path(campaign, experiment));
-        model.put("draft", draft(visit, campaign, experiment));
-        model.put("next", next(campaign, experiment).map(Experiment::id).orElse(""));
-        model.put(
-                "card",
-                experiment == null
-                        ? Optional.empty()
-                        : Optional.of(Card.of(campaign, experiment, null, visit.language())));
-        Page titled = visit.page(form.errors().isEmpty() ? title : page.w("error-title", title), campaign);
-        if (form.errors().isEmpty()) {
-            visit.show("result.jte", titled, model);
-        } else {
-            visit.showAgain("result.jte", titled, model);
-        }
+        model.put("correction", request.isCorrection());
+        model.put("planned", request.planned() != null);
+        model.put("version", form.valueOr("version", "" + request.campaign().version()));
+        model.put("key", form.valueOr("key", UUID.randomUUID().toString()));
+        model.put("action", request.path());
+        model.put("next", request.next().map(Experiment::id).orElse(""));
+        model.put("card", card(request));
+        return model;
     }
 
-    private static String path(Campaign campaign, @Nullable Experiment experiment) {
-        return "/c/" + campaign.name() + (experiment == null ? "/unplanned" : "/e/" + experiment.id() + "/result");
+    private static Optional<Card> card(ResultRequest request) {
+        return Optional.ofNullable(request.experiment())
+                .map(experiment -> Card.of(
+                        request.campaign(), experiment, null, request.visit().language()));
     }
 
-    /** When the draft was kept that is shown; empty where none is. */
-    private static String draft(Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-        return visit.context().method().equals(HandlerType.POST)
-                ? ""
-                : visit.home()
-                        .drafts()
-                        .find(DraftPages.of(visit, campaign, experiment))
-                        .map(draft -> DraftPages.time(draft.time(), visit.now()))
-                        .orElse("");
-    }
-
-    /** The experiment to go on with. */
-    private static Optional<Experiment> next(Campaign campaign, @Nullable Experiment now) {
-        return campaign.pending().stream()
-                .filter(e -> e.state() != Experiment.State.PROPOSED)
-                .filter(e -> now == null || !e.id().equals(now.id()))
-                .findFirst();
-    }
-
-    private static void save(Visit visit, Campaign campaign, @Nullable Experiment experiment) throws IOException {
-        Map<String, String> typed = DraftPages.typed(visit.context());
-        Attached.keep(visit.home().files(), visit.context().uploadedFiles("file"), typed);
-        RequestKey key = key(visit.context(), typed);
-        ResultForm form = new ResultForm(campaign, visit.page("", campaign), typed);
-        Optional<Occurrence> before = visit.repeated(campaign.name(), key);
+    private static void save(ResultRequest request) throws IOException {
+        Visit visit = request.visit();
+        Map<String, String> fields = request.fields();
+        Attached.keep(visit.home().files(), visit.context().uploadedFiles("file"), fields);
+        ResultForm form = new ResultForm(request, fields);
+        RequestKey key = request.key(fields);
+        Optional<Occurrence> before = visit.repeated(request.campaign().name(), key);
         if (before.isPresent()) {
-            goOn(visit, campaign, experiment, form, before.get());
-            return;
-        }
-        DraftPages.keep(visit, campaign, experiment, typed);
-        if (typed.containsKey("add")) {
-            typed.put("replicates", Integer.toString(Math.min(form.replicates() + 1, ResultForm.MOST_REPLICATES)));
-            show(visit, campaign, experiment, form);
-            return;
-        }
-        Result result = form.read(
-                planned(experiment), visit.person().name(), visit.home().files());
-        boolean stale = experiment != null && isStale(experiment, typed.getOrDefault("version", "0"));
-        if (experiment != null && experiment.result() != null && !stale) {
-            form.checkReason();
-        }
-        if (result == null || !form.errors().isEmpty()) {
-            show(visit, campaign, experiment, form);
-        } else if (experiment != null && stale) {
-            conflict(visit, campaign, experiment, result);
+            goOn(request, form, before.get());
         } else {
-            Result checked = CheckPages.checked(visit, campaign, experiment, result, form);
-            if (checked != null) {
-                keep(visit, campaign, experiment, checked, form, key);
-            }
+            DraftPages.keep(request, fields);
+            enter(request, form, key);
         }
     }
 
-    /** Tells an entry that is sent again from a new one; null where the form carries no key. */
-    static @Nullable RequestKey key(Context context, Map<String, String> typed) {
-        String key = typed.getOrDefault("key", "");
-        Map<String, String> told = new TreeMap<>(typed);
-        told.keySet().removeAll(List.of("csrf", "then", "key"));
-        return key.matches("[\\w-]{8,64}")
-                ? new RequestKey("form " + key, Hash.of(context.path() + "\n" + told))
-                : null;
+    /** Reads the fields, and keeps the result unless something has to be corrected, chosen or confirmed first. */
+    private static void enter(ResultRequest request, ResultForm form, @Nullable RequestKey key) {
+        if (form.isSent("add")) {
+            form.addReplicate();
+            show(request, form);
+            return;
+        }
+        Result result = form.read();
+        boolean stale = request.isStale(form.version());
+        if (result == null || !form.errors().isEmpty() || (!stale && form.is("check", "back"))) {
+            show(request, form);
+        } else if (stale) {
+            conflict(request, result);
+        } else {
+            check(request, form, result, key);
+        }
     }
 
-    /** Whether somebody changed the experiment after the form was shown. */
-    private static boolean isStale(Experiment experiment, String version) {
-        return experiment.result() != null
-                && version.matches("\\d{1,9}")
-                && experiment.changed() > Integer.parseInt(version);
+    /** Keeps a result about which nothing, or nothing more, has to be asked. */
+    private static void check(ResultRequest request, ResultForm form, Result result, @Nullable RequestKey key) {
+        List<CheckPages.Question> questions = CheckPages.questions(request, form, result);
+        if (questions.isEmpty()) {
+            keep(request, form, CheckPages.answered(request, form, result), key);
+        } else {
+            CheckPages.ask(request, form, questions);
+        }
     }
 
-    private static void keep(
-            Visit visit,
-            Campaign campaign,
-            @Nullable Experiment experiment,
-            Result result,
-            ResultForm form,
-            @Nullable RequestKey key) {
-        String why = form.why();
-        Reading<Occurrence> kept = visit.keep(
-                campaign.name(),
-                key,
-                now -> experiment != null && experiment.result() != null
-                        ? correct(now, experiment, result, why.isEmpty() ? null : why)
-                        : now.log(List.of(new Given(experiment == null ? null : experiment.id(), result))));
+    private static void keep(ResultRequest request, ResultForm form, Result result, @Nullable RequestKey key) {
+        Visit visit = request.visit();
+        Reading<Occurrence> kept =
+                visit.keep(request.campaign().name(), key, now -> event(now, request, result, form.why()));
         if (kept.get().isPresent()) {
-            goOn(visit, campaign, experiment, form, kept.orElseThrow());
+            goOn(request, form, kept.orElseThrow());
             return;
         }
         Campaign now = visit.campaign();
-        Optional<Experiment> changed = experiment == null ? Optional.empty() : changed(now, experiment);
+        Optional<Experiment> changed = changed(now, request.experiment());
         if (changed.isPresent()) {
-            conflict(visit, now, changed.get(), result);
+            conflict(new ResultRequest(visit, now, changed.get()), result);
         } else {
             kept.problems().forEach(problem -> form.refuse("", problem.in(visit.language())));
-            show(visit, campaign, experiment, form);
+            show(request, form);
         }
     }
 
-    /** The experiment as somebody else left it who was faster by a moment. */
-    private static Optional<Experiment> changed(Campaign now, Experiment shown) {
-        return now.experiment(shown.id()).filter(e -> e.result() != null && e.changed() != shown.changed());
-    }
-
-    private static Reading<Event> correct(Campaign now, Experiment shown, Result result, @Nullable String why) {
+    /** What happens to the campaign: a correction, or a new result. */
+    private static Reading<Event> event(Campaign now, ResultRequest request, Result result, String why) {
+        Experiment shown = request.experiment();
+        if (shown == null || !request.isCorrection()) {
+            return now.log(List.of(new Given(shown == null ? null : shown.id(), result)));
+        }
         return changed(now, shown).isPresent()
                 ? Reading.failed(List.of(Problem.of(shown.id(), "campaign.has-result", shown.id())))
-                : now.correct(shown.id(), result, why);
+                : now.correct(shown.id(), result, why.isEmpty() ? null : why);
     }
 
-    private static void goOn(
-            Visit visit, Campaign campaign, @Nullable Experiment experiment, ResultForm form, Occurrence kept) {
-        visit.home().drafts().drop(DraftPages.of(visit, campaign, experiment));
-        String next = next(campaign, experiment).map(Experiment::id).orElse("");
-        boolean goOn = form.is("then", "next") && !next.isEmpty();
-        visit.redirect("/c/" + campaign.name() + (goOn ? "/e/" + next + "/result" : "/bench"), kept.number());
+    /** The experiment, where somebody else changed its result in the meantime. */
+    private static Optional<Experiment> changed(Campaign now, @Nullable Experiment shown) {
+        return Optional.ofNullable(shown)
+                .flatMap(before ->
+                        now.experiment(before.id()).filter(e -> e.result() != null && e.changed() != before.changed()));
     }
 
-    private static void conflict(Visit visit, Campaign campaign, Experiment experiment, Result ours) {
-        Page page = visit.page("", campaign);
+    private static void goOn(ResultRequest request, ResultForm form, Occurrence kept) {
+        request.dropDraft();
+        Optional<Experiment> next = form.is("then", "next") ? request.next() : Optional.empty();
+        String path =
+                next.map(experiment -> "/e/" + experiment.id() + "/result").orElse("/bench");
+        request.visit().redirect("/c/" + request.campaign().name() + path, kept.number());
+    }
+
+    /** Both results of an experiment that somebody else changed meanwhile, to choose between them. */
+    private static void conflict(ResultRequest request, Result ours) {
+        Visit visit = request.visit();
+        Page page = request.page();
+        Experiment experiment = Objects.requireNonNull(request.experiment());
+        Result theirs = Objects.requireNonNull(experiment.result());
         visit.context().status(409);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", experiment.id());
-        model.put("action", path(campaign, experiment));
-        model.put(
-                "conflict",
-                new EditConflict(
-                        campaign, page, planned(experiment), Objects.requireNonNull(experiment.result()), ours));
-        model.put("version", campaign.version());
+        model.put("action", request.path());
+        model.put("conflict", new EditConflict(request.campaign(), page, request.planned(), theirs, ours));
+        model.put("version", request.campaign().version());
         model.put("key", UUID.randomUUID().toString());
-        visit.show("conflict.jte", visit.page(page.w("conflict.title", experiment.id()), campaign), model);
+        visit.show("conflict.jte", visit.page(page.w("conflict.title", experiment.id()), request.campaign()), model);
     }
 }

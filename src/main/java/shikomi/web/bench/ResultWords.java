@@ -17,25 +17,33 @@ import shikomi.message.Numbers;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
+import shikomi.space.Point;
+import shikomi.space.Value;
 import shikomi.table.result.CampaignTable;
 import shikomi.unit.Unit;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 
-/** A result as people read it. */
+/** Results in words. */
 final class ResultWords {
     private ResultWords() {}
 
-    /** What a result says, line by line. */
+    /** The lines of a result. */
     static List<Card.Line> lines(Campaign campaign, @Nullable Result result, Page page) {
         List<Card.Line> lines = new ArrayList<>();
-        if (result == null) {
-            return lines;
+        if (result != null) {
+            for (Objective objective : campaign.recipe().objectives()) {
+                lines.add(new Card.Line(objective.name(), of(result, objective, page), ""));
+                spread(result, objective, page).ifPresent(lines::add);
+            }
+            lines.addAll(effort(campaign, result, page));
         }
-        for (Objective objective : campaign.recipe().objectives()) {
-            lines.add(new Card.Line(objective.name(), of(result, objective, page), ""));
-            spread(result, objective, page).ifPresent(lines::add);
-        }
+        return lines;
+    }
+
+    /** Money, hours and the note, where they were entered. */
+    private static List<Card.Line> effort(Campaign campaign, Result result, Page page) {
+        List<Card.Line> lines = new ArrayList<>();
         if (result.money() != null) {
             lines.add(new Card.Line(page.w("result.money"), money(campaign, result.money(), page), ""));
         }
@@ -53,38 +61,42 @@ final class ResultWords {
         return cost == null ? Numbers.plain(money) : Money.text(money, cost.currency(), page.language());
     }
 
-    /** {@code 61.8, 60.9 · 62.4 mS/cm}: readings of one sample behind commas, samples between dots. */
+    /** {@code 61.8, 60.9 · 62.4 mS/cm}: commas between the readings of one sample, dots between samples. */
     static String of(Result result, Objective objective, Page page) {
+        List<Measurement> measurements = measurements(result, objective);
         Map<Integer, List<String>> samples = new TreeMap<>();
-        for (Measurement measurement : result.measurements()) {
-            if (measurement.objective().equals(objective.name())) {
-                samples.computeIfAbsent(measurement.sample(), sample -> new ArrayList<>())
-                        .add(outcome(measurement.outcome(), page)
-                                + (measurement.isAside() ? " " + page.w("check.aside-mark") : ""));
-            }
+        for (Measurement measurement : measurements) {
+            samples.computeIfAbsent(measurement.sample(), sample -> new ArrayList<>())
+                    .add(outcome(measurement.outcome(), page)
+                            + (measurement.isAside() ? " " + page.w("check.aside-mark") : ""));
         }
         String values = samples.values().stream()
                 .map(readings -> String.join(", ", readings))
                 .collect(Collectors.joining(" · "));
-        boolean unit = objective.unit() != null
-                && result.measurements().stream()
-                        .anyMatch(m ->
-                                m.objective().equals(objective.name()) && !(m.outcome() instanceof Outcome.Failed));
-        return unit ? values + " " + label(objective.unit()) : values;
+        boolean number = measurements.stream().anyMatch(m -> !(m.outcome() instanceof Outcome.Failed));
+        return number && objective.unit() != null ? values + " " + label(objective.unit()) : values;
+    }
+
+    private static List<Measurement> measurements(Result result, Objective objective) {
+        return result.measurements().stream()
+                .filter(measurement -> measurement.objective().equals(objective.name()))
+                .toList();
     }
 
     private static String outcome(Outcome outcome, Page page) {
-        if (!(outcome instanceof Outcome.Failed(String reason, Outcome.Again again))) {
-            return CampaignTable.text(outcome);
-        }
+        return outcome instanceof Outcome.Failed(String reason, Outcome.Again again)
+                ? failed(reason == null ? "" : reason, again, page)
+                : CampaignTable.text(outcome);
+    }
+
+    private static String failed(String reason, Outcome.Again again, Page page) {
+        boolean unmeasured = Reasons.isUnmeasured(reason);
         List<String> parts = new ArrayList<>();
-        String first = reason == null ? "" : reason;
-        boolean unmeasured = Reasons.chosen(first, List.of(Reasons.UNMEASURED)).equals(Reasons.UNMEASURED);
         if (!unmeasured) {
             parts.add(page.w("result.failed"));
         }
-        if (!first.isEmpty()) {
-            parts.add(page.w(Reasons.message(first)));
+        if (!reason.isEmpty()) {
+            parts.add(page.w(Reasons.message(reason)));
         }
         if (again != Outcome.Again.UNKNOWN && !unmeasured) {
             parts.add(page.w(again == Outcome.Again.YES ? "experiment.again" : "experiment.not-again"));
@@ -92,15 +104,10 @@ final class ResultWords {
         return String.join(" · ", parts);
     }
 
-    /** The mean that planning goes by, and how far what it is the mean of lies apart. */
+    /** The mean that the model uses, and the standard deviation of the values it averages. */
     private static Optional<Card.Line> spread(Result result, Objective objective, Page page) {
         double[] samples = result.values(objective.name()).toArray();
-        double[] readings = result.measurements().stream()
-                .filter(m -> m.objective().equals(objective.name()) && !m.isAside())
-                .map(Measurement::outcome)
-                .filter(Outcome.Measured.class::isInstance)
-                .mapToDouble(outcome -> ((Outcome.Measured) outcome).value())
-                .toArray();
+        double[] readings = readings(result, objective);
         if (readings.length < 2) {
             return Optional.empty();
         }
@@ -114,6 +121,15 @@ final class ResultWords {
         return Optional.of(new Card.Line(page.w("experiment.mean", objective.name()), words, ""));
     }
 
+    private static double[] readings(Result result, Objective objective) {
+        return measurements(result, objective).stream()
+                .filter(measurement -> !measurement.isAside())
+                .map(Measurement::outcome)
+                .filter(Outcome.Measured.class::isInstance)
+                .mapToDouble(outcome -> ((Outcome.Measured) outcome).value())
+                .toArray();
+    }
+
     private static double mean(double[] values) {
         return Arrays.stream(values).average().orElseThrow();
     }
@@ -124,12 +140,14 @@ final class ResultWords {
         return Math.sqrt(squares / (values.length - 1));
     }
 
-    /** The label of a parameter's unit; empty where it has none. */
-    static String unit(Parameter parameter) {
-        return label(parameter.unit());
+    /** The value of a parameter; empty where it has none. */
+    static String setting(@Nullable Point point, Parameter parameter) {
+        Value value = point == null ? null : point.value(parameter.name());
+        return value == null ? "" : value.toString();
     }
 
-    private static String label(@Nullable Unit unit) {
+    /** The label of a unit; empty where there is none. */
+    static String label(@Nullable Unit unit) {
         return unit == null ? "" : unit.label();
     }
 }

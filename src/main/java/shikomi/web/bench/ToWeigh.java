@@ -1,9 +1,9 @@
 package shikomi.web.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Weighing;
 import shikomi.cost.WeighOut;
@@ -33,33 +33,28 @@ public record ToWeigh(
         boolean notable,
         String error) {
 
-    static List<ToWeigh> all(
-            WeighOut out,
-            Experiment experiment,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            Language language) {
-        List<ToWeigh> lines = new ArrayList<>();
-        for (int i = 0; i < out.portions().size(); i++) {
-            WeighOut.Portion portion = out.portions().get(i);
-            String field = "w" + i;
-            Optional<Weighing.Portion> read = read(experiment, portion);
-            lines.add(new ToWeigh(
-                    portion.name(),
-                    portion.text(),
-                    portion.unit().label(),
-                    field,
-                    notes(portion).stream().map(note -> note.in(language)).toList(),
-                    typed.getOrDefault(
-                            field, read.map(r -> Numbers.plain(r.read())).orElse("")),
-                    read.map(r -> BenchWords.excess(r.excess()).in(language)).orElse(""),
-                    read.filter(r -> BenchWords.isNotable(r.excess())).isPresent(),
-                    errors.getOrDefault(field, "")));
-        }
-        return lines;
+    static List<ToWeigh> all(WeighOut out, Experiment experiment, WeighingForm form, Language language) {
+        return IntStream.range(0, out.portions().size())
+                .mapToObj(i -> of(WeighingForm.field(i), out.portions().get(i), experiment, form, language))
+                .toList();
     }
 
-    /** What was read for another size, in another unit, says nothing here. */
+    private static ToWeigh of(
+            String field, WeighOut.Portion portion, Experiment experiment, WeighingForm form, Language language) {
+        Optional<Weighing.Portion> read = read(experiment, portion);
+        return new ToWeigh(
+                portion.name(),
+                portion.text(),
+                portion.unit().label(),
+                field,
+                notes(portion).map(note -> note.in(language)).toList(),
+                form.valueOr(field, read.map(r -> Numbers.plain(r.read())).orElse("")),
+                read.map(r -> BenchWords.excess(r.excess()).in(language)).orElse(""),
+                read.filter(r -> BenchWords.isNotable(r.excess())).isPresent(),
+                form.error(field));
+    }
+
+    /** The reading of a portion, unless it was taken for another size or in another unit. */
     private static Optional<Weighing.Portion> read(Experiment experiment, WeighOut.Portion portion) {
         return experiment.weighing() == null
                 ? Optional.empty()
@@ -70,26 +65,32 @@ public record ToWeigh(
                         .findFirst();
     }
 
-    private static List<Message> notes(WeighOut.Portion portion) {
-        List<Message> notes = new ArrayList<>();
+    private static Stream<Message> notes(WeighOut.Portion portion) {
+        return Stream.concat(purity(portion).stream(), brought(portion).stream());
+    }
+
+    /** From what the amount differs: a stock solution, or a material that is not pure. */
+    private static Optional<Message> purity(WeighOut.Portion portion) {
         Material.Stock stock = portion.stock();
-        if (stock != null) {
-            notes.add(
-                    stock.solvent() == null
-                            ? Message.of(
-                                    "web.bench.stock", stock.concentration().toString())
-                            : Message.of(
-                                    "web.bench.stock-in", stock.concentration().toString(), stock.solvent()));
-        } else if (portion.purity() < 1) {
-            notes.add(Message.of("web.bench.purity", Numbers.brief(100 * portion.purity())));
+        if (stock == null) {
+            return portion.purity() < 1
+                    ? Optional.of(Message.of("web.bench.purity", Numbers.brief(100 * portion.purity())))
+                    : Optional.empty();
         }
-        if (portion.brought() != null) {
-            notes.add(Message.of(
-                    portion.tooMuch() ? "web.bench.brought-too-much" : "web.bench.brought",
-                    Numbers.significant(portion.brought().value(), 4),
-                    portion.brought().unit().label()));
-        }
-        return notes;
+        String concentration = stock.concentration().toString();
+        return Optional.of(
+                stock.solvent() == null
+                        ? Message.of("web.bench.stock", concentration)
+                        : Message.of("web.bench.stock-in", concentration, stock.solvent()));
+    }
+
+    /** The solvent that stock solutions bring along. */
+    private static Optional<Message> brought(WeighOut.Portion portion) {
+        return Optional.ofNullable(portion.brought())
+                .map(brought -> Message.of(
+                        portion.tooMuch() ? "web.bench.brought-too-much" : "web.bench.brought",
+                        Numbers.significant(brought.value(), 4),
+                        brought.unit().label()));
     }
 
     static ToWeigh total(WeighOut.Sum sum) {

@@ -1,7 +1,6 @@
 package shikomi.web.design;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Campaign;
@@ -17,9 +16,12 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The recipe and the data, to look at and to take away. */
+/** The recipe and the data, to view and to download. */
 public final class DataPages {
-    /** So much of a history is shown at first. */
+    /** Excel allows no longer name of a sheet. */
+    private static final int LONGEST_SHEET_NAME = 31;
+
+    /** Events that are shown at first. Set by judgement. */
     private static final int MOMENTS = 100;
 
     private DataPages() {}
@@ -29,34 +31,36 @@ public final class DataPages {
 
     public static void routes(Site site, RoutesConfig routes) {
         routes.get("/c/{campaign}/data", context -> show(new Visit(site, context)));
-        routes.get("/c/{campaign}/recipe.yaml", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            give(context, campaign.name() + ".yaml", "application/yaml; charset=utf-8");
-            context.result(Rules.recipe(campaign, visit.history(campaign)));
-        });
-        routes.get("/c/{campaign}/data.csv", context -> {
-            Campaign campaign = new Visit(site, context).campaign();
-            CampaignTable table = CampaignTable.of(campaign);
-            give(context, campaign.name() + ".csv", "text/csv; charset=utf-8");
-            context.result(Csv.forPeople(table.header(), table.rows()));
-        });
-        routes.get("/c/{campaign}/data.xlsx", context -> {
-            Campaign campaign = new Visit(site, context).campaign();
-            CampaignTable table = CampaignTable.of(campaign);
-            give(
-                    context,
-                    campaign.name() + ".xlsx",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-            context.result(Xlsx.of(
-                    campaign.name().substring(0, Math.min(31, campaign.name().length())),
-                    table.header(),
-                    table.rows()));
-        });
+        routes.get("/c/{campaign}/recipe.yaml", context -> recipe(new Visit(site, context)));
+        routes.get("/c/{campaign}/data.csv", context -> csv(new Visit(site, context)));
+        routes.get("/c/{campaign}/data.xlsx", context -> workbook(new Visit(site, context)));
         routes.get("/c/{campaign}/data.json", context -> {
             Campaign campaign = new Visit(site, context).campaign();
             context.contentType("application/json").result(Json.pretty(CampaignJson.experiments(campaign)));
         });
+    }
+
+    private static void recipe(Visit visit) {
+        Campaign campaign = visit.campaign();
+        visit.download(campaign.name() + ".yaml", "application/yaml; charset=utf-8");
+        visit.context().result(Rules.recipe(campaign, visit.history(campaign)));
+    }
+
+    private static void csv(Visit visit) {
+        Campaign campaign = visit.campaign();
+        CampaignTable table = CampaignTable.of(campaign);
+        visit.download(campaign.name() + ".csv", "text/csv; charset=utf-8");
+        visit.context().result(Csv.forPeople(table.header(), table.rows()));
+    }
+
+    private static void workbook(Visit visit) {
+        Campaign campaign = visit.campaign();
+        String name = campaign.name();
+        CampaignTable table = CampaignTable.of(campaign);
+        visit.download(name + ".xlsx", Visit.XLSX);
+        visit.context()
+                .result(Xlsx.of(
+                        name.substring(0, Math.min(LONGEST_SHEET_NAME, name.length())), table.header(), table.rows()));
     }
 
     private static void show(Visit visit) {
@@ -73,16 +77,12 @@ public final class DataPages {
                         "all", history.size()));
     }
 
-    private static void give(Context context, String file, String type) {
-        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    }
-
     private static List<Moment> moments(Visit visit, List<Occurrence> history) {
         return history.reversed().stream()
                 .limit(visit.field("history").equals("all") ? Long.MAX_VALUE : MOMENTS)
                 .map(o -> new Moment(
                         o.number(),
-                        o.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1"),
+                        EventWords.time(o),
                         o.person(),
                         EventWords.of(o.event()).in(visit.language()),
                         o.number() > 1))

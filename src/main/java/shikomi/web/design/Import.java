@@ -1,5 +1,6 @@
 package shikomi.web.design;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import shikomi.table.result.Preview;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** A table with what a form says of it: the sheet, what its columns are, and what is to become of some rows. */
+/** A table with the choices of its form: the sheet, the meaning of each column, and what to do with doubtful rows. */
 record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
+    /** Columns whose meaning is read from the form. Set by judgement. */
     private static final int MOST_COLUMNS = 1_000;
 
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
@@ -41,41 +43,49 @@ record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Inte
                 .mappings()
                 .find(campaign.name(), Mapping.signature(choice.layout()))
                 .map(Mapping::read)
-                .map(said -> guessed.with(said, ColumnGuess.Sureness.REMEMBERED, choice.layout(), campaign))
+                .map(kept -> guessed.with(kept, ColumnGuess.Sureness.REMEMBERED, choice.layout(), campaign))
                 .orElse(guessed);
-        Map<Integer, Mapping.Chosen> said = new HashMap<>();
+        int columns = Math.min(MOST_COLUMNS, remembered.columns().size());
+        Mapping mapping =
+                remembered.with(chosen(visit, choice, columns), ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
+        return new Import(book, choice, mapping, answers(visit));
+    }
+
+    /** What somebody chose for the first columns of the sheet that is shown. */
+    private static Map<Integer, Mapping.Chosen> chosen(Visit visit, TableGuess.Choice choice, int columns) {
+        Map<Integer, Mapping.Chosen> chosen = new HashMap<>();
         boolean sameSheet = visit.field("shown-sheet")
                 .equals(Integer.toString(choice.layout().grid()));
-        for (int i = 0;
-                sameSheet && i < Math.min(MOST_COLUMNS, remembered.columns().size());
-                i++) {
+        for (int i = 0; sameSheet && i < columns; i++) {
             if (!visit.field("meaning-" + i).isEmpty()) {
-                said.put(i, new Mapping.Chosen(visit.field("meaning-" + i), visit.field("unit-" + i)));
+                chosen.put(i, new Mapping.Chosen(visit.field("meaning-" + i), visit.field("unit-" + i)));
             }
         }
-        Mapping mapping = remembered.with(said, ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
-        return new Import(book, choice, mapping, answers(visit));
+        return chosen;
     }
 
     private static Map<Integer, Preview.Answer> answers(Visit visit) {
         Map<Integer, Preview.Answer> answers = new HashMap<>();
         for (String name : visit.context().formParamMap().keySet()) {
             if (name.matches("row-\\d{1,7}")) {
-                for (Preview.Answer answer : Preview.Answer.values()) {
-                    if (answer.name().equals(visit.field(name))) {
-                        answers.put(Integer.parseInt(name.substring(4)), answer);
-                    }
-                }
+                int row = Integer.parseInt(name.substring(4));
+                answer(visit.field(name)).ifPresent(answer -> answers.put(row, answer));
             }
         }
         return answers;
+    }
+
+    private static Optional<Preview.Answer> answer(String name) {
+        return Arrays.stream(Preview.Answer.values())
+                .filter(answer -> answer.name().equals(name))
+                .findFirst();
     }
 
     Preview preview(Campaign campaign) {
         return Preview.of(choice.layout(), mapping, campaign, expectation(campaign), answers);
     }
 
-    /** What the model of the campaign's results expects; what lies apart from all of them is far in any case. */
+    /** What the model predicts; a value far outside the range of all results is unexpected in any case. */
     private static Expectation expectation(Campaign campaign) {
         EntryGuard model = EntryGuard.of(campaign);
         Expectation plain = Expectation.plain(campaign);
@@ -93,7 +103,7 @@ record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Inte
                 .toList();
     }
 
-    /** What must be the same when it is saved as when it was shown. */
+    /** What must not have changed between the preview and the saving. */
     String shown() {
         return choice.layout().grid() + "\n" + mapping.text();
     }

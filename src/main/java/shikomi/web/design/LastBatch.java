@@ -9,10 +9,10 @@ import shikomi.campaign.Occurrence;
 import shikomi.message.Message;
 
 /**
- * The last batch that counts: which seed and release decided it, and what to know about it.
+ * The newest batch that was not undone, with the seed and the release that proposed it.
  *
  * @param number of the event
- * @param notes none once every experiment of the batch is made or rejected: they tell of the results before it
+ * @param notes none once every experiment of the batch is made or rejected: they describe the state before its results
  */
 public record LastBatch(long seed, String version, int number, List<Message> notes) {
     static Optional<LastBatch> of(Campaign campaign, List<Occurrence> history) {

@@ -44,35 +44,42 @@ public final class NewPages {
                 hasFile ? new String(file.content().readAllBytes(), StandardCharsets.UTF_8) : visit.field("recipe");
         Reading<Recipe> reading = RecipeReader.read(hasFile ? file.filename() : "recipe.yaml", text);
         List<Problem> problems = new ArrayList<>(reading.problems());
-        reading.get()
-                .filter(recipe -> !others(recipe).isEmpty())
-                .ifPresent(recipe ->
-                        problems.add(Problem.of(recipe.name(), "web.names-files", String.join(", ", others(recipe)))));
+        reading.get().flatMap(NewPages::otherFiles).ifPresent(problems::add);
         if (problems.isEmpty()) {
-            Recipe recipe = reading.orElseThrow();
-            Event.Started start = new Event.Started(text, null);
-            List<Event> external = external(site, visit, Campaign.of(recipe.name(), start), problems);
-            if (problems.isEmpty() && begin(site, visit, recipe, start, external)) {
-                boolean complete = external.size() == recipe.sources().size();
-                visit.redirect("/c/" + recipe.name() + (complete ? "/next" : "/sources"));
-                return;
-            }
-            if (problems.isEmpty()) {
-                problems.add(Problem.of(recipe.name(), "web.name-taken", recipe.name()));
-            }
+            start(site, visit, reading.orElseThrow(), text, problems);
         }
-        visit.context().status(422);
-        show(visit, text, visit.errors(problems));
+        if (!problems.isEmpty()) {
+            visit.context().status(422);
+            show(visit, text, visit.errors(problems));
+        }
     }
 
-    /** Files that cannot come along: all but those of sources. */
-    private static Set<String> others(Recipe recipe) {
+    /** Starts the campaign and goes on to its first page, or adds to the problems. */
+    private static void start(Site site, Visit visit, Recipe recipe, String text, List<Problem> problems)
+            throws IOException {
+        Event.Started start = new Event.Started(text, null);
+        List<Event> external = external(site, visit, Campaign.of(recipe.name(), start), problems);
+        if (!problems.isEmpty()) {
+            return;
+        }
+        if (begin(site, visit, recipe, start, external)) {
+            boolean complete = external.size() == recipe.sources().size();
+            visit.redirect("/c/" + recipe.name() + (complete ? "/next" : "/sources"));
+        } else {
+            problems.add(Problem.of(recipe.name(), "web.name-taken", recipe.name()));
+        }
+    }
+
+    /** The problem with files that cannot come along: all but those of sources. */
+    private static Optional<Problem> otherFiles(Recipe recipe) {
         Set<String> files = new LinkedHashSet<>(recipe.files());
         recipe.sources().forEach(source -> files.remove(source.file()));
-        return files;
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(recipe.name(), "web.names-files", String.join(", ", files)));
     }
 
-    /** What is to happen after the start, for the files of sources that came along. */
+    /** The events that follow the start, one for each file of a source that came along. */
     private static List<Event> external(Site site, Visit visit, Campaign beforehand, List<Problem> problems)
             throws IOException {
         List<Event> events = new ArrayList<>();
@@ -81,12 +88,8 @@ public final class NewPages {
                     .filter(source -> source.file().equals(file.filename()))
                     .findFirst();
             if (spec.isPresent()) {
-                Reading<Event> event = site.sources()
-                        .attach(
-                                beforehand,
-                                spec.get(),
-                                file.filename(),
-                                file.content().readAllBytes());
+                byte[] bytes = file.content().readAllBytes();
+                Reading<Event> event = site.sources().attach(beforehand, spec.get(), file.filename(), bytes);
                 event.get().ifPresent(events::add);
                 problems.addAll(event.problems());
             } else if (file.size() > 0) {

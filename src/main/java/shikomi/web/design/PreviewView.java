@@ -15,11 +15,12 @@ import shikomi.table.column.ColumnMeaning;
 import shikomi.table.result.Preview;
 import shikomi.web.Page;
 
-/** What the page of a preview shows, in words. */
+/** The texts of the preview page. */
 public final class PreviewView {
-    /** Rows that a page lists; those that need an answer come first. */
+    /** Rows that a page lists, those that need an answer first. Set by judgement, to keep the page quick. */
     private static final int MOST_ROWS = 300;
 
+    /** Columns that are offered with selects. Set by judgement. */
     private static final int MOST_SELECTS = 150;
 
     private final Page page;
@@ -46,7 +47,7 @@ public final class PreviewView {
             @Nullable String conversion,
             List<String> warnings) {}
 
-    /** A row with its verdict. */
+    /** A row with its verdict and the answers it allows. */
     public record Line(
             int line,
             String label,
@@ -91,7 +92,7 @@ public final class PreviewView {
         return meanings;
     }
 
-    /** Columns that are used first, in the order of the file; of many others, only some are offered. */
+    /** The used columns in the order of the file, then as many of the others as the page has room for. */
     public List<Column> columns() {
         List<ColumnGuess> all = new ArrayList<>(table.mapping().columns());
         all.sort(Comparator.comparing((ColumnGuess column) -> column.meaning().equals(ColumnMeaning.NONE)));
@@ -121,7 +122,7 @@ public final class PreviewView {
         };
     }
 
-    /** The words of a unit to choose. */
+    /** The label of a unit in its select. */
     public String unit(Column column, String unit) {
         ColumnMeaning meaning =
                 ColumnMeaning.of(campaign.recipe(), column.meaning()).orElse(ColumnMeaning.NONE);
@@ -174,6 +175,22 @@ public final class PreviewView {
     }
 
     private Line line(Preview.Row row) {
+        return new Line(
+                row.line(),
+                row.label(),
+                used().stream().map(column -> cell(row, column.index())).toList(),
+                mark(row),
+                page.w(row.words()),
+                row.notes().stream().map(page::w).toList(),
+                answers(row),
+                row.answer().name());
+    }
+
+    private static String cell(Preview.Row row, int column) {
+        return column < row.cells().size() ? row.cells().get(column) : "";
+    }
+
+    private Map<String, String> answers(Preview.Row row) {
         Map<String, String> answers = new LinkedHashMap<>();
         row.answers()
                 .forEach(answer -> answers.put(
@@ -181,19 +198,7 @@ public final class PreviewView {
                         answer.fix() >= 0
                                 ? page.w("preview.fix", row.fixes().get(answer.fix()))
                                 : page.w("preview." + answer.name().toLowerCase(Locale.ROOT))));
-        return new Line(
-                row.line(),
-                row.label(),
-                used().stream()
-                        .map(column -> column.index() < row.cells().size()
-                                ? row.cells().get(column.index())
-                                : "")
-                        .toList(),
-                mark(row),
-                page.w(row.words()),
-                row.notes().stream().map(page::w).toList(),
-                answers,
-                row.answer().name());
+        return answers;
     }
 
     private static String mark(Preview.Row row) {

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tables that somebody looks at before they are stored; they wait on the disk, the oldest make room for new ones. */
+/** Tables that are previewed before their results are stored; kept on the disk until newer ones need the room. */
 final class Tables {
+    /** Tables that are kept at the same time. Set by judgement. */
     private static final int MOST = 50;
 
     private final Map<String, Kept> tables = new LinkedHashMap<>();
@@ -38,13 +40,17 @@ final class Tables {
             Files.write(file, table.bytes());
             String key = UUID.randomUUID().toString();
             tables.put(key, new Kept(table.campaign(), table.name(), file));
-            if (tables.size() > MOST) {
-                Kept oldest = tables.remove(tables.keySet().iterator().next());
-                Files.deleteIfExists(java.util.Objects.requireNonNull(oldest).file());
-            }
+            makeRoom();
             return key;
         } catch (IOException full) {
             throw new UncheckedIOException("The folder of temporary files takes nothing", full);
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        if (tables.size() > MOST) {
+            Kept oldest = tables.remove(tables.keySet().iterator().next());
+            Files.deleteIfExists(Objects.requireNonNull(oldest).file());
         }
     }
 

@@ -21,7 +21,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Results of a file or of the clipboard: first shown, then stored. */
+/** Results from a file or from the clipboard: first previewed, then stored. */
 public final class UploadPages {
     private final Site site;
     private final Tables tables = new Tables();
@@ -64,26 +64,35 @@ public final class UploadPages {
 
     private void receive(Visit visit) throws IOException {
         Campaign campaign = visit.campaign();
-        UploadedFile file = visit.context().uploadedFile("file");
         String pasted = visit.field("pasted");
-        boolean hasFile = file != null && file.size() > 0;
-        Page plain = visit.page("", campaign);
-        if (!hasFile && pasted.isBlank()) {
-            form(visit, campaign, pasted, List.of(new FieldError("file", plain.w("upload.nothing"))));
+        Optional<Tables.Table> given = given(visit, campaign, pasted);
+        if (given.isEmpty()) {
+            String nothing = visit.page("", campaign).w("upload.nothing");
+            form(visit, campaign, pasted, List.of(new FieldError("file", nothing)));
             return;
         }
-        String name = hasFile ? file.filename() : plain.w("upload.pasted-name");
-        byte[] bytes = hasFile ? file.content().readAllBytes() : pasted.getBytes(StandardCharsets.UTF_8);
-        Tables.Table given = new Tables.Table(campaign.name(), name, bytes);
-        Reading<Import> read = Import.of(site, visit, campaign, given);
-        if (read.get().isEmpty()) {
+        Reading<Import> read = Import.of(site, visit, campaign, given.get());
+        if (read.get().isPresent()) {
+            show(visit, campaign, tables.keep(given.get()), read.orElseThrow(), List.of());
+        } else {
             form(visit, campaign, pasted, visit.errors(read.problems()));
-            return;
         }
-        show(visit, campaign, tables.keep(given), read.orElseThrow(), List.of());
     }
 
-    /** The table that the path names; without it, the form with the words for it. */
+    /** The file that was sent, else what was pasted. */
+    private static Optional<Tables.Table> given(Visit visit, Campaign campaign, String pasted) throws IOException {
+        UploadedFile file = visit.context().uploadedFile("file");
+        if (file != null && file.size() > 0) {
+            return Optional.of(new Tables.Table(
+                    campaign.name(), file.filename(), file.content().readAllBytes()));
+        }
+        String name = visit.page("", campaign).w("upload.pasted-name");
+        return pasted.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Tables.Table(campaign.name(), name, pasted.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The table that the path names; where it is gone, the upload form is shown with the reason. */
     private Optional<Import> found(Visit visit, Campaign campaign) {
         Optional<Tables.Table> given =
                 tables.find(campaign.name(), visit.context().pathParam("key"));
@@ -121,42 +130,46 @@ public final class UploadPages {
         }
     }
 
-    /** Saves the good rows, of exactly what was shown; rows that are left stay on the page. */
+    /** Saves the good rows of exactly the table that was shown; the other rows stay on the page. */
     private void store(Visit visit) {
         Campaign campaign = visit.campaign();
-        String key = visit.context().pathParam("key");
         Import table = found(visit, campaign).orElse(null);
         if (table == null) {
             return;
         }
-        Page plain = visit.page("", campaign);
+        List<FieldError> errors = obstacles(visit, campaign, table);
+        if (errors.isEmpty()) {
+            Reading<Occurrence> kept = visit.keep(
+                    campaign.name(), now -> now.log(table.preview(now).given()));
+            if (kept.get().isPresent()) {
+                goOn(visit, campaign, table, kept.orElseThrow());
+                return;
+            }
+            errors = visit.errors(kept.problems());
+        }
+        show(visit, campaign, visit.context().pathParam("key"), table, errors);
+    }
+
+    /** Why nothing can be saved: something else was shown, or no row is good. */
+    private static List<FieldError> obstacles(Visit visit, Campaign campaign, Import table) {
+        Page words = visit.page("", campaign);
         if (!visit.field("shown").equals(Hash.of(table.shown()))) {
-            show(visit, campaign, key, table, List.of(new FieldError("columns", plain.w("preview.changed"))));
-            return;
+            return List.of(new FieldError("columns", words.w("preview.changed")));
         }
-        if (table.preview(campaign).given().isEmpty()) {
-            show(visit, campaign, key, table, List.of(new FieldError("", plain.w("preview.nothing-to-save"))));
-            return;
-        }
-        Reading<Occurrence> kept =
-                visit.keep(campaign.name(), now -> now.log(table.preview(now).given()));
-        if (kept.get().isEmpty()) {
-            show(visit, campaign, key, table, visit.errors(kept.problems()));
-            return;
-        }
-        site.home()
-                .mappings()
-                .keep(
-                        campaign.name(),
-                        Mapping.signature(table.choice().layout()),
-                        table.mapping().text());
-        boolean rest =
-                table.preview(site.home().histories().campaign(campaign.name()).orElseThrow())
-                                .left()
-                        > 0;
-        String path =
-                rest ? "/paste/" + key + "?sheet=" + table.choice().layout().grid() : "/paste";
-        visit.redirect("/c/" + campaign.name() + path, kept.orElseThrow().number());
+        return table.preview(campaign).given().isEmpty()
+                ? List.of(new FieldError("", words.w("preview.nothing-to-save")))
+                : List.of();
+    }
+
+    /** Remembers what the columns meant, and goes on to the rows that are left, or to a new table. */
+    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept) {
+        String signature = Mapping.signature(table.choice().layout());
+        site.home().mappings().keep(campaign.name(), signature, table.mapping().text());
+        Campaign now = site.home().histories().campaign(campaign.name()).orElseThrow();
+        String rest = "/" + visit.context().pathParam("key") + "?sheet="
+                + table.choice().layout().grid();
+        String path = "/paste" + (table.preview(now).left() > 0 ? rest : "");
+        visit.redirect("/c/" + campaign.name() + path, kept.number());
     }
 
     /** What a column may be, in words. */

@@ -14,20 +14,20 @@ import shikomi.web.BenchWords;
 import shikomi.web.Visit;
 
 /**
- * Somebody at the bench wishes that nothing like an experiment is suggested again.
+ * The request of somebody at the bench that nothing like an experiment is proposed again.
  *
  * @param why it could not be made
  * @param point what it was
- * @param offers limits that would keep it away
+ * @param offers limits that would exclude it
  * @param chosen the rule of the offer that somebody chose; empty where nobody did yet
  * @param written a limit that somebody wrote instead
  */
 public record Wish(String id, String why, String point, List<Limits.Offer> offers, String chosen, String written) {
 
-    /** A limit that was added in this campaign, and planned experiments that do not keep it. */
+    /** A limit that was added to the campaign, and the planned experiments that violate it. */
     public record Kept(Rules.Added added, List<String> against) {}
 
-    /** Those that nobody has decided on; a form that could not be kept is filled as it was. */
+    /** The requests that nobody has decided on yet; a form that could not be saved keeps its fields. */
     static List<Wish> of(Visit visit, Campaign campaign) {
         return campaign.experiments().stream()
                 .filter(Experiment::isWished)
@@ -41,7 +41,7 @@ public record Wish(String id, String why, String point, List<Limits.Offer> offer
                 .toList();
     }
 
-    /** Why a limit is set, as it is to stand in the recipe. */
+    /** The reason for a limit, as the recipe records it. */
     static String reason(Event.Rejected rejected, Language language) {
         return rejected.id() + ": " + words(BenchWords.of(rejected), language);
     }
@@ -50,14 +50,14 @@ public record Wish(String id, String why, String point, List<Limits.Offer> offer
         return words instanceof Message message ? message.in(language) : words.toString();
     }
 
-    /** The limits that were added, the last one first. */
+    /** The limits that were added, newest first. */
     static List<Kept> kept(Campaign campaign, List<Occurrence> history) {
         return Rules.in(history).reversed().stream()
                 .map(added -> new Kept(added, against(added.event().constraint(), campaign)))
                 .toList();
     }
 
-    /** Experiments that were planned before, are not made yet, and do not keep a limit. */
+    /** Experiments that were planned earlier, are still to be made, and violate a limit. */
     private static List<String> against(Constraint limit, Campaign campaign) {
         return campaign.pending().stream()
                 .filter(e -> !limit.isKept(campaign.recipe().space().parameters(), e.point()))

@@ -6,31 +6,32 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
+import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.web.FieldError;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What becomes of a wish of the bench: a limit that the campaign keeps, or nothing. */
+/** Requested limits: each becomes a limit of the campaign, or is declined. */
 final class WishPages {
     private WishPages() {}
 
     static void routes(Site site, RoutesConfig routes) {
         for (String path : List.of("/c/{campaign}/next/{id}/limit", "/c/{campaign}/next/{id}/no-limit")) {
-            routes.get(
-                    path,
-                    context -> { // where the other language is chosen beside a mistake
-                        Visit visit = new Visit(site, context);
-                        visit.redirect("/c/" + visit.campaign().name() + "/next");
-                    });
+            // asked for where the other language is chosen after a mistake
+            routes.get(path, context -> {
+                Visit visit = new Visit(site, context);
+                visit.redirect("/c/" + visit.campaign().name() + "/next");
+            });
         }
         routes.post("/c/{campaign}/next/{id}/limit", context -> limit(new Visit(site, context)));
-        routes.post("/c/{campaign}/next/{id}/no-limit", context -> {
-            Visit visit = new Visit(site, context);
-            Campaign campaign = visit.campaign();
-            String id = visit.experiment(campaign).id();
-            visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/next", now -> now.declineWish(id));
-        });
+        routes.post("/c/{campaign}/next/{id}/no-limit", context -> decline(new Visit(site, context)));
+    }
+
+    private static void decline(Visit visit) {
+        Campaign campaign = visit.campaign();
+        String id = visit.experiment(campaign).id();
+        visit.keepAndGo(campaign.name(), "/c/" + campaign.name() + "/next", now -> now.declineWish(id));
     }
 
     private static void limit(Visit visit) {
@@ -44,10 +45,14 @@ final class WishPages {
         Reading<Occurrence> kept = visit.keep(campaign.name(), now -> now.addRule(rule, why, id));
         if (kept.get().isPresent()) {
             visit.redirect("/c/" + campaign.name() + "/next", kept.orElseThrow().number());
-            return;
+        } else {
+            showAgain(visit, campaign, experiment, kept.problems());
         }
-        String field = experiment.isWished() ? "rule-" + id : "";
-        List<FieldError> errors = kept.problems().stream()
+    }
+
+    private static void showAgain(Visit visit, Campaign campaign, Experiment experiment, List<Problem> problems) {
+        String field = experiment.isWished() ? "rule-" + experiment.id() : "";
+        List<FieldError> errors = problems.stream()
                 .map(problem -> new FieldError(field, problem.in(visit.language())))
                 .toList();
         visit.context().status(422);

@@ -1,0 +1,28 @@
+package shikomi.cli.terminal;
+
+import java.util.List;
+import shikomi.message.Language;
+import shikomi.message.Problem;
+
+/** The end of a command whose input has problems; they go to standard error, and nothing was changed. */
+public final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Problem> problems;
+    private final Language language;
+
+    CommandFailure(List<Problem> problems, Language language) {
+        super(problems.toString());
+        this.problems = List.copyOf(problems);
+        this.language = language;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The language in which the problems are reported. */
+    public Language language() {
+        return language;
+    }
+}

@@ -1,0 +1,105 @@
+package shikomi.web.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Weighing;
+import shikomi.cost.WeighOut;
+import shikomi.message.Message;
+import shikomi.table.column.CellEntry;
+import shikomi.web.FieldError;
+import shikomi.web.Page;
+import shikomi.web.Visit;
+
+/** The readings of the balance for one experiment, as they were typed: one field {@code w0}, {@code w1}, … per portion. */
+final class WeighingForm {
+    private final String experiment;
+    private final Map<String, String> typed = new LinkedHashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, Double> taken = new LinkedHashMap<>();
+    private final List<Weighing.Portion> portions = new ArrayList<>();
+
+    private WeighingForm(String experiment) {
+        this.experiment = experiment;
+    }
+
+    /** A form that was not sent. */
+    static WeighingForm blank(Experiment experiment) {
+        return new WeighingForm(experiment.id());
+    }
+
+    static WeighingForm read(Visit visit, Experiment experiment, WeighOut out, Page page) {
+        WeighingForm form = blank(experiment);
+        for (int i = 0; i < out.portions().size(); i++) {
+            form.read(field(i), visit.field(field(i)), out.portions().get(i), page);
+        }
+        if (form.portions.isEmpty() && form.errors.isEmpty()) {
+            form.errors.put(field(0), page.w("weighed.nothing"));
+        }
+        return form;
+    }
+
+    /** The field of a portion. */
+    static String field(int portion) {
+        return "w" + portion;
+    }
+
+    private void read(String field, String text, WeighOut.Portion portion, Page page) {
+        typed.put(field, text);
+        CellEntry entry = CellEntry.read(text, portion.unit());
+        if (entry instanceof CellEntry.Read(Outcome.Measured(double value, double ignored)) && value >= 0) {
+            taken.put(portion.name(), value);
+            portions.add(new Weighing.Portion(
+                    portion.name(),
+                    portion.amount().doubleValue(),
+                    value,
+                    portion.unit().label()));
+        } else {
+            error(entry, portion).ifPresent(message -> errors.put(field, page.w(message)));
+        }
+    }
+
+    private static Optional<Message> error(CellEntry entry, WeighOut.Portion portion) {
+        return entry instanceof CellEntry.Read
+                ? Optional.of(Message.of("web.weighed.unreadable", portion.name()))
+                : CellErrors.of(entry, portion.name(), portion.unit(), "weighed.unreadable");
+    }
+
+    boolean isWrong() {
+        return !errors.isEmpty();
+    }
+
+    Weighing weighing(WeighOut out) {
+        return new Weighing(out.made(taken), portions);
+    }
+
+    /** The form of the result, which comes next. */
+    String resultPath(Campaign campaign) {
+        return "/c/" + campaign.name() + "/e/" + experiment + "/result";
+    }
+
+    boolean isOf(Experiment other) {
+        return experiment.equals(other.id());
+    }
+
+    String valueOr(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
+    }
+
+    /** What is wrong with a field; empty where nothing is. */
+    String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /** The errors, with the names that the fields have on the page of all experiments. */
+    List<FieldError> errors(String campaign) {
+        return errors.entrySet().stream()
+                .map(error -> new FieldError(campaign + "-" + experiment + "-" + error.getKey(), error.getValue()))
+                .toList();
+    }
+}
