@@ -7,8 +7,8 @@ import java.util.Optional;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
+import shikomi.message.Figures;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
@@ -204,8 +204,8 @@ public final class ObjectiveModel {
                 .map(outlier -> Message.of(
                         "plan.doubt",
                         measured.get(outlier.condition()).point().words(),
-                        Numbers.significant(measured.get(outlier.condition()).mean(), 4),
-                        Numbers.significant(Math.abs(outlier.z()), 2),
+                        Figures.significant(measured.get(outlier.condition()).mean(), 4),
+                        Figures.significant(Math.abs(outlier.z()), 2),
                         measured.size() - 1))
                 .toList();
     }
@@ -217,8 +217,8 @@ public final class ObjectiveModel {
                 ? Optional.empty()
                 : Optional.of(
                         scaling.logarithm()
-                                ? Message.of("plan.days.factor", Numbers.significant(Math.exp(scaling.sd() * sd), 2))
-                                : Message.of("plan.days", Numbers.significant(scaling.sd() * sd, 2)));
+                                ? Message.of("plan.days.factor", Figures.significant(Math.exp(scaling.sd() * sd), 2))
+                                : Message.of("plan.days", Figures.significant(scaling.sd() * sd, 2)));
     }
 
     /** The best of the measured conditions as the model expects them, on its scale. */

@@ -127,7 +127,7 @@ class LabFolderTest {
                                 .startsWith("broken/dataset.json:2: The description cannot be read: Unexpected")
                                 .endsWith("Correct it there; it is JSON."),
                         renamed -> assertThat(renamed)
-                                .startsWith("renamed/data.csv: There is no column `aa`.")
+                                .startsWith("renamed/data.csv: There is no column “aa”.")
                                 .endsWith("Columns here: lab, a, y."));
         assertThat(said(read.unread(), Language.JA).getFirst())
                 .startsWith("broken/dataset.json:2: 説明を読めません: ")

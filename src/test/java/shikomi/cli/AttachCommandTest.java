@@ -92,11 +92,11 @@ class AttachCommandTest {
         assertThat(run(new AttachCommand(), "alloys", "mpea").err()).contains("`mpea` names no file that can be read.");
         assertThat(run(new AttachCommand(), "alloys", "mpae=recipes/alloys/sample.csv")
                         .err())
-                .contains("The recipe declares no source `mpae`.");
+                .contains("The recipe does not describe a source “mpae”.");
         assertThat(run(new AttachCommand(), "alloys", "mpea=recipes/alloys/recipe.yaml")
                         .status())
                 .isEqualTo(Main.WRONG_INPUT);
-        assertThat(run(new DetachCommand(), "alloys", "mpea").err()).contains("alloys uses no source mpea.");
+        assertThat(run(new DetachCommand(), "alloys", "mpea").err()).contains("alloys has no source mpea.");
         assertThat(sources()).isEmpty();
     }
 }

@@ -37,7 +37,7 @@ class NotebookIT {
         String outputs = cells.toString();
         assertThat(outputs)
                 .contains("Best: ")
-                .contains("always the average")
+                .contains("always guessing the average")
                 .contains("text/html")
                 .contains("echarts");
         assertThat(cells.findValuesAsText("output_type")).doesNotContain("error");

@@ -182,7 +182,7 @@ class EntryGuardTest {
                 nothing.judge(point(0.5, 50), objective("onset"), 3000).orElseThrow();
         assertThat(surprise.fixes().getFirst().value()).isEqualTo(300);
         assertThat(surprise.message(objective("onset")).in(Language.EN))
-                .isEqualTo("onset: 3000 °C lies outside what the recipe calls plausible, 0 to 600.");
+                .isEqualTo("onset: 3000 °C is outside the plausible range in the recipe, 0 to 600.");
     }
 
     @Test

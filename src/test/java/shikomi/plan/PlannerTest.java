@@ -162,10 +162,10 @@ class PlannerTest {
         assertThat(plan.notes())
                 .extracting(n -> n.in(Language.EN))
                 .contains(
-                        "1 rows of the pool lie outside the limits and are not proposed.",
-                        "1 conditions of the pool were measured before and are not proposed again.",
-                        "2 of 5 experiments are proposed: every other row of the pool was measured, is waiting, or lies outside"
-                                + " the limits.");
+                        "1 row of the pool is outside the limits and is not proposed.",
+                        "1 condition in the pool has already been measured and is not proposed again.",
+                        "Shikomi proposes 2 of 5 experiments: every other row of the pool has been measured, "
+ + "is waiting, or is outside the limits.");
     }
 
     @Test
@@ -236,8 +236,8 @@ class PlannerTest {
         assertThat(plan(recipe(LINE), results, List.of(), 1).notes())
                 .extracting(n -> n.in(Language.EN))
                 .contains(
-                        "1 failed measurement is kept; the model does not learn from failures yet.",
-                        "1 measurement below or above the range of the meter: kept, but the model does not learn from such yet.");
+                        "1 failed measurement is saved, but not used by the model yet.",
+                        "1 measurement outside the measuring range is saved, but not used by the model yet.");
     }
 
     @Test
@@ -288,8 +288,8 @@ class PlannerTest {
         assertThat(plan(recipe, results, List.of(), 1).notes())
                 .extracting(note -> note.in(Language.EN))
                 .contains(
-                        "The target is reached, but 2 of the best three conditions were measured only once: a = 0.8; a ="
-                                + " 0.3. Make them again before you rely on them.");
+                        "The target is reached, but 2 of the three best conditions have been measured only "
+ + "once: a = 0.8; a = 0.3. Repeat them before you rely on them.");
     }
 
     @Test

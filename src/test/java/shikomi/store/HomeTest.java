@@ -210,7 +210,7 @@ class HomeTest {
         Files.writeString(binary.resolve("shikomi.db"), "This is no database. ".repeat(300));
         assertThat(problem(Home.open(binary, CLOCK)))
                 .startsWith("The database in ")
-                .endsWith("Restore a backup of shikomi.db, or choose another --home.");
+                .endsWith("Restore shikomi.db from a backup, or choose another --home.");
     }
 
     private static String problem(Reading<Home> reading) {

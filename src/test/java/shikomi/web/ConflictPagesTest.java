@@ -28,7 +28,7 @@ class ConflictPagesTest extends Served {
         late.put("version", version);
         HttpResponse<String> answer = forms.visitor().send(Forms.RESULT, late);
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("Two results for E-011", "Saved already", "Yours");
+        assertThat(answer.body()).contains("Two results for E-011", "Already saved", "Yours");
         return Forms.shown(answer.body());
     }
 

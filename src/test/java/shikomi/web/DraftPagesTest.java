@@ -34,7 +34,7 @@ class DraftPagesTest extends Served {
     void a_draft_is_shown_again_says_so_and_can_be_dropped() throws Exception {
         int version = Labs.campaign(home).version();
         assertThat(draft("y0.0", "6x<", "note", "slight haze").statusCode()).isEqualTo(204);
-        assertThat(form()).contains("Your draft of ", "value=\"6x&lt;\"", "slight haze</textarea>", "Drop the draft");
+        assertThat(form()).contains("Your draft of ", "value=\"6x&lt;\"", "slight haze</textarea>", "Discard draft");
         assertThat(Labs.campaign(home).version()).isEqualTo(version);
         assertThat(forms.isOpen()).isTrue();
         HttpResponse<String> dropped = forms.visitor().send(Forms.RESULT + "/draft/drop", Map.of());

@@ -51,12 +51,12 @@ class ServerTest extends Served {
         assertThat(noName.statusCode()).isEqualTo(422);
         assertThat(noName.body())
                 .contains("<title>Error: Sign in")
-                .contains("Enter your name, in at most 80 letters")
+                .contains("Enter your name (at most 80 characters)")
                 .contains("value=\"manager\" checked");
         HttpResponse<String> noRole = visitor.post("/sign-in", Map.of("token", token, "name", "Aoi \"<b>"));
         assertThat(noRole.statusCode()).isEqualTo(422);
         assertThat(noRole.body())
-                .contains("Choose what you come for")
+                .contains("Choose your role")
                 .contains("value=\"Aoi &#34;&lt;b>\"")
                 .doesNotContain("<b>\"");
     }
@@ -105,7 +105,7 @@ class ServerTest extends Served {
         HttpResponse<String> answer =
                 visitor.send(visitor.request("/c/films/bench").DELETE());
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.body()).contains("This cannot be done at /c/films/bench in this way.");
+        assertThat(answer.body()).contains("/c/films/bench does not support this action.");
     }
 
     @ParameterizedTest

@@ -84,8 +84,8 @@ class SourceApiTest extends Served {
         assertThat(source.get("columns").get("hardness").get("column").textValue())
                 .isEqualTo("PROPERTY: HV");
         assertThat(source.get("set_aside").get(1).toString())
-                .isEqualTo("{\"line\":44,\"reason\":\"`FORMULA` is `Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11`;"
-                        + " no parameter stands for Zr\"}");
+                .isEqualTo("{\"line\":44,\"reason\":\"“FORMULA” is “Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11”, but there is "
+ + "no parameter for Zr\"}");
         assertThat(source.get("nearest").get("E-013")).hasSize(3).allSatisfy(row -> {
             assertThat(row.get("line").intValue()).isGreaterThan(1);
             assertThat(row.get("measured").get("hardness").doubleValue()).isPositive();

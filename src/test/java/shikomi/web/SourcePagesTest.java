@@ -56,8 +56,8 @@ class SourcePagesTest extends Served {
                         "Vickers hardness as the papers give it",
                         Hash.of(Alloys.sample()))
                 .contains("41 used, 3 set aside, 5 papers or patents", "PROPERTY: HV", "read as chemical formulas")
-                .contains("no parameter stands for Zr", "the same as line 6 (sample-1): it counts once")
-                .contains("Error from your own results alone, hardness (HV)", "Error from the source alone", "Weight")
+                .contains("no parameter stands for Zr", "same as line 6 (sample-1); counted once")
+                .contains("Error using your results only, hardness (HV)", "Error from the source alone", "Weight")
                 .contains("sample.csv:2")
                 .doesNotContain("No external data are used here", "surrogate", "posterior");
         assertThat(page("/c/alloys/next")).doesNotContain("has no data in this campaign");
@@ -85,14 +85,14 @@ class SourcePagesTest extends Served {
                 .contains("External data moved the expected hardness from ", "/c/alloys/sources#E-013")
                 .contains("About the last batch", "Source mpea");
         String sources = page(PAGE);
-        assertThat(sources).contains("id=\"E-013\"", "id=\"E-016\"", "The rows behind each experiment that waits");
+        assertThat(sources).contains("id=\"E-013\"", "id=\"E-016\"", "External data behind each open experiment");
         assertThat(sources.substring(sources.indexOf("id=\"E-013\"")))
                 .contains("External data moved the expected hardness from ")
                 .containsPattern("sample\\.csv:\\d+</td><td>sample-\\d");
         visitor.speaks("ja");
-        assertThat(page("/c/alloys/next")).contains("外部データにより hardness の予測値は", "元になった行", "外部データ mpea");
+        assertThat(page("/c/alloys/next")).contains("外部データにより hardness の予測値は", "元になった外部データを見る", "外部データ mpea");
         assertThat(page(PAGE))
-                .contains("自分の結果を予測する役に立つか", "待っている実験ごとの、元になった行", "除外した行 3 とその理由", "論文")
+                .contains("自分の結果の予測が良くなるか", "未完了の実験ごとの、元になった外部データ", "3 行を除外（理由つき）", "論文")
                 .doesNotContain("Error from", "set aside");
     }
 
@@ -110,7 +110,7 @@ class SourcePagesTest extends Served {
     void what_is_wrong_with_a_file_is_told_and_the_form_kept() throws Exception {
         HttpResponse<String> none = upload(Map.of("name", "mpea", "spec", ""), "sample.csv", new byte[0]);
         assertThat(none.statusCode()).isEqualTo(422);
-        assertThat(none.body()).contains("Choose the file of the source");
+        assertThat(none.body()).contains("Choose the data file");
         HttpResponse<String> unknown = upload(Map.of("name", "old", "spec", ""), "old.csv", Alloys.sample());
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("The recipe declares no source `old`", "value=\"old\"");
@@ -144,7 +144,7 @@ class SourcePagesTest extends Served {
         String alone = recipe.replace("results: own.csv", "");
         HttpResponse<String> other =
                 visitor.upload("/new", Map.of("recipe", alone), "source", Map.of("other.csv", Alloys.sample()));
-        assertThat(other.body()).contains("No source of the recipe has the file `other.csv`.");
+        assertThat(other.body()).contains("The recipe has no source with the file “other.csv”.");
         HttpResponse<String> started =
                 visitor.upload("/new", Map.of("recipe", alone), "source", Map.of("sample.csv", Alloys.sample()));
         assertThat(Visitor.header(started, "Location")).isEqualTo("/c/metals/next");

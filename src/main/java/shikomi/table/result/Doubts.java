@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import shikomi.campaign.Outcome;
+import shikomi.message.Figures;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
@@ -43,7 +43,11 @@ final class Doubts {
                 }
                 surprise(record, each.getKey(), value)
                         .ifPresent(s -> doubts.add(Message.of(
-                                "table.doubt.far", name, value, Numbers.brief(s.mean()), Numbers.brief(s.sd()))));
+                                "table.doubt.far",
+                                name,
+                                value,
+                                Figures.value(Figures.rounded(s.mean(), s.sd())),
+                                Figures.significant(s.sd(), 2))));
             }
         }
         for (Parameter.Numeric parameter : recipe.space().numeric()) {
@@ -59,7 +63,7 @@ final class Doubts {
             total(mixture, point)
                     .filter(sum -> isOff(sum, mixture.total()))
                     .ifPresent(sum -> doubts.add(
-                            Message.of("table.doubt.total", mixture.name(), Numbers.brief(sum), mixture.total())));
+                            Message.of("table.doubt.total", mixture.name(), Figures.value(sum), mixture.total())));
         }
         return doubts;
     }

@@ -82,7 +82,7 @@ public record Card(
                 experiment.id(),
                 experiment.state() == Experiment.State.BEGUN,
                 experiment.batch(),
-                proposal == null ? "" : expected(proposal, campaign.recipe().objectives()),
+                proposal == null ? "" : expected(proposal, campaign.recipe().objectives(), language),
                 proposal == null
                         ? ""
                         : Why.sentence(proposal, campaign.recipe()).in(language),
@@ -102,12 +102,12 @@ public record Card(
                         .toList());
     }
 
-    private static String expected(Proposal proposal, List<Objective> objectives) {
+    private static String expected(Proposal proposal, List<Objective> objectives, Language language) {
         List<String> words = new ArrayList<>();
         for (Objective objective : objectives) {
             Proposal.Expected expected = proposal.predicted().get(objective.name());
             if (expected != null) {
-                words.add(Why.spread(expected, objective));
+                words.add(Why.spread(expected, objective).in(language));
             }
         }
         return String.join(", ", words);

@@ -84,8 +84,8 @@ class PreviewTest {
                 "Cs,FA,anneal,conductivity\n0.5,0.5,373,0.62\n0.4,0.6,393,0.5\n0.3,0.7,403,0.7\n0.2,0.8,413,0.8\n";
         assertThat(words(column(text, 2).warnings()))
                 .containsExactly(
-                        "The values run from 373 to 413; the recipe has 80 to 180. They would fit as K: 373 K → 99.85 °C."
-                                + " Choose it if that is so.");
+                        "The values range from 373 to 413; the limits in the recipe are 80 to 180. They would "
+ + "fit in K: 373 K → 99.85 °C. Choose that unit if it is right.");
         assertThat(column(text, 2).unit()).isEmpty();
         assertThat(words(column(text, 3).warnings()).getFirst()).contains("They would fit as S/cm");
     }
@@ -108,10 +108,10 @@ class PreviewTest {
                         Preview.State.NEW,
                         Preview.State.UNREADABLE);
         assertThat(words(preview.rows().get(1).told()))
-                .containsExactly("`viscosity`: `評価なし` is no value and is set aside.");
-        assertThat(words(preview.rows().get(2).told())).containsExactly("`anneal` is `室温`, which is no number.");
+                .containsExactly("“viscosity”: “評価なし” is not a value and is skipped.");
+        assertThat(words(preview.rows().get(2).told())).containsExactly("“anneal” is “室温”, which is not a number.");
         assertThat(words(preview.rows().get(3).told()))
-                .containsExactly("`conductivity`: `60 (gel)` is read as 60, and `gel` goes into the note.");
+                .containsExactly("“conductivity”: “60 (gel)” is read as 60, and “gel” goes into the note.");
         assertThat(preview.given()).hasSize(2);
         assertThat(preview.given().getLast().result().note()).isEqualTo("conductivity: gel");
     }
@@ -264,6 +264,6 @@ class PreviewTest {
         assertThat(read.problems()).hasSize(1);
         assertThat(read.problems().getFirst().in(Language.EN))
                 .isEqualTo(
-                        "w.csv: `w.csv` has more than 1000 columns. Keep only the columns that are needed, or paste them.");
+                        "w.csv: “w.csv” has more than 1000 columns. Keep only the columns you need, or paste them.");
     }
 }
