@@ -22,7 +22,7 @@ public final class Figures {
     private static final int MOST_PLAIN = 6;
 
     /** A value this many decimal places larger than its uncertainty is no longer written to the same place. Set by judgement. */
-    private static final int MOST_SHARED = 8;
+    private static final int MOST_SHARED = 5;
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

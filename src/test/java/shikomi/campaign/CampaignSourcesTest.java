@@ -88,7 +88,7 @@ class CampaignSourcesTest {
         Campaign campaign = campaign(attached("papers", "aa"));
         assertThat(words(campaign.attach(spec("papers"), "aa")))
                 .isEqualTo("papers: The source papers is identical to the one attached in step 2. There is "
- + "nothing to do: it is already in use.");
+                        + "nothing to do: it is already in use.");
         assertThat(campaign.attach(spec("papers"), "bb").orElseThrow()).isEqualTo(attached("papers", "bb"));
         assertThat(words(campaign.detach("papres"))).isEqualTo("papres: c has no source papres. Its sources: papers.");
         assertThat(words(campaign(new Event.Closed(null)).attach(spec("papers"), "aa")))

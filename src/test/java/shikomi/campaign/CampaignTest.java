@@ -132,14 +132,14 @@ class CampaignTest {
         Campaign campaign = campaign(proposed(true, "E-001", "E-002"), proposed(false, "E-003"), logged("E-001", 2, 7));
         assertThat(words(campaign.log(List.of(new Given("E-01", result(1, 1)), new Given("E-001", result(1, 1))))))
                 .isEqualTo("E-01: There is no experiment E-01 in c. Did you mean `E-001`? An unplanned "
- + "experiment needs no id.\n"
- + "E-001: Experiment E-001 already has a result. Correct that result instead.");
+                        + "experiment needs no id.\n"
+                        + "E-001: Experiment E-001 already has a result. Correct that result instead.");
         assertThat(words(campaign.log(
                         List.of(new Given("E-002", result(1, 1)), new Given("E-002", Result.of(point(1), List.of()))))))
                 .isEqualTo("E-002: Experiment E-002 appears twice. Combine its results, or keep only one of "
- + "them.\n"
- + "E-002: Nothing was measured for E-002. Enter a value, or mark the experiment as "
- + "failed.");
+                        + "them.\n"
+                        + "E-002: Nothing was measured for E-002. Enter a value, or mark the experiment as "
+                        + "failed.");
         assertThat(words(campaign.log(List.of())))
                 .isEqualTo("There are no results. Provide at least one row with a measured value.");
         assertThat(words(campaign.correct("E-002", result(1, 1), null)))
@@ -150,7 +150,7 @@ class CampaignTest {
         assertThat(words(campaign.take(List.of()))).isEqualTo("No experiment is selected. Select at least one.");
         assertThat(words(campaign.reject("E-001", " ")))
                 .isEqualTo("E-001: Experiment E-001 already has a result or was rejected. Undo that first.\n"
- + "E-001: Say why E-001 can’t be made. A few words are enough.");
+                        + "E-001: Say why E-001 can’t be made. A few words are enough.");
         assertThat(words(campaign.begin("E-003")))
                 .isEqualTo("E-003: Experiment E-003 is not waiting to be made. Choose one that is still to be made.");
         assertThat(words(campaign.propose(List.of(), List.of(), 1, "0.1", true)))
@@ -188,16 +188,16 @@ class CampaignTest {
                 .isEqualTo("Predicted 62.0 ± 6.0 MPa: 38 % chance to beat the best (58.1 MPa expected).");
         assertThat(why(new Reason.LeastKnown(9000, 41000), 41234, 9012))
                 .isEqualTo("Far from earlier experiments: predicted 41200 ± 9000 MPa, might beat the best (41000 "
- + "MPa expected).");
+                        + "MPa expected).");
         assertThat(why(new Reason.Repeat(2, 3), 1, 1))
-                .isEqualTo("Starting experiment 2 of 3: repeats an earlier condition to measure how much results vary.");
-        assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
                 .isEqualTo(
-                        "Repeats the best condition so far (5.2 MPa expected): measurements vary so much that "
- + "another condition is better with a chance of 31 %.");
+                        "Starting experiment 2 of 3: repeats an earlier condition to measure how much results vary.");
+        assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
+                .isEqualTo("Repeats the best condition so far (5.2 MPa expected): measurements vary so much that "
+                        + "another condition is better with a chance of 31 %.");
         assertThat(why(new Reason.Insurance(0.001, 2), 1, 0.00012))
                 .isEqualTo("Chosen without external data: predicted 1.00000 ± 0.00012 MPa, < 1 % chance to beat "
- + "the best (2 MPa expected).");
+                        + "the best (2 MPa expected).");
         assertThat(Why.percent(0.999)).isEqualTo("> 99 %");
     }
 
@@ -217,7 +217,8 @@ class CampaignTest {
     @Test
     void a_result_is_told_against_what_was_expected_and_the_best() {
         assertThat(after(6, 5.5))
-                .containsExactly("6 agrees with the prediction (5.0 ± 1.0 MPa).", "Best measured: 6 MPa (previously 5.5).");
+                .containsExactly(
+                        "6 agrees with the prediction (5.0 ± 1.0 MPa).", "Best measured: 6 MPa (previously 5.5).");
         assertThat(after(9, 10))
                 .containsExactly("9 is above the prediction (5.0 ± 1.0 MPa).", "Best measured: 10 MPa.");
         assertThat(after(1, 10)).first().isEqualTo("1 is below the prediction (5.0 ± 1.0 MPa).");

@@ -137,9 +137,8 @@ class RulesTest {
                 "anneal < 145 | The constraint `anneal < 145` does not compare two sides.",
                 "annael <= 145 | There is no parameter `annael` that could be constrained. Did you mean `anneal`?",
                 "anneal <= 70 | No experiment keeps all limits.",
-                "anneal <= 150 | The limit `anneal <= 150` still allows E-004",
-                "anneal * `Zeit (h)` <= 700 | Shikomi cannot plan freely under the limit “anneal * "
- + "`Zeit (h)` <= 700”.",
+                "anneal <= 150 | The limit “anneal <= 150” still allows E-004",
+                "anneal * `Zeit (h)` <= 700 | Shikomi cannot plan freely under the limit “anneal * `Zeit (h)` <= 700”.",
                 "anneal != 150 | Shikomi cannot plan freely under the limit “anneal != 150”.",
             })
     void a_limit_that_cannot_be_kept_is_refused_with_what_to_do(String rule, String words) {

@@ -72,7 +72,7 @@ class AttachCommandTest {
     @Test
     void a_source_is_attached_replaced_and_detached_later() throws Exception {
         Run started = run(new NewCommand(), "recipes/alloys", "--without-sources");
-        assertThat(started.err()).contains("The source mpea of the recipe has no data in this campaign.");
+        assertThat(started.err()).contains("The recipe’s source mpea has no data in this campaign.");
         assertThat(sources()).isEmpty();
         Run attached = run(new AttachCommand(), "alloys", "mpea=recipes/alloys/sample.csv");
         assertThat(attached.out()).contains("The source mpea is used in alloys from now on.");

@@ -215,7 +215,7 @@ class LauncherIT {
         assertThat(good("log", "concrete", "E-009", "strength=70.5", "strength=71", "--money", "4000", "--hours", "2")
                         .out())
                 .contains("Best measured: 70.75 MPa (previously 65.91).");
-        assertThat(run("log", "concrete", "E-009", "strength=1").err()).contains("has a result already");
+        assertThat(run("log", "concrete", "E-009", "strength=1").err()).contains("already has a result");
         assertThat(run("log", "concrete", "E-099", "strength=1").err()).contains("There is no experiment E-099");
         assertThat(run("log", "concrete", "E-009", "strenght=1").err()).contains("Did you mean `strength`?");
         Path table = Files.writeString(

@@ -96,6 +96,6 @@ class AmountsTest {
         assertThat(RecipeCost.notes(recipe))
                 .extracting(m -> m.in(Language.EN))
                 .containsExactly("The price of “salt” is not counted: its unit and the “size” of an experiment do not "
- + "give an amount per g.");
+                        + "give an amount per g.");
     }
 }

@@ -58,7 +58,7 @@ class AlloysRecipeTest {
         assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
                         "The column “FORMULA” was read as chemical formulas: 8 parameters take the fractions "
- + "of their elements.",
+                                + "of their elements.",
                         "1 row repeats data from another paper or source; each is counted once.");
     }
 

@@ -65,9 +65,8 @@ class DuplicatesTest {
                         "4 your own result 2, published: “y” is 55.5 there too");
         assertThat(kept.rows()).extracting(SourceRows.Row::line).containsExactly(2, 5, 6);
         assertThat(SourceSheets.words(kept.findings()))
-                .containsExactly(
-                        "2 rows are your own results, published; they are set aside so that the source is "
- + "judged on results it does not contain.");
+                .containsExactly("2 rows are your own results, published; they are set aside so that the source is "
+                        + "judged on results it does not contain.");
         assertThat(Duplicates.without(List.of(rows), List.of())).containsExactly(rows);
     }
 
@@ -94,7 +93,7 @@ class DuplicatesTest {
         assertThat(SourceSheets.reasons(rows))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason)
-                        .startsWith("9 `y` is 11000, ")
+                        .startsWith("9 “y” is 11000, ")
                         .endsWith(" robust standard deviations from the median of a, 11"));
         assertThat(rows("a,1,,1\na,2,,1\na,3,,1\na,4,,1\na,5,,1\na,6,,1\na,7,,1\na,8,,9\n")
                         .setAside())

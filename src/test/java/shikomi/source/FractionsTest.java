@@ -41,8 +41,7 @@ class FractionsTest {
         assertThat(number(rows, 0, "CaO")).isCloseTo(100 * 10 / 56.077 / all, within(1e-9));
         assertThat(rows.rows().get(1).made().words()).isEqualTo("SiO2 = 100");
         assertThat(SourceSheets.reasons(rows))
-                .containsExactly(
-                        "4 the components of glass add up to 80 %, so they cannot be converted by molar mass");
+                .containsExactly("4 the components of glass add up to 80 %, so they cannot be converted by molar mass");
         assertThat(SourceSheets.words(rows.findings()))
                 .contains("The mixture glass was converted to mol% using the molar masses of SiO2, Na2O, CaO.");
 
@@ -69,10 +68,9 @@ class FractionsTest {
                                 "c_SiO2,c_binder,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The mixture glass cannot be converted to mol%: the molar mass of binder "
- + "is unknown. Name each component by its formula, such as x_SiO2, or use the unit of "
- + "the columns in the recipe.");
+                .containsExactly("sun.csv:1: The mixture glass cannot be converted to mol%: the molar mass of binder "
+                        + "is unknown. Name each component by its formula, such as x_SiO2, or use the unit of "
+                        + "the columns in the recipe.");
         Recipe alone = SourceSheets.recipe("""
                 parameters: {Nb: {kind: continuous, low: 0, high: 5, unit: at%}}
                 objectives: {y: {goal: maximize}}
@@ -80,18 +78,16 @@ class FractionsTest {
                 """);
         assertThat(SourceSheets.read(alone, "Nb (wt%),y\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The column “Nb (wt%)” cannot be converted to at% by itself: this needs "
- + "all components of a mixture, and the parameter is not part of one. Declare the "
- + "mixture in the recipe, or give the parameter the same unit as the column.");
+                .containsExactly("sun.csv:1: The column “Nb (wt%)” cannot be converted to at% by itself: this needs "
+                        + "all components of a mixture, and the parameter is not part of one. Declare the "
+                        + "mixture in the recipe, or give the parameter the same unit as the column.");
         String mixed = glass("mol%", "wt%", "SiO2 Na2O")
                 .replace("{column: c_Na2O, unit: wt%}", "{column: c_Na2O, unit: mol%}");
         assertThat(SourceSheets.read(SourceSheets.recipe(mixed), "c_SiO2,c_Na2O,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: Some columns of the mixture glass are by mass and others by amount: "
- + "c_SiO2, c_Na2O. Give all of them in the same kind of unit.");
+                .containsExactly("sun.csv:1: Some columns of the mixture glass are by mass and others by amount: "
+                        + "c_SiO2, c_Na2O. Give all of them in the same kind of unit.");
     }
 
     private static String alloy(List<String> parameters, String column, String mixture, String objective) {
@@ -141,7 +137,7 @@ class FractionsTest {
                 .containsExactly(
                         "There is no column for Fe, Al.",
                         "The column “alloy” contains chemical formulas. Match Fe, Al to it under “columns”, "
- + "and each takes the fraction of its element.");
+                                + "and each takes the fraction of its element.");
     }
 
     @Test

@@ -92,7 +92,7 @@ class SourceFileTest {
         assertThat(words(rows.findings()))
                 .contains(
                         "1 row of the column “solvent” has 1 entry that is not among the choices of solvent, "
- + "used as written: THF (1).",
+                                + "used as written: THF (1).",
                         "1 row has an empty cell in the column “doi”, so the paper or patent is unknown.");
         assertThat(rows.groups()).isEqualTo(1);
     }
@@ -114,15 +114,13 @@ class SourceFileTest {
     void a_column_that_is_missing_or_in_another_dimension_is_a_problem() {
         assertThat(read(RECIPE, "paper,T,Ic\na,373.15,5\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv: The source sun has no column “doi”. Its columns: paper, T, Ic. Correct "
- + "“columns” or “group” of the source.");
+                .containsExactly("sun.csv: The source sun has no column “doi”. Its columns: paper, T, Ic. Correct "
+                        + "“columns” or “group” of the source.");
         assertThat(read(recipe("columns: {y: {column: Ic, unit: h}}"), "anneal,Ic\n100,5\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The column “Ic” is in h, which cannot be converted to MPa. Correct the "
- + "unit under “columns” of the source, or the unit in the recipe.");
+                .containsExactly("sun.csv:1: The column “Ic” is in h, which cannot be converted to MPa. Correct the "
+                        + "unit under “columns” of the source, or the unit in the recipe.");
     }
 
     @Test
@@ -130,14 +128,12 @@ class SourceFileTest {
         Recipe bare = recipe("license: none");
         assertThat(read(bare, "a,b\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv: The source sun has none of the parameters: anneal, dose, solvent, humidity. "
- + "Its columns: a, b. Match one of them under “columns” of the source.");
+                .containsExactly("sun.csv: The source sun has none of the parameters: anneal, dose, solvent, humidity. "
+                        + "Its columns: a, b. Match one of them under “columns” of the source.");
         assertThat(read(bare, "anneal,b\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv: The source sun has none of the objectives: y, gap. Its columns: anneal, b. "
- + "Match one of them under “columns” of the source.");
+                .containsExactly("sun.csv: The source sun has none of the objectives: y, gap. Its columns: anneal, b. "
+                        + "Match one of them under “columns” of the source.");
     }
 
     @Test

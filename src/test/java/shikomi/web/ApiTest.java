@@ -131,7 +131,7 @@ class ApiTest {
         }
         String given = ", \"results\": [" + own + "]";
         assertProblem(
-                post("/api/sources", ask(recipe, given)), 422, "names 1 source, and the rows of sources were not sent");
+                post("/api/sources", ask(recipe, given)), 422, "has 1 source, but the request contains no source rows");
         assertProblem(post("/api/ask", ask(recipe, given + ", \"sources\": {\"odl\": []}")), 422, "no source `odl`");
         Answer judged = post("/api/sources", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}"));
         assertThat(judged.json()).as("%s", judged.json()).hasSize(1);
@@ -148,7 +148,8 @@ class ApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no json | The body is not valid JSON.", "'' | The body is empty.", "[] | The body is not a JSON object.",
+                "no json | The body is not valid JSON.", "'' | The body is empty.",
+                        "[] | The body is not a JSON object.",
                 "{} | `recipe` is missing.", "{\"recipe\": {}} | has no `recipe`",
                         "{\"recpie\": 1} | Unknown key `recpie`.",
                 "{\"recipe\": \"\"} | The recipe is empty.",
@@ -159,11 +160,11 @@ class ApiTest {
 
     @Test
     void what_does_not_fit_the_recipe_is_told_all_at_once() throws Exception {
-        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 0")), 422, "`batch` is 0, no whole number");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 0")), 422, "`batch` is 0, not a whole number");
         assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": 3")), 422, "`results` is not a list of rows.");
         assertProblem(
-                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")), 422, "is no value of a cell");
-        assertProblem(post("/api/ask", ask(Labs.RECIPE + "results: own.csv\n", "")), 422, "names files");
+                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")), 422, "is not a number or a text");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE + "results: own.csv\n", "")), 422, "refers to files");
         Answer many = post(
                 "/api/ask",
                 ask(Labs.RECIPE, ", \"results\": [" + ROW.replace("0.3", "-1").replace("DMF", "X") + "]"));
@@ -195,7 +196,7 @@ class ApiTest {
         assertProblem(
                 send("POST", "/api/campaigns/films/results", chemist, row.toString(), Map.of()),
                 422,
-                "has a result already");
+                "already has a result");
     }
 
     @Test
@@ -244,7 +245,7 @@ class ApiTest {
 
     @Test
     void who_may_not_is_told() throws Exception {
-        assertProblem(send("GET", "/api/campaigns", "wrong", "", Map.of()), 401, "no token that is known here");
+        assertProblem(send("GET", "/api/campaigns", "wrong", "", Map.of()), 401, "no token, or the token is unknown");
         assertProblem(
                 send("POST", "/api/campaigns/films/batches", chemist, "{}", Map.of()),
                 403,

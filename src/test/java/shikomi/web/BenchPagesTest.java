@@ -148,14 +148,15 @@ class BenchPagesTest extends Served {
     @Test
     void an_empty_bench_says_what_will_appear_and_what_to_do() throws Exception {
         assertThat(visitor.get("/c/films/bench").body())
-                .contains("They appear here, with what to weigh out, when a batch is sent to the bench")
+                .contains(
+                        "When a batch is sent to the bench, its experiments appear here with the amounts to weigh out")
                 .contains("Propose the next batch");
         Labs.append(
                 home,
                 Labs.campaign(home)
                         .propose(proposals(), java.util.List.of(), 1, "0.1", false)
                         .orElseThrow());
-        assertThat(visitor.get("/c/films/bench").body()).contains("but 1 is proposed and waits for a decision");
+        assertThat(visitor.get("/c/films/bench").body()).contains("but 1 proposed experiment needs a decision");
         assertThat(visitor.get("/bench").body()).contains("Made something that was not planned in Film stability?");
         home.histories().delete("films");
         assertThat(visitor.get("/bench").body()).contains("there is no campaign yet");

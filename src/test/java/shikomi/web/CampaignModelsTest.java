@@ -81,6 +81,6 @@ class CampaignModelsTest extends Served {
                 .contains("Shown below: the model fitted to 10 results. Shikomi is now fitting it to 410.")
                 .contains("href=\"/c/films/model\"")
                 .contains("Can the model predict?");
-        assertThat(visitor.settled("/c/films/model")).doesNotContain("What stands below");
+        assertThat(visitor.settled("/c/films/model")).doesNotContain("Shown below");
     }
 }

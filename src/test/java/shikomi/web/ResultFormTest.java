@@ -139,8 +139,8 @@ class ResultFormTest extends Served {
         HttpResponse<String> saved = forms.send("y0.0", "150");
         String page = forms.visitor().get(Visitor.header(saved, "Location")).body();
         assertThat(page)
-                .containsPattern("150 is (inside|above|below) what was expected \\([0-9.]+ ± [0-9.]+ h\\)")
-                .containsPattern("Best measured: 150 h \\(was [0-9.]+\\)")
+                .containsPattern("150 (agrees with|is above|is below) the prediction \\([0-9.]+ ± [0-9.]+ h\\)")
+                .containsPattern("Best measured: 150 h \\(previously [0-9.]+\\)")
                 .contains("Undo", "Next: E-012")
                 .contains("href=\"/c/films/e/E-012/result\"");
         HttpResponse<String> next =

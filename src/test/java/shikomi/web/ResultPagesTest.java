@@ -94,7 +94,7 @@ class ResultPagesTest extends Served {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<script>alert(1)</script> | lifetime must be a number, like 12.5, or &lt;0.05",
+                "<script>alert(1)</script> | lifetime must be a number, for example 12.5 or &lt;0.05",
                 "12,5 | lifetime: do you mean 12.5 or 125? Use a decimal point",
                 "NaN | lifetime must be a number",
                 "1e999 | lifetime must be a number",
@@ -246,7 +246,8 @@ class ResultPagesTest extends Served {
         visitor.send("/c/films/e/E-011/start", Map.of());
         visitor.send("/c/films/e/E-011/result", planned("y0.0", "61", "money", "4200", "hours", "1.5", "note", "<u>"));
         assertThat(visitor.get("/c/films/e/E-011").body())
-                .contains("E-011 was started.", "The result of E-011 was saved.", "Aoi &lt;i&gt;", "¥4,200", "&lt;u&gt;")
+                .contains(
+                        "E-011 was started.", "The result of E-011 was saved.", "Aoi &lt;i&gt;", "¥4,200", "&lt;u&gt;")
                 .contains("Predicted before the result")
                 .contains("anneal <small class=\"muted\">°C</small>");
         visitor.speaks("ja");
@@ -269,7 +270,7 @@ class ResultPagesTest extends Served {
     void what_cannot_be_made_needs_a_reason() throws Exception {
         HttpResponse<String> without = visitor.send("/c/films/e/E-011/reject", Map.of("why", " "));
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(without.body()).contains("<title>Error: Cannot make E-011").contains("Choose why it cannot be made");
+        assertThat(without.body()).contains("<title>Error: Cannot make E-011").contains("Choose why it can’t be made");
         visitor.send("/c/films/e/E-011/reject", Map.of("why", "no DMSO"));
         assertThat(Labs.campaign(home).experiment("E-011").orElseThrow().state())
                 .isEqualTo(Experiment.State.REJECTED);

@@ -52,8 +52,8 @@ class WishPagesTest extends Served {
         assertThat(visitor.get(Visitor.header(kept, "Location")).body())
                 .contains("A limit was added because of E-011: anneal &lt;= 105")
                 .contains("Limits added in this campaign")
-                .contains("Planned before, and beyond it: E-012.")
-                .doesNotContain("Wished limits");
+                .contains("Already planned but excluded by this limit: E-012.")
+                .doesNotContain("Requested limits");
         assertThat(limits()).extracting(Constraint::rule).containsExactly("anneal <= 105");
         visitor.send("/c/films/next", Map.of("size", "3", "seed", "5"));
         visitor.send(visitor.request("/api/campaigns/films/batches")
@@ -101,11 +101,11 @@ class WishPagesTest extends Served {
         int number = Labs.campaign(home).version();
         visitor.send("/c/films/undo", Map.of("number", Integer.toString(number), "back", "/c/films/next"));
         assertThat(limits()).isEmpty();
-        assertThat(next()).contains("Wished limits");
+        assertThat(next()).contains("Requested limits");
         HttpResponse<String> aside = visitor.send("/c/films/next/E-011/no-limit", Map.of());
         assertThat(visitor.get(Visitor.header(aside, "Location")).body())
                 .contains("The request to avoid experiments like E-011 was dismissed.")
-                .doesNotContain("Wished limits");
+                .doesNotContain("Requested limits");
         assertThat(visitor.send("/c/films/next/E-011/no-limit", Map.of()).statusCode())
                 .isEqualTo(422);
     }

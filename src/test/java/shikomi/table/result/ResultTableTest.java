@@ -168,7 +168,7 @@ class ResultTableTest {
             delimiter = '|',
             value = {
                 "0.1,100,DMFF,5 | t.csv:2: “溶媒” is “DMFF”, which is not one of its choices: DMF, NO, "
- + "010. Did you mean `DMF`?",
+                        + "010. Did you mean `DMF`?",
                 "x,100,DMF,5 | t.csv:2: “Cs” is “x”, which is not a number. Write a number with a decimal point",
                 "2026-01-02,100,DMF,5 | t.csv:2: “Cs” is “2026-01-02”, which is not a number.",
                 "NaN,100,DMF,5 | t.csv:2: “Cs” is “NaN”, which is not a number.",
@@ -176,7 +176,7 @@ class ResultTableTest {
                 ",100,DMF,5 | t.csv:2: The column “Cs” is empty in this row. Enter a value, or remove the row.",
                 "<1,100,DMF,5 | t.csv:2: “Cs” is “<1”, which is not a number.",
                 "0.1,100,DMF,5 m | t.csv:2: “y” is “5 m”, but m is a unit of something else. Write "
- + "the number without a unit.",
+                        + "the number without a unit.",
             })
     void a_wrong_cell_is_told_with_its_row(String row, String words) {
         assertThat(problems(HEADER + row.strip())).startsWith(words.strip());
@@ -198,7 +198,7 @@ class ResultTableTest {
                 .isEqualTo("t.csv:1: 2 columns are called “Cs”. Keep one of them, or rename the others.");
         assertThat(problems("Cs,anneal (kg),溶媒,y\n0.1,100,DMF,5\n"))
                 .isEqualTo("t.csv:1: The column “anneal (kg)” is in kg, which cannot be converted to °C. Write "
- + "the values in °C.");
+                        + "the values in °C.");
         assertThat(problems("Cs,anneal,溶媒\n0.1,100,DMF\n")).startsWith("t.csv: There is no column “y”.");
     }
 
@@ -206,13 +206,13 @@ class ResultTableTest {
     void wrong_details_are_told() {
         assertThat(problems("experiment,Cs,anneal,溶媒,y\nE-001,0.1,100,DMF,5\nE-001,0.2,100,DMF,5\n"))
                 .isEqualTo("t.csv:3: Line 2 already has the id E-001, with different parameters. Give one of the "
- + "two rows a different id.");
+                        + "two rows a different id.");
         assertThat(problems("date,replicate,money,Cs,anneal,溶媒,y\n20.11.,one,-5,0.1,100,DMF,5\n"))
                 .contains(
                         "t.csv:2: “20.11.” is not a date. Write dates as 2026-11-20.",
                         "t.csv:2: “one” is not a replicate number. Write 1, 2, 3, … or leave it empty.",
                         "t.csv:2: “money” is -5, which is below zero. Write zero or more, or leave it empty "
- + "if it was as planned.");
+                                + "if it was as planned.");
     }
 
     @Test
