@@ -115,7 +115,7 @@ class ApiTest {
         assertProblem(
                 post("/api/predict", ask(Labs.RECIPE, ", \"at\": [" + ROW + "]")),
                 422,
-                "no measured number to learn from");
+                "no measured values to learn from");
     }
 
     @Test
@@ -240,7 +240,7 @@ class ApiTest {
         assertThat(notes)
                 .singleElement()
                 .satisfies(note -> assertThat(note.textValue())
-                        .startsWith("1 of 2 experiments are proposed: every other row of the pool"));
+                        .startsWith("Shikomi proposes 1 of 2 experiments: every other row of the pool"));
     }
 
     @Test
@@ -252,7 +252,9 @@ class ApiTest {
                 "The role chemist is not allowed to do this.");
         String manager = home.accounts().newToken(Role.MANAGER, "m");
         assertProblem(
-                send("POST", "/api/campaigns/films/results", manager, ROW, Map.of()), 403, "The role manager may not");
+                send("POST", "/api/campaigns/films/results", manager, ROW, Map.of()),
+                403,
+                "The role manager is not allowed");
         String admin = home.accounts().newToken(Role.ADMIN, "a");
         assertThat(send("POST", "/api/campaigns/films/results", admin, ROW, Map.of())
                         .status())

@@ -126,8 +126,8 @@ class ResultTableTest {
         assertThat(table.notes())
                 .extracting(n -> n.in(Language.EN))
                 .containsExactly(
-                        "1 rows are outside the limits of the recipe; they are used as measured.",
-                        "1 rows have values outside the plausible range. The model uses them, but check them.");
+                        "1 row is outside the limits of the recipe; it is used as measured.",
+                        "1 row has a value outside the plausible range; it is used, but check it.");
     }
 
     @Test
@@ -217,7 +217,7 @@ class ResultTableTest {
 
     @Test
     void what_is_no_table_is_told() throws IOException {
-        assertThat(problems("")).startsWith("t.csv: The table is empty. Give a header row");
+        assertThat(problems("")).startsWith("t.csv: The table is empty. Add a header row");
         assertThat(problems(new byte[] {0, 1, 2, 3, 4})).startsWith("t.csv: The file is neither text nor a workbook.");
         assertThat(problems(new byte[20_000_001])).startsWith("t.csv: The file is 20 MB; the limit is 20 MB.");
         assertThat(problems("PK\3\4rubbish")).startsWith("t.csv: The workbook cannot be read; it is damaged");
