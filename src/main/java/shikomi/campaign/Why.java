@@ -1,13 +1,13 @@
 package shikomi.campaign;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 
@@ -23,8 +23,7 @@ public final class Why {
             case Reason.LikelyBetter(double chance, double best) ->
                 Message.of(
                         "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
-            case Reason.LeastKnown(double sd, double best) ->
-                Message.of("campaign.why.least-known", expected(proposal, recipe), value(best, recipe));
+            case Reason.LeastKnown(double sd, double best) -> explored(proposal, recipe, best);
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->
                 Message.of("campaign.why.confirm", value(best, recipe), percent(chance));
@@ -33,6 +32,13 @@ public final class Why {
             case Reason.Insurance(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };
+    }
+
+    private static Message explored(Proposal proposal, Recipe recipe, double best) {
+        Text expected = expected(proposal, recipe);
+        return proposal.chance() == null
+                ? Message.of("campaign.why.least-known", expected, value(best, recipe))
+                : Message.of("campaign.why.exploring", expected, percent(proposal.chance()), value(best, recipe));
     }
 
     /** By how much external data moved what is expected, objective by objective; nothing where it reads the same. */
@@ -44,8 +50,8 @@ public final class Why {
             if (alone == null || expected == null) {
                 continue;
             }
-            String before = spread(alone, objective);
-            String after = spread(expected, objective);
+            Text before = spread(alone, objective);
+            Text after = spread(expected, objective);
             if (!before.equals(after)) {
                 sentences.add(Message.of("campaign.why.moved", objective.name(), before, after));
             }
@@ -72,7 +78,7 @@ public final class Why {
                         ? Message.of(
                                 "campaign.after.better",
                                 value(best.value(), best.objective()),
-                                Numbers.brief(before.get().value()))
+                                Figures.value(before.get().value()))
                         : Message.of("campaign.after.best", value(best.value(), best.objective()))));
         return sentences;
     }
@@ -86,32 +92,21 @@ public final class Why {
         double z = (mean.getAsDouble() - expected.mean()) / Math.max(expected.sd(), Double.MIN_NORMAL);
         String key = Math.abs(z) <= 2 ? "inside" : z > 0 ? "above" : "below";
         return Optional.of(
-                Message.of("campaign.after." + key, Numbers.brief(mean.getAsDouble()), spread(expected, objective)));
+                Message.of("campaign.after." + key, Figures.value(mean.getAsDouble()), spread(expected, objective)));
     }
 
-    private static String expected(Proposal proposal, Recipe recipe) {
+    private static Text expected(Proposal proposal, Recipe recipe) {
         Objective objective = recipe.primary();
         Proposal.Expected expected = proposal.predicted().get(objective.name());
-        return expected == null ? "–" : spread(expected, objective);
+        return expected == null ? Text.plain("–") : spread(expected, objective);
     }
 
-    /** {@code 62 ± 6 mS/cm}: the spread to two digits, the mean to the same place. */
-    public static String spread(Proposal.Expected expected, Objective objective) {
-        return spread(expected.mean(), expected.sd()) + unit(objective);
-    }
-
-    /** {@code 62.1 ± 5.8}. */
-    public static String spread(double mean, double sd) {
-        if (!(sd > 0) || !Double.isFinite(sd)) {
-            return Numbers.brief(mean);
-        }
-        int places = 1 - (int) Math.floor(Math.log10(sd));
-        return rounded(mean, places) + " ± " + rounded(sd, places);
-    }
-
-    private static String rounded(double value, int places) {
-        BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
-        return (places < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    /** {@code 62.1 ± 5.8 mS/cm}. */
+    public static Text spread(Proposal.Expected expected, Objective objective) {
+        return Figures.spread(
+                expected.mean(),
+                expected.sd(),
+                objective.unit() == null ? "" : objective.unit().label());
     }
 
     /** A chance as people say it: {@code 38 %}. */
@@ -126,7 +121,7 @@ public final class Why {
 
     /** A value with its unit. */
     public static String value(@Nullable Double value, Objective objective) {
-        return value == null ? "–" : Numbers.brief(value) + unit(objective);
+        return value == null ? "–" : Figures.value(value) + unit(objective);
     }
 
     private static String unit(Objective objective) {

@@ -18,6 +18,7 @@ import shikomi.cost.Amounts;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
 import shikomi.forecast.RandomSearches;
+import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.plan.Plan;
 import shikomi.plan.PlanRequest;
@@ -185,7 +186,9 @@ final class DemoPlay {
 
     private String spread(Proposal proposal) {
         Proposal.Expected expected = proposal.predicted().get(objective.name());
-        return expected == null ? "–" : Why.spread(expected.mean(), expected.sd());
+        return expected == null
+                ? "–"
+                : Figures.spread(expected.mean(), expected.sd()).in(console.language());
     }
 
     private String mixHeader() {

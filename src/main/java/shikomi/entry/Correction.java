@@ -1,7 +1,7 @@
 package shikomi.entry;
 
+import shikomi.message.Figures;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.unit.Unit;
 
@@ -28,15 +28,15 @@ public sealed interface Correction {
 
     /** The correction as it is offered to the person who typed the value. */
     default Message words(Objective objective, double typed) {
-        String right = Numbers.brief(value());
+        String right = Figures.value(value());
         String unit = objective.unit() == null ? "" : objective.unit().label();
         return switch (this) {
             case Decimal ignored -> Message.of("plan.fix.decimal", right, unit);
             case OtherUnit other ->
-                Message.of("plan.fix.unit", Numbers.brief(typed), other.unit().label(), right, unit);
+                Message.of("plan.fix.unit", Figures.value(typed), other.unit().label(), right, unit);
             case Transposed ignored -> Message.of("plan.fix.transposed", right, unit);
             case Swapped swapped ->
-                Message.of("plan.fix.swapped", right, unit, swapped.other(), Numbers.brief(swapped.otherValue()));
+                Message.of("plan.fix.swapped", right, unit, swapped.other(), Figures.value(swapped.otherValue()));
         };
     }
 }

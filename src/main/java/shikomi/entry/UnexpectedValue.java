@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
+import shikomi.message.Figures;
+import shikomi.message.Language;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 
 /**
@@ -38,12 +39,13 @@ public record UnexpectedValue(
     /** The question about it. */
     public Message message(Objective of) {
         String value =
-                Numbers.brief(typed) + (of.unit() == null ? "" : " " + of.unit().label());
+                Figures.value(typed) + (of.unit() == null ? "" : " " + of.unit().label());
         Objective.Range range = of.plausible();
         if (!plausible && range != null) {
             return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());
         }
-        String expected = Why.spread(new Proposal.Expected(mean, sd), of);
+        String expected =
+                Why.spread(new Proposal.Expected(mean, sd), of).in(Language.EN); // finite: alike in every language
         return chance < FAR
                 ? Message.of(
                         "plan.surprise.far", objective, value, expected, oneIn(Math.pow(10, (int) -Math.log10(chance))))

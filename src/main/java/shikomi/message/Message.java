@@ -61,7 +61,7 @@ public record Message(String key, List<Object> arguments) {
         return switch (argument) {
             case Message nested -> nested.in(language);
             case Text text -> text.in(language);
-            case Double number -> Numbers.plain(number);
+            case Double number -> Figures.exact(number);
             case List<?> several ->
                 several.stream().map(each -> words(each, language)).collect(Collectors.joining("; "));
             default -> argument.toString();

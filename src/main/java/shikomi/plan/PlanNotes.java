@@ -11,7 +11,7 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
+import shikomi.message.Figures;
 import shikomi.model.CampaignModel;
 import shikomi.model.ConditionResults;
 import shikomi.model.ObjectiveModel;
@@ -65,8 +65,8 @@ final class PlanNotes {
         return Message.of(
                 "plan.doubt",
                 doubtful.condition().point().words(),
-                Numbers.significant(doubtful.condition().mean(), 4),
-                Numbers.significant(Math.abs(doubtful.z()), 2),
+                Figures.significant(doubtful.condition().mean(), 4),
+                Figures.significant(Math.abs(doubtful.z()), 2),
                 model.conditions().size() - 1);
     }
 
@@ -79,8 +79,8 @@ final class PlanNotes {
         }
         return Optional.of(
                 model.scaling().logarithm()
-                        ? Message.of("plan.days.factor", Numbers.significant(Math.exp(inUnit), 2))
-                        : Message.of("plan.days", Numbers.significant(inUnit, 2)));
+                        ? Message.of("plan.days.factor", Figures.significant(Math.exp(inUnit), 2))
+                        : Message.of("plan.days", Figures.significant(inUnit, 2)));
     }
 
     /** A target that one lucky measurement reached is not reached. */

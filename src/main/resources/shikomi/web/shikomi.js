@@ -1,5 +1,5 @@
 "use strict";
-// Every page works without this file: it draws charts, prints, says that planning goes on, and keeps what is typed.
+// Every page works without this file: it draws charts, prints, shows that planning is going on, and keeps what is typed.
 (() => {
   const themed = options => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -7,7 +7,7 @@
     const rule = dark ? "#333d42" : "#e3e6e6";
     for (const axis of ["xAxis", "yAxis"]) {
       Object.assign(options[axis], {
-        axisLabel: {color: ink, hideOverlap: true}, nameTextStyle: {color: ink},
+        axisLabel: {color: ink, hideOverlap: true, formatter: value => figure(value, 6, window.echarts.format.addCommas)}, nameTextStyle: {color: ink},
         splitLine: {lineStyle: {color: rule}}, axisLine: {lineStyle: {color: rule}},
       });
     }
@@ -120,6 +120,12 @@
     if (notice) notice.hidden = !notice.children.length;
   };
 
+  // As on the server: powers of ten where plain notation would be a row of zeros.
+  const power = exponent => " × 10" + [...String(exponent)].map(c => c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]).join("");
+  const figure = (value, digits, plain = String) => {
+    const [mantissa, exponent] = value.toExponential(digits - 1).split("e").map(Number);
+    return value && (exponent < -4 || exponent > 6) ? mantissa + power(exponent) : plain(+value.toPrecision(digits));
+  };
   const average = values => values.reduce((sum, value) => sum + value, 0) / values.length;
   const tellMeans = form => form.querySelectorAll("output[data-words]").forEach(output => {
     const samples = [];
@@ -132,7 +138,7 @@
     const spread = means.length > 1 ? means : samples.flat();
     const sd = Math.sqrt(spread.reduce((sum, x) => sum + (x - average(spread)) ** 2, 0) / (spread.length - 1));
     say(output, spread.length < 2 ? ""
-      : output.dataset.words.replace("{0}", +average(means).toPrecision(4)).replace("{1}", +sd.toPrecision(2)));
+      : output.dataset.words.replace("{0}", figure(average(means), 4)).replace("{1}", figure(sd, 2)));
   });
   // Bench mode: numbers are typed on keys that a glove hits; the tablet's own keyboard stays away.
   let field = null;

@@ -128,7 +128,7 @@ class LabFolderTest {
                                         "broken/dataset.json:2: The description of the data set is not correct JSON: Unexpected")
                                 .endsWith("Correct the JSON at this place."),
                         renamed -> assertThat(renamed)
-                                .startsWith("renamed/data.csv: There is no column `aa`.")
+                                .startsWith("renamed/data.csv: There is no column “aa”.")
                                 .endsWith("Columns here: lab, a, y."));
         assertThat(said(read.unread(), Language.JA).getFirst())
                 .startsWith("broken/dataset.json:2: データセットの説明が正しい JSON ではありません: ")

@@ -80,10 +80,10 @@ class CampaignSourcesTest {
     void what_changes_nothing_is_told() {
         Campaign campaign = campaign(attached("papers", "aa"));
         assertThat(words(campaign.attach(spec("papers"), "aa")))
-                .isEqualTo("papers: The source papers is the same as in step 2."
-                        + " Nothing needs to be done: it is used already.");
+                .isEqualTo("papers: The source papers is identical to the one attached in step 2. There is "
+                        + "nothing to do: it is already in use.");
         assertThat(campaign.attach(spec("papers"), "bb").orElseThrow()).isEqualTo(attached("papers", "bb"));
-        assertThat(words(campaign.detach("papres"))).isEqualTo("papres: c uses no source papres. Its sources: papers.");
+        assertThat(words(campaign.detach("papres"))).isEqualTo("papres: c has no source papres. Its sources: papers.");
         assertThat(words(campaign(new Event.Closed(null)).attach(spec("papers"), "aa")))
                 .startsWith("c: The campaign c is closed.");
     }
@@ -92,7 +92,7 @@ class CampaignSourcesTest {
     void by_how_much_data_moved_an_expectation_is_told_where_it_reads_otherwise() {
         Campaign campaign = campaign();
         assertThat(moved(campaign, new Proposal.Expected(52.04, 4)))
-                .containsExactly("External data moved the expected y from 40.0 ± 9.0 MPa to 52.0 ± 4.0 MPa.");
+                .containsExactly("External data changed the predicted y from 40.0 ± 9.0 MPa to 52.0 ± 4.0 MPa.");
         assertThat(moved(campaign, new Proposal.Expected(40.01, 9))).isEmpty();
     }
 

@@ -125,30 +125,32 @@ class CampaignTest {
     void what_cannot_happen_is_told_with_what_to_do() {
         Campaign campaign = campaign(proposed(true, "E-001", "E-002"), proposed(false, "E-003"), logged("E-001", 2, 7));
         assertThat(words(campaign.log(List.of(new Given("E-01", result(1, 1)), new Given("E-001", result(1, 1))))))
-                .isEqualTo("E-01: There is no experiment E-01 in c. Did you mean “E-001”? An experiment that was not"
-                        + " planned needs no id.\n"
-                        + "E-001: Experiment E-001 has a result already. Correct that result instead.");
+                .isEqualTo("E-01: There is no experiment E-01 in c. Did you mean “E-001”? An unplanned "
+                        + "experiment needs no id.\n"
+                        + "E-001: Experiment E-001 already has a result. Correct that result instead.");
         assertThat(words(campaign.log(
                         List.of(new Given("E-002", result(1, 1)), new Given("E-002", Result.of(point(1), List.of()))))))
-                .isEqualTo("E-002: Experiment E-002 is given twice. Give its results together, or one of them.\n"
-                        + "E-002: Nothing was measured for E-002. Enter a value, or say that it failed.");
+                .isEqualTo("E-002: Experiment E-002 appears twice. Combine its results, or keep only one of "
+                        + "them.\n"
+                        + "E-002: Nothing was measured for E-002. Enter a value, or mark the experiment as "
+                        + "failed.");
         assertThat(words(campaign.log(List.of())))
-                .isEqualTo("There are no results. Give at least one row with a measured value.");
+                .isEqualTo("There are no results. Provide at least one row with a measured value.");
         assertThat(words(campaign.correct("E-002", result(1, 1), null)))
                 .isEqualTo("E-002: Experiment E-002 has no result to correct. Enter its result.");
         assertThat(words(campaign.take(List.of("E-002"))))
                 .isEqualTo(
-                        "E-002: Experiment E-002 is not waiting for a decision. Choose among those that are proposed.");
-        assertThat(words(campaign.take(List.of()))).isEqualTo("No experiment is chosen. Choose at least one.");
+                        "E-002: Experiment E-002 is not waiting for a decision. Choose one of the proposed experiments.");
+        assertThat(words(campaign.take(List.of()))).isEqualTo("No experiment is selected. Select at least one.");
         assertThat(words(campaign.reject("E-001", " ")))
-                .isEqualTo("E-001: Experiment E-001 has a result or was rejected before. Undo that first.\n"
-                        + "E-001: Say why E-001 cannot be made. A few words are enough.");
+                .isEqualTo("E-001: Experiment E-001 already has a result or was rejected. Undo that first.\n"
+                        + "E-001: Say why E-001 can’t be made. A few words are enough.");
         assertThat(words(campaign.begin("E-003")))
-                .isEqualTo("E-003: Experiment E-003 does not wait on the bench. Choose one that is to make.");
+                .isEqualTo("E-003: Experiment E-003 is not waiting to be made. Choose one that is still to be made.");
         assertThat(words(campaign.propose(List.of(), List.of(), 1, "0.1", true)))
-                .isEqualTo("Nothing is left to propose. Widen the limits, or give a larger pool.");
+                .isEqualTo("There is nothing left to propose. Widen the limits, or provide a larger pool.");
         assertThat(words(campaign(new Event.Closed(null)).begin("E-001")))
-                .startsWith("c: The campaign c is closed. Undo its end first, or start another campaign.");
+                .startsWith("c: The campaign c is closed. Undo the closing first, or start another campaign.");
     }
 
     @Test
@@ -159,11 +161,11 @@ class CampaignTest {
         assertThat(Undo.of("c", history, 5).orElseThrow()).isEqualTo(new Event.Undone(5));
         assertThat(words(Undo.of("c", history, 1)))
                 .isEqualTo("c: The start of a campaign cannot be undone. Start another campaign.");
-        assertThat(words(Undo.of("c", history, 9))).isEqualTo("c: There is no event 9. Choose one of the history.");
+        assertThat(words(Undo.of("c", history, 9))).isEqualTo("c: There is no step 9. Choose one from the history.");
         assertThat(words(Undo.of("c", history, 4)))
-                .isEqualTo("c: Event 4 was undone before. Undo the undo to bring it back.");
+                .isEqualTo("c: Step 4 has already been undone. To restore it, undo the undo.");
         assertThat(words(Undo.of("c", history, 2)))
-                .isEqualTo("c: Experiments of event 2 have results. Undo their results first.");
+                .isEqualTo("c: Experiments from step 2 have results. Undo those results first.");
     }
 
     private static String why(Reason reason, double mean, double sd) {
@@ -173,23 +175,23 @@ class CampaignTest {
     @Test
     void a_reason_is_one_plain_sentence() {
         assertThat(why(new Reason.ColdStart(2, 8), 0, 0))
-                .isEqualTo("Number 2 of 8 before predictions can be trusted: external data expect much here.");
+                .isEqualTo("Starting experiment 2 of 8: external data predict a good result here.");
         assertThat(why(new Reason.Start(3, 8), 0, 0))
-                .isEqualTo("Number 3 of 8 that spread over what is possible, before predictions can be trusted.");
+                .isEqualTo("Starting experiment 3 of 8: covers the space before the model is reliable.");
         assertThat(why(new Reason.LikelyBetter(0.38, 58.1), 62.04, 5.96))
-                .isEqualTo("Expected 62.0 ± 6.0 MPa: 38 % chance to beat the best so far (58.1 MPa).");
+                .isEqualTo("Predicted 62.0 ± 6.0 MPa: 38 % chance to beat the best (58.1 MPa expected).");
         assertThat(why(new Reason.LeastKnown(9000, 41000), 41234, 9012))
-                .isEqualTo("Little is known here (expected 41200 ± 9000 MPa), and it may hold something better than"
-                        + " 41000 MPa.");
+                .isEqualTo("Far from earlier experiments: predicted 41200 ± 9000 MPa, might beat the best (41000 "
+                        + "MPa expected).");
         assertThat(why(new Reason.Repeat(2, 3), 1, 1))
-                .isEqualTo("Made again (repeat 2 of 3) to learn how far repeats differ.");
-        assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
                 .isEqualTo(
-                        "The best so far (5.2 MPa as the model sees it), made again: measuring varies so much that another"
-                                + " condition is the better one with a chance of 31 %.");
+                        "Starting experiment 2 of 3: repeats an earlier condition to measure how much results vary.");
+        assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
+                .isEqualTo("Repeats the best condition so far (5.2 MPa expected): measurements vary so much that "
+                        + "another condition is better with a chance of 31 %.");
         assertThat(why(new Reason.Insurance(0.001, 2), 1, 0.00012))
-                .isEqualTo("Chosen without external data: expected 1.00000 ± 0.00012 MPa, < 1 % chance to beat the best"
-                        + " so far (2 MPa).");
+                .isEqualTo("Chosen without external data: predicted 1.00000 ± 0.00012 MPa, < 1 % chance to beat "
+                        + "the best (2 MPa expected).");
         assertThat(Why.percent(0.999)).isEqualTo("> 99 %");
     }
 
@@ -209,10 +211,11 @@ class CampaignTest {
     @Test
     void a_result_is_told_against_what_was_expected_and_the_best() {
         assertThat(after(6, 5.5))
-                .containsExactly("6 is inside what was expected (5.0 ± 1.0 MPa).", "Best so far: 6 MPa (was 5.5).");
+                .containsExactly(
+                        "6 agrees with the prediction (5.0 ± 1.0 MPa).", "Best measured: 6 MPa (previously 5.5).");
         assertThat(after(9, 10))
-                .containsExactly("9 is above what was expected (5.0 ± 1.0 MPa).", "Best so far: 10 MPa.");
-        assertThat(after(1, 10)).first().isEqualTo("1 is below what was expected (5.0 ± 1.0 MPa).");
+                .containsExactly("9 is above the prediction (5.0 ± 1.0 MPa).", "Best measured: 10 MPa.");
+        assertThat(after(1, 10)).first().isEqualTo("1 is below the prediction (5.0 ± 1.0 MPa).");
     }
 
     @Test
@@ -228,7 +231,7 @@ class CampaignTest {
 
     @Test
     void every_sentence_is_told_in_japanese_too() {
-        assertThat(Message.of("campaign.after.best", "5 MPa").in(Language.JA)).isEqualTo("これまでの最良は 5 MPa です。");
+        assertThat(Message.of("campaign.after.best", "5 MPa").in(Language.JA)).isEqualTo("最良の実測値は 5 MPa です。");
     }
 
     @Test

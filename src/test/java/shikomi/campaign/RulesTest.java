@@ -124,7 +124,7 @@ class RulesTest {
         assertThat(rejected.obstacle()).isEqualTo(Obstacle.UNSAFE);
         assertThat(now().declineWish("E-004").problems())
                 .extracting(p -> p.message().in(Language.EN))
-                .containsExactly("Nobody wishes a limit because of E-004.");
+                .containsExactly("There is no open request for a limit because of E-004.");
         happens(Undo.of("c", history, history.size()).orElseThrow());
         assertThat(isWished()).isTrue();
     }
@@ -137,9 +137,9 @@ class RulesTest {
                 "anneal < 145 | The constraint “anneal < 145” needs exactly one of <=, >=, = and !=.",
                 "annael <= 145 | The constraint uses “annael”, which is not a parameter that the lab sets. Did you mean “anneal”?",
                 "anneal <= 70 | No experiment satisfies all limits.",
-                "anneal <= 150 | The limit `anneal <= 150` still allows E-004",
-                "anneal * `Zeit (h)` <= 700 | No batch can be planned freely under the limit `anneal * `Zeit (h)` <= 700`.",
-                "anneal != 150 | No batch can be planned freely under the limit `anneal != 150`.",
+                "anneal <= 150 | The limit “anneal <= 150” still allows E-004",
+                "anneal * `Zeit (h)` <= 700 | Shikomi cannot plan freely under the limit “anneal * `Zeit (h)` <= 700”.",
+                "anneal != 150 | Shikomi cannot plan freely under the limit “anneal != 150”.",
             })
     void a_limit_that_cannot_be_kept_is_refused_with_what_to_do(String rule, String words) {
         assertThat(refused(rule))
@@ -152,6 +152,6 @@ class RulesTest {
         happens(now().addRule("anneal <= 160", null, null).orElseThrow());
         assertThat(now().addRule("anneal <= 160", "again", null).problems())
                 .extracting(p -> p.message().in(Language.EN))
-                .containsExactly("The limit `anneal <= 160` is kept already.");
+                .containsExactly("The limit “anneal <= 160” already applies.");
     }
 }

@@ -72,7 +72,7 @@ class AttachCommandTest {
     @Test
     void a_source_is_attached_replaced_and_detached_later() throws Exception {
         Run started = run(new NewCommand(), "recipes/alloys", "--without-sources");
-        assertThat(started.err()).contains("The source mpea of the recipe has no data in this campaign.");
+        assertThat(started.err()).contains("The recipe’s source mpea has no data in this campaign.");
         assertThat(sources()).isEmpty();
         Run attached = run(new AttachCommand(), "alloys", "mpea=recipes/alloys/sample.csv");
         assertThat(attached.out()).contains("The campaign alloys now uses the source mpea.");
@@ -93,11 +93,11 @@ class AttachCommandTest {
         assertThat(run(new AttachCommand(), "alloys", "mpea").err()).contains("“mpea” does not name a readable file.");
         assertThat(run(new AttachCommand(), "alloys", "mpae=recipes/alloys/sample.csv")
                         .err())
-                .contains("The recipe declares no source `mpae`.");
+                .contains("The recipe does not describe a source “mpae”.");
         assertThat(run(new AttachCommand(), "alloys", "mpea=recipes/alloys/recipe.yaml")
                         .status())
                 .isEqualTo(Main.WRONG_INPUT);
-        assertThat(run(new DetachCommand(), "alloys", "mpea").err()).contains("alloys uses no source mpea.");
+        assertThat(run(new DetachCommand(), "alloys", "mpea").err()).contains("alloys has no source mpea.");
         assertThat(sources()).isEmpty();
     }
 }

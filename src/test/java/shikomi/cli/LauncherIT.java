@@ -214,8 +214,8 @@ class LauncherIT {
         assertThat(suggested).contains("E-009");
         assertThat(good("log", "concrete", "E-009", "strength=70.5", "strength=71", "--money", "4000", "--hours", "2")
                         .out())
-                .contains("Best so far: 70.75 MPa (was 65.91).");
-        assertThat(run("log", "concrete", "E-009", "strength=1").err()).contains("has a result already");
+                .contains("Best measured: 70.75 MPa (previously 65.91).");
+        assertThat(run("log", "concrete", "E-009", "strength=1").err()).contains("already has a result");
         assertThat(run("log", "concrete", "E-099", "strength=1").err()).contains("There is no experiment E-099");
         assertThat(run("log", "concrete", "E-009", "strenght=1").err()).contains("Did you mean “strength”?");
         Path table = Files.writeString(

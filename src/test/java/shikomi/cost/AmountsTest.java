@@ -95,7 +95,7 @@ class AmountsTest {
                 cost("JPY", 0, Map.of("salt", price(3, "g"), "acid", price(3, "kg")), "50 mL"));
         assertThat(RecipeCost.notes(recipe))
                 .extracting(m -> m.in(Language.EN))
-                .containsExactly("The price of `salt` is not counted: no amount that can be told per g follows from its"
-                        + " unit and the `size` of an experiment.");
+                .containsExactly("The price of “salt” is not counted: its unit and the “size” of an experiment do not "
+                        + "give an amount per g.");
     }
 }

@@ -129,8 +129,7 @@ class WeighOutTest {
         assertThat(RecipeCost.notes(electrolyte("{stock: 100 g/L}")))
                 .singleElement()
                 .satisfies(note -> assertThat(note.in(Language.EN))
-                        .startsWith(
-                                "The stock solution of `salt` cannot be measured off: no amount that fits 100 g/L"));
+                        .startsWith("The stock solution of “salt” cannot be measured out"));
         assertThat(RecipeCost.notes(electrolyte("{molar-mass: 58.44 g/mol, stock: 584.4 g/L}")))
                 .isEmpty();
     }

@@ -119,7 +119,7 @@ class EntryGuardTest {
             assertThat(said)
                     .anyMatch(each -> List.of(words.split("\\|", -1)).stream().anyMatch(each::contains));
         } else {
-            assertThat(said).anyMatch(each -> each.contains("240 °C: two digits"));
+            assertThat(said).anyMatch(each -> each.contains("240 °C (two digits"));
         }
     }
 
@@ -182,7 +182,7 @@ class EntryGuardTest {
                 nothing.judge(point(0.5, 50), objective("onset"), 3000).orElseThrow();
         assertThat(surprise.fixes().getFirst().value()).isEqualTo(300);
         assertThat(surprise.message(objective("onset")).in(Language.EN))
-                .isEqualTo("onset: 3000 °C lies outside what the recipe calls plausible, 0 to 600.");
+                .isEqualTo("onset: 3000 °C is outside the plausible range in the recipe, 0 to 600.");
     }
 
     @Test
@@ -191,8 +191,8 @@ class EntryGuardTest {
                 .judge(point(0.5, 50), objective("conductivity"), 658)
                 .orElseThrow();
         assertThat(surprise.message(objective("conductivity")).in(Language.EN))
-                .matches("conductivity: 658 mS/cm is far from what we expected, 6\\d\\.\\d ± \\d\\.\\d mS/cm"
-                        + " \\(chance below 1 in 1,000,000\\)\\.");
+                .matches("conductivity: 658 mS/cm is far from the predicted 6\\d\\.\\d ± \\d\\.\\d mS/cm"
+                        + " \\(the chance of such a value is less than 1 in 1,000,000\\)\\.");
         assertThat(surprise.message(objective("conductivity")).in(Language.JA)).contains("1,000,000 分の 1 未満");
     }
 

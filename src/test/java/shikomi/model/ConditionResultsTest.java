@@ -84,7 +84,7 @@ class ConditionResultsTest {
                 .filter(n -> n.key().equals("plan.days"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(note.in(Language.EN)).startsWith("Results of one day lie together ");
+        assertThat(note.in(Language.EN)).startsWith("Results measured on the same day are all shifted together, by ");
         assertThat(plan.batch().getFirst().point().number("a")).isGreaterThan(0.8);
         assertThat(plan(0).notes()).extracting(Message::key).doesNotContain("plan.days");
     }

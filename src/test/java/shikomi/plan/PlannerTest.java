@@ -163,10 +163,10 @@ class PlannerTest {
         assertThat(plan.notes())
                 .extracting(n -> n.in(Language.EN))
                 .contains(
-                        "1 rows of the pool lie outside the limits and are not proposed.",
-                        "1 conditions of the pool were measured before and are not proposed again.",
-                        "2 of 5 experiments are proposed: every other row of the pool was measured, is waiting, or lies outside"
-                                + " the limits.");
+                        "1 row of the pool is outside the limits and is not proposed.",
+                        "1 condition in the pool has already been measured and is not proposed again.",
+                        "Shikomi proposes 2 of 5 experiments: every other row of the pool has been measured, "
+                                + "is waiting, or is outside the limits.");
     }
 
     @Test
@@ -237,8 +237,8 @@ class PlannerTest {
         assertThat(plan(recipe(LINE), results, List.of(), 1).notes())
                 .extracting(n -> n.in(Language.EN))
                 .contains(
-                        "1 failed measurement is kept; the model does not learn from failures yet.",
-                        "1 measurement below or above the range of the meter: kept, but the model does not learn from such yet.");
+                        "1 failed measurement is saved, but not used by the model yet.",
+                        "1 measurement outside the measuring range is saved, but not used by the model yet.");
     }
 
     @Test
@@ -275,9 +275,9 @@ class PlannerTest {
         }
         assertThat(plan(recipe(LINE), results, List.of(), 1).notes())
                 .extracting(note -> note.in(Language.EN))
-                .anyMatch(note ->
-                        note.matches("The result 50 at a = 0\\.35 is [0-9.]+ standard deviations from what the other"
-                                + " 19 conditions say\\. Check it, or measure it again\\."));
+                .anyMatch(note -> note.matches(
+                        "The result 50 at a = 0\\.35 is [0-9.]+ standard deviations from the value predicted from the other"
+                                + " 19 conditions\\. Check it, or measure it again\\."));
     }
 
     @Test
@@ -288,9 +288,8 @@ class PlannerTest {
         results.addAll(measured(line(0.9, 0.9, 0.8), p -> 10 * p.number("a")));
         assertThat(plan(recipe, results, List.of(), 1).notes())
                 .extracting(note -> note.in(Language.EN))
-                .contains(
-                        "The target is reached, but 2 of the best three conditions were measured only once: a = 0.8; a ="
-                                + " 0.3. Make them again before you rely on them.");
+                .contains("The target is reached, but 2 of the three best conditions have been measured only "
+                        + "once: a = 0.8; a = 0.3. Repeat them before you rely on them.");
     }
 
     @Test
@@ -323,7 +322,7 @@ class PlannerTest {
             delimiter = '|',
             value = {
                 "objectives: {y: {goal: maximize}} | objectives: {y: {goal: maximize}, z: {goal: maximize}} | has 2 objectives",
-                "goal: maximize | goal: {match: 3} | The goal of `y` is neither maximize nor minimize",
+                "goal: maximize | goal: {match: 3} | The goal of “y” is neither maximize nor minimize",
                 "total: 1} | total: 1, active: [1, 2]} | how many components may be above zero",
                 "[Cs <= 0.3 + 0.5 * FA] | [{rule: Cs <= 0.3, when: T > 100}] | constraint “Cs <= 0.3” when T > 100",
                 "[Cs <= 0.3 + 0.5 * FA] | [Cs * FA <= 0.3] | constraint “Cs * FA <= 0.3”",

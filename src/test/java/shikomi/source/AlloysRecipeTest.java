@@ -45,8 +45,8 @@ class AlloysRecipeTest {
         assertThat(SourceSheets.reasons(kept))
                 .containsExactly(
                         "14 nothing was measured",
-                        "44 `FORMULA` is `Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11`; no parameter stands for Zr",
-                        "45 the same as line 6 (sample-1): it counts once");
+                        "44 “FORMULA” is “Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11”, but there is no parameter for Zr",
+                        "45 same as line 6 (sample-1); counted once");
         assertThat(kept.groups()).isEqualTo(5);
         assertThat(kept.rows())
                 .hasSize(41)
@@ -57,8 +57,9 @@ class AlloysRecipeTest {
                         .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12)));
         assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly(
-                        "The column `FORMULA` is read as chemical formulas: 8 parameters take the shares of their elements.",
-                        "1 row repeats what another paper or source tells; each counts once.");
+                        "The column “FORMULA” was read as chemical formulas: 8 parameters take the fractions "
+                                + "of their elements.",
+                        "1 row repeats data from another paper or source; each is counted once.");
     }
 
     @Test

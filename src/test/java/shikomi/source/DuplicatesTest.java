@@ -44,14 +44,14 @@ class DuplicatesTest {
         SourceRows other = rows("c,100,DMSO,1.23\nc,100,DMF,failed\na,100,DMF,1.234\n");
         List<SourceRows> kept = Duplicates.without(List.of(rows, other), List.of());
         assertThat(kept.get(0).rows()).extracting(SourceRows.Row::line).containsExactly(2, 3, 5, 6, 7);
-        assertThat(SourceSheets.reasons(kept.get(0))).containsExactly("4 the same as line 2 (a): it counts once");
+        assertThat(SourceSheets.reasons(kept.get(0))).containsExactly("4 same as line 2 (a); counted once");
         assertThat(kept.get(1).rows()).extracting(SourceRows.Row::line).containsExactly(3);
         assertThat(SourceSheets.reasons(kept.get(1)))
                 .containsExactly(
-                        "2 the same as line 5 (b) of the source sun: it counts once",
-                        "4 the same as line 2 (a) of the source sun: it counts once");
+                        "2 same as line 5 (b) of the source sun; counted once",
+                        "4 same as line 2 (a) of the source sun; counted once");
         assertThat(SourceSheets.words(kept.get(1).findings()))
-                .containsExactly("2 rows repeat what another paper or source tells; each counts once.");
+                .containsExactly("2 rows repeat data from another paper or source; each is counted once.");
     }
 
     @Test
@@ -61,13 +61,12 @@ class DuplicatesTest {
         SourceRows kept = Duplicates.without(List.of(rows), own).getFirst();
         assertThat(SourceSheets.reasons(kept))
                 .containsExactly(
-                        "3 our own result 1, published: `y` is 1.2 there, too",
-                        "4 our own result 2, published: `y` is 55.5 there, too");
+                        "3 your own result 1, published: “y” is 1.2 there too",
+                        "4 your own result 2, published: “y” is 55.5 there too");
         assertThat(kept.rows()).extracting(SourceRows.Row::line).containsExactly(2, 5, 6);
         assertThat(SourceSheets.words(kept.findings()))
-                .containsExactly(
-                        "2 rows are own results, published; they are set aside, so that the source is judged on"
-                                + " results it has not seen.");
+                .containsExactly("2 rows are your own results, published; they are set aside so that the source is "
+                        + "judged on results it does not contain.");
         assertThat(Duplicates.without(List.of(rows), List.of())).containsExactly(rows);
     }
 
@@ -94,7 +93,7 @@ class DuplicatesTest {
         assertThat(SourceSheets.reasons(rows))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason)
-                        .startsWith("9 `y` is 11000, ")
+                        .startsWith("9 “y” is 11000, ")
                         .endsWith(" robust standard deviations from the median of a, 11"));
         assertThat(rows("a,1,,1\na,2,,1\na,3,,1\na,4,,1\na,5,,1\na,6,,1\na,7,,1\na,8,,9\n")
                         .setAside())

@@ -41,10 +41,9 @@ class FractionsTest {
         assertThat(number(rows, 0, "CaO")).isCloseTo(100 * 10 / 56.077 / all, within(1e-9));
         assertThat(rows.rows().get(1).made().words()).isEqualTo("SiO2 = 100");
         assertThat(SourceSheets.reasons(rows))
-                .containsExactly(
-                        "4 the components of glass add up to 80 %, so that they cannot be converted by molar mass");
+                .containsExactly("4 the components of glass add up to 80 %, so they cannot be converted by molar mass");
         assertThat(SourceSheets.words(rows.findings()))
-                .contains("The mixture glass is converted to mol% by the molar masses of SiO2, Na2O, CaO.");
+                .contains("The mixture glass was converted to mol% using the molar masses of SiO2, Na2O, CaO.");
 
         Recipe back = SourceSheets.recipe(glass("wt%", "mol%", "SiO2 Na2O CaO"));
         String text = "c_SiO2,c_Na2O,c_CaO,y\n" + number(rows, 0, "SiO2") + "," + number(rows, 0, "Na2O") + ","
@@ -69,9 +68,9 @@ class FractionsTest {
                                 "c_SiO2,c_binder,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The mixture glass cannot be converted to mol%: the molar mass of binder is not known."
-                                + " Name each component by its formula, such as x_SiO2, or give the recipe the unit of the columns.");
+                .containsExactly("sun.csv:1: The mixture glass cannot be converted to mol%: the molar mass of binder "
+                        + "is unknown. Name each component by its formula, such as x_SiO2, or use the unit of "
+                        + "the columns in the recipe.");
         Recipe alone = SourceSheets.recipe("""
                 parameters: {Nb: {kind: continuous, low: 0, high: 5, unit: at%}}
                 objectives: {y: {goal: maximize}}
@@ -79,18 +78,16 @@ class FractionsTest {
                 """);
         assertThat(SourceSheets.read(alone, "Nb (wt%),y\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The column `Nb (wt%)` cannot be converted to at% alone: that takes all components of a"
-                                + " mixture, and the parameter is in none. Declare the mixture in the recipe, or give the"
-                                + " parameter the unit of the column.");
+                .containsExactly("sun.csv:1: The column “Nb (wt%)” cannot be converted to at% by itself: this needs "
+                        + "all components of a mixture, and the parameter is not part of one. Declare the "
+                        + "mixture in the recipe, or give the parameter the same unit as the column.");
         String mixed = glass("mol%", "wt%", "SiO2 Na2O")
                 .replace("{column: c_Na2O, unit: wt%}", "{column: c_Na2O, unit: mol%}");
         assertThat(SourceSheets.read(SourceSheets.recipe(mixed), "c_SiO2,c_Na2O,y\n70,30,1\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The columns of the mixture glass are partly by mass and partly by amount: c_SiO2, c_Na2O."
-                                + " Give all of them in one kind of unit.");
+                .containsExactly("sun.csv:1: Some columns of the mixture glass are by mass and others by amount: "
+                        + "c_SiO2, c_Na2O. Give all of them in the same kind of unit.");
     }
 
     private static String alloy(List<String> parameters, String column, String mixture, String objective) {
@@ -115,12 +112,12 @@ class FractionsTest {
                 .containsExactly("x_Fe = 75, x_Al = 25, C = 0", "x_Fe = 75, x_Al = 25, C = 0.2");
         assertThat(SourceSheets.reasons(rows))
                 .containsExactly(
-                        "4 `F` is `FeNi`; no parameter stands for Ni",
-                        "5 `F` is `steel`, which is no chemical formula",
-                        "6 none of our parameters is told");
+                        "4 “F” is “FeNi”, but there is no parameter for Ni",
+                        "5 “F” is “steel”, which is not a chemical formula",
+                        "6 has none of your parameters");
         assertThat(SourceSheets.words(rows.findings()))
                 .containsExactly(
-                        "The column `F` is read as chemical formulas: 3 parameters take the shares of their elements.");
+                        "The column “F” was read as chemical formulas: 3 parameters take the fractions of their elements.");
     }
 
     @Test
@@ -139,8 +136,8 @@ class FractionsTest {
                                 .findings()))
                 .containsExactly(
                         "There is no column for Fe, Al.",
-                        "The column `alloy` holds chemical formulas. Map Fe, Al to it under `columns`, and each takes the share of its"
-                                + " element.");
+                        "The column “alloy” contains chemical formulas. Match Fe, Al to it under “columns”, "
+                                + "and each takes the fraction of its element.");
     }
 
     @Test

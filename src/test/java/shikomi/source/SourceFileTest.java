@@ -67,14 +67,14 @@ class SourceFileTest {
         assertThat(rows.setAside())
                 .extracting(r -> r.line() + " " + r.reason().in(Language.EN))
                 .containsExactly(
-                        "4 `T` is `hot`, which is no number.",
+                        "4 “T” is “hot”, which is not a number.",
                         "5 nothing was measured",
-                        "6 none of our parameters is told");
+                        "6 has none of your parameters");
         assertThat(rows.groups()).isEqualTo(2);
         assertThat(words(rows.findings()))
                 .containsExactly(
                         "There is no column for dose, solvent, humidity, gap.",
-                        "The column `T` is converted from K to °C.");
+                        "The column “T” was converted from K to °C.");
     }
 
     @Test
@@ -88,12 +88,12 @@ class SourceFileTest {
                         ": anneal = 100, dose = 0.1, solvent = THF, humidity = 40");
         assertThat(rows.setAside())
                 .extracting(r -> r.line() + " " + r.reason().in(Language.EN))
-                .containsExactly("4 `dose` is 0, which has no place on a log scale");
+                .containsExactly("4 “dose” is 0, which is not possible on a log scale");
         assertThat(words(rows.findings()))
                 .contains(
-                        "1 row of the column `solvent` names 1 other thing than the choices of solvent, kept as written: THF"
-                                + " (1).",
-                        "1 row has nothing in the column `doi`: it is not known which paper or patent they come from.");
+                        "1 row of the column “solvent” has 1 entry that is not among the choices of solvent, "
+                                + "used as written: THF (1).",
+                        "1 row has an empty cell in the column “doi”, so the paper or patent is unknown.");
         assertThat(rows.groups()).isEqualTo(1);
     }
 
@@ -114,15 +114,13 @@ class SourceFileTest {
     void a_column_that_is_missing_or_in_another_dimension_is_a_problem() {
         assertThat(read(RECIPE, "paper,T,Ic\na,373.15,5\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv: The source sun has no column `doi`. Columns there: paper, T, Ic. Correct `columns` or `group`"
-                                + " of the source.");
+                .containsExactly("sun.csv: The source sun has no column “doi”. Its columns: paper, T, Ic. Correct "
+                        + "“columns” or “group” of the source.");
         assertThat(read(recipe("columns: {y: {column: Ic, unit: h}}"), "anneal,Ic\n100,5\n")
                         .problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv:1: The column `Ic` is in h, which cannot be converted to MPa. Correct the unit under"
-                                + " `columns` of the source, or the unit in the recipe.");
+                .containsExactly("sun.csv:1: The column “Ic” is in h, which cannot be converted to MPa. Correct the "
+                        + "unit under “columns” of the source, or the unit in the recipe.");
     }
 
     @Test
@@ -130,14 +128,12 @@ class SourceFileTest {
         Recipe bare = recipe("license: none");
         assertThat(read(bare, "a,b\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv: The source sun tells none of the parameters: anneal, dose, solvent, humidity. Columns there: a,"
-                                + " b. Map one of them under `columns` of the source.");
+                .containsExactly("sun.csv: The source sun has none of the parameters: anneal, dose, solvent, humidity. "
+                        + "Its columns: a, b. Match one of them under “columns” of the source.");
         assertThat(read(bare, "anneal,b\n1,2\n").problems())
                 .extracting(p -> p.in(Language.EN))
-                .containsExactly(
-                        "sun.csv: The source sun tells none of the objectives: y, gap. Columns there: anneal, b. Map one"
-                                + " of them under `columns` of the source.");
+                .containsExactly("sun.csv: The source sun has none of the objectives: y, gap. Its columns: anneal, b. "
+                        + "Match one of them under “columns” of the source.");
     }
 
     @Test

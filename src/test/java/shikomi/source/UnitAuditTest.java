@@ -180,18 +180,18 @@ class UnitAuditTest {
         SourceRows rows = SourceSheets.read(recipe, sheet).orElseThrow();
         List<Result> ours = own(rows, largest(rows));
         assertThat(suspects(recipe, changed(sheet, "yield_strength_MPa", x -> x / 1000, row -> true), ours))
-                .containsExactly(
-                        "The column `yield_strength_MPa` may be in GPa: its median is 0.822, that of our own 78 values is 553,"
-                                + " and a factor of 1000 would explain it. Nothing was changed; if it is so, write"
-                                + " `yield_strength_MPa: {column: \"yield_strength_MPa\", unit: \"GPa\"}` under `columns`.");
+                .containsExactly("The column “yield_strength_MPa” may be in GPa: its median is 0.822, that of your own "
+                        + "78 values is 553, and a factor of 1000 would explain the difference. Nothing was "
+                        + "changed. If this is right, write “yield_strength_MPa: {column: \"yield_strength_MPa\", "
+                        + "unit: \"GPa\"}” under “columns”.");
         assertThat(suspects(recipe, changed(sheet, "yield_strength_MPa", x -> x * 145.038, row -> true), ours))
                 .singleElement()
                 .satisfies(said -> assertThat(said).contains("may be in psi").contains("a factor of 145.04"));
         assertThat(suspects(recipe, changed(sheet, "test_temperature_C", x -> x + 273.15, row -> true), List.of()))
-                .containsExactly(
-                        "The column `test_temperature_C` may be in K: its median is 298.15, that of the range from -268.8 to 1600"
-                                + " in the recipe is 665.6, and an offset of 273.15 would explain it. Nothing was changed; if it is so,"
-                                + " write `test_temperature_C: {column: \"test_temperature_C\", unit: \"K\"}` under `columns`.");
+                .containsExactly("The column “test_temperature_C” may be in K: its median is 298.15, that of the "
+                        + "recipe’s range from -268.8 to 1600 is 665.6, and an offset of 273.15 would explain "
+                        + "the difference. Nothing was changed. If this is right, write “test_temperature_C: "
+                        + "{column: \"test_temperature_C\", unit: \"K\"}” under “columns”.");
     }
 
     @Test
@@ -216,10 +216,10 @@ class UnitAuditTest {
                 x -> x / 1000,
                 row -> row.cell(column).equals(paper));
         assertThat(suspects(recipe, wrong, List.of()))
-                .containsExactly("In the column `yield_strength_MPa`, the 78 rows of " + paper
-                        + " may be in GPa: their median is 0.553,"
-                        + " that of the other papers 879, and a factor of 1000 would explain it. Nothing was changed; if it is"
-                        + " so, multiply these numbers by 1000 in the file.");
+                .containsExactly("In the column “yield_strength_MPa”, the 78 rows of " + paper
+                        + " may be in GPa: their median is 0.553, that of the other papers 879, and a factor of "
+                        + "1000 would explain it. Nothing was changed. If this is right, multiply these numbers "
+                        + "by 1000 in the file.");
     }
 
     @Test
@@ -237,11 +237,13 @@ class UnitAuditTest {
                         .orElseThrow()
                         .findings()))
                 .containsExactly(
-                        "The column `loading` may be in fraction: its median is 0.03, that of the range from 0 to 10 in the recipe is 5, and a"
-                                + " factor of 100 would explain it. Nothing was changed; if it is so, write `loading:"
-                                + " {column: \"loading\", unit: \"fraction\"}` under `columns`.",
-                        "The column `d` may be in µg/mL: its median is 95, that of the range from 0.01 to 1 in the recipe is 0.1,"
-                                + " and a factor of 1000 would explain it. Nothing was changed; if it is so, write"
-                                + " `dose: {column: \"d\", unit: \"µg/mL\"}` under `columns`.");
+                        "The column “loading” may be in fraction: its median is 0.03, that of the recipe’s "
+                                + "range from 0 to 10 is 5, and a factor of 100 would explain the difference. Nothing "
+                                + "was changed. If this is right, write “loading: {column: \"loading\", unit: "
+                                + "\"fraction\"}” under “columns”.",
+                        "The column “d” may be in µg/mL: its median is 95, that of the recipe’s range from "
+                                + "0.01 to 1 is 0.1, and a factor of 1000 would explain the difference. Nothing was "
+                                + "changed. If this is right, write “dose: {column: \"d\", unit: \"µg/mL\"}” under "
+                                + "“columns”.");
     }
 }

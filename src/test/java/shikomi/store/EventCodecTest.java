@@ -84,8 +84,8 @@ class EventCodecTest {
         List<Message> notes = read("""
                 "notes": [{"key": "plan.doubt", "arguments": ["a 0.5", "62.10", "7.1", 24]}],""");
         assertThat(notes.getFirst().in(Language.EN))
-                .isEqualTo("The result 62.10 at a 0.5 is 7.1 standard deviations from what the other 24 conditions say."
-                        + " Check it, or measure it again.");
+                .isEqualTo("The result 62.10 at a 0.5 is 7.1 standard deviations from the value predicted from "
+                        + "the other 24 conditions. Check it, or measure it again.");
         assertThat(notes.getFirst().in(Language.JA)).contains("62.10", "a 0.5", "7.1", "24 条件");
     }
 

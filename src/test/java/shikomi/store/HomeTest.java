@@ -188,8 +188,8 @@ class HomeTest {
             assertThat(home.backup(backup.resolve("shikomi.db")).problems())
                     .singleElement()
                     .satisfies(p -> assertThat(p.in(Language.EN))
-                            .contains("There is a file")
-                            .endsWith("already. Choose another name; a backup never overwrites a file."));
+                            .contains("already exists")
+                            .endsWith("already exists. Choose another name; a backup never overwrites a file."));
             try (Home copy = Home.open(backup, CLOCK).orElseThrow()) {
                 int version = copy.histories().campaign("c").orElseThrow().version();
                 assertThat(copy.histories().history("c")).hasSize(version);
@@ -210,7 +210,7 @@ class HomeTest {
         Files.writeString(binary.resolve("shikomi.db"), "This is no database. ".repeat(300));
         assertThat(problem(Home.open(binary, CLOCK)))
                 .startsWith("The database in ")
-                .endsWith("Restore a backup of shikomi.db, or choose another --home.");
+                .endsWith("Restore shikomi.db from a backup, or choose another --home.");
     }
 
     private static String problem(Reading<Home> reading) {
@@ -268,6 +268,7 @@ class HomeTest {
             throw new AssertionError(e);
         }
         assertThat(problem(Home.open(folder.resolve("home"), CLOCK)))
-                .contains("was written by a newer release of Shikomi (format 99, here 3). Use that release");
+                .contains(
+                        "was written by a newer version of Shikomi (format 99; this version reads 3). Use that version");
     }
 }

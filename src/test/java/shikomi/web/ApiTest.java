@@ -115,7 +115,7 @@ class ApiTest {
         assertProblem(
                 post("/api/predict", ask(Labs.RECIPE, ", \"at\": [" + ROW + "]")),
                 422,
-                "no measured number to learn from");
+                "no measured values to learn from");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ApiTest {
         }
         String given = ", \"results\": [" + own + "]";
         assertProblem(
-                post("/api/sources", ask(recipe, given)), 422, "names 1 source, and the rows of sources were not sent");
+                post("/api/sources", ask(recipe, given)), 422, "has 1 source, but the request contains no source rows");
         assertProblem(post("/api/ask", ask(recipe, given + ", \"sources\": {\"odl\": []}")), 422, "no source `odl`");
         Answer judged = post("/api/sources", ask(recipe, given + ", \"sources\": {\"old\": [" + old + "]}"));
         assertThat(judged.json()).as("%s", judged.json()).hasSize(1);
@@ -148,9 +148,10 @@ class ApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no json | The body is no JSON.", "'' | The body is empty.", "[] | The body is no object.",
+                "no json | The body is not valid JSON.", "'' | The body is empty.",
+                        "[] | The body is not a JSON object.",
                 "{} | `recipe` is missing.", "{\"recipe\": {}} | has no “recipe”",
-                        "{\"recpie\": 1} | There is no key `recpie`.",
+                        "{\"recpie\": 1} | Unknown key `recpie`.",
                 "{\"recipe\": \"\"} | The recipe is empty.",
             })
     void a_body_that_is_wrong_is_told(String body, String message) throws Exception {
@@ -159,11 +160,11 @@ class ApiTest {
 
     @Test
     void what_does_not_fit_the_recipe_is_told_all_at_once() throws Exception {
-        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 0")), 422, "`batch` is 0, no whole number");
-        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": 3")), 422, "`results` is no list of rows.");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 0")), 422, "`batch` is 0, not a whole number");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": 3")), 422, "`results` is not a list of rows.");
         assertProblem(
-                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")), 422, "is no value of a cell");
-        assertProblem(post("/api/ask", ask(Labs.RECIPE + "results: own.csv\n", "")), 422, "names files");
+                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")), 422, "is not a number or a text");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE + "results: own.csv\n", "")), 422, "refers to files");
         Answer many = post(
                 "/api/ask",
                 ask(Labs.RECIPE, ", \"results\": [" + ROW.replace("0.3", "-1").replace("DMF", "X") + "]"));
@@ -195,14 +196,14 @@ class ApiTest {
         assertProblem(
                 send("POST", "/api/campaigns/films/results", chemist, row.toString(), Map.of()),
                 422,
-                "has a result already");
+                "already has a result");
     }
 
     @Test
     void a_campaign_is_started_once() throws Exception {
         String other = ask(Labs.RECIPE.replace("name: films", "name: other"), "");
         assertThat(post("/api/campaigns", other).status()).isEqualTo(201);
-        assertProblem(post("/api/campaigns", other), 409, "There is a campaign other already.");
+        assertProblem(post("/api/campaigns", other), 409, "A campaign named other already exists.");
     }
 
     @Test
@@ -215,7 +216,7 @@ class ApiTest {
         assertProblem(
                 send("POST", "/api/campaigns/films/results", chemist, ROW.replace("101.5", "99"), key),
                 422,
-                "This key was used for another request.");
+                "This key has already been used for another request.");
         Answer batch = send("POST", "/api/campaigns/films/batches", researcher, "{}", Map.of("Idempotency-Key", "k-2"));
         assertThat(send("POST", "/api/campaigns/films/batches", researcher, "{}", Map.of("Idempotency-Key", "k-2")))
                 .isEqualTo(batch);
@@ -228,7 +229,7 @@ class ApiTest {
         String batches = "/api/campaigns/films/batches";
         Answer batch = send("POST", batches, researcher, "{}", Map.of("Idempotency-Key", "k"));
         assertThat(batch.json().get("notes").toString())
-                .isEqualTo("[\"1 failed measurement is kept; the model does not learn from failures yet.\"]");
+                .isEqualTo("[\"1 failed measurement is saved, but not used by the model yet.\"]");
         Map<String, String> again = Map.of("Idempotency-Key", "k", "Accept-Language", "ja");
         assertThat(send("POST", batches, researcher, "{}", again).json().get("notes"))
                 .singleElement()
@@ -239,19 +240,21 @@ class ApiTest {
         assertThat(notes)
                 .singleElement()
                 .satisfies(note -> assertThat(note.textValue())
-                        .startsWith("1 of 2 experiments are proposed: every other row of the pool"));
+                        .startsWith("Shikomi proposes 1 of 2 experiments: every other row of the pool"));
     }
 
     @Test
     void who_may_not_is_told() throws Exception {
-        assertProblem(send("GET", "/api/campaigns", "wrong", "", Map.of()), 401, "no token that is known here");
+        assertProblem(send("GET", "/api/campaigns", "wrong", "", Map.of()), 401, "no token, or the token is unknown");
         assertProblem(
                 send("POST", "/api/campaigns/films/batches", chemist, "{}", Map.of()),
                 403,
-                "The role chemist may not do this.");
+                "The role chemist is not allowed to do this.");
         String manager = home.accounts().newToken(Role.MANAGER, "m");
         assertProblem(
-                send("POST", "/api/campaigns/films/results", manager, ROW, Map.of()), 403, "The role manager may not");
+                send("POST", "/api/campaigns/films/results", manager, ROW, Map.of()),
+                403,
+                "The role manager is not allowed");
         String admin = home.accounts().newToken(Role.ADMIN, "a");
         assertThat(send("POST", "/api/campaigns/films/results", admin, ROW, Map.of())
                         .status())

@@ -39,8 +39,8 @@ class BenchPagesTest extends Served {
         String form = visitor.get(next).body();
         assertThat(form)
                 .contains("E-011 was weighed out.")
-                .contains("FA: 5 % more than planned: used as weighed.")
-                .contains("Together 20.8 g (4 % more than planned: used as weighed).")
+                .contains("FA: 5 % more than planned; the weighed amount is used.")
+                .contains("Total 20.8 g (4 % more than planned; the weighed amount is used).")
                 .containsPattern("value=\"differs\" checked")
                 .containsPattern("name=\"p0\" value=\"0.1923077\"")
                 .containsPattern("name=\"p1\" value=\"0.8076923\"");
@@ -52,7 +52,7 @@ class BenchPagesTest extends Served {
                 .isEqualTo(0.8);
         assertThat(visitor.get("/c/films/bench").body())
                 .contains("value=\"16.8\"")
-                .contains("5 % more than planned: used as weighed");
+                .contains("5 % more than planned; the weighed amount is used");
         visitor.send(
                 "/c/films/e/E-011/result",
                 Map.of(
@@ -82,7 +82,7 @@ class BenchPagesTest extends Served {
         HttpResponse<String> kept =
                 visitor.send("/c/films/e/E-011/weighed", Map.of("size", "20 g", "w0", "", "w1", "1.68"));
         assertThat(visitor.get(Visitor.header(kept, "Location")).body())
-                .contains("FA: 90 % less than planned. Check the reading: it is used as weighed.");
+                .contains("FA: 90 % less than planned. Check the reading; the weighed amount is used.");
         var history = home.histories().history("films");
         Labs.append(home, Undo.of("films", history, history.size()).orElseThrow());
         assertThat(experiment("E-011").weighing()).isNull();
@@ -97,14 +97,14 @@ class BenchPagesTest extends Served {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("<title>Error: Today at the bench")
-                .contains("Cs must be a number, like 3.75")
-                .contains("FA cannot be in mL. Enter it in g")
+                .contains("Cs must be a number, for example 3.75")
+                .contains("FA cannot be given in mL. Enter it in g")
                 .contains("value=\"heavy &lt;b>\"")
                 .contains("href=\"#films-E-012-w0\"")
                 .contains("Weigh out for 40 g");
         assertThat(visitor.send("/c/films/e/E-012/weighed", Map.of("w0", "", "w1", " "))
                         .body())
-                .contains("Enter what the balance reads for at least one material");
+                .contains("Enter the balance reading for at least one material");
         assertThat(experiment("E-012").weighing()).isNull();
     }
 
@@ -114,16 +114,16 @@ class BenchPagesTest extends Served {
         HttpResponse<String> other =
                 visitor.send("/c/films/e/E-011/reject", Map.of("obstacle", "other", "why", "", "never", "yes"));
         assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(other.body()).contains("Enter the other reason in words").contains("value=\"yes\" checked");
+        assertThat(other.body()).contains("Describe the other reason").contains("value=\"yes\" checked");
         visitor.send("/c/films/e/E-011/reject", Map.of("obstacle", "does-not-dissolve", "why", "", "never", "yes"));
         visitor.send("/c/films/e/E-012/reject", Map.of("obstacle", "unsafe", "why", "no hood"));
         assertThat(Objects.requireNonNull(experiment("E-011").rejected()).obstacle())
                 .isEqualTo(Obstacle.DOES_NOT_DISSOLVE);
         assertThat(visitor.get("/c/films/next").body())
-                .contains("Wished limits: decide")
+                .contains("Requested limits to review")
                 .contains("could not be made (Does not dissolve)")
                 .doesNotContain("no hood");
-        assertThat(visitor.get("/c/films/e/E-012").body()).contains("E-012 will not be made: Unsafe: no hood");
+        assertThat(visitor.get("/c/films/e/E-012").body()).contains("E-012 was rejected: Unsafe: no hood");
         visitor.speaks("ja");
         assertThat(visitor.get("/c/films/next").body()).contains("は作れませんでした（溶けない）");
     }
@@ -148,15 +148,16 @@ class BenchPagesTest extends Served {
     @Test
     void an_empty_bench_says_what_will_appear_and_what_to_do() throws Exception {
         assertThat(visitor.get("/c/films/bench").body())
-                .contains("They appear here, with what to weigh out, when a batch is sent to the bench")
-                .contains("Ask for a batch");
+                .contains(
+                        "When a batch is sent to the bench, its experiments appear here with the amounts to weigh out")
+                .contains("Propose the next batch");
         Labs.append(
                 home,
                 Labs.campaign(home)
                         .propose(proposals(), java.util.List.of(), 1, "0.1", false)
                         .orElseThrow());
-        assertThat(visitor.get("/c/films/bench").body()).contains("but 1 is proposed and waits for a decision");
-        assertThat(visitor.get("/bench").body()).contains("Made something not in the plan of Film stability?");
+        assertThat(visitor.get("/c/films/bench").body()).contains("but 1 proposed experiment needs a decision");
+        assertThat(visitor.get("/bench").body()).contains("Made something that was not planned in Film stability?");
         home.histories().delete("films");
         assertThat(visitor.get("/bench").body()).contains("there is no campaign yet");
     }

@@ -79,9 +79,9 @@ class CampaignModelsTest extends Served {
                 .doesNotContain("hx-trigger");
         measure(400); // takes seconds to fit
         assertThat(visitor.get("/c/films/model").body())
-                .contains("What stands below was learned from 10 results; the model is being fitted to 410 now.")
+                .contains("Shown below: the model fitted to 10 results. Shikomi is now fitting it to 410.")
                 .contains("href=\"/c/films/model\"")
                 .contains("Can the model predict?");
-        assertThat(visitor.settled("/c/films/model")).doesNotContain("What stands below");
+        assertThat(visitor.settled("/c/films/model")).doesNotContain("Shown below");
     }
 }

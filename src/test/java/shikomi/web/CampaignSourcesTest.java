@@ -116,7 +116,7 @@ class CampaignSourcesTest {
             assertThat(new CampaignSources(other).of(Alloys.campaign(home)).problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.in(Language.EN))
-                            .startsWith("mpea: The file `sample.csv` of the source mpea is not in this home")
+                            .startsWith("mpea: The file “sample.csv” of the source mpea is missing from this home")
                             .contains(Hash.of(Alloys.sample())));
         }
     }

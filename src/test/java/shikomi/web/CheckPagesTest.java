@@ -59,12 +59,12 @@ class CheckPagesTest extends Served {
         HttpResponse<String> asked = visitor.once(PATH, form("y0.0", "9300", "note", "haze <b>"));
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body())
-                .contains("<h1>Look at one value again</h1>", "lifetime: 9300 h is far from what we expected")
+                .contains("<h1>Check one value</h1>", "lifetime: 9300 h is far from the predicted")
                 .contains(
                         "name=\"y0.0\" value=\"9300\"",
                         "name=\"note\" value=\"haze &lt;b",
                         "name=\"then\" value=\"next\"")
-                .contains("9300 h is right", "Not sure", "type=\"radio\" name=\"check.y0.1\" value=\"fix 93\"");
+                .contains("9300 h is correct", "Not sure", "type=\"radio\" name=\"check.y0.1\" value=\"fix 93\"");
         assertThat(Labs.campaign(home).version()).isEqualTo(version);
         visitor.speaks("ja");
         assertThat(visitor.once(PATH, form("y0.0", "9300")).body()).contains("値をもう一度確かめてください", "分からない");
@@ -90,7 +90,7 @@ class CheckPagesTest extends Served {
         assertThat(kept().outcome()).isEqualTo(new Outcome.Measured(93));
         assertThat(kept().check()).isEqualTo(new Check(9300, 93.1, 2.5, Check.Answer.CORRECTED));
         assertThat(visitor.settled("/c/films/model"))
-                .contains("Typo guard: 1 asked, 1 corrected, 0 kept as right, 0 kept aside.");
+                .contains("Entry checks so far: 1 (corrected 1, confirmed 0, on hold 0).");
     }
 
     @Test
@@ -107,8 +107,7 @@ class CheckPagesTest extends Served {
     void a_value_kept_aside_is_shown_so_and_can_be_brought_back() throws Exception {
         answered("aside");
         assertThat(result().values("lifetime").toArray()).isEmpty();
-        assertThat(visitor.get("/c/films/e/E-011").body())
-                .contains("9300 (kept aside)", "To use it, correct the result");
+        assertThat(visitor.get("/c/films/e/E-011").body()).contains("9300 (on hold)", "To use it, correct the result");
         visitor.send(PATH, form("y0.0", "9300", "why", "it was a new furnace"));
         assertThat(result().values("lifetime").toArray()).containsExactly(9300);
     }
@@ -118,7 +117,7 @@ class CheckPagesTest extends Served {
         HttpResponse<String> other = visitor.once(
                 PATH, form("y0.0", "8800", "check.y0.1", "keep", "check.y0.1.about", "9300 93 2", "check", "answered"));
         assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(other.body()).contains("<title>Error: Look at one value again", "Choose one of the answers");
+        assertThat(other.body()).contains("<title>Error: Check one value", "Choose one of the answers");
     }
 
     @Test
@@ -134,7 +133,7 @@ class CheckPagesTest extends Served {
                 form("y0.0", "95", "made", "differs", "p0", "0.5", "p1", "0.5", "p2", "1200", "p3", "DMF");
         HttpResponse<String> asked = visitor.once(PATH, made);
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("anneal: 1200 °C is more than 20 % off the plan");
+        assertThat(asked.body()).contains("anneal: 1200 °C is more than 20 % from the plan");
         made.put("check.p2", "fix 120");
         made.put("check.p2.about", "1200");
         assertThat(visitor.send(PATH, made).statusCode()).isEqualTo(303);
@@ -152,7 +151,7 @@ class CheckPagesTest extends Served {
                                 HttpRequest.BodyPublishers.ofString(
                                         "{\"experiment\": \"E-011\", \"Cs\": 0.3, \"FA\": 0.7, \"anneal\": 140, \"solvent\": \"DMF\", \"lifetime\": 9300}")));
         assertThat(logged.statusCode()).as(logged.body()).isEqualTo(201);
-        assertThat(logged.body()).contains("\"notes\"", "E-011: lifetime: 9300 h is far from what we expected");
+        assertThat(logged.body()).contains("\"notes\"", "E-011: lifetime: 9300 h is far from the predicted");
         assertThat(result().values("lifetime").toArray()).containsExactly(9300);
     }
 }

@@ -28,7 +28,7 @@ class ConflictPagesTest extends Served {
         late.put("version", version);
         HttpResponse<String> answer = forms.visitor().send(Forms.RESULT, late);
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("Two results for E-011", "Saved already", "Yours");
+        assertThat(answer.body()).contains("Two results for E-011", "Already saved", "Yours");
         return Forms.shown(answer.body());
     }
 
@@ -65,7 +65,7 @@ class ConflictPagesTest extends Served {
         assertThat(forms.result().hours()).isEqualTo(1.5);
         assertThat(forms.result().money()).isEqualTo(4000);
         assertThat(forms.result().made().value("humidity")).isEqualTo(Value.of(40));
-        assertThat(forms.visitor().get("/c/films/e/E-011").body()).contains("Saved at the same time by two people");
+        assertThat(forms.visitor().get("/c/films/e/E-011").body()).contains("Two people saved at the same time");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ConflictPagesTest extends Served {
     @Test
     void the_late_entry_is_a_draft_until_it_is_chosen() throws Exception {
         both(forms.fields("y0.0", "61"), "y0.0", "62");
-        assertThat(forms.visitor().get(Forms.RESULT).body()).contains("Your draft of ", "value=\"62\"");
+        assertThat(forms.visitor().get(Forms.RESULT).body()).contains("This is your draft of ", "value=\"62\"");
         Map<String, String> opened =
                 Forms.shown(forms.visitor().get(Forms.RESULT).body());
         opened.put("y0.0", "62");

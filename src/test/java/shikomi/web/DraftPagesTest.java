@@ -34,12 +34,13 @@ class DraftPagesTest extends Served {
     void a_draft_is_shown_again_says_so_and_can_be_dropped() throws Exception {
         int version = Labs.campaign(home).version();
         assertThat(draft("y0.0", "6x<", "note", "slight haze").statusCode()).isEqualTo(204);
-        assertThat(form()).contains("Your draft of ", "value=\"6x&lt;\"", "slight haze</textarea>", "Drop the draft");
+        assertThat(form())
+                .contains("This is your draft of ", "value=\"6x&lt;\"", "slight haze</textarea>", "Discard draft");
         assertThat(Labs.campaign(home).version()).isEqualTo(version);
         assertThat(forms.isOpen()).isTrue();
         HttpResponse<String> dropped = forms.visitor().send(Forms.RESULT + "/draft/drop", Map.of());
         assertThat(Visitor.header(dropped, "Location")).isEqualTo(Forms.RESULT);
-        assertThat(form()).doesNotContain("Your draft of ", "slight haze");
+        assertThat(form()).doesNotContain("This is your draft of ", "slight haze");
     }
 
     @Test
@@ -47,9 +48,10 @@ class DraftPagesTest extends Served {
         Map<String, String> fields = ResultPagesTest.unplanned("7");
         assertThat(forms.visitor().send("/c/films/unplanned/draft", fields).statusCode())
                 .isEqualTo(204);
-        assertThat(forms.visitor().get("/c/films/unplanned").body()).contains("Your draft of ", "value=\"100 °C\"");
+        assertThat(forms.visitor().get("/c/films/unplanned").body())
+                .contains("This is your draft of ", "value=\"100 °C\"");
         forms.visitor().send("/c/films/unplanned", fields);
-        assertThat(forms.visitor().get("/c/films/unplanned").body()).doesNotContain("Your draft of ");
+        assertThat(forms.visitor().get("/c/films/unplanned").body()).doesNotContain("This is your draft of ");
     }
 
     @Test
@@ -66,7 +68,7 @@ class DraftPagesTest extends Served {
     @Test
     void another_person_sees_the_own_draft_only() throws Exception {
         home.drafts().keep(new Drafts.Of("films", "E-011", "Ken"), Map.of("note", "not yours"));
-        assertThat(form()).doesNotContain("not yours").doesNotContain("Your draft of ");
+        assertThat(form()).doesNotContain("not yours").doesNotContain("This is your draft of ");
     }
 
     @Test

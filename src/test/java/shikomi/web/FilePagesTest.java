@@ -105,7 +105,7 @@ class FilePagesTest extends Served {
                 forms.upload(Map.of("b.bin", other), "y0.0", "61", "keep.0", String.valueOf(kept.get("keep.0")));
         assertThat(both.statusCode()).isEqualTo(422);
         assertThat(both.body())
-                .contains("The files are 23 MB in all; the limit is 20 MB")
+                .contains("The files are 23 MB in total; the limit is 20 MB")
                 .contains("a.bin", "b.bin");
         HttpResponse<String> tooLarge = forms.upload(Map.of("c.bin", new byte[23_000_000]), "y0.0", "61");
         assertThat(tooLarge.statusCode()).isEqualTo(413);

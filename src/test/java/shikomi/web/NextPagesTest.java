@@ -16,7 +16,7 @@ import shikomi.campaign.Undo;
 /** What a researcher reads on the page of the next batch. */
 class NextPagesTest extends Served {
     private static final String ABOUT = "About the last batch";
-    private static final String FAILED = "1 failed measurement is kept; the model does not learn from failures yet.";
+    private static final String FAILED = "1 failed measurement is saved, but not used by the model yet.";
 
     private Visitor visitor;
 

@@ -65,9 +65,9 @@ class PastePagesTest extends Served {
         String rest = visitor.get(Visitor.header(saved, "Location")).body();
         assertThat(rest)
                 .contains(
-                        "`solvent` is `water`, which is none of its choices",
-                        "`lifetime` is `abc1`, which is no number")
-                .contains("same as stored in E-011, skipped", "No row can be saved yet", "Undo");
+                        "“solvent” is “water”, which is not one of its choices",
+                        "“lifetime” is “abc1”, which is not a number")
+                .contains("already saved in E-011, skipped", "No rows can be saved yet", "Undo");
         assertThat(campaign().results()).hasSize(11);
         HttpResponse<String> again = save(visitor, rest, Map.of());
         assertThat(again.statusCode()).isEqualTo(422);
@@ -80,7 +80,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         HttpResponse<String> answer = save(visitor, paste(visitor, GOOD).body(), Map.of("unit-2", ""));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("The columns were changed", "far from expected");
+        assertThat(answer.body()).contains("You changed the columns", "far from the prediction");
         assertThat(campaign().results()).hasSize(10);
     }
 
@@ -89,14 +89,14 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         String text = "Cs,FA,anneal,solvent,出力\n0.5,0.5,100,DMF,80\n";
         String first = paste(visitor, text).body();
-        assertThat(first).contains("No column was found for", "No row can be saved");
+        assertThat(first).contains("No column was found for", "No rows can be saved");
         String again = visitor.send(
                         "/c/films/paste/" + PastePreview.key(first),
                         with(PastePreview.form(first), "meaning-4", "objective:lifetime"))
                 .body();
         assertThat(again).contains("Save 1 rows");
         assertThat(save(visitor, again, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(paste(visitor, text.replace("100", "120")).body()).contains("as the last time", "Save 1 rows");
+        assertThat(paste(visitor, text.replace("100", "120")).body()).contains("as last time", "Save 1 rows");
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
@@ -109,7 +109,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         String text = "Cs,FA,anneal,solvent,lifetime\n0.5,0.5,100,DMF,9999\n";
         String body = paste(visitor, text).body();
-        assertThat(body).contains("far from expected", "often stands for no value", "No row can be saved yet");
+        assertThat(body).contains("far from the prediction", "often means a missing value", "No rows can be saved yet");
         assertThat(save(visitor, body, Map.of("row-2", "ASIDE")).statusCode()).isEqualTo(303);
         var kept = campaign().results().getLast().measurements().getFirst();
         assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(9999));
@@ -121,7 +121,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         String body = paste(visitor, "Cs,FA,anneal,solvent,lifetime\n0.3,0.7,140,DMF,985\n")
                 .body();
-        assertThat(body).contains("save corrected: It should be 98.5 h").contains("value=\"FIX_1\"");
+        assertThat(body).contains("save corrected: Should be 98.5 h").contains("value=\"FIX_1\"");
         assertThat(save(visitor, body, Map.of("row-2", "FIX_1")).statusCode()).isEqualTo(303);
         var kept = campaign().results().getLast().measurements().getFirst();
         assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(98.5));
@@ -129,7 +129,7 @@ class PastePagesTest extends Served {
                 .isNotNull()
                 .extracting(Check::answer, Check::typed)
                 .containsExactly(Check.Answer.CORRECTED, 985.0);
-        assertThat(visitor.settled("/c/films/model")).contains("Typo guard: 1 asked, 1 corrected");
+        assertThat(visitor.settled("/c/films/model")).contains("Entry checks so far: 1 (corrected 1");
     }
 
     @Test
@@ -139,7 +139,7 @@ class PastePagesTest extends Served {
         visitor.send("/c/films/next/take", Map.of("id", "E-011"));
         String text = "experiment\tlifetime\ne12\t71\nE-011\t70\nE-099\t72\nE-001\t1\n";
         String body = paste(visitor, text).body();
-        assertThat(body).contains("result of E-012", "result of E-011", "no experiment E-099 in films");
+        assertThat(body).contains("result of E-012", "result of E-011", "films has no experiment E-099");
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         Experiment twelfth = campaign().experiment("E-012").orElseThrow();
         assertThat(twelfth.point())
@@ -154,7 +154,7 @@ class PastePagesTest extends Served {
         String text = "実験,Cs,FA,anneal,solvent,lifetime,備考\n試料１,０．５,0.5,100,dmf,８０,良好\n";
         String body =
                 upload(visitor, text.getBytes(Charset.forName("windows-31j"))).body();
-        assertThat(body).contains("`dmf` is read as `DMF`", "names of the experiments are none of this campaign");
+        assertThat(body).contains("“dmf” is read as “DMF”", "experiment names do not belong to this campaign");
         assertThat(save(visitor, body, Map.of()).statusCode()).isEqualTo(303);
         assertThat(campaign().results().getLast().note()).isEqualTo("試料1; 良好");
     }

@@ -48,7 +48,7 @@ class ResultFormTest extends Served {
         assertThat(forms.result().measurements())
                 .extracting(Measurement::replicate)
                 .containsExactly(1, 2);
-        assertThat(experiment()).contains("62, spread 2.8 of 2 readings of one sample");
+        assertThat(experiment()).contains("62, spread 2.8 over 2 readings of one sample");
     }
 
     @Test
@@ -73,7 +73,7 @@ class ResultFormTest extends Served {
     @Test
     void a_failure_is_told_in_the_language_of_the_page() throws Exception {
         forms.send("outcome", "failed", "cause", "operator-error", "again", "yes");
-        assertThat(experiment()).contains("Failed · Operator error · would fail again");
+        assertThat(experiment()).contains("Failed · Handling error · would fail again");
         forms.visitor().speaks("ja");
         assertThat(experiment()).contains("失敗した · 操作の誤り · もう一度行っても失敗する");
     }
@@ -127,7 +127,7 @@ class ResultFormTest extends Served {
     void a_correction_takes_its_reason_from_the_list() throws Exception {
         forms.send("y0.0", "61");
         forms.send("y0.0", "16", "cause-of-change", "typing-slip", "why", "61 is 16");
-        assertThat(experiment()).contains("The result of E-011 was corrected. Typing slip: 61 is 16");
+        assertThat(experiment()).contains("The result of E-011 was corrected. Typing error: 61 is 16");
         forms.visitor().speaks("ja");
         assertThat(experiment()).contains("E-011 の結果を訂正しました。入力の誤り（詳細: 61 is 16）");
         assertThat(forms.send("y0.0", "17", "cause-of-change", "other").statusCode())
@@ -139,8 +139,8 @@ class ResultFormTest extends Served {
         HttpResponse<String> saved = forms.send("y0.0", "150");
         String page = forms.visitor().get(Visitor.header(saved, "Location")).body();
         assertThat(page)
-                .containsPattern("150 is (inside|above|below) what was expected \\([0-9.]+ ± [0-9.]+ h\\)")
-                .containsPattern("Best so far: 150 h \\(was [0-9.]+\\)")
+                .containsPattern("150 (agrees with|is above|is below) the prediction \\([0-9.]+ ± [0-9.]+ h\\)")
+                .containsPattern("Best measured: 150 h \\(previously [0-9.]+\\)")
                 .contains("Undo", "Next: E-012")
                 .contains("href=\"/c/films/e/E-012/result\"");
         HttpResponse<String> next =

@@ -121,7 +121,7 @@ class ResultIT {
             server.close();
             browser.type("y0.0", "61");
             browser.pick("type", "submit");
-            browser.waitFor("Not saved – no connection, kept on this tablet (1)");
+            browser.waitFor("No connection: not saved yet, kept on this tablet (1)");
             assertThat(Labs.campaign(home).experiment("E-011").orElseThrow().result())
                     .isNull();
             browser.look("result-offline");

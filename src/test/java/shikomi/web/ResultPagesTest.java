@@ -94,13 +94,13 @@ class ResultPagesTest extends Served {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<script>alert(1)</script> | lifetime must be a number, like 12.5, or &lt;0.05",
-                "12,5 | lifetime: did you mean 12.5 or 125? Write it with a decimal point",
+                "<script>alert(1)</script> | lifetime must be a number, for example 12.5 or &lt;0.05",
+                "12,5 | lifetime: do you mean 12.5 or 125? Use a decimal point",
                 "NaN | lifetime must be a number",
                 "1e999 | lifetime must be a number",
                 "2026-11-20 | lifetime must be a number",
-                "5 kg | lifetime cannot be in kg. Enter it in h",
-                "'' | Enter lifetime, or choose Failed",
+                "5 kg | lifetime cannot be given in kg. Enter it in h",
+                "'' | Enter lifetime, or choose “Failed”",
             })
     void what_cannot_be_read_is_kept_and_told(String typed, String words) throws Exception {
         int version = Labs.campaign(home).version();
@@ -124,11 +124,11 @@ class ResultPagesTest extends Served {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("lifetime must be a number")
-                .contains("Cs must be a number that is possible, not below 0")
+                .contains("Cs must be a possible value, 0 or more")
                 .contains("Enter anneal")
                 .contains("Choose solvent")
-                .contains("Money without labour must be a number of 0 or more")
-                .contains("Hands-on time cannot be in kg. Enter it in h");
+                .contains("Cost without labour must be a number, 0 or more")
+                .contains("Hands-on time cannot be given in kg. Enter it in h");
     }
 
     @Test
@@ -223,7 +223,7 @@ class ResultPagesTest extends Served {
         assertThat(Visitor.header(answer, "Location")).startsWith("/c/films/e/E-012/result?done=");
         assertThat(visitor.get(Visitor.header(answer, "Location")).body())
                 .contains("The result of E-011 was saved.")
-                .contains("Best so far: 150 h")
+                .contains("Best measured: 150 h")
                 .contains("Undo");
     }
 
@@ -232,7 +232,7 @@ class ResultPagesTest extends Served {
         visitor.send("/c/films/e/E-011/result", planned("y0.0", "61"));
         HttpResponse<String> without = visitor.send("/c/films/e/E-011/result", planned("y0.0", "16"));
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(without.body()).contains("Choose why it is corrected").contains("href=\"#cause-of-change\"");
+        assertThat(without.body()).contains("Choose why you are correcting it").contains("href=\"#cause-of-change\"");
         visitor.send("/c/films/e/E-011/result", planned("y0.0", "16", "why", "digits swapped"));
         assertThat(result("E-011").values("lifetime").toArray()).containsExactly(16);
         assertThat(visitor.get("/c/films/e/E-011").body()).contains("digits swapped");
@@ -246,8 +246,9 @@ class ResultPagesTest extends Served {
         visitor.send("/c/films/e/E-011/start", Map.of());
         visitor.send("/c/films/e/E-011/result", planned("y0.0", "61", "money", "4200", "hours", "1.5", "note", "<u>"));
         assertThat(visitor.get("/c/films/e/E-011").body())
-                .contains("E-011 was begun.", "The result of E-011 was saved.", "Aoi &lt;i&gt;", "¥4,200", "&lt;u&gt;")
-                .contains("Expected before the result")
+                .contains(
+                        "E-011 was started.", "The result of E-011 was saved.", "Aoi &lt;i&gt;", "¥4,200", "&lt;u&gt;")
+                .contains("Predicted before the result")
                 .contains("anneal <small class=\"muted\">°C</small>");
         visitor.speaks("ja");
         assertThat(visitor.get("/c/films/e/E-011").body())
@@ -260,7 +261,7 @@ class ResultPagesTest extends Served {
         assertThat(visitor.get("/c/films/bench?size=1%20kg").body()).contains("Weigh out for 1 kg");
         HttpResponse<String> wrong = visitor.get("/c/films/bench?size=%3Cb%3E");
         assertThat(wrong.body())
-                .contains("Enter the size with its unit, like 10 L or 20 g")
+                .contains("Enter the size with its unit, for example 10 L or 20 g")
                 .contains("value=\"&lt;b>\"")
                 .contains("Weigh out for 20 g");
     }
@@ -269,7 +270,7 @@ class ResultPagesTest extends Served {
     void what_cannot_be_made_needs_a_reason() throws Exception {
         HttpResponse<String> without = visitor.send("/c/films/e/E-011/reject", Map.of("why", " "));
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(without.body()).contains("<title>Error: Cannot make E-011").contains("Choose why it cannot be made");
+        assertThat(without.body()).contains("<title>Error: Cannot make E-011").contains("Choose why it can’t be made");
         visitor.send("/c/films/e/E-011/reject", Map.of("why", "no DMSO"));
         assertThat(Labs.campaign(home).experiment("E-011").orElseThrow().state())
                 .isEqualTo(Experiment.State.REJECTED);

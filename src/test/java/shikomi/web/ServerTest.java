@@ -25,7 +25,7 @@ class ServerTest extends Served {
         HttpResponse<String> answer = new Visitor(server.url()).get("/c/films/bench");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body())
-                .contains("This link was used before, or none was given. Start shikomi serve again")
+                .contains("This link is missing or has already been used. Restart shikomi serve")
                 .doesNotContain("Film stability");
     }
 
@@ -40,7 +40,7 @@ class ServerTest extends Served {
         assertThat(Visitor.header(first, "Set-Cookie")).contains("HttpOnly").contains("SameSite=Lax");
         HttpResponse<String> second = visitor.post("/sign-in", form);
         assertThat(second.headers().map()).doesNotContainKey("set-cookie");
-        assertThat(second.body()).contains("This link was used before");
+        assertThat(second.body()).contains("This link is missing or has already been used");
     }
 
     @Test
@@ -51,12 +51,12 @@ class ServerTest extends Served {
         assertThat(noName.statusCode()).isEqualTo(422);
         assertThat(noName.body())
                 .contains("<title>Error: Sign in")
-                .contains("Enter your name, in at most 80 letters")
+                .contains("Enter your name (at most 80 characters)")
                 .contains("value=\"manager\" checked");
         HttpResponse<String> noRole = visitor.post("/sign-in", Map.of("token", token, "name", "Aoi \"<b>"));
         assertThat(noRole.statusCode()).isEqualTo(422);
         assertThat(noRole.body())
-                .contains("Choose what you come for")
+                .contains("Choose your role")
                 .contains("value=\"Aoi &#34;&lt;b>\"")
                 .doesNotContain("<b>\"");
     }
@@ -75,7 +75,7 @@ class ServerTest extends Served {
         int version = Labs.campaign(home).version();
         HttpResponse<String> answer = visitor.post("/c/films/unplanned", ResultPagesTest.unplanned("77"));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("The form is not ours, or too old");
+        assertThat(answer.body()).contains("This form has expired");
         assertThat(Labs.campaign(home).version()).isEqualTo(version);
     }
 
@@ -105,7 +105,7 @@ class ServerTest extends Served {
         HttpResponse<String> answer =
                 visitor.send(visitor.request("/c/films/bench").DELETE());
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.body()).contains("This cannot be done at /c/films/bench in this way.");
+        assertThat(answer.body()).contains("/c/films/bench does not support this action.");
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class ServerTest extends Served {
                 "multipart/form-data; boundary=x | /c/films/sources | Keep only the columns you need",
                 "multipart/form-data; boundary=x | /c/films/e/E-001/result | choose fewer or smaller ones",
                 "multipart/form-data; boundary=x | /c/films/unplanned | choose fewer or smaller ones",
-                "multipart/form-data; boundary=x | /c/films/next | What was sent is too large",
+                "multipart/form-data; boundary=x | /c/films/next | You sent too much at once",
             })
     void a_body_over_the_limit_is_413_in_words_for_what_was_sent(String type, String path, String words)
             throws Exception {

@@ -84,8 +84,8 @@ class SourceApiTest extends Served {
         assertThat(source.get("columns").get("hardness").get("column").textValue())
                 .isEqualTo("PROPERTY: HV");
         assertThat(source.get("set_aside").get(1).toString())
-                .isEqualTo("{\"line\":44,\"reason\":\"`FORMULA` is `Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11`;"
-                        + " no parameter stands for Zr\"}");
+                .isEqualTo("{\"line\":44,\"reason\":\"“FORMULA” is “Al0.43 Cr0.97 Fe1.06 Ni0.88 Zr0.11”, but there is "
+                        + "no parameter for Zr\"}");
         assertThat(source.get("nearest").get("E-013")).hasSize(3).allSatisfy(row -> {
             assertThat(row.get("line").intValue()).isGreaterThan(1);
             assertThat(row.get("measured").get("hardness").doubleValue()).isPositive();
@@ -100,7 +100,7 @@ class SourceApiTest extends Served {
         assertThat(post(PATH, attached(), key)).isEqualTo(kept);
         Answer same = post(PATH, attached(), Map.of());
         assertThat(same.status()).isEqualTo(422);
-        assertThat(same.json().get("title").textValue()).contains("the same as in step 3");
+        assertThat(same.json().get("title").textValue()).contains("identical to the one attached in step 3");
         String source = PATH + "/mpea";
         Map<String, String> other = Map.of("Idempotency-Key", "d");
         Answer gone = send("DELETE", source, researcher, JSON.createObjectNode(), other);

@@ -42,13 +42,14 @@ class SourcePagesTest extends Served {
 
     @Test
     void a_file_of_a_declared_source_is_attached_judged_and_undone() throws Exception {
-        assertThat(page("/c/alloys/next")).contains("The source mpea of the recipe has no data in this campaign.");
-        assertThat(page(PAGE)).contains("No external data are used here", "its file (sample.csv) is not here yet");
+        assertThat(page("/c/alloys/next")).contains("The recipe’s source mpea has no data in this campaign.");
+        assertThat(page(PAGE))
+                .contains("This campaign uses no external data", "its file (sample.csv) has not been attached yet");
         HttpResponse<String> answer = upload(Map.of("name", "mpea", "spec", ""), "sample.csv", Alloys.sample());
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(Visitor.header(answer, "Location")).isEqualTo(PAGE + "?done=3");
         assertThat(page(PAGE + "?done=3"))
-                .contains("The source mpea is used from now on (sample.csv, SHA-256 ")
+                .contains("The source mpea was attached (sample.csv, SHA-256 ")
                 .contains(
                         "Borg et al., Scientific Data 7, 430 (2020)",
                         "https://doi.org/10.1038/s41597-020-00768-9",
@@ -56,21 +57,21 @@ class SourcePagesTest extends Served {
                         "Vickers hardness as reported in the papers",
                         Hash.of(Alloys.sample()))
                 .contains("41 used, 3 set aside, 5 papers or patents", "PROPERTY: HV", "read as chemical formulas")
-                .contains("no parameter stands for Zr", "the same as line 6 (sample-1): it counts once")
-                .contains("Error from your own results alone, hardness (HV)", "Error from the source alone", "Weight")
+                .contains("there is no parameter for Zr", "same as line 6 (sample-1); counted once")
+                .contains("Error using your results only, hardness (HV)", "Error using the source only", "Weight")
                 .contains("sample.csv:2")
-                .doesNotContain("No external data are used here", "surrogate", "posterior");
+                .doesNotContain("This campaign uses no external data", "surrogate", "posterior");
         assertThat(page("/c/alloys/next")).doesNotContain("has no data in this campaign");
         visitor.send("/c/alloys/undo", Map.of("number", "3", "back", PAGE));
         assertThat(names(Alloys.campaign(home))).isEmpty();
-        assertThat(page(PAGE)).contains("No external data are used here");
+        assertThat(page(PAGE)).contains("This campaign uses no external data");
     }
 
     @Test
     void the_next_page_plans_with_the_source_and_says_what_it_moved() throws Exception {
         Alloys.attach(home);
         Campaign before = Alloys.campaign(home);
-        assertThat(page("/c/alloys/next")).contains("With new external data this takes some seconds the first time.");
+        assertThat(page("/c/alloys/next")).contains("New external data take a few seconds the first time.");
         visitor.send("/c/alloys/next", Map.of("size", "4", "seed", "7"));
         List<Proposal> asked = new StandardPlanner()
                 .propose(PlanRequest.of(
@@ -82,18 +83,18 @@ class SourcePagesTest extends Served {
         assertThat(proposed).extracting(Experiment::proposal).isEqualTo(asked);
         String next = page("/c/alloys/next");
         assertThat(next)
-                .contains("External data moved the expected hardness from ", "/c/alloys/sources#E-013")
+                .contains("External data changed the predicted hardness from ", "/c/alloys/sources#E-013")
                 .contains("About the last batch", "Source mpea");
         String sources = page(PAGE);
-        assertThat(sources).contains("id=\"E-013\"", "id=\"E-016\"", "The rows behind each experiment that waits");
+        assertThat(sources).contains("id=\"E-013\"", "id=\"E-016\"", "External data behind each open experiment");
         assertThat(sources.substring(sources.indexOf("id=\"E-013\"")))
-                .contains("External data moved the expected hardness from ")
+                .contains("External data changed the predicted hardness from ")
                 .containsPattern("sample\\.csv:\\d+</td><td>sample-\\d");
         visitor.speaks("ja");
-        assertThat(page("/c/alloys/next")).contains("外部データにより hardness の予測値は", "元になった行", "外部データ mpea");
+        assertThat(page("/c/alloys/next")).contains("外部データにより hardness の予測値は", "元になった外部データを見る", "外部データ mpea");
         assertThat(page(PAGE))
-                .contains("自分の結果を予測する役に立つか", "待っている実験ごとの、元になった行", "除外した行 3 とその理由", "論文")
-                .doesNotContain("Error from", "set aside");
+                .contains("自分の結果の予測が良くなるか", "未完了の実験ごとの、元になった外部データ", "3 行を除外（理由つき）", "論文")
+                .doesNotContain("Error using", "set aside");
     }
 
     @Test
@@ -110,16 +111,16 @@ class SourcePagesTest extends Served {
     void what_is_wrong_with_a_file_is_told_and_the_form_kept() throws Exception {
         HttpResponse<String> none = upload(Map.of("name", "mpea", "spec", ""), "sample.csv", new byte[0]);
         assertThat(none.statusCode()).isEqualTo(422);
-        assertThat(none.body()).contains("Choose the file of the source");
+        assertThat(none.body()).contains("Choose the data file");
         HttpResponse<String> unknown = upload(Map.of("name", "old", "spec", ""), "old.csv", Alloys.sample());
         assertThat(unknown.statusCode()).isEqualTo(422);
-        assertThat(unknown.body()).contains("The recipe declares no source `old`", "value=\"old\"");
+        assertThat(unknown.body()).contains("The recipe does not describe a source “old”", "value=\"old\"");
         HttpResponse<String> wrong =
                 upload(Map.of("name", "old", "spec", "{kind: projekt, file: old.csv}"), "old.csv", Alloys.sample());
         assertThat(wrong.body()).contains("project", "{kind: projekt, file: old.csv}");
         HttpResponse<String> useless =
                 upload(Map.of("name", "mpea", "spec", ""), "x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(useless.body()).contains("has no column `FORMULA`");
+        assertThat(useless.body()).contains("has no column “FORMULA”");
         assertThat(Alloys.campaign(home).version()).isEqualTo(2);
     }
 
@@ -131,7 +132,7 @@ class SourcePagesTest extends Served {
                 "old.csv",
                 own.replace(",207", ",217").getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        assertThat(page(PAGE)).contains("昨年", "earlier project", "田中", "our own result 2, published");
+        assertThat(page(PAGE)).contains("昨年", "earlier project", "田中", "your own result 2, published");
     }
 
     @Test
@@ -144,7 +145,7 @@ class SourcePagesTest extends Served {
         String alone = recipe.replace("results: own.csv", "");
         HttpResponse<String> other =
                 visitor.upload("/new", Map.of("recipe", alone), "source", Map.of("other.csv", Alloys.sample()));
-        assertThat(other.body()).contains("No source of the recipe has the file `other.csv`.");
+        assertThat(other.body()).contains("The recipe has no source with the file “other.csv”.");
         HttpResponse<String> started =
                 visitor.upload("/new", Map.of("recipe", alone), "source", Map.of("sample.csv", Alloys.sample()));
         assertThat(Visitor.header(started, "Location")).isEqualTo("/c/metals/next");
@@ -152,6 +153,6 @@ class SourcePagesTest extends Served {
         HttpResponse<String> later =
                 visitor.upload("/new", Map.of("recipe", alone.replace("metals", "later")), "source", Map.of());
         assertThat(Visitor.header(later, "Location")).isEqualTo("/c/later/sources");
-        assertThat(page("/c/metals/data")).contains("The source mpea is used from now on");
+        assertThat(page("/c/metals/data")).contains("The source mpea was attached");
     }
 }

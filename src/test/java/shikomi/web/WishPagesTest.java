@@ -50,10 +50,10 @@ class WishPagesTest extends Served {
         HttpResponse<String> kept = limit("anneal <= 105", " ");
         assertThat(kept.statusCode()).isEqualTo(303);
         assertThat(visitor.get(Visitor.header(kept, "Location")).body())
-                .contains("From now on a limit is kept, because of E-011: anneal &lt;= 105")
+                .contains("A limit was added because of E-011: anneal &lt;= 105")
                 .contains("Limits added in this campaign")
-                .contains("Planned before, and beyond it: E-012.")
-                .doesNotContain("Wished limits");
+                .contains("Already planned but excluded by this limit: E-012.")
+                .doesNotContain("Requested limits");
         assertThat(limits()).extracting(Constraint::rule).containsExactly("anneal <= 105");
         visitor.send("/c/films/next", Map.of("size", "3", "seed", "5"));
         visitor.send(visitor.request("/api/campaigns/films/batches")
@@ -92,7 +92,7 @@ class WishPagesTest extends Served {
     void what_was_proposed_before_and_lies_beyond_is_not_chosen_for_the_bench() throws Exception {
         visitor.send("/c/films/next", Map.of("size", "2", "seed", "5"));
         limit("", "anneal <= 85");
-        assertThat(next()).contains("Beyond a limit of today.").doesNotContainPattern("value=\"E-013\" checked");
+        assertThat(next()).contains("Breaks a current limit.").doesNotContainPattern("value=\"E-013\" checked");
     }
 
     @Test
@@ -101,11 +101,11 @@ class WishPagesTest extends Served {
         int number = Labs.campaign(home).version();
         visitor.send("/c/films/undo", Map.of("number", Integer.toString(number), "back", "/c/films/next"));
         assertThat(limits()).isEmpty();
-        assertThat(next()).contains("Wished limits");
+        assertThat(next()).contains("Requested limits");
         HttpResponse<String> aside = visitor.send("/c/films/next/E-011/no-limit", Map.of());
         assertThat(visitor.get(Visitor.header(aside, "Location")).body())
-                .contains("The wish that nothing like E-011 is suggested again was set aside.")
-                .doesNotContain("Wished limits");
+                .contains("The request to avoid experiments like E-011 was dismissed.")
+                .doesNotContain("Requested limits");
         assertThat(visitor.send("/c/films/next/E-011/no-limit", Map.of()).statusCode())
                 .isEqualTo(422);
     }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import shikomi.campaign.Outcome;
+import shikomi.message.Figures;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
@@ -45,7 +45,7 @@ final class RowChecks {
             total(mixture, point)
                     .filter(sum -> isOff(sum, mixture.total()))
                     .ifPresent(sum -> doubts.add(
-                            Message.of("table.doubt.total", mixture.name(), Numbers.brief(sum), mixture.total())));
+                            Message.of("table.doubt.total", mixture.name(), Figures.value(sum), mixture.total())));
         }
         return doubts;
     }
@@ -57,7 +57,11 @@ final class RowChecks {
         }
         surprise(record, objective, value)
                 .map(s -> Message.of(
-                        "table.doubt.far", objective.name(), value, Numbers.brief(s.mean()), Numbers.brief(s.sd())))
+                        "table.doubt.far",
+                        objective.name(),
+                        value,
+                        Figures.value(Figures.rounded(s.mean(), s.sd())),
+                        Figures.significant(s.sd(), 2)))
                 .ifPresent(doubts::add);
         return doubts;
     }

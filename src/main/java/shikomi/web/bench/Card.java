@@ -12,8 +12,8 @@ import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
 import shikomi.cost.Money;
 import shikomi.cost.WeighOut;
+import shikomi.message.Figures;
 import shikomi.message.Language;
-import shikomi.message.Numbers;
 import shikomi.message.Text;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
@@ -80,7 +80,7 @@ public final class Card {
 
     /** The predicted outcomes; empty where nothing was predicted. */
     public String expected() {
-        return proposal == null ? "" : expected(proposal, of.recipe().objectives());
+        return proposal == null ? "" : expected(proposal, of.recipe().objectives(), language);
     }
 
     /** Why it was proposed; empty where it was not. */
@@ -92,7 +92,7 @@ public final class Card {
     public String hours() {
         Cost cost = of.recipe().cost();
         double hours = cost == null ? 0 : cost.run().handsOnHours();
-        return hours == 0 ? "" : Numbers.brief(hours);
+        return hours == 0 ? "" : Figures.value(hours);
     }
 
     public String cost() {
@@ -125,12 +125,12 @@ public final class Card {
                 .toList();
     }
 
-    private static String expected(Proposal proposal, List<Objective> objectives) {
+    private static String expected(Proposal proposal, List<Objective> objectives, Language language) {
         List<String> words = new ArrayList<>();
         for (Objective objective : objectives) {
             Proposal.Expected expected = proposal.predicted().get(objective.name());
             if (expected != null) {
-                words.add(Why.spread(expected, objective));
+                words.add(Why.spread(expected, objective).in(language));
             }
         }
         return String.join(", ", words);

@@ -7,6 +7,7 @@ import shikomi.campaign.Campaign;
 import shikomi.entry.Correction;
 import shikomi.entry.PlanDeviation;
 import shikomi.entry.UnexpectedValue;
+import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
@@ -26,7 +27,7 @@ final class CheckWords {
         }
         options.add(new Option(
                 "keep",
-                page.w("check.right", Numbers.brief(surprise.typed()) + unit(objective.unit())),
+                page.w("check.right", Figures.value(surprise.typed()) + unit(objective.unit())),
                 page.w("check.right-hint")));
         options.add(new Option("aside", page.w("check.aside"), page.w("check.aside-means")));
         String about = Numbers.plain(surprise.typed()) + " " + Numbers.plain(surprise.mean()) + " "
@@ -64,11 +65,11 @@ final class CheckWords {
             boolean plan = amount.planned() != null && amount.planned() == instead;
             options.add(new Option(
                     "fix " + Numbers.plain(instead),
-                    page.w("check.instead", Numbers.brief(instead) + unit),
+                    page.w("check.instead", Figures.value(instead) + unit),
                     plan ? page.w("check.as-planned") : ""));
         }
         options.add(new Option(
-                "keep", page.w("check.right", Numbers.brief(amount.typed()) + unit), page.w("check.made-so-hint")));
+                "keep", page.w("check.right", Figures.value(amount.typed()) + unit), page.w("check.made-so-hint")));
         int number = campaign.recipe().space().parameters().indexOf(parameter);
         return new Question("check.p" + number, sentence(page, amount), Numbers.plain(amount.typed()), options);
     }
@@ -77,14 +78,14 @@ final class CheckWords {
     private static String sentence(Page page, PlanDeviation.Amount amount) {
         Parameter.Numeric parameter = amount.parameter();
         String unit = unit(parameter.unit());
-        String typed = Numbers.brief(amount.typed()) + unit;
+        String typed = Figures.value(amount.typed()) + unit;
         return amount.planned() == null
                 ? page.w(
                         "check.outside",
                         parameter.name(),
                         typed,
-                        Numbers.brief(parameter.low()),
-                        Numbers.brief(parameter.high()))
-                : page.w("check.off-plan", parameter.name(), typed, Numbers.brief(amount.planned()) + unit);
+                        Figures.value(parameter.low()),
+                        Figures.value(parameter.high()))
+                : page.w("check.off-plan", parameter.name(), typed, Figures.value(amount.planned()) + unit);
     }
 }

@@ -13,6 +13,7 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.cost.Money;
+import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
@@ -115,8 +116,8 @@ final class ResultWords {
         double[] spread = again ? samples : readings;
         String words = page.w(
                 again ? "experiment.samples" : "experiment.readings",
-                Numbers.significant(mean(samples), 4),
-                Numbers.significant(sd(spread), 2),
+                Figures.significant(mean(samples), 4),
+                Figures.significant(sd(spread), 2),
                 spread.length);
         return Optional.of(new Card.Line(page.w("experiment.mean", objective.name()), words, ""));
     }

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Checks;
-import shikomi.campaign.Why;
 import shikomi.chart.Parity;
 import shikomi.entry.AlertThreshold;
 import shikomi.json.Json;
-import shikomi.message.Numbers;
+import shikomi.message.Figures;
 import shikomi.model.ModelHealth;
 import shikomi.recipe.Objective;
 import shikomi.web.CampaignModels;
@@ -101,7 +100,7 @@ public final class ModelPages {
                     page.w("model.too-early-text", n, ENOUGH),
                     "wait",
                     chart(page, objective, check),
-                    rows(check));
+                    rows(page, check));
         }
         double ratio = check.looRmse() / check.meanRmse();
         String key = ratio < 0.8 ? "yes" : ratio < 1 ? "partly" : "no";
@@ -110,12 +109,12 @@ public final class ModelPages {
                 page.w("model." + key),
                 page.w(
                         "model.sentence",
-                        Numbers.significant(check.looRmse(), 3),
-                        Numbers.significant(check.meanRmse(), 3),
+                        Figures.significant(check.looRmse(), 3),
+                        Figures.significant(check.meanRmse(), 3),
                         n),
                 key,
                 chart(page, objective, check),
-                rows(check));
+                rows(page, check));
     }
 
     private static @Nullable String chart(Page page, Objective objective, ModelHealth.@Nullable Check check) {
@@ -133,11 +132,13 @@ public final class ModelPages {
         return Json.text(options);
     }
 
-    private static List<List<String>> rows(ModelHealth.@Nullable Check check) {
+    private static List<List<String>> rows(Page page, ModelHealth.@Nullable Check check) {
         return check == null
                 ? List.of()
                 : check.left().stream()
-                        .map(left -> List.of(Numbers.brief(left.measured()), Why.spread(left.predicted(), left.sd())))
+                        .map(left -> List.of(
+                                Figures.value(left.measured()),
+                                Figures.spread(left.predicted(), left.sd()).in(page.language())))
                         .toList();
     }
 }

@@ -12,6 +12,7 @@ import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Why;
 import shikomi.cost.Money;
+import shikomi.message.Figures;
 import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.plan.Plan;
@@ -154,7 +155,7 @@ public final class NextPages {
         List<String> expected = new ArrayList<>();
         for (Objective objective : campaign.recipe().objectives()) {
             Proposal.Expected of = proposal.predicted().get(objective.name());
-            expected.add(of == null ? "–" : Why.spread(of.mean(), of.sd()));
+            expected.add(of == null ? "–" : Figures.spread(of.mean(), of.sd()).in(language));
         }
         Cost cost = campaign.recipe().cost();
         return new Row(

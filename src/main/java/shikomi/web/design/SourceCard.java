@@ -9,7 +9,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Why;
-import shikomi.message.Numbers;
+import shikomi.message.Figures;
 import shikomi.recipe.Objective;
 import shikomi.recipe.SourceSpec;
 import shikomi.source.NearestRows;
@@ -111,7 +111,7 @@ public record SourceCard(
         double[] values = {judgement.mean(), judgement.own(), judgement.sourceOnly(), judgement.augmented()};
         String[] keys = {"mean", "own", "source-only", "augmented"};
         for (int i = 0; i < keys.length; i++) {
-            errors.add(Cells.of(page.w("sources." + keys[i], objective.heading()), Numbers.significant(values[i], 3)));
+            errors.add(Cells.of(page.w("sources." + keys[i], objective.heading()), Figures.significant(values[i], 3)));
         }
         errors.add(Cells.of(
                 page.w("sources.change"),
@@ -121,7 +121,7 @@ public record SourceCard(
                         percent(judgement.low()),
                         percent(judgement.high()))));
         errors.add(Cells.of(page.w("sources.chance"), Why.percent(judgement.chance())));
-        errors.add(Cells.of(page.w("sources.weight"), Numbers.significant(judged.weight(), 2)));
+        errors.add(Cells.of(page.w("sources.weight"), Figures.significant(judged.weight(), 2)));
         return errors;
     }
 
@@ -153,7 +153,7 @@ public record SourceCard(
         made.values()
                 .forEach((name, value) -> words.add(name + " = "
                         + switch (value) {
-                            case Value.Amount(double number) -> Numbers.significant(number, 3);
+                            case Value.Amount(double number) -> Figures.significant(number, 3);
                             case Value.Choice(String choice) -> choice;
                         }));
         return String.join(", ", words);
@@ -161,9 +161,9 @@ public record SourceCard(
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Measured(double value, double ignored) -> Numbers.brief(value);
-            case Outcome.Below(double limit) -> "<" + Numbers.brief(limit);
-            case Outcome.Above(double limit) -> ">" + Numbers.brief(limit);
+            case Outcome.Measured(double value, double ignored) -> Figures.value(value);
+            case Outcome.Below(double limit) -> "<" + Figures.value(limit);
+            case Outcome.Above(double limit) -> ">" + Figures.value(limit);
             case Outcome.Failed ignored -> "×";
         };
     }
@@ -184,7 +184,7 @@ public record SourceCard(
                 List<String> cells =
                         new ArrayList<>(cells(verdict.source(), near.row()).all());
                 cells.addFirst(verdict.source().spec().name());
-                cells.add(Numbers.significant(near.distance(), 2));
+                cells.add(Figures.significant(near.distance(), 2));
                 rows.add(new Cells(cells));
             }
         }

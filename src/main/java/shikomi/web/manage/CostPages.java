@@ -13,6 +13,7 @@ import shikomi.chart.Spend;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
 import shikomi.json.Json;
+import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.table.file.Csv;
@@ -125,7 +126,7 @@ public final class CostPages {
                         money(line.total(), ledger, page),
                         line.estimated() ? page.w("cost.yes") : "",
                         money(line.spent(), ledger, page),
-                        line.best() == null ? "–" : Numbers.brief(line.best())))
+                        line.best() == null ? "–" : Figures.value(line.best())))
                 .toList();
     }
 

@@ -83,11 +83,10 @@ class PreviewTest {
         String text =
                 "Cs,FA,anneal,conductivity\n0.5,0.5,373,0.62\n0.4,0.6,393,0.5\n0.3,0.7,403,0.7\n0.2,0.8,413,0.8\n";
         assertThat(words(column(text, 2).warnings()))
-                .containsExactly(
-                        "The values run from 373 to 413; the recipe has 80 to 180. They would fit as K: 373 K → 99.85 °C."
-                                + " Choose it if that is so.");
+                .containsExactly("The values range from 373 to 413; the limits in the recipe are 80 to 180. They would "
+                        + "fit in K: 373 K → 99.85 °C. Choose that unit if it is right.");
         assertThat(column(text, 2).unit()).isEmpty();
-        assertThat(words(column(text, 3).warnings()).getFirst()).contains("They would fit as S/cm");
+        assertThat(words(column(text, 3).warnings()).getFirst()).contains("They would fit in S/cm");
     }
 
     @Test
@@ -108,10 +107,10 @@ class PreviewTest {
                         Preview.State.NEW,
                         Preview.State.UNREADABLE);
         assertThat(words(preview.rows().get(1).notes()))
-                .containsExactly("`viscosity`: `評価なし` is no value and is set aside.");
-        assertThat(words(preview.rows().get(2).notes())).containsExactly("`anneal` is `室温`, which is no number.");
+                .containsExactly("“viscosity”: “評価なし” is not a value and is skipped.");
+        assertThat(words(preview.rows().get(2).notes())).containsExactly("“anneal” is “室温”, which is not a number.");
         assertThat(words(preview.rows().get(3).notes()))
-                .containsExactly("`conductivity`: `60 (gel)` is read as 60, and `gel` goes into the note.");
+                .containsExactly("“conductivity”: “60 (gel)” is read as 60, and “gel” goes into the note.");
         assertThat(preview.given()).hasSize(2);
         assertThat(preview.given().getLast().result().note()).isEqualTo("conductivity: gel");
     }
@@ -139,7 +138,7 @@ class PreviewTest {
                 .filteredOn(column -> column.meaning().code().equals("objective:conductivity"))
                 .hasSize(repeats)
                 .allMatch(column -> repeats == 1
-                        || words(column.warnings()).stream().anyMatch(w -> w.startsWith("Read as repeats")));
+                        || words(column.warnings()).stream().anyMatch(w -> w.startsWith("Read as replicates")));
         if (repeats > 1) {
             assertThat(preview(text).given().getFirst().result().values("conductivity"))
                     .hasSize(repeats);
@@ -251,11 +250,11 @@ class PreviewTest {
         text.append("0.5,0.5,100,9999,Abe,2026-03-01\n");
         List<String> findings = words(preview(text.toString()).findings());
         assertThat(findings)
-                .anyMatch(f -> f.startsWith("`conductivity` is 9999 in 1 rows"))
-                .anyMatch(f -> f.startsWith("`anneal` is 100 in all 25 rows"))
-                .anyMatch(f -> f.startsWith("`conductivity`: all 12 values of Sato end in 0 or 5"))
-                .anyMatch(f -> f.startsWith("`cation` misses its total 1 by more than 2 % in 1 rows: rows 8"))
-                .anyMatch(f -> f.startsWith("12 rows are of 2026-01-05"));
+                .anyMatch(f -> f.startsWith("“conductivity” is 9999 in 1 row"))
+                .anyMatch(f -> f.startsWith("“anneal” is 100 in all 25 rows"))
+                .anyMatch(f -> f.startsWith("“conductivity”: all 12 values entered by Sato end in 0 or 5"))
+                .anyMatch(f -> f.startsWith("“cation” is more than 2 % off its total of 1 in 1 row: rows 8"))
+                .anyMatch(f -> f.startsWith("12 rows are dated 2026-01-05"));
     }
 
     @Test
@@ -263,7 +262,6 @@ class PreviewTest {
         var read = Workbook.read("w.csv", ("a,".repeat(1_000_000) + "\n1\n").getBytes(StandardCharsets.UTF_8));
         assertThat(read.problems()).hasSize(1);
         assertThat(read.problems().getFirst().in(Language.EN))
-                .isEqualTo(
-                        "w.csv: `w.csv` has more than 1000 columns. Keep only the columns that are needed, or paste them.");
+                .isEqualTo("w.csv: “w.csv” has more than 1000 columns. Keep only the columns you need, or paste them.");
     }
 }

@@ -126,8 +126,8 @@ class ResultTableTest {
         assertThat(table.notes())
                 .extracting(n -> n.in(Language.EN))
                 .containsExactly(
-                        "1 rows lie outside the limits of the recipe; they are used as they were measured.",
-                        "1 rows have values outside the plausible range; they are used, and should be checked.");
+                        "1 row is outside the limits of the recipe; it is used as measured.",
+                        "1 row has a value outside the plausible range; it is used, but check it.");
     }
 
     @Test
@@ -138,8 +138,8 @@ class ResultTableTest {
         assertThat(table.notes())
                 .extracting(n -> n.in(Language.EN))
                 .containsExactly(
-                        "The column `anneal [K]` is converted from K to °C.",
-                        "The column `y (mg)` is converted from mg to g.");
+                        "The column “anneal [K]” was converted from K to °C.",
+                        "The column “y (mg)” was converted from mg to g.");
     }
 
     @Test
@@ -160,21 +160,23 @@ class ResultTableTest {
         assertThat(outcomes(read("Cs;anneal;溶媒;y\n0,1;100;DMF;5,25\n0,2;100;DMF;6\n")))
                 .containsExactly(new Outcome.Measured(5.25), new Outcome.Measured(6));
         assertThat(problems("Cs;anneal;溶媒;y\n0,1;100;DMF;5,25\n0,2;100;DMF;6.5\n"))
-                .isEqualTo("t.csv:2: `y` is `5,25`: that may be 5.25 or 525. Write it with a decimal point.");
+                .isEqualTo("t.csv:2: “y” is “5,25”, which could be 5.25 or 525. Write it with a decimal point.");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.1,100,DMFF,5 | t.csv:2: `溶媒` is `DMFF`, which is none of its choices: DMF, NO, 010. Did you mean “DMF”?",
-                "x,100,DMF,5 | t.csv:2: `Cs` is `x`, which is no number. Write a number with a decimal point",
-                "2026-01-02,100,DMF,5 | t.csv:2: `Cs` is `2026-01-02`, which is no number.",
-                "NaN,100,DMF,5 | t.csv:2: `Cs` is `NaN`, which is no number.",
-                "-0.1,100,DMF,5 | t.csv:2: `Cs` is -0.1; it cannot be below 0. Correct the sign or the value.",
-                ",100,DMF,5 | t.csv:2: The column `Cs` is empty in this row. Enter a value, or remove the row.",
-                "<1,100,DMF,5 | t.csv:2: `Cs` is `<1`, which is no number.",
-                "0.1,100,DMF,5 m | t.csv:2: `y` is `5 m`, and m measures something else. Write the number without a unit.",
+                "0.1,100,DMFF,5 | t.csv:2: “溶媒” is “DMFF”, which is not one of its choices: DMF, NO, "
+                        + "010. Did you mean “DMF”?",
+                "x,100,DMF,5 | t.csv:2: “Cs” is “x”, which is not a number. Write a number with a decimal point",
+                "2026-01-02,100,DMF,5 | t.csv:2: “Cs” is “2026-01-02”, which is not a number.",
+                "NaN,100,DMF,5 | t.csv:2: “Cs” is “NaN”, which is not a number.",
+                "-0.1,100,DMF,5 | t.csv:2: “Cs” is -0.1; it cannot be below 0. Correct the sign or the value.",
+                ",100,DMF,5 | t.csv:2: The column “Cs” is empty in this row. Enter a value, or remove the row.",
+                "<1,100,DMF,5 | t.csv:2: “Cs” is “<1”, which is not a number.",
+                "0.1,100,DMF,5 m | t.csv:2: “y” is “5 m”, but m is a unit of something else. Write "
+                        + "the number without a unit.",
             })
     void a_wrong_cell_is_told_with_its_row(String row, String words) {
         assertThat(problems(HEADER + row.strip())).startsWith(words.strip());
@@ -185,43 +187,44 @@ class ResultTableTest {
         assertThat(problems(HEADER + "x,y,z,w\n".repeat(20)).lines())
                 .hasSize(51)
                 .last()
-                .isEqualTo("t.csv: 30 more problems are not listed. Correct these first.");
+                .isEqualTo("t.csv: 30 more problems are not shown. Correct the ones above first.");
     }
 
     @Test
     void wrong_columns_are_told() {
         assertThat(problems("Cz,anneal,溶媒,y\n0.1,100,DMF,5\n"))
-                .isEqualTo("t.csv: There is no column `Cs`. Did you mean “Cz”? Columns here: Cz, anneal, 溶媒, y.");
+                .isEqualTo("t.csv: There is no column “Cs”. Did you mean “Cz”? Columns here: Cz, anneal, 溶媒, y.");
         assertThat(problems("Cs,Cs,anneal,溶媒,y\n0.1,0.1,100,DMF,5\n"))
-                .isEqualTo("t.csv:1: 2 columns are called `Cs`. Keep one of them, or rename the others.");
+                .isEqualTo("t.csv:1: 2 columns are called “Cs”. Keep one of them, or rename the others.");
         assertThat(problems("Cs,anneal (kg),溶媒,y\n0.1,100,DMF,5\n"))
-                .isEqualTo("t.csv:1: The column `anneal (kg)` is in kg, which cannot be converted to °C."
-                        + " Write the values in °C.");
-        assertThat(problems("Cs,anneal,溶媒\n0.1,100,DMF\n")).startsWith("t.csv: There is no column `y`.");
+                .isEqualTo("t.csv:1: The column “anneal (kg)” is in kg, which cannot be converted to °C. Write "
+                        + "the values in °C.");
+        assertThat(problems("Cs,anneal,溶媒\n0.1,100,DMF\n")).startsWith("t.csv: There is no column “y”.");
     }
 
     @Test
     void wrong_details_are_told() {
         assertThat(problems("experiment,Cs,anneal,溶媒,y\nE-001,0.1,100,DMF,5\nE-001,0.2,100,DMF,5\n"))
-                .isEqualTo("t.csv:3: The id E-001 stands in line 2 already, with other parameters."
-                        + " Give one of the two rows another id.");
+                .isEqualTo("t.csv:3: Line 2 already has the id E-001, with different parameters. Give one of the "
+                        + "two rows a different id.");
         assertThat(problems("date,replicate,money,Cs,anneal,溶媒,y\n20.11.,one,-5,0.1,100,DMF,5\n"))
                 .contains(
-                        "t.csv:2: `20.11.` is no date. Write dates as 2026-11-20.",
-                        "t.csv:2: `one` is no number of a replicate. Write 1, 2, 3, … or leave it empty.",
-                        "t.csv:2: `money` is -5, below zero. Write zero or more, or leave it empty for as planned.");
+                        "t.csv:2: “20.11.” is not a date. Write dates as 2026-11-20.",
+                        "t.csv:2: “one” is not a replicate number. Write 1, 2, 3, … or leave it empty.",
+                        "t.csv:2: “money” is -5, which is below zero. Write zero or more, or leave it empty "
+                                + "if it was as planned.");
     }
 
     @Test
     void what_is_no_table_is_told() throws IOException {
-        assertThat(problems("")).startsWith("t.csv: The table is empty. Give a header row");
+        assertThat(problems("")).startsWith("t.csv: The table is empty. Add a header row");
         assertThat(problems(new byte[] {0, 1, 2, 3, 4})).startsWith("t.csv: The file is neither text nor a workbook.");
-        assertThat(problems(new byte[20_000_001])).startsWith("t.csv: The file has 20 MB; the limit is 20 MB.");
+        assertThat(problems(new byte[20_000_001])).startsWith("t.csv: The file is 20 MB; the limit is 20 MB.");
         assertThat(problems("PK\3\4rubbish")).startsWith("t.csv: The workbook cannot be read; it is damaged");
         assertThat(problems(bomb())).startsWith("t.csv: The workbook unpacks to more than 120 MB.");
         assertThat(problems("a,".repeat(20_000) + "\n")).startsWith("t.csv: The table cannot be read: Record");
         assertThat(Sheets.read(Path.of("missing.csv")).problems().getFirst().in(Language.EN))
-                .isEqualTo("missing.csv: There is no such file. Check its name and folder.");
+                .isEqualTo("missing.csv: The file does not exist. Check its name and folder.");
         assertThat(PointTable.read(
                                 Sheets.read("p", HEADER.getBytes(StandardCharsets.UTF_8))
                                         .orElseThrow(),
@@ -230,7 +233,7 @@ class ResultTableTest {
                         .notes()
                         .getFirst()
                         .in(Language.EN))
-                .isEqualTo("The table has no rows beneath its header.");
+                .isEqualTo("The table has no rows below its header.");
     }
 
     private static byte[] bomb() throws IOException {
@@ -281,7 +284,7 @@ class ResultTableTest {
 
     @Test
     void a_formula_that_was_never_computed_is_told() throws IOException {
-        assertThat(problems(workbook("2+3"))).startsWith("t.csv:3: `y` is `=2+3`, which is no number.");
+        assertThat(problems(workbook("2+3"))).startsWith("t.csv:3: “y” is “=2+3”, which is not a number.");
     }
 
     @Test

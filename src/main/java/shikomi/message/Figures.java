@@ -1,0 +1,127 @@
+package shikomi.message;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Map;
+
+/**
+ * Measured and predicted values as people read them: sensible digits, and powers of ten where plain notation would be a row
+ * of zeros. Files and wire formats use {@link Numbers} instead.
+ */
+public final class Figures {
+    /** Digits of a value whose uncertainty is not stated. Set by judgement: balances and meters rarely give more. */
+    private static final int DIGITS = 6;
+
+    /** Digits of an uncertainty, as the Guide to the Expression of Uncertainty in Measurement (JCGM 100:2008, 7.2.6) has them. */
+    private static final int UNCERTAINTY_DIGITS = 2;
+
+    /** Exponents outside this range are written as powers of ten. Set by judgement. */
+    private static final int LEAST_PLAIN = -4;
+
+    private static final int MOST_PLAIN = 6;
+
+    /** A value this many decimal places larger than its uncertainty is no longer written to the same place. Set by judgement. */
+    private static final int MOST_SHARED = 5;
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private Figures() {}
+
+    /** At most six significant digits, without trailing zeros: {@code 62.1}, {@code 3.1 × 10⁻¹²}. */
+    public static String value(double value) {
+        return Double.isFinite(value) ? written(new BigDecimal(Numbers.significant(value, DIGITS)), true) : "–";
+    }
+
+    /** Every digit there is: {@code 61.25}, {@code 1.2345678 × 10⁹}. */
+    public static String exact(double value) {
+        return Double.isFinite(value) ? written(Numbers.exact(value), true) : "–";
+    }
+
+    /** Rounded to so many significant digits, trailing zeros included: {@code 62.10}, {@code 3.10 × 10⁻¹²}. */
+    public static String significant(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : "–";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return isExtreme(exponent(rounded)) ? written(rounded, false) : Numbers.significant(value, digits);
+    }
+
+    /** {@code 62.1 ± 5.8}, {@code (3.1 ± 1.2) × 10⁻¹²}. */
+    public static Text spread(double mean, double sd) {
+        return spread(mean, sd, "");
+    }
+
+    /**
+     * A value with its uncertainty and unit: {@code 62.1 ± 5.8 MPa}. Both are rounded to the second digit of the uncertainty.
+     *
+     * @param sd 0 where the value is exact; NaN or infinite where the uncertainty is unknown
+     * @param unit empty where there is none
+     */
+    public static Text spread(double mean, double sd, String unit) {
+        String after = unit.isEmpty() ? "" : " " + unit;
+        if (!Double.isFinite(mean)) {
+            return Text.plain("–");
+        }
+        if (!Double.isFinite(sd) || sd < 0) {
+            String alone = value(mean) + after;
+            return new Text(Map.of(Language.EN, alone + " (uncertainty unknown)", Language.JA, alone + "（不確かさは不明）"));
+        }
+        return Text.plain((sd == 0 ? value(mean) : both(mean, sd)) + after);
+    }
+
+    /** The value rounded to the second digit of its uncertainty. */
+    public static double rounded(double mean, double sd) {
+        boolean known = Double.isFinite(mean) && Double.isFinite(sd) && sd > 0;
+        return known
+                ? new BigDecimal(mean)
+                        .setScale(places(sd), RoundingMode.HALF_EVEN)
+                        .doubleValue()
+                : mean;
+    }
+
+    private static String both(double mean, double sd) {
+        int places = places(sd);
+        BigDecimal value = new BigDecimal(mean).setScale(places, RoundingMode.HALF_EVEN);
+        BigDecimal uncertainty = new BigDecimal(sd).setScale(places, RoundingMode.HALF_EVEN);
+        int shift = value.signum() == 0 ? exponent(uncertainty) : Math.max(exponent(value), exponent(uncertainty));
+        if (shift - exponent(uncertainty) > MOST_SHARED) {
+            return value(mean) + " ± " + significant(sd, UNCERTAINTY_DIGITS);
+        }
+        return isExtreme(shift)
+                ? "(" + value.movePointLeft(shift).toPlainString() + " ± "
+                        + uncertainty.movePointLeft(shift).toPlainString() + ")" + power(shift)
+                : plain(value) + " ± " + plain(uncertainty);
+    }
+
+    /** How many decimal places show two digits of the uncertainty. */
+    private static int places(double sd) {
+        BigDecimal rounded = new BigDecimal(sd).round(new MathContext(UNCERTAINTY_DIGITS, RoundingMode.HALF_EVEN));
+        return UNCERTAINTY_DIGITS - 1 - exponent(rounded);
+    }
+
+    private static String written(BigDecimal value, boolean shortest) {
+        int exponent = value.signum() == 0 ? 0 : exponent(value);
+        BigDecimal mantissa = isExtreme(exponent) ? value.movePointLeft(exponent) : value;
+        String digits = plain(shortest ? mantissa.stripTrailingZeros() : mantissa);
+        return isExtreme(exponent) ? digits + power(exponent) : digits;
+    }
+
+    private static String plain(BigDecimal value) {
+        return (value.scale() < 0 ? value.setScale(0) : value).toPlainString();
+    }
+
+    private static int exponent(BigDecimal value) {
+        return value.precision() - value.scale() - 1;
+    }
+
+    private static boolean isExtreme(int exponent) {
+        return exponent < LEAST_PLAIN || exponent > MOST_PLAIN;
+    }
+
+    private static String power(int exponent) {
+        StringBuilder power = new StringBuilder(" × 10").append(exponent < 0 ? "⁻" : "");
+        Integer.toString(Math.abs(exponent)).chars().forEach(digit -> power.append(SUPERSCRIPTS.charAt(digit - '0')));
+        return power.toString();
+    }
+}
