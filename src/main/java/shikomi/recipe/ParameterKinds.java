@@ -17,7 +17,7 @@ import shikomi.unit.Unit;
 
 /** The kinds of parameters that a recipe may declare, each with its keys, its reader and its writer. */
 final class ParameterKinds {
-    private static final List<Kind<?>> KINDS = List.of(
+    static final List<Kind<?>> KINDS = List.of(
             new Kind<>(
                     "continuous",
                     List.of("low", "high", "step", "scale", "unit"),
@@ -62,7 +62,7 @@ final class ParameterKinds {
      * @param word that stands under {@code kind}
      * @param keys of its section, besides {@code kind}
      */
-    private record Kind<P extends Parameter>(
+    record Kind<P extends Parameter>(
             String word,
             List<String> keys,
             Class<P> type,
@@ -80,7 +80,7 @@ final class ParameterKinds {
     }
 
     /** A parameter as its section declares it; {@code files} reads the name of a file. */
-    private record Declared(Item item, Section section, Function<Item, Optional<String>> files) {
+    record Declared(Item item, Section section, Function<Item, Optional<String>> files) {
         String name() {
             return item.name();
         }
