@@ -106,7 +106,8 @@ public final class CoverageBench {
     private static double unseen(CampaignModel model, MeasuredPool pool, String objective, int[] unseen) {
         List<Point> points = pool.points();
         List<NewMeasurement> predicted = Objects.requireNonNull(
-                model.newMeasurements(IntStream.of(unseen).mapToObj(points::get).toList()).get(objective));
+                model.newMeasurements(IntStream.of(unseen).mapToObj(points::get).toList())
+                        .get(objective));
         double inside = IntStream.range(0, unseen.length)
                 .filter(i -> predicted.get(i).low() <= pool.mean(unseen[i])
                         && pool.mean(unseen[i]) <= predicted.get(i).high())

@@ -140,8 +140,7 @@ public final class LabReport {
     }
 
     void write(Report report) {
-        report.heading("Mean effect of the other labs' results")
-                .table(MEANS, means());
+        report.heading("Mean effect of the other labs' results").table(MEANS, means());
         Map<String, double[]> curves = new LinkedHashMap<>();
         for (Shown shown : Shown.values()) {
             curves.put(

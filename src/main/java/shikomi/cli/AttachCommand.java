@@ -17,14 +17,15 @@ import shikomi.table.file.Sheets;
 import shikomi.web.CampaignSources;
 
 /** {@code attach}: external data for a running campaign. */
-@Command(
-        name = "attach",
-        description = "Adds external data to a campaign; a source of the same name is replaced.")
+@Command(name = "attach", description = "Adds external data to a campaign; a source of the same name is replaced.")
 final class AttachCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "NAME=FILE", description = "The name of the source and its table (CSV, TSV, xlsx).")
+    @Parameters(
+            index = "1",
+            paramLabel = "NAME=FILE",
+            description = "The name of the source and its table (CSV, TSV, xlsx).")
     private String given = "";
 
     @Option(

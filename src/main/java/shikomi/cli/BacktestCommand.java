@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shikomi.cli.terminal.Answer;
+import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
 import shikomi.cli.terminal.SourceFiles;
-import shikomi.cli.terminal.Console;
 import shikomi.forecast.Backtest;
 import shikomi.forecast.Curve;
 import shikomi.forecast.MeasuredPool;
@@ -136,7 +136,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Path measured = poolFile != null ? poolFile : file.beside(Objects.requireNonNull(recipe.pool()));
         Objective objective = recipe.primary();
-        MeasuredTable table = console.require(MeasuredTable.read(console.require(Sheets.read(measured)), recipe, objective));
+        MeasuredTable table =
+                console.require(MeasuredTable.read(console.require(Sheets.read(measured)), recipe, objective));
         MeasuredPool pool = new MeasuredPool(recipe.space(), objective, table.rows());
         if (pool.size() < 2) {
             throw console.failure(String.valueOf(measured.getFileName()), "cli.backtest.small", pool.size());

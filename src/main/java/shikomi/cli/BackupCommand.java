@@ -6,7 +6,10 @@ import picocli.CommandLine.Parameters;
 import shikomi.store.Home;
 
 /** {@code backup}: a copy of a home while it is in use. */
-@Command(name = "backup", description = "Copies the database of the home folder to a new file, even while the web application is running.")
+@Command(
+        name = "backup",
+        description =
+                "Copies the database of the home folder to a new file, even while the web application is running.")
 final class BackupCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "The file to write; it must not exist yet.")
     private Path file = Path.of("");

@@ -52,7 +52,11 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The options that both suites of searches share. */
     static final class Searches extends Runs {
-        @Option(names = "--strategies", split = ",", paramLabel = "A,B", description = "Strategies to compare (default: shikomi).")
+        @Option(
+                names = "--strategies",
+                split = ",",
+                paramLabel = "A,B",
+                description = "Strategies to compare (default: shikomi).")
         List<String> strategies = List.of("shikomi");
     }
 

@@ -17,7 +17,8 @@ import shikomi.cli.terminal.Sizes;
 /** {@code bench guard}: what the entry guard finds, and how often it asks in vain. */
 @Command(
         name = "guard",
-        description = "Counts how often the entry guard questions correct values and typing errors, on every pool in a folder.")
+        description =
+                "Counts how often the entry guard questions correct values and typing errors, on every pool in a folder.")
 final class BenchGuardCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();

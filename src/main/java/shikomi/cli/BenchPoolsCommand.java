@@ -38,7 +38,10 @@ final class BenchPoolsCommand implements Callable<Integer> {
     @Option(names = "--anchors", paramLabel = "FILE", description = "Reference figures (CSV).")
     private @Nullable Path anchorFile;
 
-    @Option(names = "--replay", paramLabel = "mean|draw", description = "What replicates return: their mean or a random draw (default: mean).")
+    @Option(
+            names = "--replay",
+            paramLabel = "mean|draw",
+            description = "What replicates return: their mean or a random draw (default: mean).")
     private Backtest.Replay replay = Backtest.Replay.MEAN;
 
     @Override

@@ -15,7 +15,9 @@ import shikomi.table.file.Xlsx;
 import shikomi.table.result.CampaignTable;
 
 /** {@code export}: a campaign as a table. */
-@Command(name = "export", description = "Exports every experiment of a campaign as CSV, or as Excel if the file name ends in .xlsx.")
+@Command(
+        name = "export",
+        description = "Exports every experiment of a campaign as CSV, or as Excel if the file name ends in .xlsx.")
 final class ExportCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";

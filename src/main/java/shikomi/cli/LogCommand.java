@@ -41,7 +41,10 @@ final class LogCommand extends HomeCommand {
             description = "A number, <limit, >limit or failed.")
     private List<String> values = List.of();
 
-    @Option(names = "--money", paramLabel = "AMOUNT", description = "Money spent, without labour (default: as planned).")
+    @Option(
+            names = "--money",
+            paramLabel = "AMOUNT",
+            description = "Money spent, without labour (default: as planned).")
     private @Nullable Double money;
 
     @Option(names = "--hours", paramLabel = "HOST", description = "Hands-on time (default: as planned).")

@@ -28,7 +28,11 @@ final class StatusCommand extends HomeCommand {
             "budget_left",
             "currency");
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CAMPAIGN", description = "Name of one campaign (default: all).")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CAMPAIGN",
+            description = "Name of one campaign (default: all).")
     private @Nullable String name;
 
     @Mixin

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Language;
 import shikomi.message.Message;
-import shikomi.model.CampaignModel;
 import shikomi.model.ModelHealth;
 import shikomi.model.NewMeasurement;
 import shikomi.plan.Plan;

@@ -17,7 +17,6 @@ import shikomi.message.Text;
 import shikomi.space.Constraint;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
-import shikomi.space.Scale;
 import shikomi.space.Space;
 import shikomi.unit.Unit;
 

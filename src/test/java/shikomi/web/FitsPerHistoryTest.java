@@ -86,9 +86,10 @@ class FitsPerHistoryTest extends Served {
 
     @Test
     void a_question_that_is_asked_again_is_not_fitted_again() throws Exception {
-        String body = "{\"recipe\": {\"recipe\": 1, \"name\": \"line\", \"parameters\": {\"x\": {\"kind\": \"continuous\","
-                + " \"low\": 0, \"high\": 1}}, \"objectives\": {\"y\": {\"goal\": \"maximize\"}}},"
-                + " \"results\": [{\"x\": 0.1, \"y\": 1}, {\"x\": 0.9, \"y\": 3}], \"seed\": 2, ";
+        String body =
+                "{\"recipe\": {\"recipe\": 1, \"name\": \"line\", \"parameters\": {\"x\": {\"kind\": \"continuous\","
+                        + " \"low\": 0, \"high\": 1}}, \"objectives\": {\"y\": {\"goal\": \"maximize\"}}},"
+                        + " \"results\": [{\"x\": 0.1, \"y\": 1}, {\"x\": 0.9, \"y\": 3}], \"seed\": 2, ";
         assertThat(api("POST", "/api/ask", body + "\"batch\": 1}")).isEqualTo(200);
         assertThat(api("POST", "/api/ask", body + "\"batch\": 2}")).isEqualTo(200);
         assertThat(api("POST", "/api/predict", body + "\"at\": [{\"x\": 0.5}]}"))
@@ -113,8 +114,7 @@ class FitsPerHistoryTest extends Served {
     @Test
     void what_was_used_least_is_forgotten_first() {
         ModelCache<String> cache = new ModelCache<>(250_000);
-        try (CampaignModels models =
-                new CampaignModels(new CampaignSources(home), new StandardPlanner()::fit)) {
+        try (CampaignModels models = new CampaignModels(new CampaignSources(home), new StandardPlanner()::fit)) {
             CampaignModels.Fitted fitted = models.await(Labs.campaign(home), 1);
             assertThat(fitted.model().bytes()).isBetween(100_000L, 125_000L);
             cache.keep("a", fitted);

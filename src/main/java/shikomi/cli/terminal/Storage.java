@@ -17,10 +17,16 @@ import shikomi.web.OptimisticAppend;
 
 /** The options for the home that a command works on, and for the person in whose name it does. */
 public final class Storage {
-    @Option(names = "--home", paramLabel = "DIR", description = "Home folder of the campaigns (default: SHIKOMI_HOME, or else ~/.shikomi).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Home folder of the campaigns (default: SHIKOMI_HOME, or else ~/.shikomi).")
     private @Nullable Path home;
 
-    @Option(names = "--person", paramLabel = "NAME", description = "Name recorded in the history (default: your user name on this computer).")
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "Name recorded in the history (default: your user name on this computer).")
     private String person = System.getProperty("user.name", "unknown");
 
     public Path folder() {

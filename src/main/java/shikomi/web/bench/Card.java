@@ -143,9 +143,7 @@ public final class Card {
         return of.recipe().space().chosen().stream()
                 .filter(parameter -> planned.value(parameter.name()) != null && !weighed.contains(parameter.name()))
                 .map(parameter -> new Line(
-                        parameter.name(),
-                        ResultWords.setting(planned, parameter),
-                        ResultWords.label(parameter.unit())))
+                        parameter.name(), ResultWords.setting(planned, parameter), ResultWords.label(parameter.unit())))
                 .toList();
     }
 
