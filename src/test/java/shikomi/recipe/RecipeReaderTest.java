@@ -122,7 +122,7 @@ class RecipeReaderTest {
                 "low: 0, high: 1} | high: 1} | “recipe.parameters.a” has no “low”. Add low.",
                 "low: 0, high: 1} | low: 0, high: 1, scale: log} | has a log scale but starts at 0. Start above zero, or leave out scale: log.",
                 "low: 0, high: 1} | low: 0, high: 1, step: 2} | has a step of 2 for a range from 0 to 1.",
-                "low: 0, high: 1} | low: 0, high: 1, step: 1e-12} | has a step of 0.000000000001 for a range from 0 to 1.",
+                "low: 0, high: 1} | low: 0, high: 1, step: 1e-12} | has a step of 1 × 10⁻¹² for a range from 0 to 1.",
                 "low: 0, high: 1} | low: 0, high: 1, step: -1} | is -1, but it must be above zero. Write a number above zero.",
                 "recipe: 1 | recipe: 2 | “recipe.recipe” is not format version 1.",
                 "recipe: 1 | recipe: 1.5 | must be a whole number from 1 to 2147483647, but it is 1.5.",

@@ -217,8 +217,8 @@ class UnitAuditTest {
                 row -> row.cell(column).equals(paper));
         assertThat(suspects(recipe, wrong, List.of()))
                 .containsExactly("In the column “yield_strength_MPa”, the 78 rows of " + paper
-                        + " may be in GPa: their median is 0.553, that of the other papers 879, and a factor of "
-                        + "1000 would explain it. Nothing was changed. If this is right, multiply these numbers "
+                        + " may be in GPa: their median is 0.553, that of the other papers is 879, and a factor of "
+                        + "1000 would explain the difference. Nothing was changed. If this is right, multiply these numbers "
                         + "by 1000 in the file.");
     }
 

@@ -81,7 +81,7 @@ class WishPagesTest extends Served {
         assertThat(wrong.body())
                 .contains("value=\"anneal &lt;= 110 &lt;b>\"")
                 .contains("href=\"#rule-E-011\"")
-                .contains("does not compare two sides");
+                .contains("needs exactly one of &lt;=, &gt;=, = and !=");
         assertThat(limit("", "anneal <= 110").body()).contains("still allows E-011");
         assertThat(limits()).isEmpty();
         limit("anneal <= 105", "Cs + 0.01 * anneal <= 1.2");
