@@ -42,24 +42,18 @@ public final class EntryGuard {
     private final AlertThreshold threshold;
     private final EntryModel model;
 
-    private EntryGuard(Recipe recipe, List<Result> results, AlertThreshold threshold) {
+    private EntryGuard(Recipe recipe, EntryModel model, AlertThreshold threshold) {
         this.recipe = recipe;
         this.threshold = threshold;
-        this.model = new EntryModel(recipe.space(), results);
-    }
-
-    /** From all results of a campaign. */
-    public static EntryGuard of(Campaign campaign) {
-        return of(campaign.recipe(), campaign.results(), checks(campaign.results()));
+        this.model = model;
     }
 
     /** From these results, after these answers to earlier questions. */
     public static EntryGuard of(Recipe recipe, List<Result> results, List<Check> checks) {
-        return new EntryGuard(recipe, results, AlertThreshold.of(checks));
+        return new EntryGuard(recipe, new EntryModel(recipe.space(), results), AlertThreshold.of(checks));
     }
 
-    /** From a campaign without the results of these experiments, which are being entered or corrected. */
-    public static EntryGuard without(Collection<String> experiments, Campaign campaign, List<Check> checks) {
+    private static EntryGuard without(Collection<String> experiments, Campaign campaign, List<Check> checks) {
         List<Result> others = campaign.experiments().stream()
                 .filter(e -> !experiments.contains(e.id()))
                 .map(Experiment::result)
@@ -68,13 +62,18 @@ public final class EntryGuard {
         return of(campaign.recipe(), others, checks);
     }
 
-    /** The same after the answers in the results of the campaign. */
+    /** From a campaign without the results of these experiments, which are being entered or corrected. */
     public static EntryGuard without(Collection<String> experiments, Campaign campaign) {
         return without(experiments, campaign, checks(campaign.results()));
     }
 
+    /** The same predictors after these answers to earlier questions. */
+    public EntryGuard after(List<Check> checks) {
+        return new EntryGuard(recipe, model, AlertThreshold.of(checks));
+    }
+
     /** The answered questions about these results. */
-    private static List<Check> checks(List<Result> results) {
+    public static List<Check> checks(List<Result> results) {
         return results.stream()
                 .flatMap(result -> result.measurements().stream())
                 .map(Measurement::check)

@@ -24,7 +24,7 @@ import shikomi.surrogate.ensemble.PredictiveDistribution;
 import shikomi.surrogate.ensemble.QuickPredictor;
 import shikomi.surrogate.ensemble.ResidualRegression;
 
-/** A predictor of each objective, and of objectives that are measured together, fitted when first needed. */
+/** A predictor of each objective, and of objectives that are measured together, fitted when first needed. Safe for several threads. */
 final class EntryModel {
     /**
      * The predictor of one objective with the data that it was fitted to.
@@ -55,7 +55,7 @@ final class EntryModel {
     }
 
     /** The prediction at a point, given the values of other objectives measured with it; empty without enough results. */
-    Optional<ExpectedEntry> at(Point made, Objective objective, Map<Objective, Double> others) {
+    synchronized Optional<ExpectedEntry> at(Point made, Objective objective, Map<Objective, Double> others) {
         double[] x = encoding.row(made);
         return fitted(objective).map(one -> new ExpectedEntry(given(x, objective, one, others), one.resolution()));
     }

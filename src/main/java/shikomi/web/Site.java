@@ -10,11 +10,11 @@ import shikomi.plan.StandardPlanner;
 import shikomi.store.Home;
 
 /** What every page works with. */
-public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models) {
+public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models, EntryGuards guards) {
     private static final Planner PLANNER = new StandardPlanner();
 
     Site(Home home, Clock clock, SignIn signIn) {
-        this(home, clock, signIn, new CampaignModels(new CampaignSources(home), PLANNER::fit));
+        this(home, clock, signIn, new CampaignModels(new CampaignSources(home), PLANNER::fit), new EntryGuards());
     }
 
     /** The external data of campaigns. */

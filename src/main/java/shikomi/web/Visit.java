@@ -43,6 +43,11 @@ public final class Visit {
         this.context = context;
     }
 
+    /** What every page works with. */
+    public Site site() {
+        return site;
+    }
+
     static void remember(Context context, Person person, String csrf) {
         context.attribute(PERSON, person);
         context.attribute(CSRF, csrf);

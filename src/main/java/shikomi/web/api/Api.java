@@ -37,7 +37,10 @@ public final class Api {
         routes.get("/health", context -> {
             ObjectNode health = Json.MAPPER.createObjectNode();
             health.put("status", "ok").put("version", Release.version());
-            answer(context, 200, health.put("campaigns", home.histories().names().size()));
+            answer(
+                    context,
+                    200,
+                    health.put("campaigns", home.histories().names().size()));
         });
         routes.get(
                 "/metrics",

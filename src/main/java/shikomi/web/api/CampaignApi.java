@@ -127,9 +127,9 @@ final class CampaignApi {
     }
 
     /** Values that are far from what the other results let expect: they are kept all the same. */
-    private static List<Message> surprises(Campaign campaign, Event.Logged logged) {
+    private List<Message> surprises(Campaign campaign, Event.Logged logged) {
         List<String> ids = logged.entries().stream().map(Event.Logged.Entry::id).toList();
-        EntryGuard expectations = EntryGuard.without(ids, campaign);
+        EntryGuard expectations = site.guards().without(ids, campaign);
         return logged.entries().stream()
                 .flatMap(entry -> expectations.notes(entry.id(), entry.result()).stream())
                 .toList();

@@ -14,7 +14,6 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.entry.EntryGuard;
 import shikomi.entry.PlanDeviation;
 import shikomi.entry.UnexpectedValue;
 import shikomi.recipe.Objective;
@@ -63,9 +62,10 @@ public final class CheckPages {
             return Map.of();
         }
         Set<String> itself = experiment == null ? Set.of() : Set.of(experiment.id());
-        Map<Measurement, UnexpectedValue> surprises =
-                new LinkedHashMap<>(EntryGuard.without(itself, campaign, Checks.in(visit.history(campaign)))
-                        .judge(result));
+        Map<Measurement, UnexpectedValue> surprises = new LinkedHashMap<>(visit.site()
+                .guards()
+                .without(itself, campaign, Checks.in(visit.history(campaign)))
+                .judge(result));
         surprises.keySet().removeIf(m -> before(experiment, m).isPresent());
         return surprises;
     }

@@ -17,11 +17,17 @@ import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
 import shikomi.table.result.Preview;
+import shikomi.web.EntryGuards;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
 /** A table with the choices of its form: the sheet, the meaning of each column, and what to do with doubtful rows. */
-record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Integer, Preview.Answer> answers) {
+record Import(
+        EntryGuards guards,
+        Workbook book,
+        TableGuess.Choice choice,
+        Mapping mapping,
+        Map<Integer, Preview.Answer> answers) {
     /** Columns whose meaning is read from the form. Set by judgement. */
     private static final int MOST_COLUMNS = 1_000;
 
@@ -48,7 +54,7 @@ record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Inte
         int columns = Math.min(MOST_COLUMNS, remembered.columns().size());
         Mapping mapping =
                 remembered.with(chosen(visit, choice, columns), ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
-        return new Import(book, choice, mapping, answers(visit));
+        return new Import(site.guards(), book, choice, mapping, answers(visit));
     }
 
     /** What somebody chose for the first columns of the sheet that is shown. */
@@ -82,12 +88,11 @@ record Import(Workbook book, TableGuess.Choice choice, Mapping mapping, Map<Inte
     }
 
     Preview preview(Campaign campaign) {
-        return Preview.of(choice.layout(), mapping, campaign, expectation(campaign), answers);
+        return Preview.of(choice.layout(), mapping, campaign, expectation(campaign, guards.of(campaign)), answers);
     }
 
     /** What the model predicts; a value far outside the range of all results is unexpected in any case. */
-    private static Expectation expectation(Campaign campaign) {
-        EntryGuard model = EntryGuard.of(campaign);
+    private static Expectation expectation(Campaign campaign, EntryGuard model) {
         Expectation plain = Expectation.plain(campaign);
         return (made, objective, value) -> Optional.of(made)
                 .filter(point -> campaign.recipe().space().chosen().stream()
