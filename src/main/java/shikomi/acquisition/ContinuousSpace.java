@@ -13,8 +13,8 @@ import shikomi.space.Region;
 import shikomi.space.Space;
 
 /**
- * Any point of a space. Many are drawn; from the most promising a local search climbs the utility's gradient, and what it
- * reaches is rounded to the grid.
+ * Any point of a space: random candidates are scored, gradient ascent starts from the best of them, and the optima it
+ * reaches are rounded to the grid.
  */
 final class ContinuousSpace implements CandidateSet {
     private static final int LEAST_DRAWN = 1024;

@@ -5,8 +5,8 @@ import shikomi.math.SpectralProjectedGradient;
 import shikomi.space.Region;
 
 /**
- * Climbs a utility over a region: the continuous coordinates together along the gradient, then each listed one to the
- * best of its other values, in turn until nothing is gained.
+ * Maximises a utility over a region by alternating gradient ascent in all continuous coordinates and exhaustive search in
+ * each discrete one, until the gain is negligible.
  */
 final class GradientAscent {
     private static final int MOST_ROUNDS = 64;

@@ -6,7 +6,7 @@ import shikomi.model.ObjectiveModel;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 
-/** The surrogates of the objective that utilities improve. */
+/** The models of the objective that the acquisition function optimises. */
 final class Improved {
     private Improved() {}
 

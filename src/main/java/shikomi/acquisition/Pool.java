@@ -23,7 +23,7 @@ public final class Pool implements CandidateSet {
     private final double[][] rows;
     private final int outside;
 
-    /** @param points rows of a file; of those with one condition, the first stands for all */
+    /** @param points rows of a file; the first row of each condition represents it */
     public Pool(Space space, List<Point> points) {
         this.encoding = new Encoding(space);
         Map<Condition, Candidate> first = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class Pool implements CandidateSet {
                     : Optional.of(pool.entries.get(order[i]));
         }
 
-        /** Nothing is left to refine: the first of the best. */
+        /** The best of the sampled rows; a pool needs no refinement. */
         @Override
         public Optional<Candidate> best(
                 double[] utilities, Utility utility, Set<Condition> taken, RandomStream random) {

@@ -12,7 +12,7 @@ import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
 
-/** Finds the next experiment in a pool, on a grid or in a continuous space, on one path: sample, score, refine. */
+/** Finds the next experiment in a pool, on a grid or in a continuous space: samples candidates, scores them, and refines the best. */
 public final class Search {
     /** Rows that are scored together: enough for matrix products, few enough to share among processors. */
     private static final int CHUNK = 512;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 
-/** Chooses from where to climb: the best of all, and others the more likely the better they are. */
+/** Chooses the starting points of the local searches: the best sample, and others by Boltzmann sampling. */
 final class StartingPoints {
     private StartingPoints() {}
 
-    /** Boltzmann's weights on the standardised scores, without putting back. */
+    /** A sample without replacement with Boltzmann weights e^score of the standardised scores; the best is always included. */
     static List<double[]> choose(List<double[]> drawn, double[] scores, int count, RandomStream random) {
         double mean = IntStream.range(0, scores.length)
                 .mapToDouble(i -> scores[i])
@@ -23,7 +23,7 @@ final class StartingPoints {
         int best = IntStream.range(0, scores.length)
                 .reduce((a, b) -> scores[b] > scores[a] ? b : a)
                 .orElseThrow();
-        // Gumbel's trick: the largest of ln weight + Gumbel noise are a draw without putting back.
+        // Gumbel's trick: the largest ln weight + Gumbel noise are a sample without replacement.
         double[] keys = IntStream.range(0, scores.length)
                 .mapToDouble(i -> i == best
                         ? Double.POSITIVE_INFINITY

@@ -2,7 +2,7 @@ package shikomi.acquisition;
 
 import shikomi.model.CampaignModel;
 
-/** How useful an experiment would be, by a model; only the order of utilities has a meaning. Immutable. */
+/** An acquisition function: the utility of an experiment under a model, of which only the order matters. Immutable. */
 public interface Utility {
 
     /** The utility of each row of X, {@code m×d}. */
@@ -23,9 +23,9 @@ public interface Utility {
     @FunctionalInterface
     interface Kind {
         /**
-         * The utility over what is to be improved.
+         * The acquisition function for the optimised objective.
          *
-         * @param often whether it will be asked so often that surrogates may answer from a faster approximation
+         * @param often whether to use the surrogates' faster approximations, for a search with many evaluations
          */
         Utility over(CampaignModel model, boolean often);
     }

@@ -25,7 +25,7 @@ public final class CoverageBench {
     public static final List<String> HEADER =
             List.of("pool", "80 % ranges", "left-out coverage %", "unseen coverage %");
 
-    /** As many results as a young campaign has. */
+    /** Number of results of a typical early campaign. */
     private static final int CONDITIONS = 20;
 
     /** Conditions that are predicted after the fit; more would only lengthen the run. Set by judgement. */

@@ -110,13 +110,13 @@ record Dataset(Path folder, JsonNode description) {
                 .put("goal", output.path("goal").asText());
     }
 
-    /** Writes a parameter that is chosen. */
+    /** Writes a categorical parameter. */
     static void choices(ObjectNode parameter, List<String> choices) {
         parameter.put("kind", "categorical");
         choices.forEach(parameter.putArray("choices")::add);
     }
 
-    /** Writes a parameter that is a number. */
+    /** Writes a continuous parameter. */
     static void range(ObjectNode parameter, double low, double high) {
         parameter.put("kind", "continuous").put("low", low).put("high", high);
     }

@@ -25,14 +25,14 @@ import shikomi.recipe.Recipe;
 import shikomi.unit.Unit;
 
 /**
- * How often the entry guard questions right values and entry errors: a young campaign of rows drawn at random, then further
+ * How often the entry guard questions right values and entry errors: an early campaign of randomly drawn rows, then further
  * rows typed correctly and with each kind of error.
  */
 public final class GuardBench {
     public static final List<String> HEADER =
             List.of("pool", "results", "entered", "values", "questioned %", "correct fix offered %");
 
-    /** Results of the campaign before values are typed: those of young campaigns, where predictions are worst. */
+    /** Results of the campaign before values are typed: early campaigns, where predictions are worst. */
     private static final int[] SIZES = {10, 15, 25};
 
     /** Rows that are typed after them. */

@@ -18,7 +18,7 @@ import shikomi.chart.Lines;
 import shikomi.forecast.Curve;
 import shikomi.message.Numbers;
 
-/** The results of a run over the pools: pool by pool compared with the anchors, in the mean, and part by part. */
+/** The results of a run over the pools: each pool compared with the reference programs, averages over pools, and an ablation of the engine. */
 public final class PoolReport {
     public static final List<String> HEADER =
             List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best reference", "ratio to it");

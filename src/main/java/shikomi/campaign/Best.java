@@ -6,7 +6,7 @@ import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 
 /**
- * The best result so far of the one objective whose extreme value is sought.
+ * The best result so far of the only objective that is maximised or minimised.
  *
  * @param value the mean of its replicates
  */

@@ -86,7 +86,7 @@ public record Campaign(
         return pending().stream().map(Experiment::point).toList();
     }
 
-    /** Results come in, of planned experiments and of others. */
+    /** Logs results of planned and unplanned experiments. */
     public Reading<Event> log(List<Given> given) {
         return new Decision(this).log(given);
     }
@@ -157,7 +157,7 @@ public record Campaign(
         return new Decision(this).addRule(rule, why, experiment);
     }
 
-    /** The wish that nothing like an experiment be suggested again is declined. */
+    /** Dismisses a request for a limit against similar experiments. */
     public Reading<Event> declineWish(String id) {
         return new Decision(this).declineWish(id);
     }
@@ -167,7 +167,7 @@ public record Campaign(
         return new Decision(this).weigh(id, weighing);
     }
 
-    /** The search ends. */
+    /** Closes the campaign. */
     public Reading<Event> close(@Nullable String why) {
         return new Decision(this).close(why);
     }

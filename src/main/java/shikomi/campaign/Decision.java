@@ -15,7 +15,7 @@ import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Restriction;
 
-/** Whether something may happen to a campaign: the event, or why not. */
+/** Validates a decision about a campaign: the event to append, or the problems that prevent it. */
 final class Decision {
     private final Campaign campaign;
     private final List<Problem> problems = new ArrayList<>();
@@ -159,7 +159,7 @@ final class Decision {
         }
     }
 
-    /** A limit that settles a wish must exclude the experiment that the wish is about. */
+    /** A limit added for a request must exclude the rejected experiment. */
     private void checkExcludes(Event.RuleAdded added, Experiment wished, Recipe with) {
         if (with.space().broken(wished.point()).isEmpty()) {
             note("", "rule-allows", added.rule(), wished.id(), wished.point().words());

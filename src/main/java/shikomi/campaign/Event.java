@@ -53,7 +53,7 @@ public sealed interface Event {
      * A proposed or waiting experiment will not be made.
      *
      * @param why in words; may be empty if the obstacle is reason enough
-     * @param never whether the person wishes that nothing like it be suggested again; once the wish is decided, it is
+     * @param never whether the person asked for a limit against similar experiments; a decided request is
      *     removed from the experiment
      */
     record Rejected(String id, String why, Obstacle obstacle, boolean never) implements Event {
@@ -92,7 +92,7 @@ public sealed interface Event {
     record SourceDetached(String name) implements Event {}
 
     /**
-     * From now on every proposed experiment keeps one more limit, as if it stood in the recipe.
+     * A limit was added: every later proposal satisfies it, as if it were in the recipe.
      *
      * @param rule an expression, as in a recipe
      * @param why null where no reason was given
@@ -105,7 +105,7 @@ public sealed interface Event {
         }
     }
 
-    /** The wish that nothing like an experiment be suggested again was declined. */
+    /** A request for a limit against similar experiments was dismissed. */
     record WishDeclined(String id) implements Event {}
 
     /** An earlier event, given by its number, was undone; undoing an undo restores it. */

@@ -53,7 +53,7 @@ public record Experiment(
         return new Experiment(id, batch, proposal, state, weighing, result, other, changed);
     }
 
-    /** Whether there is an undecided wish that nothing like it be suggested again. */
+    /** Whether a request for a limit against similar experiments is open. */
     public boolean isWished() {
         return state == State.REJECTED && rejected != null && rejected.never();
     }

@@ -150,7 +150,7 @@ final class Fold {
                         : new Experiment(id, e.batch(), e.proposal(), state, e.weighing(), null, rejected, number));
     }
 
-    /** The wish is decided: it is removed from its experiment. */
+    /** Closes the request for a limit on its experiment. */
     private void settle(@Nullable String id) {
         if (id != null) {
             experiments.computeIfPresent(

@@ -12,7 +12,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** Limits on single parameters that keep an experiment from being suggested again. */
+/** Candidate limits on single parameters that would exclude a rejected experiment. */
 public final class Limits {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final List<String> OPERATORS = List.of("AND", "OR", "NOT");

@@ -11,7 +11,7 @@ public enum Obstacle {
     /** Another reason, given in words. */
     OTHER;
 
-    /** As it stands in forms and keys of words: {@code out-of-stock}. */
+    /** The code in forms and message keys: {@code out-of-stock}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

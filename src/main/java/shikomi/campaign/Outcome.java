@@ -27,10 +27,10 @@ public sealed interface Outcome {
         }
     }
 
-    /** Less than the meter can read: {@code <0.05}. */
+    /** Below the detection limit: {@code <0.05}. */
     record Below(double limit) implements Outcome {}
 
-    /** More than the meter can read: {@code >99}. */
+    /** Above the measuring range: {@code >99}. */
     record Above(double limit) implements Outcome {}
 
     /**

@@ -10,7 +10,7 @@ import shikomi.space.Point;
  * An experiment that was proposed.
  *
  * @param rank its place in the batch, from 1
- * @param poolRow the row of the pool it stands in, from 0, where there is a pool
+ * @param poolRow its row in the pool, from 0; null without a pool
  * @param predicted the prediction of each objective; empty before there is a model
  * @param alone the prediction from the lab's own results alone, where external data were used too; otherwise empty
  * @param chance the chance to beat the best so far; null before there is a model

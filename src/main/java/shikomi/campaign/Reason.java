@@ -3,19 +3,19 @@ package shikomi.campaign;
 /** Why an experiment was proposed, with the numbers that a sentence about it needs. */
 public sealed interface Reason {
 
-    /** Number {@code number} of {@code of} that spread over the space before a model can be trusted. */
+    /** Number {@code number} of {@code of} of the start design, which covers the space before the model is reliable. */
     record Start(int number, int of) implements Reason {}
 
-    /** Number {@code number} of {@code of} before a model can be trusted, where external data expect much. */
+    /** Number {@code number} of {@code of} of the start design, chosen where external data predict a good result. */
     record ColdStart(int number, int of) implements Reason {}
 
-    /** It may well beat the best so far. */
+    /** It is likely to beat the best so far (probability {@code chance}). */
     record LikelyBetter(double chance, double best) implements Reason {}
 
-    /** Little is known about it: the expected spread is large against that of all results. */
+    /** Exploration: its predictive standard deviation {@code sd} is large. */
     record LeastKnown(double sd, double best) implements Reason {}
 
-    /** It was made before, and is made again to learn how far repeats differ. */
+    /** A replicate in the start design, to estimate the noise. */
     record Repeat(int number, int of) implements Reason {}
 
     /** It is the best so far, and is made again: with this chance one of the others is truly better. */

@@ -10,7 +10,7 @@ public sealed interface Verdict {
 
     record CannotTell() implements Verdict {}
 
-    /** The word in files: {@code cannot tell}. */
+    /** The code in files: {@code cannot tell}. */
     default String code() {
         return switch (this) {
             case Helps ignored -> "helps";

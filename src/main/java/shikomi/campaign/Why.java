@@ -11,7 +11,7 @@ import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 
-/** Says in one plain sentence why an experiment was proposed, and what its result means. */
+/** Sentences that explain why an experiment was proposed and how its result compares with the prediction. */
 public final class Why {
     private Why() {}
 
@@ -41,7 +41,7 @@ public final class Why {
                 : Message.of("campaign.why.exploring", expected, percent(proposal.chance()), value(best, recipe));
     }
 
-    /** By how much external data moved what is expected, objective by objective; nothing where it reads the same. */
+    /** How external data changed the prediction of each objective; empty if the displayed values are equal. */
     public static List<Message> moved(Proposal proposal, Recipe recipe) {
         List<Message> sentences = new ArrayList<>();
         for (Objective objective : recipe.objectives()) {
@@ -60,7 +60,7 @@ public final class Why {
     }
 
     /**
-     * What the result of an experiment means: against what was expected, and against the best so far.
+     * Compares the result of an experiment with its prediction and with the best so far.
      *
      * @param before the best before it
      * @param after the best with it
@@ -109,14 +109,14 @@ public final class Why {
                 objective.unit() == null ? "" : objective.unit().label());
     }
 
-    /** A chance as people say it: {@code 38 %}. */
+    /** A probability in percent: {@code 38 %}. */
     public static String percent(double chance) {
         return chance < 0.01 ? "< 1 %" : chance > 0.99 ? "> 99 %" : Math.round(100 * chance) + " %";
     }
 
-    /** To four digits: the best, as the model sees it through the noise. */
+    /** To three digits: the best, as the model sees it through the noise. */
     private static String value(double value, Recipe recipe) {
-        return value(Double.parseDouble(Numbers.significant(value, 4)), recipe.primary());
+        return value(Double.parseDouble(Numbers.significant(value, 3)), recipe.primary());
     }
 
     /** A value with its unit. */

@@ -9,7 +9,7 @@ import shikomi.model.ModelHealth;
 public final class Parity {
     private Parity() {}
 
-    /** What stands at the axes and in the legend. */
+    /** The labels of the axes and the legend. */
     public record Words(String measured, String predicted, String average, String perfect) {}
 
     /** A chart of one objective. */

@@ -9,7 +9,7 @@ import shikomi.recipe.Objective;
 public final class Spend {
     private Spend() {}
 
-    /** What stands at the axes and in the legend. */
+    /** The labels of the axes and the legend. */
     public record Words(String spent, String objective, String best, String target) {}
 
     /** A chart of the best of one objective. */

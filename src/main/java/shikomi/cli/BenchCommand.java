@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** Cells are parted by tabs: a long run prints its lines one by one, before the widths are known. */
+    /** Cells are separated by tabs, because lines are printed before the column widths are known. */
     static void print(Console console, List<String> cells) {
         console.out().println(String.join("\t", cells));
         console.out().flush();

@@ -14,7 +14,7 @@ import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
 
-/** {@code bench guard}: what the entry guard finds, and how often it asks in vain. */
+/** {@code bench guard}: how many entry errors the guard detects, and how many correct values it questions. */
 @Command(
         name = "guard",
         description =

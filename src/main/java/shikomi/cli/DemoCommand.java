@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         home.histories().start(recipe.name(), PERSON, started);
     }
 
-    /** The recipe that lies beside the program, or in the checkout. */
+    /** The recipe shipped with the program, or the one in the source checkout. */
     private static Path shipped() {
         try {
             Path jar = Path.of(Main.class

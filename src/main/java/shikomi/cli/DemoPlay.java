@@ -101,7 +101,7 @@ final class DemoPlay {
                     proposed.ids().get(i),
                     mix(proposal),
                     spread(proposal),
-                    Numbers.brief(result.values(objective.name()).average().orElseThrow()),
+                    Figures.value(result.values(objective.name()).average().orElseThrow()),
                     console.text(Why.sentence(proposal, recipe))));
             progress.step();
         }
@@ -121,7 +121,7 @@ final class DemoPlay {
         out.println(console.text(
                 "cli.demo.after",
                 value(best()),
-                Numbers.brief(was),
+                Figures.value(was),
                 value(java.util.Objects.requireNonNull(random).median(made))));
         Ledger.of(campaign()).ifPresent(this::money);
         out.flush();
@@ -181,7 +181,7 @@ final class DemoPlay {
     }
 
     private String value(double value) {
-        return Why.value(value, objective);
+        return Why.value(Double.parseDouble(Numbers.significant(value, 4)), objective);
     }
 
     private String spread(Proposal proposal) {

@@ -47,7 +47,7 @@ final class LogCommand extends HomeCommand {
             description = "Money spent, without labour (default: as planned).")
     private @Nullable Double money;
 
-    @Option(names = "--hours", paramLabel = "HOST", description = "Hands-on time (default: as planned).")
+    @Option(names = "--hours", paramLabel = "HOURS", description = "Hands-on time (default: as planned).")
     private @Nullable Double hours;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "A note to keep with the result.")

@@ -79,7 +79,7 @@ final class SourcesCommand implements Callable<Integer> {
         List<SourceVerdict> verdicts = CampaignModel.fit(recipe, results.table().results(), sources, seed)
                 .verdicts();
         ArrayNode json = SourceJson.of(verdicts, console.language());
-        answer.print(command.commandLine().getOut(), table(verdicts), json);
+        answer.print(command.commandLine().getOut(), table(verdicts, console), json);
         if (answer.isTable()) {
             verdicts.forEach(each -> Stream.concat(Stream.of(each.sentence()), each.acrossLabs().stream())
                     .forEach(said -> command.commandLine().getOut().println(console.text(said))));
@@ -88,10 +88,10 @@ final class SourcesCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private static Answer.Table table(List<SourceVerdict> verdicts) {
+    private static Answer.Table table(List<SourceVerdict> verdicts, Console console) {
         return new Answer.Table(
                 KEYS,
-                KEYS,
+                KEYS.stream().map(key -> console.text("cli.sources." + key)).toList(),
                 verdicts.stream()
                         .map(each -> List.of(
                                 each.source().spec().name(),

@@ -2,15 +2,18 @@ package shikomi.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Why;
 import shikomi.cli.terminal.Answer;
 import shikomi.cli.terminal.Storage;
 import shikomi.cost.Ledger;
+import shikomi.cost.Money;
 import shikomi.message.Numbers;
 import shikomi.store.Home;
 
@@ -42,10 +45,43 @@ final class StatusCommand extends HomeCommand {
     void run(Home home) {
         List<Campaign> campaigns =
                 name == null ? home.histories().campaigns() : List.of(Storage.campaign(home, name, console));
-        List<String> header =
-                KEYS.stream().map(key -> console.text("cli.status." + key)).toList();
-        List<List<String>> rows = campaigns.stream().map(StatusCommand::row).toList();
-        answer.print(console.out(), new Answer.Table(KEYS, header, rows));
+        List<String> header = KEYS.stream()
+                .filter(key -> !key.equals("currency"))
+                .map(key -> console.text("cli.status." + key))
+                .toList();
+        answer.print(
+                console.out(),
+                new Answer.Table(
+                        KEYS,
+                        campaigns.stream().map(StatusCommand::row).toList(),
+                        header,
+                        campaigns.stream().map(this::shown).toList()));
+    }
+
+    private List<String> shown(Campaign campaign) {
+        Optional<Ledger> ledger = Ledger.of(campaign);
+        return List.of(
+                campaign.name(),
+                Integer.toString(campaign.experiments().size()),
+                Integer.toString(campaign.pending().size()),
+                Integer.toString(campaign.results().size()),
+                Best.of(campaign.recipe(), campaign.results())
+                        .map(best -> Why.value(best.value(), best.objective()))
+                        .orElse("–"),
+                money(ledger, Ledger::spent),
+                money(ledger, Ledger::perDataPoint),
+                money(ledger, Ledger::left));
+    }
+
+    private String money(Optional<Ledger> ledger, Function<Ledger, @Nullable Double> amount) {
+        return ledger.map(each -> {
+                    Double money = amount.apply(each);
+                    return Money.text(
+                            money == null ? null : (Double) each.cost().rounded(money),
+                            each.cost().currency(),
+                            console.language());
+                })
+                .orElse("–");
     }
 
     private static List<String> row(Campaign campaign) {

@@ -72,7 +72,7 @@ public final class Amounts {
                         .filter(q -> Measure.of(q.unit()).isPresent());
     }
 
-    /** The part of the whole that a value stands for, from 0 to 1. A plain number is one only of a mixture, or of a material. */
+    /** A value as a fraction of the total, from 0 to 1. A number without a unit is a fraction only in a mixture or for a material. */
     static Optional<Double> share(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
         Unit unit = parameter.unit();
         if (unit != null && (ofMass(unit, size) || ofVolume(unit, size))) {

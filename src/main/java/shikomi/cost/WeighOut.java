@@ -31,7 +31,7 @@ public final class WeighOut {
     private final List<Portion> portions = new ArrayList<>();
 
     /**
-     * An amount of one material as it stands on the shelf.
+     * The amount to take of one material as supplied (purity and stock solution included).
      *
      * @param amount rounded to a step of the balance
      * @param exact as it would be without rounding, in the same unit
@@ -57,7 +57,7 @@ public final class WeighOut {
         }
     }
 
-    /** What lies on the balance together. */
+    /** The total mass on the balance. */
     public record Sum(BigDecimal amount, Unit unit) {}
 
     private WeighOut(Recipe recipe, Point planned, @Nullable Quantity size) {
@@ -119,7 +119,7 @@ public final class WeighOut {
                 material == null ? null : material.hazard());
     }
 
-    /** Masses in the unit that the balance shows, everything else in a handy one. */
+    /** Converts a mass to the unit of the balance, any other amount to a convenient unit. */
     private Quantity onBalance(Quantity amount) {
         Quantity balance = recipe.cost() == null ? null : recipe.cost().balance();
         return balance != null && amount.unit().converts(balance.unit())
@@ -143,7 +143,7 @@ public final class WeighOut {
         return BigDecimal.valueOf(amount.value()).setScale(places, RoundingMode.HALF_EVEN);
     }
 
-    /** The sum of the rounded amounts; empty where they are fewer than two or unlike. */
+    /** The sum of the rounded amounts; empty if there are fewer than two or their units differ. */
     public Optional<Sum> total() {
         return total(Map.of());
     }

@@ -10,10 +10,10 @@ import shikomi.campaign.Check;
  * @param odds a value is questioned if an entry error is more than this many times as likely as a right value
  */
 public record AlertThreshold(double chance, double odds) {
-    /** Before any answers: an entry error a sixteenth as likely as a right value is worth a question. Set by judgement. */
+    /** Before any answers: a value is questioned if an entry error is at least a sixteenth as likely as a correct value. Set by judgement. */
     public static final AlertThreshold START = new AlertThreshold(1e-3, 1.0 / 16);
 
-    /** Fewer answers say too little about how often questions are justified. Set by judgement. */
+    /** With fewer answers the share of justified questions is too uncertain. Set by judgement. */
     private static final int ENOUGH = 10;
 
     /** The share of questions that should lead to a correction. Set by judgement. */

@@ -15,7 +15,7 @@ import shikomi.unit.Unit;
  * An error that may have led to what was typed.
  *
  * @param fix the correction that undoes it
- * @param odds of such an error against none, before the value is taken into account
+ * @param prior odds of this error against no error
  * @param slope by how much the right value changes with what was typed, where it was read in another unit
  */
 record EntryError(Correction fix, double odds, double slope) {

@@ -36,7 +36,7 @@ final class Resolution {
         this.atZero = atZero;
     }
 
-    /** Of the numbers written so far, none or more. */
+    /** Estimates the resolution from the numbers written so far, which may be none. */
     static Resolution of(double[] written) {
         double[][] spacings = Arrays.stream(written)
                 .filter(number -> number != 0)

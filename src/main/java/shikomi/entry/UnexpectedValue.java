@@ -52,7 +52,7 @@ public record UnexpectedValue(
                 : Message.of("plan.surprise.slip", objective, value, expected, oneIn(1 / chance));
     }
 
-    /** {@code 1,000}: to one digit, as the probability is not known better. */
+    /** {@code 1,000}: rounded to one digit, because tail probabilities are not known more precisely. */
     private static String oneIn(double times) {
         double digit = Math.pow(10, Math.floor(Math.log10(Math.min(times, LARGEST))));
         return String.format(Locale.ROOT, "%,d", Math.round(Math.round(Math.min(times, LARGEST) / digit) * digit));

@@ -22,7 +22,7 @@ public final class MeasuredPool {
     /** A search is judged by the share that it finds of the best 5 % of conditions, as in the benchmark's anchors. */
     private static final double TOP_SHARE = 0.05;
 
-    /** A condition: where it first stands in the table, and the values of all its rows. */
+    /** A condition: its first row in the table and the values of all its rows. */
     record Entry(int row, Point point, double[] values) {
         static Entry of(List<MeasuredTable.Row> rows) {
             return new Entry(
@@ -85,7 +85,7 @@ public final class MeasuredPool {
         return entries.get(i);
     }
 
-    /** The conditions, in the order in which they first stand in the table. */
+    /** The conditions in order of first appearance in the table. */
     public List<Point> points() {
         return entries.stream().map(Entry::point).toList();
     }

@@ -49,14 +49,14 @@ public sealed interface Strategy {
 
     /** What is done with external data. */
     enum External {
-        /** They are heard as far as own results bear them out. */
+        /** Used with the weight that the lab's own results support. */
         GUARDED,
         LEFT_OUT,
-        /** Their rows that tell every parameter stand in one table with the own ones. */
+        /** Rows that report every parameter are added to the lab's own results. */
         POOLED
     }
 
-    /** What a planner proposes. */
+    /** Measures what a planner proposes. */
     record Planned(String name, Planner planner, External external) implements Strategy {
         public Planned(String name, Planner planner) {
             this(name, planner, External.GUARDED);

@@ -15,17 +15,17 @@ import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.source.SourceVerdict;
 
-/** Plans and predictions as JSON: every key is always there, what is unknown is null. */
+/** Plans and predictions as JSON: all keys are always present; unknown values are null. */
 public final class AskJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private AskJson() {}
 
     /**
-     * The results that a plan was made from.
+     * Summary of the results on which a plan is based.
      *
-     * @param rows how many rows of results there are
-     * @param conditions how many different points they belong to
+     * @param rows number of rows of results
+     * @param conditions number of distinct conditions
      * @param sha256 of the file's bytes; null where there was no file
      */
     public record Results(

@@ -67,12 +67,12 @@ public final class Fields {
         }
     }
 
-    /** The word that stands for a constant: {@code literature}. */
+    /** The code of an enum constant: {@code literature}. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The constant that a word stands for. */
+    /** The enum constant of a code. */
     static <E extends Enum<E>> E constant(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }

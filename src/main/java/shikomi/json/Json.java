@@ -13,7 +13,7 @@ public final class Json {
 
     private Json() {}
 
-    /** On one line. */
+    /** Compact JSON on one line. */
     public static String text(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
@@ -22,7 +22,7 @@ public final class Json {
         }
     }
 
-    /** On several lines, each ended. */
+    /** Indented JSON, with a final line break. */
     public static String pretty(JsonNode node) {
         return indented(node) + "\n";
     }

@@ -39,7 +39,7 @@ final class OutcomeJson {
         }
     }
 
-    /** A standard error of 0 stands for one that the laboratory did not report. */
+    /** A standard error of 0 means that none was reported. */
     private static @Nullable Double known(double error) {
         return error == 0 ? null : (Double) error;
     }

@@ -30,7 +30,7 @@ public final class ProposalJson {
     }
 
     /**
-     * As programs and people receive it: every key is always there, what is unknown is null.
+     * As programs and people receive it: all keys are always present; unknown values are null.
      *
      * @param poolRows whether the row of the pool is named
      */

@@ -33,7 +33,7 @@ public final class ResultJson {
         return node;
     }
 
-    /** As programs receive it: every key is always there, what is unknown is null. */
+    /** As programs receive it: all keys are always present; unknown values are null. */
     static ObjectNode answer(Result result) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("made", PointJson.answer(result.made()));

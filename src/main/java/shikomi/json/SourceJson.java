@@ -17,7 +17,7 @@ import shikomi.source.SourceVerdict;
 import shikomi.transfer.LeaveGroupsOut;
 import shikomi.transfer.SourceJudgement;
 
-/** Verdicts on sources as JSON: every key is always there, what is unknown is null. */
+/** Verdicts on sources as JSON: all keys are always present; unknown values are null. */
 public final class SourceJson {
     private SourceJson() {}
 

@@ -14,7 +14,7 @@ public final class Polytope {
     /** One equation or inequality, {@code a·z = bound} or {@code a·z ≤ bound}. */
     public record Row(double[] a, boolean equality, double bound) {}
 
-    /** Stands for every inequality in {@link #innerPoint}. */
+    /** Selects every inequality in {@link #innerPoint}. */
     private static final int ALL = -1;
 
     /** A polytope of less inner radius is flat: above the tolerance of the linear programs, below any grid. */

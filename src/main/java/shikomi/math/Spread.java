@@ -4,7 +4,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
- * Mean and sample standard deviation (divisor n − 1), to standardise values with: equal values get the standard deviation 1.
+ * Mean and sample standard deviation (divisor n − 1) for standardising; the standard deviation of equal values is set to 1.
  *
  * @param sd above 0
  */

@@ -38,7 +38,7 @@ public final class Figures {
         return Double.isFinite(value) ? written(Numbers.exact(value), true) : "–";
     }
 
-    /** Rounded to so many significant digits, trailing zeros included: {@code 62.10}, {@code 3.10 × 10⁻¹²}. */
+    /** Rounded to {@code digits} significant digits, trailing zeros included: {@code 62.10}, {@code 3.10 × 10⁻¹²}. */
     public static String significant(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : "–";

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * A sentence for a person: a key, whose first word names the room that owns it, and what is filled in.
  *
- * <p>The words stand in {@code shikomi/ROOM/messages_LANGUAGE.properties} in the syntax of {@link MessageFormat}.
+ * <p>The texts are in {@code shikomi/ROOM/messages_LANGUAGE.properties} in the syntax of {@link MessageFormat}.
  */
 public record Message(String key, List<Object> arguments) {
     public Message {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading something that a person wrote: the thing, or everything that is wrong with it.
+ * The result of parsing user input: the value, or all problems in it.
  *
  * @param value null exactly where there are problems
  */

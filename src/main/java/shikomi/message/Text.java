@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a person wrote, in one or both languages. */
+/** A text written by a user, in one or both languages. */
 public record Text(Map<Language, String> versions) {
     public Text {
         if (versions.isEmpty()) {

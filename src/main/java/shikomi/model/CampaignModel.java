@@ -153,7 +153,7 @@ public final class CampaignModel {
         return new ModelHealth(conditions, checks);
     }
 
-    /** The verdict on every source for the primary objective; of one without values of it there is nothing to tell. */
+    /** The verdict on every source for the primary objective ("cannot tell" for a source without values of it). */
     public List<SourceVerdict> verdicts() {
         ObjectiveModel model = objectives.get(recipe.primary().name());
         return SourceVerdict.complete(sources, model == null ? List.of() : model.verdicts());

@@ -20,9 +20,9 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 
 /**
- * The numbers measured of one objective at one condition, on one day where days are told apart; there is at least one.
+ * The measured values of one objective at one condition (on one day, if days are distinguished); at least one.
  *
- * @param errors their standard errors, 0 where the lab tells none
+ * @param errors reported standard errors of the values; 0 if none was reported
  */
 public record ConditionResults(
         Point point, Condition condition, @Nullable LocalDate day, double[] values, double[] errors) {
@@ -35,7 +35,7 @@ public record ConditionResults(
     }
 
     /**
-     * Gathers results by condition and day where that can tell how days differ: there are two at least, and one on which
+     * Groups results by condition and day if the variance between days is identified: at least two days, and one on which
      * several conditions were measured.
      */
     static List<ConditionResults> byDay(Space space, Objective objective, List<Result> results) {

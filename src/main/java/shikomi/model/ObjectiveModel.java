@@ -20,7 +20,7 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Priors;
 import shikomi.transfer.SourceWeighting;
 
-/** The model of one objective: an ensemble of surrogates, asked and answering in the lab's own units. Immutable. */
+/** The model of one objective: an ensemble of surrogates whose inputs and predictions are in the lab's units. Immutable. */
 public final class ObjectiveModel {
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
@@ -94,7 +94,7 @@ public final class ObjectiveModel {
         return data.objective();
     }
 
-    /** The surrogates, on the standardised side of the border. */
+    /** The ensemble, which predicts standardised outputs. */
     public Ensemble ensemble() {
         return ensemble;
     }
@@ -114,7 +114,7 @@ public final class ObjectiveModel {
         return data.encoding();
     }
 
-    /** The border between the lab's units and standardised outputs. */
+    /** The transformation between the lab's units and standardised outputs. */
     public Scaling scaling() {
         return data.scaling();
     }
@@ -160,7 +160,7 @@ public final class ObjectiveModel {
                 .toList();
     }
 
-    /** The standard deviation between days, standardised; 0 where days are not told apart. */
+    /** The standard deviation between days, in standardised outputs; 0 if days are not distinguished. */
     public double daySd() {
         return Math.sqrt(ensemble.dayVariance());
     }

@@ -10,7 +10,7 @@ import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
 /**
- * The results of one objective on the surrogate's side of the border: inputs scaled to the unit cube, outputs standardised.
+ * The results of one objective as the surrogate is fitted to them: inputs scaled to the unit cube, outputs standardised.
  *
  * @param conditions what was measured at each condition, in the lab's unit
  * @param X the inputs of the conditions, {@code n×d}

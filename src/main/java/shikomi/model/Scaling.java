@@ -9,7 +9,7 @@ import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
 
 /**
- * The border between the lab's values and the surrogate's: better is larger, the mean is 0, the spread is 1.
+ * The transformation from the lab's values to standardised outputs: larger is better, mean 0, standard deviation 1.
  *
  * @param sign 1 where more is better, −1 where less is
  * @param logarithm whether the surrogate sees ln y

@@ -9,7 +9,7 @@ import shikomi.model.CampaignModel;
 import shikomi.model.ObjectiveModel;
 import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 
-/** Every second of the starting experiments, replicates aside, is where external data promise most. */
+/** Chooses every second starting experiment, replicates excepted, by the upper confidence bound of the external data. */
 final class ColdStart implements Policy {
     /** Width of the upper bound where sources alone predict; that of the standard engine. */
     private static final double WIDTH = 1.5;

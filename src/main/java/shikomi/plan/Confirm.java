@@ -10,7 +10,7 @@ import shikomi.space.Condition;
 import shikomi.surrogate.process.Prediction;
 
 /**
- * The last of a large batch may be the best condition so far once more: where another measurement there would mostly show
+ * Repeats the best condition so far as the last experiment of a large batch: where another measurement there would mostly show
  * noise, the best may be a lucky one, and another condition truly better.
  */
 final class Confirm implements Policy {
@@ -35,12 +35,23 @@ final class Confirm implements Policy {
         int best = largest(value.mean());
         ConditionResults measured = model.conditions().get(best);
         double chance = chanceOfABetterOne(model, value, best);
-        boolean doubtful =
-                isNoisy(model, value, best) && chance >= DOUBT && times(model, measured.condition()) < ENOUGH;
+        boolean doubtful = differs(model)
+                && isNoisy(model, value, best)
+                && chance >= DOUBT
+                && times(model, measured.condition()) < ENOUGH;
         return doubtful && !state.isPending(measured.condition())
                 ? Repetition.of(state.space(), measured.point())
                         .map(point -> Choice.of(point, new Reason.Confirm(chance, model.bestExpected())))
                 : Optional.empty();
+    }
+
+    /** Where all results are equal, none is the best. */
+    private static boolean differs(ObjectiveModel model) {
+        return model.conditions().stream()
+                        .mapToDouble(ConditionResults::mean)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean isNoisy(ObjectiveModel model, Prediction value, int best) {

@@ -8,7 +8,7 @@ import shikomi.acquisition.Utility;
 import shikomi.model.ModelSpec;
 import shikomi.surrogate.ensemble.EnsembleSpec;
 
-/** What a planner works with: a model and a utility. Each part can be left out, to measure what it is worth. */
+/** The parts of a planner: a model specification and an acquisition function. Each part can be left out, to measure what it is worth. */
 public record Engine(ModelSpec model, Utility.Kind utility) {
 
     /** Draws of the hyperparameters in the arms that average over them. */

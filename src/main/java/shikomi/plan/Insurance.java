@@ -13,7 +13,7 @@ final class Insurance implements Policy {
     /** One experiment of this many. */
     private static final int EVERY = 4;
 
-    /** From this number of own conditions on they outvote a misleading source by themselves. */
+    /** From this number of own conditions on they outweigh a misleading source. */
     private static final int MANY = 30;
 
     private final Optional<SequentialGreedy> alone;

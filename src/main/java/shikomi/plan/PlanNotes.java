@@ -18,7 +18,7 @@ import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
 
 /**
- * What a person should know beside the batch itself.
+ * Notes that accompany a batch.
  *
  * <p>Campaigns keep these messages: a key with its arguments means the same for ever, and a sentence that needs other
  * arguments gets another key.

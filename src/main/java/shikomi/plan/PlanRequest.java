@@ -40,7 +40,7 @@ public record PlanRequest(
     }
 
     /**
-     * What a campaign asks as it stands now.
+     * The request for the next batch of a campaign in its current state.
      *
      * @param sources its own
      */

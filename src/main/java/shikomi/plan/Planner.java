@@ -2,7 +2,7 @@ package shikomi.plan;
 
 import shikomi.model.CampaignModel;
 
-/** Decides what to try next. The same request gets the same plan. */
+/** Plans the next batch. Equal requests give equal plans. */
 public interface Planner {
 
     /** The model that this planner's proposals are based on. */

@@ -57,7 +57,7 @@ public final class StandardPlanner implements Planner {
                 new Plan.Timings(0, seconds));
     }
 
-    /** Who is asked, in this order; a replay on a pool of measured rows makes nothing again. */
+    /** The policies in order; replays on a measured pool use none that repeats a condition. */
     private List<Policy> policies(PlanRequest request, CampaignModel model, Search search) {
         SequentialGreedy greedy = new SequentialGreedy(model, engine.utility(), search);
         Insurance insurance = new Insurance(model, engine.utility(), search);

@@ -84,7 +84,7 @@ final class StartDesign implements Policy {
         List<Point> runs = state.runs();
         Set<Condition> taken = state.taken();
         int number = runs.size() + 1;
-        Reason reason = new Reason.Start(Math.min(number, size), size);
+        Reason reason = new Reason.Start(number, Math.max(number, size));
         return replicate(runs, number)
                 .or(() -> neighbour(runs, number, taken)
                         .map(point -> Choice.of(point, reason))

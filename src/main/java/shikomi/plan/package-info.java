@@ -1,4 +1,4 @@
-/** What to try next: acquisition, its optimiser, batches, reasons, model health. */
+/** Planning: the policies, the sequence that asks them, and the notes on a batch. */
 @NullMarked
 package shikomi.plan;
 

@@ -16,7 +16,7 @@ import shikomi.unit.Unit;
  * @param run of one experiment
  * @param setUp money of one batch
  * @param labour money of one hour of hands-on work
- * @param materials each parameter that is a material, as it stands on the shelf
+ * @param materials each parameter that is a material, with its price, purity and stock solution
  * @param size what one experiment makes: a mass for fractions, a volume for concentrations
  * @param balance the readability of the lab's balance; null where it is not stated
  */

@@ -16,7 +16,7 @@ import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
 /**
- * A value of the file to be interpreted; a value that does not fit is noted with its line.
+ * A node of the file with its key; its methods parse the value and report errors with the line.
  *
  * @param name its key
  * @param path the keys that lead to it, joined by dots
@@ -204,7 +204,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return node instanceof Node.Scalar scalar && scalar.nothing();
     }
 
-    /** What stands there, as it is shown in a message. */
+    /** The value as a message shows it. */
     Message shape() {
         return switch (node) {
             case Node.Scalar scalar when scalar.text().isBlank() -> Message.of("recipe.shape.nothing");

@@ -5,7 +5,7 @@ import shikomi.message.Text;
 import shikomi.unit.Quantity;
 
 /**
- * A material as it stands on the shelf.
+ * A material as supplied: its price, purity and stock solution.
  *
  * @param price null where it is not stated
  * @param purity the fraction of the named substance, above 0 and up to 1

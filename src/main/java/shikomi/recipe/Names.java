@@ -23,7 +23,7 @@ final class Names {
         return names;
     }
 
-    /** Adds the name that an entry stands under, unless it is taken. */
+    /** Adds the key of an entry as a name, unless it is taken. */
     boolean add(Item item) {
         String normal = Numbers.normal(item.name());
         if (normal.isEmpty()) {

@@ -19,6 +19,6 @@ sealed interface Node {
     /** Values under keys, each key once. */
     record Mapping(int line, List<Entry> entries) implements Node {}
 
-    /** A key, the line it stands in, and its value. */
+    /** A key with its line number and value. */
     record Entry(String key, int line, Node value) {}
 }

@@ -121,7 +121,7 @@ final class NodeParser {
         return entries;
     }
 
-    /** Anchors, aliases and tags would make a value stand elsewhere than where it is read. */
+    /** Rejects anchors, aliases and tags: with them, a value would come from another line than the one reported. */
     private void noteReferences() throws IOException {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             findings.add(line(), "alias", "*" + parser.getText());

@@ -59,8 +59,8 @@ final class ParameterKinds {
     /**
      * One kind of parameter.
      *
-     * @param word that stands under {@code kind}
-     * @param keys of its section, besides {@code kind}
+     * @param value of {@code kind} in a recipe
+     * @param keys of its section, other than {@code kind}
      */
     record Kind<P extends Parameter>(
             String word,
@@ -192,7 +192,7 @@ final class ParameterKinds {
         return someOf(list, choices).map(c -> new Parameter.Categorical(declared.name(), c, descriptors));
     }
 
-    /** The names in a list; one that stands there twice, after NFKC, is noted. */
+    /** The names in a list; duplicates (after NFKC) are reported. */
     private static List<String> distinctNames(Optional<Item> list) {
         Set<String> seen = new HashSet<>();
         List<String> names = new ArrayList<>();

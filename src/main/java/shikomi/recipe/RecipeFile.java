@@ -13,7 +13,7 @@ import shikomi.message.Problem;
 import shikomi.message.Reading;
 
 /**
- * A recipe with the file it stands in.
+ * A recipe and the file it was read from.
  *
  * @param path of the recipe itself
  */

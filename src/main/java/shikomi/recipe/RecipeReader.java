@@ -44,7 +44,7 @@ public final class RecipeReader {
     /**
      * Reads YAML, or JSON of the same shape.
      *
-     * @param place the name of the file, as it is to stand in problems
+     * @param place name of the file, shown in problems
      */
     public static Reading<Recipe> read(String place, String text) {
         return read(place, text, file -> true, source -> false);
@@ -62,7 +62,7 @@ public final class RecipeReader {
     }
 
     /**
-     * Reads what declares one source, as it would stand under {@code sources} of the recipe.
+     * Reads the declaration of one source, as written under {@code sources} in a recipe.
      *
      * @param name of the source
      * @param text YAML, or JSON of the same shape
@@ -78,7 +78,7 @@ public final class RecipeReader {
     /**
      * The recipe with one more constraint, which must be readable and must leave some experiment possible.
      *
-     * @param place as it is to stand in problems
+     * @param place shown in problems
      */
     public static Reading<Recipe> with(String place, Constraint constraint, Recipe recipe) {
         Space before = recipe.space();

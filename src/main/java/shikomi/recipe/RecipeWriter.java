@@ -61,7 +61,7 @@ public final class RecipeWriter {
                 .entries();
     }
 
-    /** The parts of a recipe that stand under their names. */
+    /** Objects of a recipe as a mapping by name. */
     private static <T> Map<String, Object> byName(
             List<T> parts, Function<T, String> name, Function<T, Map<String, Object>> written) {
         Tree tree = new Tree();

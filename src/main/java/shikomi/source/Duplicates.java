@@ -157,7 +157,7 @@ public final class Duplicates {
     private Optional<Message> repeated(SourceRows.Row row, Map<String, String> point, SourceRows source, int number) {
         Map<String, String> outcomes = outcomes(row);
         if (outcomes.isEmpty()) {
-            return Optional.empty(); // that two labs failed at the same is news
+            return Optional.empty(); // two failures at the same point are not duplicates
         }
         Origin origin = new Origin(number, source.spec().name(), row.group(), row.line());
         Origin earlier = first.putIfAbsent(List.of(point, outcomes), origin);

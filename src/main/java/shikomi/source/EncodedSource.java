@@ -65,7 +65,7 @@ final class EncodedSource {
         return reported;
     }
 
-    /** A blank is what its lab has on average, else the source; for a category one of its own. */
+    /** Imputes missing inputs by the mean of the lab, else of the source; a missing category becomes a level of its own. */
     private static void fill(List<double[]> X, List<String> labs, int column, boolean reported, boolean category) {
         Map<String, List<Double>> byLab = new HashMap<>();
         for (int i = 0; i < X.size(); i++) {

@@ -91,7 +91,7 @@ final class FormulaParser {
         return Map.of(symbol, 1.0);
     }
 
-    /** The number that stands here, 1 where there is none. */
+    /** The number at the current position; 1 if there is none. */
     private double number() {
         Matcher matcher = NUMBER.matcher(text).region(at, text.length());
         if (!matcher.lookingAt()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
@@ -25,7 +26,7 @@ final class FractionConversions {
     private final Map<Parameter.Numeric, Pair> taken = new LinkedHashMap<>();
     private final Map<Mixture, Map<String, Double>> molarMasses = new LinkedHashMap<>();
 
-    /** A column's unit and the one that is wanted. */
+    /** The unit of a column and the unit of the recipe. */
     private record Pair(String header, FractionUnit from, FractionUnit wanted, String label) {
         boolean isOtherBasis() {
             return from.basis() != wanted.basis();
@@ -128,7 +129,7 @@ final class FractionConversions {
             }
         }
         if (!parts.isEmpty() && !(Math.abs(fractions - 1) <= TOLERANCE)) {
-            problems.add(Problem.of(place, "source.fraction-sum", mixture.name(), Numbers.brief(100 * fractions)));
+            problems.add(Problem.of(place, "source.fraction-sum", mixture.name(), Figures.value(100 * fractions)));
             return;
         }
         double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -9,13 +9,13 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 
 /**
- * The rows of a source that tell most of a point, for they lie nearest to it.
+ * The rows of a source that are nearest to a point.
  *
- * @param distance the root of the mean square over the parameters that the row tells, each in units of its range
+ * @param distance root mean square of the differences in the reported parameters, each divided by its range
  */
 public record NearestRows(SourceRows.Row row, double distance) {
 
-    /** So many are shown. */
+    /** Number of rows that are shown. Set by judgement. */
     private static final int COUNT = 3;
 
     /** The nearest of the rows with a number for the first objective, the very nearest first. */
@@ -37,13 +37,13 @@ public record NearestRows(SourceRows.Row row, double distance) {
                 .toList();
     }
 
-    /** NaN for a row that tells no parameter. */
-    private static double apart(double[] told, double[] there, boolean[] categories) {
+    /** The distance; NaN for a row that reports no parameter. */
+    private static double apart(double[] reported, double[] there, boolean[] categories) {
         double sum = 0;
         int count = 0;
-        for (int j = 0; j < told.length; j++) {
-            if (!Double.isNaN(told[j])) {
-                double difference = categories[j] ? (told[j] == there[j] ? 0 : 1) : told[j] - there[j];
+        for (int j = 0; j < reported.length; j++) {
+            if (!Double.isNaN(reported[j])) {
+                double difference = categories[j] ? (reported[j] == there[j] ? 0 : 1) : reported[j] - there[j];
                 sum += difference * difference;
                 count++;
             }

@@ -17,10 +17,10 @@ import shikomi.table.file.Sheet;
 
 /** Reads one parameter from one column of a source; choices that only another lab has are kept. */
 final class ParameterCells {
-    /** What people write where they have no number. */
+    /** Entries that mean "missing" in a column of numbers. */
     private static final Set<String> NOTHING =
             Set.of("-", "--", "–", "—", "?", "n/a", "na", "nan", "null", "none", "unknown", "not reported");
-    /** The same where a name stands, which may be anything but a sign. */
+    /** Entries that mean "missing" in a column of names. */
     private static final Set<String> NO_NAME = Set.of("-", "--", "–", "—", "?", "n/a", "nan", "null");
 
     private static final int LISTED = 5;

@@ -39,7 +39,7 @@ final class SourceColumns {
 
     /**
      * The column of a parameter or objective, in the unit of the source's declaration or else of the header; a column that is
-     * mapped to one name is not another's by its own name.
+     * mapped to one name is not another by its own header.
      */
     Optional<Columns.Column> of(String name) {
         SourceSpec.Column declared = spec.columns().get(name);

@@ -30,7 +30,7 @@ public record SourceRows(
      * A row that is used.
      *
      * @param group the paper or patent it comes from; empty where the source does not name it
-     * @param made the parameters that the row reports, which need not be all
+     * @param made the parameters that the row reports; some may be missing
      * @param outcomes by objective
      */
     public record Row(int line, String group, Point made, Map<String, Outcome> outcomes) {

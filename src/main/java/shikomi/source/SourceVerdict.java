@@ -16,12 +16,12 @@ import shikomi.transfer.SourceWeighting;
 /**
  * Whether a source helps, with what it was judged by; errors in the objective's unit, or in logarithms where it is modelled so.
  *
- * @param weight how much of what is told comes from it
- * @param skill the median over the source's own labs of the squared correlation of what the others report with what that lab
- *     found; NaN where no lab could be asked
- * @param labs how many replays on its labs were made
- * @param unseen how well its labs are foretold by models that have not seen them; null where it tells nothing of the objective
- * @param excess by how much the forecasts of all results with every source lost to those without, in nats; below 0 they gained
+ * @param weight the share of the prediction that comes from the source, from 0 to 1
+ * @param skill the median, over the labs left out, of the squared correlation between the other labs' mean and that lab's
+ *     values; NaN without replays
+ * @param labs number of replays on its labs
+ * @param unseen leave-groups-out errors on its labs; null if it has no value of the objective
+ * @param excess total log loss of the prequential forecasts with all sources minus that without, in nats; negative for a gain
  */
 public record SourceVerdict(
         SourceRows source,
@@ -33,15 +33,15 @@ public record SourceVerdict(
         @Nullable LeaveGroupsOut unseen,
         @Nullable SourceJudgement judgement) {
 
-    /** Fewer conditions of the lab's own decide nothing. */
+    /** With fewer of the lab's own conditions the verdict is "cannot tell". */
     private static final int FEWEST = 8;
 
     private static final double SURE = 0.9;
 
-    /** A change of the error within so much either way is none. */
+    /** A relative change of the error within ±5 % counts as none. */
     private static final double SAME = 0.05;
 
-    /** @param unit how much of the objective's unit is one of the judged scale */
+    /** @param unit factor from the standardised scale to the objective's unit */
     public static List<SourceVerdict> of(
             List<Sources.UsableSource> usable, SourceWeighting.WeightedEnsemble weighted, double unit) {
         List<Verdict> words = words(weighted.judgements());
@@ -58,7 +58,7 @@ public record SourceVerdict(
                 .toList();
     }
 
-    /** With those that tell nothing of the objective, in the order of the recipe. */
+    /** The verdicts, completed for sources without values of the objective, in the order of the recipe. */
     public static List<SourceVerdict> complete(Sources sources, List<SourceVerdict> judged) {
         return sources.all().stream()
                 .map(rows -> judged.stream()
@@ -90,7 +90,7 @@ public record SourceVerdict(
                 source.rows().size() + source.setAside().size());
     }
 
-    /** Whether there is anything to learn from its labs for one that it has not seen; empty where none could be asked. */
+    /** Whether models of its labs predict a lab that was left out; empty if no lab could be left out. */
     public Optional<Message> acrossLabs() {
         if (unseen == null || unseen.groups() == 0) {
             return Optional.empty();
@@ -110,7 +110,7 @@ public record SourceVerdict(
         return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + Math.abs(rounded);
     }
 
-    /** The word on each of several sources; "helps" only where it holds for all that are said to help (Holm, Scand. J. Stat. 6 (1979) 65). */
+    /** The verdict on each source; "helps" is corrected for multiple testing (Holm, Scand. J. Stat. 6 (1979) 65). */
     public static List<Verdict> words(List<SourceJudgement> judgements) {
         int count = judgements.size();
         List<Integer> surest = IntStream.range(0, count)

@@ -20,10 +20,10 @@ import shikomi.transfer.SourceWeighting;
 /**
  * The external data of a recipe, read and cleared of duplicates.
  *
- * @param memory where what is learned of them is kept
+ * @param memory store of the fitted models
  */
 public record Sources(List<SourceRows> all, SourceFitStore memory) {
-    /** What is learned does not depend on anybody's seed, or it could not be kept. */
+    /** A fixed seed, so that a stored fit is valid for every campaign seed. */
     private static final long SEED = 1;
 
     public Sources {
@@ -38,7 +38,7 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
         return all.isEmpty();
     }
 
-    /** A source that can be usable of one objective. */
+    /** A source that can be used for one objective. */
     public record UsableSource(SourceRows rows, SourceWeighting.Source source, LeaveGroupsOut unseen) {}
 
     /**
@@ -55,7 +55,7 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
         return usable;
     }
 
-    /** The rows that tell every parameter as if they were the lab's own. */
+    /** The rows that report every chosen parameter, as results. */
     public Stream<Result> results(Space space) {
         return all.stream()
                 .flatMap(source -> source.rows().stream())

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Figures;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
@@ -148,9 +148,9 @@ final class UnitAudit {
                 "source.unit-suspect",
                 column.header(),
                 suspect.name(),
-                Numbers.brief(median),
+                Figures.value(median),
                 known,
-                Numbers.brief(typical),
+                Figures.value(typical),
                 suspect.gap(),
                 suspect.advice(column.name(), column.header())));
     }

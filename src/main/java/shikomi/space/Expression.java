@@ -19,7 +19,7 @@ import shikomi.message.Numbers;
 /**
  * An expression over parameters, computed in decimals by EvalEx.
  *
- * <p>A name that is not a plain word stands in backticks, text in single or double quotes.
+ * <p>A name that is not a plain word is written in backticks, a string in single or double quotes.
  */
 final class Expression {
     private static final Pattern TOKEN = Pattern.compile("`(?<quotedName>[^`]*)`|(?<text>'[^']*'|\"[^\"]*\")"
@@ -36,7 +36,7 @@ final class Expression {
         this.names = List.copyOf(variables.keySet());
     }
 
-    /** What came of reading an expression: the expression, or why there is none. */
+    /** The result of parsing an expression: the expression, or the problem. */
     sealed interface Reading {
         record Read(Expression expression) implements Reading {}
 

@@ -159,7 +159,7 @@ final class GridProgram {
         return row;
     }
 
-    /** All steps of these parameters. */
+    /** The step restrictions of these parameters. */
     static Set<Restriction> steps(List<Parameter.Numeric> parameters) {
         Set<Restriction> steps = new HashSet<>();
         parameters.forEach(p -> steps.add(new Restriction.Steps(p)));

@@ -78,7 +78,7 @@ final class Lattice {
         }
     }
 
-    /** The move to the least violation, of equal ones the nearest to x; null where none lessens it. */
+    /** The move that reduces the violation most, ties broken by the distance to x; null if none reduces it. */
     private long @Nullable [] bestMove(long[] k, double[] x, double violation) {
         long[] best = null;
         double least = violation - TIE;

@@ -160,7 +160,7 @@ public final class Space {
         return new Restriction.Rule(rule.constraint());
     }
 
-    /** What a proposal of our own cannot be planned with yet: rules that are neither linear nor on one choice, and active. */
+    /** Restrictions that proposals without a pool do not support yet: rules that are neither linear nor on one choice, and active. */
     public List<Restriction> unplannable() {
         List<Parameter.Choosing> choosing = only(parameters, Parameter.Choosing.class);
         Stream<Restriction> unusable = rules.stream()

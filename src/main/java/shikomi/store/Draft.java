@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A partly filled-in form.
  *
- * @param fields what stood in each, by name
+ * @param fields the text of each field, by name
  * @param time when it was kept
  */
 public record Draft(Map<String, String> fields, Instant time) {

@@ -21,7 +21,7 @@ import shikomi.recipe.SourceSpec;
 import shikomi.space.Point;
 
 /**
- * Events as JSON. What was written in a format can be read for ever: a key may be added where a body without it keeps its
+ * Events as JSON. Every format remains readable: a key may be added where a body without it keeps its
  * meaning; any other change of shape, and any new kind, gets the next number.
  */
 final class EventCodec {

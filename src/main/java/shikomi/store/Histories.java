@@ -147,7 +147,7 @@ public final class Histories {
                 .execute();
     }
 
-    /** The event that a key stands for, where it was used: {@link Appended.Repeated} or {@link Appended.KeyReused}. */
+    /** The event that was appended with an idempotency key, if any: {@link Appended.Repeated} or {@link Appended.KeyReused}. */
     public Optional<Appended> repeated(String campaign, RequestKey key) {
         return jdbi.withHandle(handle -> before(handle, campaign, key));
     }

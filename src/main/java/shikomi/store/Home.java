@@ -50,7 +50,7 @@ public final class Home implements AutoCloseable {
     }
 
     /**
-     * Opens a home; creates it where there is none.
+     * Opens a home folder; creates it if it does not exist.
      *
      * @param clock gives the time of events
      */

@@ -24,7 +24,7 @@ public final class Unit {
         this.measure = measure;
     }
 
-    /** Reads {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; an unknown word is a unit of its own. */
+    /** Reads {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; an unknown symbol becomes a new base unit. */
     public static Unit of(String label) {
         return new Unit(label.strip(), UnitParser.parse(label));
     }

@@ -20,7 +20,7 @@ import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.model.CampaignModel;
 import shikomi.plan.PlanRequest;
-import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeWriter;
 import shikomi.source.Sources;
 
 /**
@@ -59,16 +59,20 @@ public final class CampaignModels implements AutoCloseable {
     /**
      * All that a model depends on: equal histories have the same model.
      *
+     * @param recipe as it is written, since the order of names in it decides the columns of a model
      * @param sources attached files by hash, or rows that were sent
      */
-    private record History(Recipe recipe, List<Result> results, List<?> sources, long seed) {
+    private record History(String recipe, List<Result> results, List<?> sources, long seed) {
         static History of(Campaign campaign, long seed) {
-            return new History(campaign.recipe(), campaign.results(), campaign.sources(), seed);
+            return new History(RecipeWriter.yaml(campaign.recipe()), campaign.results(), campaign.sources(), seed);
         }
 
         static History of(PlanRequest request) {
             return new History(
-                    request.recipe(), request.results(), request.sources().all(), request.seed());
+                    RecipeWriter.yaml(request.recipe()),
+                    request.results(),
+                    request.sources().all(),
+                    request.seed());
         }
     }
 
@@ -132,6 +136,11 @@ public final class CampaignModels implements AutoCloseable {
         } catch (ExecutionException broken) {
             throw new IllegalStateException("No fit of " + campaign.name(), broken);
         }
+    }
+
+    /** Begins to fit a campaign's new results, if no fit of it is under way: the next page then has it at once. */
+    public void prepare(Campaign campaign) {
+        shown.put(campaign.name(), fitToShow(campaign));
     }
 
     /** However often results change, only one fit for a campaign's pages is under way, and it comes to its end. */

@@ -31,7 +31,7 @@ public final class CampaignSources {
         this.memory = new SourceFitFiles(home.folder());
     }
 
-    /** Those that a campaign uses as it stands, without what they tell twice and without its own results. */
+    /** The sources in use, without duplicate rows and without rows that repeat the campaign's own results. */
     public Reading<Sources> of(Campaign campaign) {
         List<SourceRows> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();

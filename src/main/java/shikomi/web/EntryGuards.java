@@ -12,6 +12,7 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Result;
 import shikomi.entry.EntryGuard;
 import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeWriter;
 
 /** The entry guards of campaigns: its quick predictors are fitted once per history, whichever page or program enters values. */
 public final class EntryGuards {
@@ -20,8 +21,8 @@ public final class EntryGuards {
 
     private final Map<History, EntryGuard> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    /** What a guard's predictors are fitted to. */
-    private record History(Recipe recipe, List<Result> results) {}
+    /** What a guard's predictors are fitted to; the recipe as it is written, since the order of names in it matters. */
+    private record History(String recipe, List<Result> results) {}
 
     /** From all results of a campaign. */
     public EntryGuard of(Campaign campaign) {
@@ -40,13 +41,13 @@ public final class EntryGuards {
                 .map(Experiment::result)
                 .filter(Objects::nonNull)
                 .toList();
-        return kept(new History(campaign.recipe(), others)).after(checks);
+        return kept(campaign.recipe(), others).after(checks);
     }
 
-    /** Predictors are fitted when a value is first entered, so that nobody waits here. */
-    private synchronized EntryGuard kept(History history) {
-        EntryGuard guard =
-                kept.computeIfAbsent(history, fresh -> EntryGuard.of(fresh.recipe(), fresh.results(), List.of()));
+    /** Predictors are fitted when a value is first entered, so that this call does not wait for a fit. */
+    private synchronized EntryGuard kept(Recipe recipe, List<Result> results) {
+        EntryGuard guard = kept.computeIfAbsent(
+                new History(RecipeWriter.yaml(recipe), results), fresh -> EntryGuard.of(recipe, results, List.of()));
         if (kept.size() > KEPT) {
             kept.remove(kept.keySet().iterator().next());
         }

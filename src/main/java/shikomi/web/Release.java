@@ -1,6 +1,6 @@
 package shikomi.web;
 
-/** Which release of Shikomi this is. */
+/** The version of this build of Shikomi. */
 public final class Release {
     private Release() {}
 

@@ -2,6 +2,7 @@ package shikomi.web;
 
 import java.time.Clock;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
 import shikomi.message.Reading;
 import shikomi.plan.Plan;
 import shikomi.plan.PlanRequest;
@@ -28,6 +29,13 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
         return fitted.problems().isEmpty()
                 ? Reading.of(PLANNER.propose(PlanRequest.of(campaign, fitted.sources(), size, seed), fitted.model()))
                 : Reading.failed(fitted.problems());
+    }
+
+    /** Begins to fit what an event changed, in the background. */
+    public void prepare(String campaign, Event event) {
+        if (event instanceof Event.Logged || event instanceof Event.Corrected) {
+            home.histories().campaign(campaign).ifPresent(models::prepare);
+        }
     }
 
     /** The next batch for a question outside any campaign. */

@@ -200,7 +200,9 @@ public final class Visit {
      * @param key distinguishes a repeated request from a new one
      */
     public Reading<Occurrence> keep(String name, @Nullable RequestKey key, OptimisticAppend.Decision decision) {
-        return append().append(name, key, decision);
+        Reading<Occurrence> kept = append().append(name, key, decision);
+        kept.get().ifPresent(occurrence -> site.prepare(name, occurrence.event()));
+        return kept;
     }
 
     /** Keeps an event and redirects; shows the problems where it cannot be kept. */

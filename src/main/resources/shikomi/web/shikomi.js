@@ -21,7 +21,7 @@
       if (!window.echarts || window.echarts.getInstanceByDom(place)) continue;
       const chart = window.echarts.init(place, null, {renderer: "svg"});
       chart.setOption(themed(JSON.parse(place.dataset.chart)));
-      // Paper has another width, and no time to draw anew: the picture is scaled to it.
+      // Paper has another width, and no time to draw anew: so the drawn chart is scaled instead.
       new ResizeObserver(() => {
         chart.resize();
         place.querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
@@ -103,7 +103,7 @@
     sending = false;
     tell(sent);
   };
-  const tell = sent => {
+  const showSent = sent => {
     const notice = document.getElementById("waiting");
     const mine = waiting().filter(one => one.person === person());
     const line = (name, what, tag = "span") =>
@@ -183,7 +183,7 @@
       field?.scrollIntoView({block: "center"});
     };
     document.addEventListener("focusin", event => follow(event.target));
-    document.addEventListener("focusout", event => follow(event.relatedTarget)); // a tap beside puts it away
+    document.addEventListener("focusout", event => follow(event.relatedTarget)); // a tap outside closes it
   };
   const keyed = root => {
     if (!document.body.dataset.keypad) return;

@@ -125,7 +125,7 @@ class LabFolderTest {
                 .satisfiesExactly(
                         broken -> assertThat(broken)
                                 .startsWith(
-                                        "broken/dataset.json:2: The description of the data set is not correct JSON: Unexpected")
+                                        "broken/dataset.json:2: The description of the data set is not valid JSON: Unexpected")
                                 .endsWith("Correct the JSON at this place."),
                         renamed -> assertThat(renamed)
                                 .startsWith("renamed/data.csv: There is no column “aa”.")

@@ -150,7 +150,8 @@ class CampaignTest {
         assertThat(words(campaign.propose(List.of(), List.of(), 1, "0.1", true)))
                 .isEqualTo("There is nothing left to propose. Widen the limits, or provide a larger pool.");
         assertThat(words(campaign(new Event.Closed(null)).begin("E-001")))
-                .startsWith("c: The campaign c is closed. Undo the closing first, or start another campaign.");
+                .startsWith(
+                        "c: The campaign c is closed. To reopen it, undo the closing step; or start another campaign.");
     }
 
     @Test
@@ -163,7 +164,7 @@ class CampaignTest {
                 .isEqualTo("c: The start of a campaign cannot be undone. Start another campaign.");
         assertThat(words(Undo.of("c", history, 9))).isEqualTo("c: There is no step 9. Choose one from the history.");
         assertThat(words(Undo.of("c", history, 4)))
-                .isEqualTo("c: Step 4 has already been undone. To restore it, undo the undo.");
+                .isEqualTo("c: Step 4 has already been undone. To restore it, undo the step that undid it.");
         assertThat(words(Undo.of("c", history, 2)))
                 .isEqualTo("c: Experiments from step 2 have results. Undo those results first.");
     }
@@ -181,17 +182,18 @@ class CampaignTest {
         assertThat(why(new Reason.LikelyBetter(0.38, 58.1), 62.04, 5.96))
                 .isEqualTo("Predicted 62.0 ± 6.0 MPa: 38 % chance to beat the best (58.1 MPa expected).");
         assertThat(why(new Reason.LeastKnown(9000, 41000), 41234, 9012))
-                .isEqualTo("Far from earlier experiments: predicted 41200 ± 9000 MPa, might beat the best (41000 "
-                        + "MPa expected).");
+                .isEqualTo(
+                        "Predicted 41200 ± 9000 MPa; best expected 41000 MPa: the upper end of its range is the most "
+                                + "promising of all untested points.");
         assertThat(why(new Reason.Repeat(2, 3), 1, 1))
                 .isEqualTo(
                         "Starting experiment 2 of 3: repeats an earlier condition to measure how much results vary.");
         assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
                 .isEqualTo("Repeats the best condition so far (5.2 MPa expected): measurements vary so much that "
-                        + "another condition is better with a chance of 31 %.");
+                        + "there is a 31 % chance that another condition is better.");
         assertThat(why(new Reason.Insurance(0.001, 2), 1, 0.00012))
-                .isEqualTo("Chosen without external data: predicted 1.00000 ± 0.00012 MPa, < 1 % chance to beat "
-                        + "the best (2 MPa expected).");
+                .isEqualTo("Chosen as if there were no external data; with them, predicted 1.00000 ± 0.00012 MPa, "
+                        + "< 1 % chance to beat the best (2 MPa expected).");
         assertThat(Why.percent(0.999)).isEqualTo("> 99 %");
     }
 

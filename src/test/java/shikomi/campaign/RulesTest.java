@@ -138,8 +138,8 @@ class RulesTest {
                 "annael <= 145 | The constraint uses “annael”, which is not a parameter that the lab sets. Did you mean “anneal”?",
                 "anneal <= 70 | No experiment satisfies all limits.",
                 "anneal <= 150 | The limit “anneal <= 150” still allows E-004",
-                "anneal * `Zeit (h)` <= 700 | Shikomi cannot plan freely under the limit “anneal * `Zeit (h)` <= 700”.",
-                "anneal != 150 | Shikomi cannot plan freely under the limit “anneal != 150”.",
+                "anneal * `Zeit (h)` <= 700 | Shikomi cannot propose new experiments under the limit “anneal * `Zeit (h)` <= 700”.",
+                "anneal != 150 | Shikomi cannot propose new experiments under the limit “anneal != 150”.",
             })
     void a_limit_that_cannot_be_kept_is_refused_with_what_to_do(String rule, String words) {
         assertThat(refused(rule))

@@ -57,7 +57,7 @@ class AttachCommandTest {
     void a_campaign_begins_with_its_sources_and_plans_with_them() throws Exception {
         Run started = run(new NewCommand(), "recipes/alloys");
         assertThat(started.err())
-                .contains("Source mpea: 41 usable rows from 5 groups; 3 rows set aside.")
+                .contains("Source mpea: 41 usable rows from 5 labs or papers; 3 rows set aside.")
                 .doesNotContain("campaigns do not", "has no data");
         assertThat(sources()).containsExactly("mpea sample.csv");
         Run suggested = run(new SuggestCommand(), "alloys", "--format", "json");
@@ -90,7 +90,8 @@ class AttachCommandTest {
     @Test
     void what_is_wrong_is_told_and_changes_nothing() {
         run(new NewCommand(), "recipes/alloys", "--without-sources");
-        assertThat(run(new AttachCommand(), "alloys", "mpea").err()).contains("“mpea” does not name a readable file.");
+        assertThat(run(new AttachCommand(), "alloys", "mpea").err())
+                .contains("“mpea” does not refer to a readable file.");
         assertThat(run(new AttachCommand(), "alloys", "mpae=recipes/alloys/sample.csv")
                         .err())
                 .contains("The recipe does not describe a source “mpae”.");

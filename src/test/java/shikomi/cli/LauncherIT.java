@@ -249,7 +249,7 @@ class LauncherIT {
                 .start();
         try (BufferedReader lines = server.inputReader()) {
             String link = lines.readLine().replaceFirst(".*(http[^ ]*).*", "$1");
-            assertThat(run("serve", "--port", "0").err()).contains("is served already");
+            assertThat(run("serve", "--port", "0").err()).contains("Another server is already using the home folder");
             good("new", "recipes/concrete");
             URI health = URI.create(link).resolve("/health");
             String taken = Integer.toString(health.getPort());

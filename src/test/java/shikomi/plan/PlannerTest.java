@@ -323,7 +323,7 @@ class PlannerTest {
             value = {
                 "objectives: {y: {goal: maximize}} | objectives: {y: {goal: maximize}, z: {goal: maximize}} | has 2 objectives",
                 "goal: maximize | goal: {match: 3} | The goal of “y” is neither maximize nor minimize",
-                "total: 1} | total: 1, active: [1, 2]} | how many components may be above zero",
+                "total: 1} | total: 1, active: [1, 2]} | the number of components above zero",
                 "[Cs <= 0.3 + 0.5 * FA] | [{rule: Cs <= 0.3, when: T > 100}] | constraint “Cs <= 0.3” when T > 100",
                 "[Cs <= 0.3 + 0.5 * FA] | [Cs * FA <= 0.3] | constraint “Cs * FA <= 0.3”",
                 "objectives: | 'batch: {same: [T]}\nobjectives:' | A batch that shares T cannot be planned yet.",

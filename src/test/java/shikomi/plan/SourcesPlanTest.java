@@ -135,7 +135,7 @@ class SourcesPlanTest {
             assertThat(each.labs()).isPositive();
             assertThat(each.excess()).isLessThan(Math.log(10));
             assertThat(each.acrossLabs().orElseThrow().in(Language.EN))
-                    .startsWith("papers: with each of 4 labs or papers left out in turn");
+                    .startsWith("papers: when each of 4 labs or papers is left out in turn");
             assertThat(each.sentence().in(Language.JA)).startsWith("外部データ papers は役立ちます");
         });
         assertThat(plan(own(12), Sources.none(), 1).sources()).isEmpty();

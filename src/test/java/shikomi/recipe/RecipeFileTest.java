@@ -45,9 +45,9 @@ class RecipeFileTest {
         Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         Path large = Files.write(folder.resolve("l.yaml"), new byte[3_000_000]);
         for (Map.Entry<Path, String> wrong : Map.of(
-                        folder, "There is no recipe here. Name a recipe file, or a folder that contains recipe.yaml.",
+                        folder, "There is no recipe here. Give a recipe file, or a folder that contains recipe.yaml.",
                         binary, "b.yaml: The file is not UTF-8 text. Save it as UTF-8.",
-                        large, "l.yaml: The file has 3 MB; a recipe may have at most 1 MB.")
+                        large, "l.yaml: The file is 3 MB; a recipe may have at most 1 MB.")
                 .entrySet()) {
             assertThat(RecipeFile.read(wrong.getKey()).problems())
                     .singleElement()

@@ -141,7 +141,7 @@ class RecipeReaderTest {
                 "goal: maximize | goal: {match: 1, at-least: 2} | has 2 goals; it must have exactly one. Write maximize, minimize, or one of",
                 "goal: maximize | goal: {between: [2, 1]} | must be two numbers, the smaller one first, but it is a list.",
                 "goal: maximize | goal: maximize, noise: 0 | “recipe.objectives.y.noise” is 0, but it must be above zero.",
-                "goal: maximize | goal: maximize, unit: [] | must be text, but it is a list. Write a text.",
+                "goal: maximize | goal: maximize, unit: [] | must be text, but it is a list. Write text here, in quotes if it starts with a special character.",
             })
     void a_mistake_is_told_in_words(String right, String wrong, String words) {
         String trimmed = LEAST.replace(right.strip(), wrong.strip());
@@ -156,10 +156,10 @@ class RecipeReaderTest {
             value = {
                 "mixtures: {m: {components: [a], total: 1}} | has fewer than two components. List the parameters",
                 "mixtures: {m: {components: [a, c], total: 1}} | refers to “c”, which is not a parameter. Did you mean",
-                "mixtures: {m: {components: [a, a], total: 1}} | lists “a” twice. Keep it once.",
+                "mixtures: {m: {components: [a, a], total: 1}} | lists “a” twice. Remove one of the two.",
                 "mixtures: {m: {components: [a, b], total: 1, active: [3]}} | must state how many of the 2 components may be",
-                "mixtures: {m: {components: [a, b], total: 5}} | No experiment satisfies all limits. These limits conflict; without"
-                        + " any one of them, experiments are possible: “a” is at most 1; “b” is at most 1; mixture “m”:"
+                "mixtures: {m: {components: [a, b], total: 5}} | No experiment satisfies all limits. These limits conflict; dropping"
+                        + " any one of them makes experiments possible: “a” is at most 1; “b” is at most 1; mixture “m”:"
                         + " a + b = 5. Relax one of them.",
                 "mixtures: [] | “recipe.mixtures” must be a group of keys, but it is a list.",
                 "constraints: {} | “recipe.constraints” must be a list, but it is a group of keys.",
@@ -168,7 +168,7 @@ class RecipeReaderTest {
                 "constraints: [{when: a > 1}] | “recipe.constraints” has no “rule”. Add rule.",
                 "mixtures: {m: {components: [a, y], total: 1}} | refers to “y”, which is not a parameter. Did you mean “a”?",
                 "batch: {same: [y]} | “recipe.batch.same” refers to “y”, which is not a parameter. Did you mean “a”?",
-                "batch: {same: [a, a]} | “recipe.batch.same” lists “a” twice. Keep it once.",
+                "batch: {same: [a, a]} | “recipe.batch.same” lists “a” twice. Remove one of the two.",
                 "cost: {currency: XXX} | There is no currency “XXX”.",
                 "cost: {currency: JPY, size: 0 g} | “recipe.cost.size” is 0, but it must be above zero.",
                 "sources: {s: {kind: patent, file: f, columns: {a: x, ａ: z}}} | lists “a” twice.",
@@ -178,7 +178,7 @@ class RecipeReaderTest {
                         + " components may be above zero. Write [fewest, most], such as [1, 2].",
                 "cost: {currency: JPY, run: 3} | Write key: value on indented lines below it, or {key: value}.",
                 "batch: {size: 1.5} | Write a whole number from 1 to 1000.",
-                "title: {} | “recipe.title” has no text. Write a text, or one text under en and one under ja.",
+                "title: {} | “recipe.title” has no text. Write the text, or one version under en and one under ja.",
                 "cost: {run: {money: 1}} | “recipe.cost” has no “currency”.",
                 "cost: {currency: YEN} | There is no currency “YEN”. Write its three-letter code, such as JPY, EUR or USD.",
                 "cost: {currency: JPY, run: {money: -1}} | “recipe.cost.run.money” is -1, which is below 0. Write 0 or more.",

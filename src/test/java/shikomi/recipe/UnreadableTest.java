@@ -23,7 +23,7 @@ class UnreadableTest {
             value = {
                 "'' | The recipe is empty. Start with recipe: 1",
                 "'a:\\n\\tb: 1' | contains a tab where only spaces are allowed. Replace the tab with spaces",
-                "'a: %x' | starts with a character that has a special meaning. Put the whole text in double quotes.",
+                "'a: %x' | starts with a character that has a special meaning in YAML. Put the whole value in double quotes.",
                 "'a: b: c' | The line “a: b: c” has a second colon. Put the text after the first colon in quotes, or start a new line.",
                 "'a: \"b' | The quote that opens at “a: \"b” is never closed. Close the quote.",
                 "'a: {b: 1' | A brace near “a: {b: 1” is not closed, or a comma is missing. Write {key: value, key: value}.",

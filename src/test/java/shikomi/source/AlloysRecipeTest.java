@@ -59,7 +59,7 @@ class AlloysRecipeTest {
                 .containsExactly(
                         "The column “FORMULA” was read as chemical formulas: 8 parameters take the fractions "
                                 + "of their elements.",
-                        "1 row repeats data from another paper or source; each is counted once.");
+                        "1 row repeats data from another paper or source; it is counted once.");
     }
 
     @Test

@@ -61,8 +61,8 @@ class DuplicatesTest {
         SourceRows kept = Duplicates.without(List.of(rows), own).getFirst();
         assertThat(SourceSheets.reasons(kept))
                 .containsExactly(
-                        "3 your own result 1, published: “y” is 1.2 there too",
-                        "4 your own result 2, published: “y” is 55.5 there too");
+                        "3 your own result 1, published here: “y” is 1.2 in both",
+                        "4 your own result 2, published here: “y” is 55.5 in both");
         assertThat(kept.rows()).extracting(SourceRows.Row::line).containsExactly(2, 5, 6);
         assertThat(SourceSheets.words(kept.findings()))
                 .containsExactly("2 rows are your own results, published; they are set aside so that the source is "

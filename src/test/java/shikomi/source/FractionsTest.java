@@ -114,7 +114,7 @@ class FractionsTest {
                 .containsExactly(
                         "4 “F” is “FeNi”, but there is no parameter for Ni",
                         "5 “F” is “steel”, which is not a chemical formula",
-                        "6 has none of your parameters");
+                        "6 gives none of your parameters");
         assertThat(SourceSheets.words(rows.findings()))
                 .containsExactly(
                         "The column “F” was read as chemical formulas: 3 parameters take the fractions of their elements.");

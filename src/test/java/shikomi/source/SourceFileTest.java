@@ -69,7 +69,7 @@ class SourceFileTest {
                 .containsExactly(
                         "4 “T” is “hot”, which is not a number.",
                         "5 nothing was measured",
-                        "6 has none of your parameters");
+                        "6 gives none of your parameters");
         assertThat(rows.groups()).isEqualTo(2);
         assertThat(words(rows.findings()))
                 .containsExactly(

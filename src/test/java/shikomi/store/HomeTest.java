@@ -204,7 +204,7 @@ class HomeTest {
     @Test
     void what_is_no_home_is_told() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThat(problem(Home.open(file, CLOCK))).startsWith("The home " + file + " cannot be used:");
+        assertThat(problem(Home.open(file, CLOCK))).startsWith("The home folder " + file + " cannot be used:");
         Path binary = Files.createDirectories(folder.resolve("binary"));
         Files.write(binary.resolve("shikomi.db"), new byte[5000]);
         Files.writeString(binary.resolve("shikomi.db"), "This is no database. ".repeat(300));

@@ -163,7 +163,9 @@ class ApiTest {
         assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"batch\": 0")), 422, "`batch` is 0, not a whole number");
         assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": 3")), 422, "`results` is not a list of rows.");
         assertProblem(
-                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")), 422, "is not a number or a text");
+                post("/api/ask", ask(Labs.RECIPE, ", \"results\": [{\"Cs\": []}]")),
+                422,
+                "is neither a number nor a string");
         assertProblem(post("/api/ask", ask(Labs.RECIPE + "results: own.csv\n", "")), 422, "refers to files");
         Answer many = post(
                 "/api/ask",

@@ -116,7 +116,8 @@ class CampaignSourcesTest {
             assertThat(new CampaignSources(other).of(Alloys.campaign(home)).problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.in(Language.EN))
-                            .startsWith("mpea: The file “sample.csv” of the source mpea is missing from this home")
+                            .startsWith(
+                                    "mpea: The file “sample.csv” of the source mpea is missing from the home folder")
                             .contains(Hash.of(Alloys.sample())));
         }
     }

@@ -97,6 +97,21 @@ class FitsPerHistoryTest extends Served {
         assertThat(fits()).isEqualTo(1);
     }
 
+    /** The order of choices decides the columns of a model: one model must not answer for the other. */
+    @Test
+    void the_order_of_names_in_a_recipe_makes_another_history() throws Exception {
+        String recipe =
+                "{\"recipe\": {\"recipe\": 1, \"name\": \"line\", \"parameters\": {\"x\": {\"kind\": \"continuous\","
+                        + " \"low\": 0, \"high\": 1}, \"lig\": {\"kind\": \"molecule\", \"choices\": {%s}}},"
+                        + " \"objectives\": {\"y\": {\"goal\": \"maximize\"}}},"
+                        + " \"results\": [{\"x\": 0.1, \"lig\": \"P\", \"y\": 1}, {\"x\": 0.9, \"lig\": \"Q\", \"y\": 3}]}";
+        String there = recipe.formatted("\"P\": \"C\", \"Q\": \"CC\"");
+        String back = recipe.formatted("\"Q\": \"CC\", \"P\": \"C\"");
+        assertThat(api("POST", "/api/ask", there)).isEqualTo(200);
+        assertThat(api("POST", "/api/ask", back)).isEqualTo(200);
+        assertThat(fits()).isEqualTo(2);
+    }
+
     @Test
     void no_request_thread_fits_a_model() throws Exception {
         ConcurrentLinkedQueue<String> threads = new ConcurrentLinkedQueue<>();

@@ -94,9 +94,9 @@ class PastePagesTest extends Served {
                         "/c/films/paste/" + PastePreview.key(first),
                         with(PastePreview.form(first), "meaning-4", "objective:lifetime"))
                 .body();
-        assertThat(again).contains("Save 1 rows");
+        assertThat(again).contains("Save 1 row");
         assertThat(save(visitor, again, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(paste(visitor, text.replace("100", "120")).body()).contains("as last time", "Save 1 rows");
+        assertThat(paste(visitor, text.replace("100", "120")).body()).contains("as last time", "Save 1 row");
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
@@ -121,7 +121,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         String body = paste(visitor, "Cs,FA,anneal,solvent,lifetime\n0.3,0.7,140,DMF,985\n")
                 .body();
-        assertThat(body).contains("save corrected: Should be 98.5 h").contains("value=\"FIX_1\"");
+        assertThat(body).contains("correct it: 98.5 h").contains("value=\"FIX_1\"");
         assertThat(save(visitor, body, Map.of("row-2", "FIX_1")).statusCode()).isEqualTo(303);
         var kept = campaign().results().getLast().measurements().getFirst();
         assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(98.5));

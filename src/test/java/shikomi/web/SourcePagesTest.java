@@ -56,7 +56,7 @@ class SourcePagesTest extends Served {
                         "CC BY 4.0",
                         "Vickers hardness as reported in the papers",
                         Hash.of(Alloys.sample()))
-                .contains("41 used, 3 set aside, 5 papers or patents", "PROPERTY: HV", "read as chemical formulas")
+                .contains("41 used, 3 set aside, 5 labs or papers", "PROPERTY: HV", "read as chemical formulas")
                 .contains("there is no parameter for Zr", "same as line 6 (sample-1); counted once")
                 .contains("Error using your results only, hardness (HV)", "Error using the source only", "Weight")
                 .contains("sample.csv:2")

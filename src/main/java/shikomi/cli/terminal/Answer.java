@@ -22,13 +22,23 @@ public final class Answer {
         CSV
     }
 
-    /** A table with a header for people and keys for programs. */
-    public record Table(List<String> keys, List<String> header, List<List<String>> rows) {}
+    /**
+     * A table, once for programs and once for people.
+     *
+     * @param rows cells under the keys, numbers in plain notation
+     * @param shown cells under the header, numbers with sensible digits
+     */
+    public record Table(List<String> keys, List<List<String>> rows, List<String> header, List<List<String>> shown) {
+        /** The same cells for both. */
+        public Table(List<String> keys, List<String> header, List<List<String>> rows) {
+            this(keys, rows, header, rows);
+        }
+    }
 
     /** Prints a table; as JSON, {@code tree}. */
     public void print(PrintWriter out, Table table, JsonNode tree) {
         switch (format) {
-            case TABLE -> out.print(AlignedColumns.aligned(table.header(), table.rows()));
+            case TABLE -> out.print(AlignedColumns.aligned(table.header(), table.shown()));
             case CSV -> out.print(Csv.plain(table.keys(), table.rows()));
             case JSON -> out.print(Json.pretty(tree));
         }

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
+import shikomi.cost.Money;
+import shikomi.message.Figures;
 import shikomi.message.Numbers;
+import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
@@ -18,57 +22,83 @@ import shikomi.space.Value;
 public final class PlanTable {
     private PlanTable() {}
 
-    /** A column after the first: what programs and people call it, and its cell for a proposal. */
-    private record Column(String key, String header, Function<Proposal, String> cell) {}
+    /** A column after the first: its heading and its cell for a proposal. */
+    private record Column(String heading, Function<Proposal, String> cell) {}
 
     /** @param ids of the experiments, empty where they have none */
     public static Answer.Table of(Recipe recipe, List<Proposal> batch, List<String> ids, Console console) {
-        boolean ranked = ids.isEmpty();
-        List<Column> columns = columns(recipe, console);
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            Proposal proposal = batch.get(i);
-            String first = ranked ? Integer.toString(proposal.rank()) : ids.get(i);
-            rows.add(line(first, columns, column -> column.cell().apply(proposal)));
-        }
+        List<String> first = ids.isEmpty()
+                ? batch.stream()
+                        .map(proposal -> Integer.toString(proposal.rank()))
+                        .toList()
+                : ids;
+        List<Column> plain = forPrograms(recipe, console);
+        List<Column> shown = forPeople(recipe, console);
         return new Answer.Table(
-                line(ranked ? "rank" : "experiment", columns, Column::key),
-                line(ranked ? "#" : "", columns, Column::header),
-                rows);
+                header(ids.isEmpty() ? "rank" : "experiment", plain),
+                rows(first, batch, plain),
+                header(ids.isEmpty() ? "#" : "", shown),
+                rows(first, batch, shown));
     }
 
-    private static List<String> line(String first, List<Column> columns, Function<Column, String> rest) {
-        return Stream.concat(Stream.of(first), columns.stream().map(rest)).toList();
+    private static List<String> header(String first, List<Column> columns) {
+        return Stream.concat(Stream.of(first), columns.stream().map(Column::heading))
+                .toList();
     }
 
-    private static List<Column> columns(Recipe recipe, Console console) {
-        List<Column> columns = new ArrayList<>();
-        for (Parameter parameter : recipe.space().chosen()) {
-            columns.add(new Column(parameter.name(), parameter.name(), proposal -> setting(proposal, parameter)));
-        }
+    private static List<List<String>> rows(List<String> first, List<Proposal> batch, List<Column> columns) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(i -> Stream.concat(
+                                Stream.of(first.get(i)),
+                                columns.stream().map(column -> column.cell().apply(batch.get(i))))
+                        .toList())
+                .toList();
+    }
+
+    private static List<Column> settings(Recipe recipe) {
+        return recipe.space().chosen().stream()
+                .map(parameter -> new Column(parameter.name(), proposal -> setting(proposal, parameter)))
+                .toList();
+    }
+
+    private static List<Column> forPrograms(Recipe recipe, Console console) {
+        List<Column> columns = new ArrayList<>(settings(recipe));
         for (Objective objective : recipe.objectives()) {
             columns.add(new Column(
-                    objective.name() + " mean",
-                    objective.heading(),
-                    proposal -> predicted(proposal, objective, Proposal.Expected::mean)));
+                    objective.name() + " mean", proposal -> number(proposal, objective, Proposal.Expected::mean)));
             columns.add(new Column(
-                    objective.name() + " sd", "±", proposal -> predicted(proposal, objective, Proposal.Expected::sd)));
+                    objective.name() + " sd", proposal -> number(proposal, objective, Proposal.Expected::sd)));
         }
-        columns.addAll(reasons(recipe, console));
+        columns.add(new Column("chance_to_beat_best", PlanTable::chance));
+        columns.add(new Column("reason", proposal -> proposal.reason().code()));
+        columns.add(new Column("cost", PlanTable::cost));
+        columns.add(new Column("why", proposal -> console.text(Why.sentence(proposal, recipe))));
         return columns;
     }
 
-    /** Why an experiment is proposed, and what it will cost. */
-    private static List<Column> reasons(Recipe recipe, Console console) {
-        return List.of(
-                new Column("chance_to_beat_best", console.text("cli.head.chance"), PlanTable::chance),
-                new Column(
-                        "reason",
-                        console.text("cli.head.reason"),
-                        proposal -> proposal.reason().code()),
-                new Column("cost", console.text("cli.head.cost"), PlanTable::cost),
-                new Column(
-                        "why", console.text("cli.head.why"), proposal -> console.text(Why.sentence(proposal, recipe))));
+    private static List<Column> forPeople(Recipe recipe, Console console) {
+        List<Column> columns = new ArrayList<>(settings(recipe));
+        for (Objective objective : recipe.objectives()) {
+            columns.add(new Column(objective.heading(), proposal -> spread(proposal, objective, console)));
+        }
+        columns.add(new Column(
+                console.text("cli.head.chance"),
+                proposal -> proposal.chance() == null ? "" : Why.percent(proposal.chance())));
+        Cost cost = recipe.cost();
+        if (cost != null) {
+            columns.add(new Column(
+                    console.text("cli.head.cost"),
+                    proposal -> Money.text(proposal.money(), cost.currency(), console.language())));
+        }
+        columns.add(new Column(console.text("cli.head.why"), proposal -> console.text(Why.sentence(proposal, recipe))));
+        return columns;
+    }
+
+    private static String spread(Proposal proposal, Objective objective, Console console) {
+        Proposal.Expected expected = proposal.predicted().get(objective.name());
+        return expected == null
+                ? "–"
+                : Figures.spread(expected.mean(), expected.sd()).in(console.language());
     }
 
     private static String setting(Proposal proposal, Parameter parameter) {
@@ -76,7 +106,7 @@ public final class PlanTable {
         return value == null ? "" : value.toString();
     }
 
-    private static String predicted(
+    private static String number(
             Proposal proposal, Objective objective, ToDoubleFunction<Proposal.Expected> statistic) {
         Proposal.Expected expected = proposal.predicted().get(objective.name());
         return expected == null ? "" : Numbers.brief(statistic.applyAsDouble(expected));

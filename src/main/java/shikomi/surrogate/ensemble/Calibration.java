@@ -12,7 +12,7 @@ import shikomi.surrogate.process.LeaveOneOut;
  * Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard deviation.
  */
 final class Calibration {
-    /** The interval that is shown to people and that {@code bench coverage} reports. */
+    /** The interval that is shown to people and that {@code bench pools} reports. */
     private static final double COVERAGE = 0.8;
 
     /** The factor 1 enters with the weight of this many conditions. Set by judgement. */

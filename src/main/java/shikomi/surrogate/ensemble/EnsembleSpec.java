@@ -20,7 +20,7 @@ import shikomi.surrogate.process.Priors;
  * @param kinds the kinds of members; {@link Kind#PLAIN} is always added
  */
 public record EnsembleSpec(int draws, Set<Kind> kinds) {
-    /** The kinds of members, the simplest first; members stand in this order. */
+    /** The kinds of members, simplest first; the order of the members in an ensemble. */
     public enum Kind implements MemberKind {
         /** A Gaussian process with a Matérn kernel. */
         PLAIN("PLAIN", true, GaussianProcessFitter.plain()),
@@ -34,7 +34,7 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         /** A random forest. */
         FOREST("FOREST", true, new ForestFitter());
 
-        /** The name of the member's random stream; it never changes, so that a seed gives the same results for ever. */
+        /** The name of the member's random stream; it never changes, so that a seed always gives the same results. */
         private final String stream;
 
         private final boolean predicts;

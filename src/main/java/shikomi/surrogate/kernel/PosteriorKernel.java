@@ -115,7 +115,7 @@ public final class PosteriorKernel implements Kernel {
         return new PosteriorAgainst(kernel.against(theta, X), explained(X, 0, X.length));
     }
 
-    /** Between the rows of X and other points, of which the observations explain {@code ofX}ᵀ L⁻¹ k(E, ·). */
+    /** The posterior kernel between the rows of X and other points; the part explained by the observations is {@code ofX}ᵀ L⁻¹ k(E, ·). */
     private final class PosteriorAgainst implements Against {
         private final Against toX;
         private final Matrix ofX;

@@ -11,7 +11,7 @@ import shikomi.message.Numbers;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** The reading of what a person typed where a measured value or an amount is expected. */
+/** The result of parsing a cell or field that should contain a measured value or an amount. */
 public sealed interface CellEntry {
     /** Nothing was typed. */
     record Nothing() implements CellEntry {}

@@ -183,7 +183,7 @@ final class ColumnScorer {
         return filled == 0 ? 0 : (double) named / filled;
     }
 
-    /** Where no name helps: several of the choices stand in the cells, or only this quantity has such a unit. */
+    /** The score without a matching name: cells contain several of the choices, or only this quantity has such a unit. */
     private boolean isByValues(int column, ColumnMeaning meaning, Heading reading) {
         if (parameter(meaning) instanceof Parameter.Choosing choosing) {
             return choices(column, choosing) >= 0.9

@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.unit.Unit;
 
@@ -58,6 +59,6 @@ public final class Conversion {
     String example(double value) {
         String wanted = to == null ? "" : " " + to.label();
         String written = " " + label;
-        return Numbers.brief(value) + written + " → " + Numbers.brief(apply(value)) + wanted;
+        return Figures.value(value) + written + " → " + Figures.value(apply(value)) + wanted;
     }
 }

@@ -7,7 +7,7 @@ import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.space.Point;
 
-/** What is expected of a measurement before it is made; a model can take the place of the plain one. */
+/** A check of measured values against their prediction, by a model or by the plausible range. */
 public interface Expectation {
     /**
      * A value far from what was expected.

@@ -6,11 +6,11 @@ import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 
 /**
- * The table that was found in a grid.
+ * A table detected in a sheet.
  *
  * @param grid its number among the sheets of the book, from 0
  * @param turned whether samples were in columns, which have become rows
- * @param notes what was done to read it: merged cells, marks of repetition, group rows
+ * @param notes how it was interpreted: merged cells, ditto marks, group headings
  * @param matrix whether it is a matrix of correlations instead of a table of experiments
  */
 public record Layout(int grid, String title, boolean turned, Sheet sheet, List<Message> notes, boolean matrix) {

@@ -17,7 +17,7 @@ import shikomi.message.Numbers;
  * @param stem what is left of the headings without the number; empty where nothing is
  */
 record NumberedColumns(String stem, List<Integer> columns) {
-    /** Nobody measures more replicates side by side; spectra have more columns. Set by judgement. */
+    /** More replicates are not plausible; spectra have more columns. Set by judgement. */
     private static final int MOST_COLUMNS = 20;
 
     private static final String COUNTER = "(?:n|no|run|rep|replicate|trial|test|sample|meas|measurement)";

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Figures;
 import shikomi.message.Message;
-import shikomi.message.Numbers;
 import shikomi.table.file.Sheet;
 import shikomi.unit.LaboratoryUnits;
 import shikomi.unit.Unit;
@@ -115,7 +115,7 @@ final class UnitCheck {
                 : Optional.of(Message.of("table.unit.other", stated.label(), wanted.label()));
     }
 
-    /** Numbers that lie outside what is known; with another unit in which they would lie inside, where there is one. */
+    /** A warning if the numbers are outside the expected range, with a unit in which they would be inside, if any. */
     private static Optional<Message> doubt(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         if (numbers.length < LEAST || inside(numbers, range) > MISFIT) {
             return Optional.empty();
@@ -124,10 +124,10 @@ final class UnitCheck {
         double high = Arrays.stream(numbers).max().orElse(0);
         return Optional.of(proposed(guess, numbers, range)
                 .orElseGet(() ->
-                        Message.of("table.unit.outside", Numbers.brief(low), Numbers.brief(high), range.words())));
+                        Message.of("table.unit.outside", Figures.value(low), Figures.value(high), range.words())));
     }
 
-    /** Numbers that all crowd at the low end of what is known, where limits that begin at zero forbid nothing. */
+    /** A warning if all numbers are near the low end of an expected range that starts at zero. */
     private static Optional<Message> low(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         double most = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
         boolean crowded = most > 0 && range.low() >= 0 && most <= LOW * range.high();
@@ -135,7 +135,7 @@ final class UnitCheck {
             return Optional.empty();
         }
         return Optional.of(proposed(guess, numbers, range)
-                .orElseGet(() -> Message.of("table.unit.low", Numbers.brief(most), range.words())));
+                .orElseGet(() -> Message.of("table.unit.low", Figures.value(most), range.words())));
     }
 
     /** Another unit with the evidence for it, where there is one. */
@@ -146,8 +146,8 @@ final class UnitCheck {
                 ? fitting(guess.meaning(), sorted, range)
                         .map(label -> Message.of(
                                 "table.unit.doubt",
-                                Numbers.brief(sorted[0]),
-                                Numbers.brief(sorted[sorted.length - 1]),
+                                Figures.value(sorted[0]),
+                                Figures.value(sorted[sorted.length - 1]),
                                 range.words(),
                                 label,
                                 Conversion.of(label, guess.meaning().unit()).example(sorted[0])))
@@ -180,7 +180,7 @@ final class UnitCheck {
         return small && percent && numbers.length >= LEAST
                 ? Optional.of(Message.of(
                         "table.unit.shares",
-                        Numbers.brief(most),
+                        Figures.value(most),
                         "fraction",
                         Conversion.of("fraction", wanted).example(most)))
                 : Optional.empty();

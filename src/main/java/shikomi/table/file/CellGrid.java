@@ -44,7 +44,7 @@ public record CellGrid(String name, List<Line> lines, int merged, boolean decima
         return lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
     }
 
-    /** Rows become columns: for tables whose samples stand side by side. Lines are then numbered by column. */
+    /** The transpose, for tables with one sample per column. Lines are then numbered by column. */
     public CellGrid turned() {
         List<Line> turned = new ArrayList<>();
         for (int column = 0; column < width(); column++) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A table of texts with one header row.
  *
- * @param name of the file, as it is to stand in problems
- * @param decimalComma whether a comma may be a decimal sign here: the columns are parted by something else
+ * @param name of the file, shown in problems
+ * @param decimalComma whether a comma may be a decimal sign here: the column separator is not a comma
  */
 public record Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma) {
     public Sheet {

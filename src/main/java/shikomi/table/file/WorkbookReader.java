@@ -40,7 +40,9 @@ final class WorkbookReader {
             return much.key().equals("bomb")
                     ? Sheets.failed(name, "bomb", LARGEST_UNPACKED / 1_000_000)
                     : Sheets.failed(name, much.key(), much.arguments());
-        } catch (IOException | XMLStreamException | RuntimeException unreadable) { // broken files break in many ways
+        } catch (IOException
+                | XMLStreamException
+                | RuntimeException unreadable) { // damaged files raise many kinds of exceptions
             return Sheets.failed(name, "no-workbook");
         }
     }

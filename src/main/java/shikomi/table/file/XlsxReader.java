@@ -44,7 +44,7 @@ final class XlsxReader {
                     Stream<Row> rows = workbook.getFirstSheet().openStream()) {
                 return sheet(name, rows.map(XlsxReader::row).toList());
             }
-        } catch (IOException | RuntimeException unreadable) { // what broken files do to the parser is its own affair
+        } catch (IOException | RuntimeException unreadable) { // the parser throws unchecked exceptions on damaged files
             return Sheets.failed(name, "no-workbook");
         }
     }

@@ -125,7 +125,7 @@ final class XmlPart implements AutoCloseable {
         return "";
     }
 
-    /** The text of an element up to its end; its beginning is where the reader stands. */
+    /** The text of an element up to its end; the reader is at its start tag. */
     String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;

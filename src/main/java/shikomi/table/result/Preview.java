@@ -76,7 +76,7 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
     /**
      * One row.
      *
-     * @param label where it stands in the file
+     * @param label its row number in the file
      * @param words the verdict in words
      * @param notes what was done to read it, and what is doubtful about it
      * @param fixes what it would be with likely slips put right, in words

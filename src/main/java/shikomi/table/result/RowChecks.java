@@ -59,7 +59,7 @@ final class RowChecks {
                 .map(s -> Message.of(
                         "table.doubt.far",
                         objective.name(),
-                        value,
+                        Figures.value(value),
                         Figures.value(Figures.rounded(s.mean(), s.sd())),
                         Figures.significant(s.sd(), 2)))
                 .ifPresent(doubts::add);

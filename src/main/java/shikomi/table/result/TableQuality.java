@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import shikomi.campaign.Outcome;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
@@ -93,7 +94,7 @@ final class TableQuality {
         return found.size() > MOST_LISTED ? listed + ", …" : listed;
     }
 
-    /** A value that stands for no value: a well-known one, or one that repeats apart from all others. */
+    /** A dummy value: a well-known one such as −999, or one that repeats far from all other values. */
     private void dummies(String name, List<Valued> values) {
         Map<Double, List<RowRecord>> same = new TreeMap<>();
         values.forEach(
@@ -118,7 +119,7 @@ final class TableQuality {
                             .toList();
                     if (!far.isEmpty() && far.size() <= 0.1 * values.size()) {
                         findings.add(Message.of(
-                                "table.finding.outlier", name, far.size(), Numbers.brief(robust.median()), list(far)));
+                                "table.finding.outlier", name, far.size(), Figures.value(robust.median()), list(far)));
                     }
                 });
     }

@@ -156,7 +156,7 @@ final class Body {
             return 1;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw ProblemDetails.of(422, "seed", "web.api.no-whole", "seed", value.toString(), Integer.MAX_VALUE);
+            throw ProblemDetails.of(422, "seed", "web.api.no-seed", value.toString());
         }
         return value.longValue();
     }

@@ -117,6 +117,7 @@ final class CampaignApi {
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }
         Occurrence occurrence = occurrence(kept, campaign.name());
+        site.prepare(campaign.name(), occurrence.event());
         ObjectNode answer = Json.MAPPER.createObjectNode().put("version", occurrence.number());
         ArrayNode ids = answer.putArray("experiments");
         if (occurrence.event() instanceof Event.Logged logged) {
@@ -126,7 +127,7 @@ final class CampaignApi {
         Api.answer(context, 201, answer);
     }
 
-    /** Values that are far from what the other results let expect: they are kept all the same. */
+    /** Warnings about values far from the prediction; the values are saved regardless. */
     private List<Message> surprises(Campaign campaign, Event.Logged logged) {
         List<String> ids = logged.entries().stream().map(Event.Logged.Entry::id).toList();
         EntryGuard expectations = site.guards().without(ids, campaign);

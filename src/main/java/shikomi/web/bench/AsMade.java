@@ -36,7 +36,7 @@ final class AsMade {
                 : planned.value(parameter.name());
     }
 
-    /** The fields may be open: what somebody typed there counts, whatever the buttons say. */
+    /** Typed values take precedence over the "as planned" button, because the fields may be visible without scripts. */
     private boolean isTouched(Point planned) {
         return form.numbers(false).stream().anyMatch(number -> {
             String typed = form.value("p" + number);

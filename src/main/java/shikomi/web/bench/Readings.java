@@ -19,7 +19,7 @@ final class Readings {
         return form.is("outcome", "failed") || form.is("outcome", "unmeasured") ? nothing() : measured();
     }
 
-    /** The experiment failed, or was made and could not be measured, which says nothing against its point. */
+    /** The experiment failed, or was made and could not be measured, which is no evidence against this point. */
     private List<Measurement> nothing() {
         boolean failed = form.is("outcome", "failed");
         String reason = Reasons.kept(form.value("cause"), form.value("cause-more"));

@@ -26,7 +26,7 @@ import shikomi.web.Visit;
  */
 record ResultRequest(
         Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-    /** Where the form stands for an experiment, and for a result that belongs to none. */
+    /** Paths of the result form: of an experiment, and of an unplanned result. */
     static final List<String> PATHS = List.of("/c/{campaign}/e/{id}/result", "/c/{campaign}/unplanned");
 
     private static final String KEY = "key";

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Weighing;
 import shikomi.cost.WeighOut;
+import shikomi.message.Figures;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -74,7 +75,7 @@ public record ToWeigh(
         Material.Stock stock = portion.stock();
         if (stock == null) {
             return portion.purity() < 1
-                    ? Optional.of(Message.of("web.bench.purity", Numbers.brief(100 * portion.purity())))
+                    ? Optional.of(Message.of("web.bench.purity", Figures.value(100 * portion.purity())))
                     : Optional.empty();
         }
         String concentration = stock.concentration().toString();

@@ -23,12 +23,12 @@ import shikomi.web.Visit;
 
 /** Whether the model can be trusted. */
 public final class ModelPages {
-    /** Fewer conditions tell nothing about a model. */
+    /** With fewer conditions the page does not judge the model. */
     private static final int ENOUGH = 8;
 
     private ModelPages() {}
 
-    /** What is to be said of one objective. */
+    /** What the page shows about one objective. */
     public record Gauge(
             String objective,
             String verdict,
@@ -61,7 +61,7 @@ public final class ModelPages {
                 .toList();
     }
 
-    /** What is to be said while the model is being fitted; empty where it is not. */
+    /** The note shown while the model is being fitted; empty if it is not. */
     private static String working(Page page, Campaign campaign, CampaignModels.@Nullable Fitted fitted) {
         int results = campaign.results().size();
         if (fitted == null) {
@@ -70,7 +70,7 @@ public final class ModelPages {
         return fitted.isOf(campaign) ? "" : page.w("model.working-old", fitted.results(), results);
     }
 
-    /** How often the typo guard asked, and what came of it. */
+    /** How often the entry guard asked, and how its questions were answered. */
     private static List<String> guard(Page page, List<Check> checks) {
         List<String> lines = new ArrayList<>();
         if (!checks.isEmpty()) {

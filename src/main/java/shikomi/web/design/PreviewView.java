@@ -54,7 +54,7 @@ public final class PreviewView {
             List<String> cells,
             String mark,
             String verdict,
-            List<String> told,
+            List<String> notes,
             Map<String, String> answers,
             String answer) {}
 

@@ -24,8 +24,8 @@ import shikomi.web.Page;
  * A source as a researcher reads it.
  *
  * @param tone helps, neutral, hurts or cannot tell as a colour
- * @param facts whose it is and where it comes from
- * @param errors of what foretells the lab's own conditions
+ * @param facts provenance: citation, license, method
+ * @param errors prediction errors on the lab's own conditions
  * @param rows that are used
  */
 public record SourceCard(
@@ -49,7 +49,7 @@ public record SourceCard(
         }
     }
 
-    /** An experiment that waits, with the rows of every source that tell most of it. */
+    /** A pending experiment with the nearest rows of every source. */
     public record Traced(String id, String point, String expected, List<String> moved, List<Cells> rows) {}
 
     static SourceCard of(SourceVerdict judged, Campaign campaign, Page page) {

@@ -21,7 +21,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The external data of a campaign: what each is worth, where it comes from, and which rows tell of what waits. */
+/** The external data of a campaign: verdicts, provenance, and the rows nearest to each pending experiment. */
 public final class SourcePages {
     private SourcePages() {}
 

@@ -14,12 +14,12 @@ import shikomi.web.BenchWords;
 import shikomi.web.Visit;
 
 /**
- * The request of somebody at the bench that nothing like an experiment is proposed again.
+ * An open request from the bench for a limit against similar experiments.
  *
  * @param why it could not be made
  * @param point what it was
  * @param offers limits that would exclude it
- * @param chosen the rule of the offer that somebody chose; empty where nobody did yet
+ * @param chosen the rule of the offer that somebody chose; empty if none was chosen
  * @param written a limit that somebody wrote instead
  */
 public record Wish(String id, String why, String point, List<Limits.Offer> offers, String chosen, String written) {

@@ -116,7 +116,7 @@ class ResultTableTest {
         assertThat(given.result().made().value("humidity")).isEqualTo(Value.of(40));
         assertThat(table.notes())
                 .singleElement()
-                .satisfies(n -> assertThat(n.in(Language.EN)).isEqualTo("These columns are not read: colour."));
+                .satisfies(n -> assertThat(n.in(Language.EN)).isEqualTo("These columns are ignored: colour."));
     }
 
     @Test
