@@ -21,7 +21,7 @@
       if (!window.echarts || window.echarts.getInstanceByDom(place)) continue;
       const chart = window.echarts.init(place, null, {renderer: "svg"});
       chart.setOption(themed(JSON.parse(place.dataset.chart)));
-      // Paper has another width, and no time to draw anew: so the drawn chart is scaled instead.
+      // Paper has another width, and printing leaves no time to draw anew: the drawn chart is scaled instead.
       new ResizeObserver(() => {
         chart.resize();
         place.querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
@@ -101,7 +101,7 @@
       }
     } catch { /* still no connection: later */ }
     sending = false;
-    tell(sent);
+    showSent(sent);
   };
   const showSent = sent => {
     const notice = document.getElementById("waiting");
@@ -236,7 +236,7 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     ready(document);
-    tell([]);
+    showSent([]);
     flush();
   });
   addEventListener("online", () => flush());
