@@ -47,8 +47,8 @@ public final class Search {
     /** The candidate of greatest utility whose condition is not taken; empty where all are. */
     public Optional<Candidate> best(Utility utility, Set<Condition> taken, RandomStream random) {
         CandidateSet.Sample sample = candidates.promising(taken, random);
-        return sample.best(utilities(utility, sample.rows()), utility, taken, random)
-                .or(() -> first(sample, IntStream.range(0, sample.rows().length), taken));
+        double[] utilities = utilities(utility, sample.rows());
+        return sample.best(utilities, utility, taken, random).or(() -> first(sample, largestFirst(utilities), taken));
     }
 
     /** The candidate farthest from these rows whose condition is not taken; the middle where there are no rows. */
@@ -61,13 +61,14 @@ public final class Search {
         double[] distance = Arrays.stream(sample.rows())
                 .mapToDouble(row -> nearest(row, rows))
                 .toArray();
-        return first(
-                sample,
-                IntStream.range(0, distance.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -distance[i]))
-                        .mapToInt(i -> i),
-                taken);
+        return first(sample, largestFirst(distance), taken);
+    }
+
+    private static IntStream largestFirst(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -values[i]))
+                .mapToInt(i -> i);
     }
 
     private static Optional<Candidate> first(CandidateSet.Sample sample, IntStream order, Set<Condition> taken) {

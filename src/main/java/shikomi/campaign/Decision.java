@@ -10,6 +10,7 @@ import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.message.Suggestion;
+import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
@@ -75,6 +76,18 @@ final class Decision {
     private void checkMeasured(String id, Result result) {
         if (!result.isAnswer()) {
             note(id, "nothing-measured", id);
+        }
+        for (Objective objective : campaign.recipe().objectives()) {
+            result.measurements().stream()
+                    .filter(measurement -> measurement.objective().equals(objective.name()))
+                    .map(Measurement::outcome)
+                    .forEach(outcome -> checkScale(id, objective, outcome));
+        }
+    }
+
+    private void checkScale(String id, Objective objective, Outcome outcome) {
+        if (outcome instanceof Outcome.Measured(double value, double ignored) && !objective.canBeModelled(value)) {
+            note(id, "not-positive", id, objective.name(), value);
         }
     }
 

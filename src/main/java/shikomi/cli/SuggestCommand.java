@@ -65,27 +65,35 @@ final class SuggestCommand implements Callable<Integer> {
             console.failIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
             Sources sources = console.require(new CampaignSources(home).of(campaign));
             Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, sources, size, seed));
-            Event.Proposed proposed = (Event.Proposed) storage.append(
-                            home,
-                            name,
-                            console,
-                            now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), true))
-                    .event();
-            ObjectNode json = AskJson.of(
-                    campaign.recipe(),
-                    new AskJson.Results(campaign.results().size(), plan.model().conditions(), null),
-                    plan,
-                    seed,
-                    false,
-                    console.language());
-            List<String> ids = proposed.ids();
+            // Where nothing is left to propose, there is nothing to keep, and the notes give the reason.
+            List<String> ids = plan.batch().isEmpty() ? List.of() : keep(home, plan);
+            ObjectNode json = json(campaign, plan);
             json.putPOJO("experiments", ids);
             answer.print(
-                    command.commandLine().getOut(),
-                    PlanTable.of(campaign.recipe(), proposed.batch(), ids, console),
-                    json);
-            console.printNotes(proposed.notes());
+                    command.commandLine().getOut(), PlanTable.of(campaign.recipe(), plan.batch(), ids, console), json);
+            console.printNotes(plan.notes());
         }
         return Main.DONE;
+    }
+
+    /** The ids of the experiments. */
+    private List<String> keep(Home home, Plan plan) {
+        Event event = storage.append(
+                        home,
+                        name,
+                        console,
+                        now -> now.propose(plan.batch(), plan.notes(), seed, Release.version(), true))
+                .event();
+        return ((Event.Proposed) event).ids();
+    }
+
+    private ObjectNode json(Campaign campaign, Plan plan) {
+        return AskJson.of(
+                campaign.recipe(),
+                new AskJson.Results(campaign.results().size(), plan.model().conditions(), null),
+                plan,
+                seed,
+                false,
+                console.language());
     }
 }

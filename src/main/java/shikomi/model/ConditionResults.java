@@ -29,7 +29,10 @@ public record ConditionResults(
 
     private record Key(Condition condition, @Nullable LocalDate day) {}
 
-    /** Gathers results by condition, in the order in which conditions were first measured. */
+    /**
+     * Gathers results by condition, in the order in which conditions were first measured; values that cannot be modelled on
+     * the objective's scale are left out.
+     */
     public static List<ConditionResults> of(Space space, Objective objective, List<Result> results) {
         return gathered(space, objective, results, false);
     }
@@ -57,10 +60,12 @@ public record ConditionResults(
         Map<Key, Point> points = new HashMap<>();
         for (Result result : results) {
             Key key = new Key(space.condition(result.made()), splitByDay ? result.date() : null);
-            result.samples(objective.name()).forEach(value -> {
-                points.putIfAbsent(key, result.made());
-                values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
-            });
+            result.samples(objective.name())
+                    .filter(value -> objective.canBeModelled(value.value()))
+                    .forEach(value -> {
+                        points.putIfAbsent(key, result.made());
+                        values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+                    });
         }
         return values.entrySet().stream()
                 .map(entry -> new ConditionResults(

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import shikomi.acquisition.Pool;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
-import shikomi.campaign.Result;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.model.CampaignModel;
@@ -35,7 +34,7 @@ final class PlanNotes {
         if (pool != null) {
             pool(request, pool, notes);
         }
-        count(request.results(), notes);
+        count(request, notes);
         model.objectives().values().forEach(each -> {
             each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each)));
             days(each).ifPresent(notes::add);
@@ -94,8 +93,8 @@ final class PlanNotes {
                         single.stream().map(m -> m.point().words()).collect(Collectors.joining("; "))));
     }
 
-    private static void count(List<Result> results, List<Message> notes) {
-        List<Outcome> outcomes = results.stream()
+    private static void count(PlanRequest request, List<Message> notes) {
+        List<Outcome> outcomes = request.results().stream()
                 .flatMap(result -> result.measurements().stream())
                 .map(Measurement::outcome)
                 .toList();
@@ -108,6 +107,15 @@ final class PlanNotes {
         }
         if (outside > 0) {
             notes.add(Message.of("plan.kept.outside", outside));
+        }
+        long unmodelled = request.recipe().objectives().stream()
+                .mapToLong(objective -> request.results().stream()
+                        .flatMapToDouble(result -> result.values(objective.name()))
+                        .filter(value -> !objective.canBeModelled(value))
+                        .count())
+                .sum();
+        if (unmodelled > 0) {
+            notes.add(Message.of("plan.kept.not-positive", unmodelled));
         }
     }
 }

@@ -34,6 +34,11 @@ public record Objective(
         return new Objective(name, unit, goal, null, null, null, Transform.CHOSEN, 1);
     }
 
+    /** Whether the scale on which the objective is modelled has a place for a value: a logarithm needs a positive one. */
+    public boolean canBeModelled(double value) {
+        return transform != Transform.LOG || value > 0;
+    }
+
     /** The name with its unit, as a table's heading: {@code strength (MPa)}. */
     public String heading() {
         return unit == null ? name : name + " (" + unit.label() + ")";

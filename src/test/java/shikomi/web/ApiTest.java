@@ -186,13 +186,13 @@ class ApiTest {
         assertThat(logged.status()).as("%s", logged.json()).isEqualTo(201);
         assertThat(logged.json().get("experiments").get(0).textValue()).isEqualTo(id);
         Answer unplanned = send("POST", "/api/campaigns/films/results", chemist, "[" + ROW + "," + ROW + "]", Map.of());
-        assertThat(unplanned.json().get("experiments")).hasSize(1);
+        assertThat(unplanned.json().get("experiments")).hasSize(2);
         JsonNode experiments = get("/api/campaigns/films/experiments").json();
-        assertThat(experiments).hasSize(13);
+        assertThat(experiments).hasSize(14);
         assertThat(experiments.get(10).get("result").get("measurements").toString())
                 .isEqualTo("[{\"objective\":\"lifetime\",\"replicate\":1,\"below\":90}]");
         assertThat(get("/api/campaigns/films/costs").json().get("data_points").intValue())
-                .isEqualTo(12);
+                .isEqualTo(13);
         assertThat(get("/api/campaigns").json().get(0).get("name").textValue()).isEqualTo("films");
         assertThat(get("/api/campaigns/films").json().get("version").intValue()).isEqualTo(5);
         assertProblem(

@@ -1,9 +1,11 @@
 package shikomi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -22,6 +25,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
@@ -115,6 +119,11 @@ class BenchSheetTest extends Served {
     @Test
     void plans_are_locked_entries_are_open_and_results_are_asked_about() throws Exception {
         String xml = part(fetched(), "xl/worksheets/sheet1.xml");
+        assertThatCode(() -> DocumentBuilderFactory.newDefaultInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(xml))))
+                .as("another program's parser")
+                .doesNotThrowAnyException();
         assertThat(xml)
                 .containsPattern("<sheetProtection[^>]*sheet=\"(1|true)\"")
                 .doesNotContainPattern("<sheetProtection[^>]* (sort|deleteRows|insertRows)=\"(1|true)\"")

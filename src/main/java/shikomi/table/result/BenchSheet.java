@@ -183,12 +183,20 @@ public final class BenchSheet {
         String cell = CellGrid.letters(column + 1) + "2";
         sheet.range(1, column, last, column)
                 .validateWithFormula(
-                        "OR(ISNUMBER(%1$s),LEFT(%1$s,1)=\"<\",LEFT(%1$s,1)=\">\",%1$s=\"failed\",%1$s=\"失敗\")"
-                                .formatted(cell))
+                        escaped("OR(ISNUMBER(%1$s),LEFT(%1$s,1)=\"<\",LEFT(%1$s,1)=\">\",%1$s=\"failed\",%1$s=\"失敗\")"
+                                .formatted(cell)))
                 .allowBlank(true)
                 .errorStyle(DataValidationErrorStyle.WARNING)
                 .showErrorMessage(true)
-                .errorTitle(Message.of("table.sheet.title").in(language))
-                .error(Message.of("table.sheet.value").in(language));
+                .errorTitle(escaped(Message.of("table.sheet.title").in(language)))
+                .error(escaped(Message.of("table.sheet.value").in(language)));
+    }
+
+    /** The writer copies validations into the XML as they are (fastexcel 0.20.2). */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

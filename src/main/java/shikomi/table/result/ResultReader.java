@@ -91,6 +91,7 @@ final class ResultReader {
             setAside.add(new ResultTable.SetAside(row.line(), Message.of("table.nothing-measured")));
             return;
         }
+        outcomes.forEach((objective, outcome) -> checkScale(row, objective, outcome));
         Optional<Point> point = points.point(row);
         checkReplicate(row);
         ReplicateRows.Details details = details(row);
@@ -106,7 +107,7 @@ final class ResultReader {
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
         ReplicateRows experiment = experiments.computeIfAbsent(
-                id == null ? condition : id, key -> new ReplicateRows(id, point, condition, row.line()));
+                id == null ? (Object) row.line() : id, key -> new ReplicateRows(id, point, condition, row.line()));
         if (!experiment.condition().equals(condition)) {
             problems.add(Problem.of(sheet.place(row), "table.same-id", String.valueOf(id), experiment.line()));
             return;
@@ -115,6 +116,12 @@ final class ResultReader {
         experiment.add(outcomes, details);
         outside += recipe.space().broken(point).isPresent() ? 1 : 0;
         implausible += outcomes.entrySet().stream().anyMatch(e -> isImplausible(e.getKey(), e.getValue())) ? 1 : 0;
+    }
+
+    private void checkScale(Sheet.Row row, Objective objective, Outcome outcome) {
+        if (outcome instanceof Outcome.Measured(double value, double ignored) && !objective.canBeModelled(value)) {
+            problems.add(Problem.of(sheet.place(row), "table.not-positive", objective.name(), value));
+        }
     }
 
     private static boolean isImplausible(Objective objective, Outcome outcome) {

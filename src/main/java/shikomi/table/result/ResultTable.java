@@ -11,7 +11,7 @@ import shikomi.table.file.Sheet;
 /**
  * Results of a table.
  *
- * @param given one for each experiment; rows of one condition, or of one id, are its replicates
+ * @param given one for each experiment; rows of one id are its replicates, a row without an id is an experiment of its own
  * @param rows how many rows are used
  * @param conditions how many different conditions they are
  * @param setAside rows that are not used, each with its reason
@@ -35,7 +35,7 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
         return given.stream().map(Given::result).toList();
     }
 
-    /** How many rows became replicates of others. */
+    /** How many rows joined the experiment of an earlier one with the same id. */
     public int merged() {
         return rows - given.size();
     }

@@ -82,12 +82,13 @@ class ResultTableTest {
     }
 
     @Test
-    void rows_of_one_condition_are_replicates_and_rows_without_a_value_are_set_aside() {
+    void rows_without_an_id_are_experiments_of_their_own_and_rows_without_a_value_are_set_aside() {
         ResultTable table =
                 read(HEADER + "0.1,100,DMF,5\n0.1,100.0,ＤＭＦ,7\n0.2,100,NO,<0.05\n0.2,100,010,\n0.3,90,NO,失敗\n");
         assertThat(table.rows()).isEqualTo(4);
         assertThat(table.conditions()).isEqualTo(3);
-        assertThat(table.merged()).isEqualTo(1);
+        assertThat(table.results()).hasSize(4);
+        assertThat(table.merged()).isZero();
         assertThat(table.setAside()).singleElement().satisfies(row -> {
             assertThat(row.line()).isEqualTo(5);
             assertThat(row.reason().in(Language.EN)).isEqualTo("nothing was measured");
@@ -98,7 +99,7 @@ class ResultTableTest {
                         new Outcome.Measured(7),
                         new Outcome.Below(0.05),
                         new Outcome.Failed());
-        assertThat(table.results().get(1).made().value("溶媒")).isEqualTo(Value.of("NO"));
+        assertThat(table.results().get(2).made().value("溶媒")).isEqualTo(Value.of("NO"));
     }
 
     @Test
@@ -305,9 +306,9 @@ class ResultTableTest {
 
     @Test
     void an_export_reads_back_as_the_same_results() {
-        ResultTable table = read("date,by,money,hours,note,humidity,Cs,anneal,溶媒,y\n"
-                + "2026-11-20,=cmd,100,1.5,\"+a \"\"b\"\"\n c\",40,0.1,100,DMF,-5\n"
-                + ",,,,,,0.1,100,DMF,>6\n,,,,@x,,0.2,100,010,failed\n");
+        ResultTable table = read("experiment,date,by,money,hours,note,humidity,Cs,anneal,溶媒,y\n"
+                + "E-001,2026-11-20,=cmd,100,1.5,\"+a \"\"b\"\"\n c\",40,0.1,100,DMF,-5\n"
+                + "E-001,,,,,,,0.1,100,DMF,>6\nE-002,,,,,@x,,0.2,100,010,failed\n");
         Campaign campaign = Campaign.of(
                 "c",
                 List.of(
