@@ -109,12 +109,17 @@ public final class ModelPages {
                 page.w("model." + key),
                 page.w(
                         "model.sentence",
-                        Figures.significant(check.looRmse(), 3),
-                        Figures.significant(check.meanRmse(), 3),
+                        withUnit(check.looRmse(), objective),
+                        withUnit(check.meanRmse(), objective),
                         n),
                 key,
                 chart(page, objective, check),
                 rows(page, check));
+    }
+
+    private static String withUnit(double error, Objective objective) {
+        String unit = objective.unit() == null ? "" : " " + objective.unit().label();
+        return Figures.significant(error, 2) + unit;
     }
 
     private static @Nullable String chart(Page page, Objective objective, ModelHealth.@Nullable Check check) {
