@@ -17,8 +17,12 @@ import shikomi.space.Space;
  * reaches are rounded to the grid.
  */
 final class ContinuousSpace implements CandidateSet {
+    /** Samples that are scored: at least this many, and this many for each free direction. Set by judgement. */
     private static final int LEAST_DRAWN = 1024;
+
     private static final int DRAWN_PER_DIRECTION = 256;
+
+    /** The share of samples drawn near the best measured points, where a uniform sample of many inputs never comes. */
     private static final double SHARE_NEAR_MEASURED = 0.25;
 
     /** Local searches, as many as {@link StartingPoints} chooses. */

@@ -9,9 +9,15 @@ import shikomi.space.Region;
  * each discrete one, until the gain is negligible.
  */
 final class GradientAscent {
+    /** Rounds over continuous and listed coordinates; reached only where a utility is a staircase. */
     private static final int MOST_ROUNDS = 64;
+
+    /** A smaller gain, in standard deviations of the outputs, is rounding. */
     private static final double LEAST_GAIN = 1e-8;
+
+    /** Iterations of one ascent, and the step, as a share of a range, below which it ends: the grid refines from there. */
     private static final int ITERATIONS = 30;
+
     private static final double TOLERANCE = 1e-4;
 
     private final Region region;

@@ -17,6 +17,7 @@ final class GridRefinement {
     /** A point of the grid and its utility. */
     record Scored(Point point, double score) {}
 
+    /** Steps of the grid from where an ascent ended, which is seldom more than two away. */
     private static final int MOST_STEPS = 20;
 
     private final Space space;

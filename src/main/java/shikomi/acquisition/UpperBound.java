@@ -14,6 +14,7 @@ import shikomi.surrogate.process.PredictionGradient;
  * (2014) 4053, equation 8.
  */
 public record UpperBound(List<WeightedModel> models, double width) implements Utility {
+    /** Bounds the gradient of a standard deviation that is nearly zero, as at a noiseless or believed point. */
     private static final double LEAST_VARIANCE = 1e-14;
 
     @Override

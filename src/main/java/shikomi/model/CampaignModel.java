@@ -26,11 +26,13 @@ import shikomi.transfer.ColdStartPrior;
  * The planner, pages, the HTTP interface, charts and commands all read it. Immutable.
  */
 public final class CampaignModel {
-    /** Bytes of one number, and how many n×n matrices an ensemble member and a source keep. */
+    /** Bytes of a double. */
     private static final long NUMBER = 8;
 
+    /** Matrices of n×n numbers that a member keeps: the Cholesky factor, and room for what its kernel and a source keep. */
     private static final long MATRICES = 3;
 
+    /** What a model of a few conditions takes, bytes. Set by judgement. */
     private static final long LEAST_BYTES = 100_000;
 
     private final Recipe recipe;

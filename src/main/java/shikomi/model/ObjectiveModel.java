@@ -22,7 +22,9 @@ import shikomi.transfer.SourceWeighting;
 
 /** The model of one objective: an ensemble of surrogates whose inputs and predictions are in the lab's units. Immutable. */
 public final class ObjectiveModel {
+    /** The ends of the central 80 % range that is reported and calibrated. */
     private static final double LOW = 0.1;
+
     private static final double HIGH = 0.9;
 
     private final ScaledResults data;

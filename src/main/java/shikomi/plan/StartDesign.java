@@ -21,6 +21,7 @@ final class StartDesign implements Policy {
     /** The fewest experiments that show an effect and the noise. */
     private static final int LEAST = 4;
 
+    /** No more of the budget than this goes into the start: what is left must find something. */
     private static final double SHARE_OF_BUDGET = 0.2;
 
     /** From this size on there is a pair of neighbours and a second replicate. */

@@ -17,6 +17,7 @@ import shikomi.surrogate.kernel.Pairs;
  * Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
  */
 final class MarginalLikelihood {
+    /** ln 2π. */
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
     private final int noiseAt;

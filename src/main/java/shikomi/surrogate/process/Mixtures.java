@@ -4,6 +4,7 @@ import java.util.List;
 
 /** Moments and densities of mixtures Σ_k w_k p_k, whose weights add up to 1. */
 public final class Mixtures {
+    /** ln 2π. */
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
     private Mixtures() {}
