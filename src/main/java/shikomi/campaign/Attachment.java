@@ -3,7 +3,8 @@ package shikomi.campaign;
 /**
  * A photo or a file that belongs to a result.
  *
- * @param name as its owner called it
- * @param sha256 of its bytes, by which they are kept
+ * @param name the file name that its owner gave it
+ * @param sha256 the SHA-256 hash of its bytes, under which the file is stored
+ * @param bytes its size
  */
 public record Attachment(String name, String sha256, long bytes) {}

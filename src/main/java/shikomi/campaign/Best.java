@@ -12,14 +12,14 @@ import shikomi.recipe.Recipe;
  */
 public record Best(Objective objective, Result result, double value) {
 
-    /** The objective whose extreme value is sought; empty where there are several or none. */
+    /** The objective to be maximised or minimised; empty if there are several or none. */
     public static Optional<Objective> objective(Recipe recipe) {
         List<Objective> improved =
                 recipe.objectives().stream().filter(o -> o.goal().isExtreme()).toList();
         return improved.size() == 1 ? Optional.of(improved.getFirst()) : Optional.empty();
     }
 
-    /** The best of these results; the first of equals. Empty where none has a number. */
+    /** The best of these results, the first one in a tie; empty if none has a number. */
     public static Optional<Best> of(Recipe recipe, List<Result> results) {
         return objective(recipe).flatMap(o -> of(o, results));
     }

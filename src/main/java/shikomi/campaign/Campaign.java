@@ -13,13 +13,13 @@ import shikomi.recipe.SourceSpec;
 import shikomi.space.Point;
 
 /**
- * The state of a running search after its history. Immutable.
+ * The state of a campaign after its history. Immutable.
  *
  * @param version the number of the last event
- * @param pool the only points that can be made; null where anything in the space can be
- * @param sources the external data that are used
- * @param experiments in the order of their ids
- * @param issued how many ids were given out, those of undone events included: a printed id never means something else
+ * @param pool the only points that can be made; null if any point of the space can be made
+ * @param sources the external data in use
+ * @param experiments all experiments, in the order of their ids
+ * @param issued the highest number in an id given out, including ids of undone events: an id is never reused
  */
 public record Campaign(
         String name,
@@ -37,9 +37,9 @@ public record Campaign(
     }
 
     /**
-     * The campaign after a history.
+     * The state of a campaign after a history.
      *
-     * @param history every event from the first on
+     * @param history all events, from the first
      */
     public static Campaign of(String name, List<Occurrence> history) {
         return Fold.of(name, history);
@@ -54,14 +54,14 @@ public record Campaign(
         return experiments.stream().filter(e -> e.id().equals(id)).findFirst();
     }
 
-    /** The external data of this name; names are compared after NFKC. */
+    /** The external data with this name; names are compared in NFKC form. */
     public Optional<AttachedSource> source(String source) {
         return sources.stream()
                 .filter(s -> Numbers.normal(s.spec().name()).equals(Numbers.normal(source)))
                 .findFirst();
     }
 
-    /** The sources that the recipe declares and that have no data here. */
+    /** The sources that the recipe declares but that have no data attached. */
     public List<SourceSpec> missingSources() {
         return recipe.sources().stream()
                 .filter(declared -> source(declared.name()).isEmpty())
@@ -76,82 +76,82 @@ public record Campaign(
                 .toList();
     }
 
-    /** Experiments whose results are still to come. */
+    /** Experiments that have no result yet. */
     public List<Experiment> pending() {
         return experiments.stream().filter(Experiment::isPending).toList();
     }
 
-    /** Points of experiments whose results are still to come. */
+    /** Points of the experiments that have no result yet. */
     public List<Point> pendingPoints() {
         return pending().stream().map(Experiment::point).toList();
     }
 
-    /** Logs results of planned and unplanned experiments. */
+    /** Logs the results of planned or unplanned experiments. */
     public Reading<Event> log(List<Given> given) {
         return new Decision(this).log(given);
     }
 
-    /** The result of an experiment is replaced. */
+    /** Replaces the result of an experiment. */
     public Reading<Event> correct(String id, Result result, @Nullable String why) {
         return new Decision(this).correct(id, result, why);
     }
 
     /**
-     * Experiments are proposed.
+     * Proposes experiments.
      *
-     * @param notes for the people who read the proposals
-     * @param version of the program that proposes
-     * @param taken whether they go to the bench at once
+     * @param notes messages for the readers of the proposals
+     * @param version the version of the program that makes the proposals
+     * @param taken whether they are sent to the bench at once
      */
     public Reading<Event> propose(List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken) {
         return new Decision(this).propose(batch, notes, seed, version, taken);
     }
 
-    /** Proposed experiments go to the bench. */
+    /** Sends proposed experiments to the bench. */
     public Reading<Event> take(List<String> ids) {
         return new Decision(this).take(ids);
     }
 
-    /** An experiment will not be made. */
+    /** Rejects an experiment: it will not be made. */
     public Reading<Event> reject(String id, String why) {
         return reject(id, why, Obstacle.OTHER, false);
     }
 
     /**
-     * An experiment will not be made.
+     * Rejects an experiment: it will not be made.
      *
-     * @param why in words; may be blank if the obstacle is reason enough
-     * @param never whether nothing like it should be suggested again
+     * @param why the reason in words; may be blank if the obstacle is reason enough
+     * @param never whether similar experiments should not be proposed again
      */
     public Reading<Event> reject(String id, String why, Obstacle obstacle, boolean never) {
         return new Decision(this).reject(id, why, obstacle, never);
     }
 
-    /** Somebody begins to make an experiment. */
+    /** Records that work on an experiment has begun. */
     public Reading<Event> begin(String id) {
         return new Decision(this).begin(id);
     }
 
     /**
-     * External data are to be used from now on.
+     * Attaches external data, which are used from now on.
      *
-     * @param sha256 by which their file is kept
+     * @param sha256 the SHA-256 hash under which their file is stored
      */
     public Reading<Event> attach(SourceSpec spec, String sha256) {
         return new Decision(this).attach(spec, sha256);
     }
 
-    /** External data are no longer to be used. */
+    /** Detaches external data, which are no longer used. */
     public Reading<Event> detach(String source) {
         return new Decision(this).detach(source);
     }
 
     /**
-     * One more limit is added.
+     * Adds a limit.
      *
      * @param rule an expression, as in a recipe
-     * @param why null where no reason was given
-     * @param experiment whose rejection asked for the limit; null where none did
+     * @param why the reason; null if none was given
+     * @param experiment the experiment whose rejection requested the limit; null if there was none
      */
     public Reading<Event> addRule(String rule, @Nullable String why, @Nullable String experiment) {
         return new Decision(this).addRule(rule, why, experiment);
@@ -162,7 +162,7 @@ public record Campaign(
         return new Decision(this).declineWish(id);
     }
 
-    /** The materials of an experiment are put together. */
+    /** Records the materials that were weighed out for an experiment. */
     public Reading<Event> weigh(String id, Weighing weighing) {
         return new Decision(this).weigh(id, weighing);
     }

@@ -1,21 +1,21 @@
 package shikomi.campaign;
 
 /**
- * A value far from the prediction, and how the person answered the question about it.
+ * A question about a value far from the prediction, with the person's answer.
  *
- * @param typed what was entered first, in the objective's unit
- * @param mean of the predicted measurement
- * @param sd of the predicted measurement
+ * @param typed the value first entered, in the objective's unit
+ * @param mean the predicted mean of the measurement, in the same unit
+ * @param sd the predicted standard deviation of the measurement, in the same unit
  */
 public record Check(double typed, double mean, double sd, Answer answer) {
 
-    /** How the person answered. */
+    /** The person's answer. */
     public enum Answer {
-        /** It was an entry error: another value is right. */
+        /** It was an entry error; another value is right. */
         CORRECTED,
-        /** It is right as it was typed. */
+        /** The value is right as typed. */
         KEPT,
-        /** Undecided: it is set aside and not used for planning until someone checks. */
+        /** Undecided: the value is set aside and not used for planning until it has been checked. */
         ASIDE
     }
 }

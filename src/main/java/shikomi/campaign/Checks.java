@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Questions about typed values, as they were answered before the values were saved. */
+/** The answered questions about typed values that a history contains. */
 public final class Checks {
     private record Asked(String experiment, Measurement measurement) {}
 
     private Checks() {}
 
-    /** Every check of a history once, also of results that were corrected since, but not of those that were undone. */
+    /**
+     * All checks in a history, without duplicates. Checks of results that were corrected later are included; those of
+     * undone events are not.
+     */
     public static List<Check> in(List<Occurrence> history) {
         return Fold.effective(history)
                 .flatMap(occurrence -> asked(occurrence.event()))

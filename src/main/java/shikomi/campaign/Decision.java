@@ -16,7 +16,7 @@ import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Restriction;
 
-/** Validates a decision about a campaign: the event to append, or the problems that prevent it. */
+/** Validates a decision about a campaign and returns the event to append, or the problems that prevent it. */
 final class Decision {
     private final Campaign campaign;
     private final List<Problem> problems = new ArrayList<>();
@@ -165,7 +165,7 @@ final class Decision {
         return decided(added);
     }
 
-    /** Without a pool, proposals are searched for inside the limits, which not every expression permits. */
+    /** Without a pool, the planner searches for proposals inside the limits, which not every expression permits. */
     private void checkPlannable(Event.RuleAdded added, Recipe with) {
         if (campaign.pool() == null && with.space().unplannable().contains(new Restriction.Rule(added.constraint()))) {
             note("", "unplannable-rule", added.rule());

@@ -12,9 +12,10 @@ import shikomi.space.Point;
 public sealed interface Event {
 
     /**
-     * The campaign began with a recipe, as text, and the only points that can be made, where that is so.
+     * The campaign began with a recipe and, possibly, a pool.
      *
-     * @param pool null where anything in the space can be made
+     * @param recipe the text of the recipe
+     * @param pool the only points that can be made; null if any point of the space can be made
      */
     record Started(String recipe, @Nullable List<Point> pool) implements Event {
         public Started {
@@ -23,11 +24,12 @@ public sealed interface Event {
     }
 
     /**
-     * Experiments were proposed; their ids are {@code ids}, one for each proposal.
+     * Experiments were proposed; {@code ids} holds one id for each proposal.
      *
-     * @param notes for the people who read the proposals
-     * @param version of the program that proposed them; with the history before this event and the seed, it decides them
-     * @param taken whether they went to the bench at once, or wait to be taken
+     * @param notes messages for the readers of the proposals
+     * @param version the version of the program that proposed them; the version, the seed and the history before this
+     *     event determine the proposals
+     * @param taken true if they went to the bench at once, false if they wait to be taken
      */
     record Proposed(
             List<String> ids, List<Proposal> batch, List<Message> notes, long seed, String version, boolean taken)
@@ -52,8 +54,8 @@ public sealed interface Event {
     /**
      * A proposed or waiting experiment will not be made.
      *
-     * @param why in words; may be empty if the obstacle is reason enough
-     * @param never whether the person asked for a limit against similar experiments; a decided request is
+     * @param why the reason in words; may be empty if the obstacle is reason enough
+     * @param never whether the person requested a limit against similar experiments; once decided, the request is
      *     removed from the experiment
      */
     record Rejected(String id, String why, Obstacle obstacle, boolean never) implements Event {
@@ -66,13 +68,13 @@ public sealed interface Event {
         }
     }
 
-    /** Somebody began to make an experiment. */
+    /** Work on an experiment began. */
     record Begun(String id) implements Event {}
 
-    /** The materials of an experiment were put together. */
+    /** The materials of an experiment were weighed out. */
     record Weighed(String id, Weighing weighing) implements Event {}
 
-    /** Results of planned and unplanned experiments came in; a new id is that of an unplanned experiment. */
+    /** Results of planned or unplanned experiments were logged; a new id belongs to an unplanned experiment. */
     record Logged(List<Entry> entries) implements Event {
         public Logged {
             entries = List.copyOf(entries);
@@ -85,7 +87,7 @@ public sealed interface Event {
     /** The result of an experiment was replaced. */
     record Corrected(String id, Result result, @Nullable String why) implements Event {}
 
-    /** External data were attached, in place of data of the same name. Their file is kept under its hash. */
+    /** External data were attached and replace any data of the same name. Their file is stored under its hash. */
     record SourceAttached(SourceSpec spec, String sha256) implements Event {}
 
     /** External data were detached. */
@@ -95,8 +97,8 @@ public sealed interface Event {
      * A limit was added: every later proposal satisfies it, as if it were in the recipe.
      *
      * @param rule an expression, as in a recipe
-     * @param why null where no reason was given
-     * @param experiment whose rejection asked for the limit; null where none did
+     * @param why the reason; null if none was given
+     * @param experiment the experiment whose rejection requested the limit; null if there was none
      */
     record RuleAdded(
             String rule, @Nullable String why, @Nullable String experiment) implements Event {
@@ -111,6 +113,6 @@ public sealed interface Event {
     /** An earlier event, given by its number, was undone; undoing an undo restores it. */
     record Undone(int number) implements Event {}
 
-    /** The search ended. */
+    /** The campaign was closed. */
     record Closed(@Nullable String why) implements Event {}
 }

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import shikomi.space.Point;
 
 /**
- * One row of work.
+ * An experiment of a campaign: proposed, on the bench, done or rejected.
  *
- * @param id such as {@code E-014}
- * @param batch the number of its batch, from 1; 0 where it was not planned
- * @param proposal how it was proposed; null where it was not planned
- * @param weighing the materials that were weighed out for it; null where none were recorded
- * @param result its latest result
+ * @param id its id, such as {@code E-014}
+ * @param batch the number of its batch, from 1; 0 if it was not planned
+ * @param proposal its proposal; null if it was not planned
+ * @param weighing the materials weighed out for it; null if none were recorded
+ * @param result its latest result; null if it has none
  * @param changed the number of the event that changed it last
  */
 public record Experiment(
@@ -27,9 +27,9 @@ public record Experiment(
     public enum State {
         /** Proposed, and not yet accepted or rejected. */
         PROPOSED,
-        /** On the bench, to make. */
+        /** On the bench, waiting to be made. */
         WAITING,
-        /** Somebody is making it. */
+        /** On the bench, being made. */
         BEGUN,
         /** It has a result. */
         DONE,
@@ -37,7 +37,7 @@ public record Experiment(
         REJECTED
     }
 
-    /** The point as it was made where there is a result, else as planned. */
+    /** The point as made if there is a result, otherwise as planned. */
     public Point point() {
         if (result != null) {
             return result.made();
@@ -48,7 +48,7 @@ public record Experiment(
         return proposal.point();
     }
 
-    /** The same with another rejection. */
+    /** A copy with another rejection. */
     Experiment rejected(Event.Rejected other) {
         return new Experiment(id, batch, proposal, state, weighing, result, other, changed);
     }

@@ -17,7 +17,7 @@ import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Point;
 
-/** Replays a history, event by event, into the state of the campaign after it. */
+/** Replays a history, event by event, to build the state of the campaign. */
 final class Fold {
     private final Map<String, Experiment> experiments =
             new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
@@ -66,7 +66,7 @@ final class Fold {
         return started;
     }
 
-    /** The events of a history that were not undone. */
+    /** The events of a history that are in effect, that is, not undone. */
     static Stream<Occurrence> effective(List<Occurrence> history) {
         Set<Integer> undone = undone(history);
         return history.stream().filter(occurrence -> !undone.contains(occurrence.number()));
@@ -83,7 +83,7 @@ final class Fold {
         return undone;
     }
 
-    /** Ids and numbers of batches are given out once, whether or not the event is undone. */
+    /** Counts the ids and batch numbers that an event uses; they are never reused, even if the event is undone. */
     private void count(Event event) {
         switch (event) {
             case Event.Proposed proposed -> {
@@ -160,7 +160,7 @@ final class Fold {
         }
     }
 
-    /** Weighing out the materials begins the experiment. */
+    /** Records the weighed materials; weighing them out also begins the experiment. */
     private void weigh(String id, Weighing weighing, int number) {
         experiments.computeIfPresent(
                 id,

@@ -3,8 +3,8 @@ package shikomi.campaign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that is entered.
+ * A result as entered.
  *
- * @param id of its experiment; null where the experiment was not planned
+ * @param id the id of its experiment; null if the experiment was not planned
  */
 public record Given(@Nullable String id, Result result) {}

@@ -10,7 +10,7 @@ final class Ids {
         return String.format(Locale.ROOT, "E-%03d", number);
     }
 
-    /** The number of an id; 0 where it has another form. */
+    /** The number in an id; 0 if the id has another form. */
     static int number(String id) {
         return id.matches("E-\\d{3,8}") ? Integer.parseInt(id.substring(2)) : 0;
     }

@@ -17,21 +17,27 @@ public final class Limits {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final List<String> OPERATORS = List.of("AND", "OR", "NOT");
 
-    /** On a fine grid a limit keeps a hundredth of the grid away from the experiment, not one step. Set by judgement. */
+    /**
+     * On a fine grid, a limit stays a hundredth of the grid away from the experiment instead of one step. Set by
+     * judgement.
+     */
     private static final int FINEST = 100;
 
     private Limits() {}
 
     /**
-     * A limit with what it would exclude.
+     * A candidate limit and what it would exclude.
      *
      * @param rule an expression, as in a recipe
-     * @param made how many past experiments it excludes
-     * @param share of the parameter's range that it excludes
+     * @param made the number of past experiments that it excludes
+     * @param share the fraction of the parameter's range that it excludes
      */
     public record Offer(String rule, long made, double share) {}
 
-    /** Limits that exclude the fewest past experiments first; of them, those that leave most of the range. */
+    /**
+     * Candidate limits, sorted by the number of past experiments they exclude, then by the excluded share of the range,
+     * both ascending.
+     */
     public static List<Offer> against(Experiment experiment, Campaign campaign) {
         List<Point> made = campaign.experiments().stream()
                 .filter(e -> e.result() != null)

@@ -3,12 +3,12 @@ package shikomi.campaign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outcome of one experiment.
+ * The outcome of one measurement in an experiment.
  *
- * @param replicate from 1, for each objective
- * @param sample which of the experiment's samples was measured, from 1: measurements of one sample are readings of the same
- *     thing, another sample was made again
- * @param check what was asked about the value before it was kept; null where nothing was
+ * @param replicate the number of the replicate, counted from 1 for each objective
+ * @param sample the number of the experiment's sample, from 1: measurements of one sample are readings of the same
+ *     material, whereas every sample was prepared separately
+ * @param check the question asked about the value before it was saved; null if none was asked
  */
 public record Measurement(
         String objective,
@@ -22,17 +22,17 @@ public record Measurement(
         }
     }
 
-    /** A measurement of a sample of its own, about which nothing was asked. */
+    /** A measurement of a separate sample, about which no question was asked. */
     public Measurement(String objective, int replicate, Outcome outcome) {
         this(objective, replicate, outcome, replicate, null);
     }
 
-    /** The same after something was asked about it. */
+    /** A copy with the outcome and the check that follow from a question about it. */
     public Measurement checked(Outcome right, @Nullable Check asked) {
         return new Measurement(objective, replicate, right, sample, asked);
     }
 
-    /** Whether it is set aside until someone checks it. */
+    /** Whether it is set aside until it has been checked. */
     public boolean isAside() {
         return check != null && check.answer() == Check.Answer.ASIDE;
     }

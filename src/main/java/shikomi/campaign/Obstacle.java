@@ -2,13 +2,13 @@ package shikomi.campaign;
 
 import java.util.Locale;
 
-/** Why an experiment cannot be made. */
+/** The reason why an experiment cannot be made. */
 public enum Obstacle {
     OUT_OF_STOCK,
     UNSAFE,
     EQUIPMENT,
     DOES_NOT_DISSOLVE,
-    /** Another reason, given in words. */
+    /** Another reason, stated in words. */
     OTHER;
 
     /** The code in forms and message keys: {@code out-of-stock}. */

@@ -3,9 +3,9 @@ package shikomi.campaign;
 import java.time.Instant;
 
 /**
- * An event with its place in the history.
+ * An event and its position in the history.
  *
- * @param number from 1, without gaps; also the version of the campaign after it
+ * @param number its number, counted from 1 without gaps; also the version of the campaign after it
  */
 public record Occurrence(int number, Instant time, String person, Event event) {
     public Occurrence {

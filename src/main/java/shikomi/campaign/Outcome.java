@@ -9,9 +9,9 @@ import shikomi.message.Numbers;
 public sealed interface Outcome {
 
     /**
-     * A number, in the objective's unit.
+     * A measured number, in the objective's unit.
      *
-     * @param error the standard error that the lab reports, in the same unit; 0 where it reports none
+     * @param error the standard error that the lab reports, in the same unit; 0 if it reports none
      */
     record Measured(double value, double error) implements Outcome {
         public Measured {
@@ -21,32 +21,33 @@ public sealed interface Outcome {
             }
         }
 
-        /** A number without a reported standard error. */
+        /** A measured number without a reported standard error. */
         public Measured(double value) {
             this(value, 0);
         }
     }
 
-    /** Below the detection limit: {@code <0.05}. */
+    /** A value below the detection limit: {@code <0.05}. */
     record Below(double limit) implements Outcome {}
 
-    /** Above the measuring range: {@code >99}. */
+    /** A value above the measuring range: {@code >99}. */
     record Above(double limit) implements Outcome {}
 
     /**
-     * The experiment gave nothing to measure.
+     * A failed experiment: there was nothing to measure.
      *
-     * @param reason in words; null where none was given
+     * @param reason the reason in words; null if none was given
+     * @param again whether the same experiment would fail again
      */
     record Failed(@Nullable String reason, Again again) implements Outcome {
-        /** Without a reason. */
+        /** A failure without a stated reason. */
         public Failed() {
             this(null, Again.UNKNOWN);
         }
     }
 
     /**
-     * The same on another scale; empty where it has no number there. A standard error is a difference, so that the zero of
+     * The outcome on another scale; empty if it has no number there. A standard error is a difference, so the zero of
      * the scale does not matter.
      */
     default Optional<Outcome> on(DoubleUnaryOperator scale) {
@@ -66,7 +67,7 @@ public sealed interface Outcome {
         };
     }
 
-    /** Without the rounding error that the difference of two numbers leaves behind the written digits. */
+    /** Removes the rounding error that the subtraction of two numbers leaves after the significant digits. */
     private static double rounded(double error) {
         return Double.parseDouble(Numbers.significant(error, 9));
     }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import shikomi.space.Point;
 
 /**
- * An experiment that was proposed.
+ * A proposed experiment.
  *
- * @param rank its place in the batch, from 1
- * @param poolRow its row in the pool, from 0; null without a pool
- * @param predicted the prediction of each objective; empty before there is a model
- * @param alone the prediction from the lab's own results alone, where external data were used too; otherwise empty
- * @param chance the chance to beat the best so far; null before there is a model
- * @param money its planned cost; null where the recipe gives no costs
+ * @param rank its position in the batch, from 1
+ * @param poolRow the index of its row in the pool, from 0; null if there is no pool
+ * @param predicted the prediction for each objective; empty before there is a model
+ * @param alone the prediction from the lab's own results only; empty if no external data were used
+ * @param chance the probability of beating the best so far; null before there is a model
+ * @param money its planned cost; null if the recipe states no costs
  */
 public record Proposal(
         int rank,
@@ -30,7 +30,7 @@ public record Proposal(
         alone = Collections.unmodifiableMap(new LinkedHashMap<>(alone));
     }
 
-    /** Where no external data were used. */
+    /** A proposal made without external data. */
     public Proposal(
             int rank,
             Point point,
@@ -42,6 +42,6 @@ public record Proposal(
         this(rank, point, poolRow, predicted, Map.of(), chance, reason, money);
     }
 
-    /** Mean and standard deviation of the true value. */
+    /** The predicted mean and standard deviation of the true value. */
     public record Expected(double mean, double sd) {}
 }

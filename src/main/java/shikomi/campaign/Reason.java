@@ -1,15 +1,19 @@
 package shikomi.campaign;
 
-/** Why an experiment was proposed, with the numbers that a sentence about it needs. */
+/** The reason why an experiment was proposed, with the numbers that the sentence about it needs. */
 public sealed interface Reason {
 
-    /** Number {@code number} of {@code of} of the start design, which covers the space before the model is reliable. */
+    /**
+     * Experiment {@code number} of {@code of} in the start design, which covers the space before the model is reliable.
+     */
     record Start(int number, int of) implements Reason {}
 
-    /** Number {@code number} of {@code of} of the start design, chosen where external data predict a good result. */
+    /**
+     * Experiment {@code number} of {@code of} in the start design, chosen because external data predict a good result.
+     */
     record ColdStart(int number, int of) implements Reason {}
 
-    /** It is likely to beat the best so far (probability {@code chance}). */
+    /** Exploitation: it is likely to beat the best so far (probability {@code chance}). */
     record LikelyBetter(double chance, double best) implements Reason {}
 
     /** Exploration: its predictive standard deviation {@code sd} is large. */
@@ -18,16 +22,19 @@ public sealed interface Reason {
     /** A replicate in the start design, to estimate the noise. */
     record Repeat(int number, int of) implements Reason {}
 
-    /** It is the best so far, and is made again: with this chance one of the others is truly better. */
+    /** A repeat of the best so far; {@code chance} is the probability that another experiment is truly better. */
     record Confirm(double chance, double best) implements Reason {}
 
-    /** It is one of the best three so far, whose target is reached by single measurements: made again before that counts. */
+    /**
+     * A repeat of one of the best three so far: single measurements that reach the target must be confirmed before they
+     * count.
+     */
     record Verify(double mean, double target) implements Reason {}
 
-    /** It was chosen without any external data, as insurance. */
+    /** An experiment chosen without external data, as insurance against misleading sources. */
     record Insurance(double chance, double best) implements Reason {}
 
-    /** The word in files: {@code likely-better}. */
+    /** The code in files: {@code likely-better}. */
     default String code() {
         return switch (this) {
             case Start ignored -> "start";

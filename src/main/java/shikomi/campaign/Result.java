@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import shikomi.space.Point;
 
 /**
- * The record of one experiment: the point as it was really made, its measurements, and what it took.
+ * The record of one experiment: the point as actually made, its measurements, and the money and time spent.
  *
- * @param money what was paid without labour; null is as planned
- * @param hours hands-on; null is as planned
+ * @param money the money spent, excluding labour; null means as planned
+ * @param hours the hands-on time in hours; null means as planned
  */
 public record Result(
         Point made,
@@ -30,7 +30,7 @@ public record Result(
         attachments = List.copyOf(attachments);
     }
 
-    /** Without attachments. */
+    /** A result without attachments. */
     public Result(
             Point made,
             List<Measurement> measurements,
@@ -42,20 +42,20 @@ public record Result(
         this(made, measurements, money, hours, date, by, note, List.of());
     }
 
-    /** Measurements at a point, without further details. */
+    /** A result that consists of measurements at a point, without further details. */
     public static Result of(Point made, List<Measurement> measurements) {
         return new Result(made, measurements, null, null, null, null, null);
     }
 
     /**
-     * The values of an objective, one for each sample: the mean of the readings of the sample, which repeat each other.
-     * Values that were set aside are left out.
+     * The values of an objective, one for each sample: the mean of the sample's readings. Values that were set aside
+     * are left out.
      */
     public DoubleStream values(String objective) {
         return samples(objective).mapToDouble(Outcome.Measured::value);
     }
 
-    /** The same, each with its standard error where the lab reports one. */
+    /** The values of an objective, one for each sample, with the standard error if the lab reports one. */
     public Stream<Outcome.Measured> samples(String objective) {
         Map<Integer, List<Outcome.Measured>> samples = new TreeMap<>();
         for (Measurement measurement : measurements) {
@@ -78,7 +78,7 @@ public record Result(
         return new Outcome.Measured(mean, Math.sqrt(squares) / readings.size());
     }
 
-    /** Whether any objective has an outcome: a number, out of range, or failed. */
+    /** Whether any objective has an outcome: a number, a value out of range, or a failure. */
     public boolean isAnswer() {
         return !measurements.isEmpty();
     }

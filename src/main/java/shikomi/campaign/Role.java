@@ -10,7 +10,7 @@ public enum Role {
     MANAGER,
     ADMIN;
 
-    /** The word in commands and files. */
+    /** The code in commands and files. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

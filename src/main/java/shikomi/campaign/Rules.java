@@ -8,10 +8,10 @@ import shikomi.recipe.RecipeText;
 public final class Rules {
     private Rules() {}
 
-    /** A limit in force, with the event that added it and the person who did. */
+    /** A limit in force, with the number of the event that added it and the person who added it. */
     public record Added(int number, String person, Event.RuleAdded event) {}
 
-    /** Those that were not undone, in the order in which they came. */
+    /** The added limits that were not undone, in the order of their addition. */
     public static List<Added> in(List<Occurrence> history) {
         return Fold.effective(history)
                 .flatMap(occurrence -> occurrence.event() instanceof Event.RuleAdded event
@@ -20,7 +20,7 @@ public final class Rules {
                 .toList();
     }
 
-    /** The recipe as it was written, comments included, with the limits that were added since. */
+    /** The text of the recipe, with the limits that were added later; the author's comments are kept if possible. */
     public static String recipe(Campaign campaign, List<Occurrence> history) {
         return RecipeText.of(
                 campaign.recipe(),

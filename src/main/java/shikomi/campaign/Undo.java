@@ -10,7 +10,7 @@ import shikomi.message.Reading;
 public final class Undo {
     private Undo() {}
 
-    /** The event that undoes number {@code number}, or why it cannot be undone. */
+    /** The event that undoes event {@code number}, or the reason why it cannot be undone. */
     public static Reading<Event> of(String name, List<Occurrence> history, int number) {
         Optional<Occurrence> found =
                 history.stream().filter(o -> o.number() == number).findFirst();

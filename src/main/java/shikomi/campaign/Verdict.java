@@ -1,6 +1,6 @@
 package shikomi.campaign;
 
-/** Whether a source helps on the lab's own data. */
+/** Whether an external source improves predictions of the lab's own data. */
 public sealed interface Verdict {
     record Helps() implements Verdict {}
 

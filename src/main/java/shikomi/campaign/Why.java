@@ -15,7 +15,7 @@ import shikomi.recipe.Recipe;
 public final class Why {
     private Why() {}
 
-    /** Why it was proposed. */
+    /** The reason why an experiment was proposed. */
     public static Message sentence(Proposal proposal, Recipe recipe) {
         return switch (proposal.reason()) {
             case Reason.Start(int number, int of) -> Message.of("campaign.why.start", number, of);
@@ -62,8 +62,8 @@ public final class Why {
     /**
      * Compares the result of an experiment with its prediction and with the best so far.
      *
-     * @param before the best before it
-     * @param after the best with it
+     * @param before the best result before the experiment
+     * @param after the best result including the experiment
      */
     public static List<Message> after(
             Experiment experiment, Recipe recipe, Optional<Best> before, Optional<Best> after) {
@@ -101,7 +101,7 @@ public final class Why {
         return expected == null ? Text.plain("–") : spread(expected, objective);
     }
 
-    /** {@code 62.1 ± 5.8 mS/cm}. */
+    /** A prediction with its uncertainty and unit: {@code 62.1 ± 5.8 mS/cm}. */
     public static Text spread(Proposal.Expected expected, Objective objective) {
         return Figures.spread(
                 expected.mean(),
@@ -114,7 +114,7 @@ public final class Why {
         return chance < 0.01 ? "< 1 %" : chance > 0.99 ? "> 99 %" : Math.round(100 * chance) + " %";
     }
 
-    /** To three digits: the best, as the model sees it through the noise. */
+    /** The best so far, as the model estimates it, to three significant digits. */
     private static String value(double value, Recipe recipe) {
         return value(Double.parseDouble(Numbers.significant(value, 3)), recipe.primary());
     }

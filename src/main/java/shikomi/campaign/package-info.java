@@ -1,4 +1,4 @@
-/** The facts of a search: experiments, outcomes, proposals, events; a campaign is the fold of its history. */
+/** Campaigns: experiments, outcomes, proposals and events. The state of a campaign is computed from its history. */
 @NullMarked
 package shikomi.campaign;
 

@@ -12,7 +12,7 @@ import shikomi.space.Value;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** How much of each material an experiment needs: value × size, where the units allow. */
+/** The amount of each material that an experiment needs: value × size, if the units allow it. */
 public final class Amounts {
     private static final Unit ONE = Unit.of("1");
     private static final Unit BY_MASS = Unit.of("wt%");
@@ -22,13 +22,13 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** An amount of one parameter, in a unit that is handy on a balance or a pipette. */
+    /** The amount of one parameter, in a convenient unit for a balance or a pipette. */
     public record Amount(String parameter, Quantity quantity) {}
 
     /**
-     * The amounts of one experiment, in the order of the recipe; none where no size is known.
+     * The amounts of one experiment, in the order of the recipe; empty if no size is known.
      *
-     * @param size what is made; null is the size of the recipe
+     * @param size the amount to make; null means the size in the recipe
      */
     public static List<Amount> of(Recipe recipe, Point point, @Nullable Quantity size) {
         Quantity made = size == null && recipe.cost() != null ? recipe.cost().size() : size;
@@ -45,7 +45,7 @@ public final class Amounts {
         return amounts;
     }
 
-    /** All of them together; empty where they are fewer than two, or cannot lie on one balance. */
+    /** The sum of the amounts; empty if there are fewer than two, or if they cannot be weighed together. */
     public static Optional<Quantity> total(List<Amount> amounts) {
         if (amounts.size() < 2) {
             return Optional.empty();
@@ -72,7 +72,10 @@ public final class Amounts {
                         .filter(q -> Measure.of(q.unit()).isPresent());
     }
 
-    /** A value as a fraction of the total, from 0 to 1. A number without a unit is a fraction only in a mixture or for a material. */
+    /**
+     * A value as a fraction of the total, from 0 to 1. A number without a unit is a fraction only in a mixture or for a
+     * material.
+     */
     static Optional<Double> share(Recipe recipe, Parameter.Numeric parameter, double value, Quantity size) {
         Unit unit = parameter.unit();
         if (unit != null && (ofMass(unit, size) || ofVolume(unit, size))) {

@@ -2,12 +2,14 @@ package shikomi.cost;
 
 import shikomi.space.Point;
 
-/** What experiments will cost. */
+/** The planned cost of experiments. */
 public interface CostModel {
 
-    /** Money of one experiment at a point as planned, labour and materials included, the batch's set-up not. */
+    /**
+     * The planned cost of one experiment at a point, including labour and materials but not the set-up of its batch.
+     */
     double planned(Point point);
 
-    /** Money of setting up one batch. */
+    /** The cost of setting up one batch. */
     double setUp();
 }

@@ -16,11 +16,12 @@ import shikomi.recipe.Cost;
 import shikomi.recipe.Recipe;
 
 /**
- * What a campaign has cost so far.
+ * The cost of a campaign so far.
  *
  * @param lines one for each experiment with a result, in the order of their ids
- * @param batches how many batches were set up
- * @param planned what the same experiments and set-ups should have cost
+ * @param batches the number of batches that were set up
+ * @param spent the total cost so far
+ * @param planned the planned cost of the same experiments and set-ups
  */
 public record Ledger(Cost cost, List<Line> lines, int batches, double spent, double planned) {
     public Ledger {
@@ -28,16 +29,16 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
     }
 
     /**
-     * An experiment that has a result.
+     * The cost of an experiment that has a result.
      *
-     * @param batch its number, 0 where it was not planned
-     * @param planned what it should have cost
-     * @param money what was paid without labour
-     * @param labour money of the hands-on time
-     * @param estimated whether money or hours were not recorded and are taken as planned
+     * @param batch the number of its batch; 0 if it was not planned
+     * @param planned its planned cost
+     * @param money the money spent, excluding labour
+     * @param labour the cost of the hands-on time
+     * @param estimated whether money or hours were not recorded, so that the planned values are used
      * @param valid whether it gave a number
-     * @param spent by the campaign up to this experiment, the set-up of its batch included
-     * @param best the best value so far; null where there is none, or more than one objective is to be improved
+     * @param spent the money spent by the campaign up to this experiment, including the set-up of its batch
+     * @param best the best value so far; null if there is none, or if more than one objective is to be improved
      */
     public record Line(
             String experiment,
@@ -50,13 +51,13 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
             double spent,
             @Nullable Double best) {
 
-        /** What the experiment cost, set-up aside. */
+        /** The cost of the experiment, excluding set-up. */
         public double total() {
             return money + labour;
         }
     }
 
-    /** Empty where the recipe states no costs. */
+    /** The ledger of a campaign; empty if the recipe states no costs. */
     public static Optional<Ledger> of(Campaign campaign) {
         return RecipeCost.of(campaign.recipe()).map(model -> of(campaign, model));
     }
@@ -70,7 +71,7 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         return tally.ledger();
     }
 
-    /** The costs up to an experiment. */
+    /** The running totals up to an experiment. */
     private static final class Tally {
         private final Recipe recipe;
         private final RecipeCost model;
@@ -126,27 +127,27 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         }
     }
 
-    /** How many experiments have a result, failed ones included. */
+    /** The number of experiments with a result, including failed ones. */
     public int dataPoints() {
         return lines.size();
     }
 
-    /** How many experiments gave a number. */
+    /** The number of experiments that gave a number. */
     public int validPoints() {
         return (int) lines.stream().filter(Line::valid).count();
     }
 
-    /** How many of the data points have money or hours taken as planned. */
+    /** The number of data points whose money or hours are taken from the plan. */
     public int estimated() {
         return (int) lines.stream().filter(Line::estimated).count();
     }
 
-    /** Spent ÷ experiments with a result; null before the first. */
+    /** The money spent per experiment with a result; null before the first. */
     public @Nullable Double perDataPoint() {
         return per(dataPoints());
     }
 
-    /** Spent ÷ experiments that gave a number; null before the first. */
+    /** The money spent per experiment that gave a number; null before the first. */
     public @Nullable Double perValidPoint() {
         return per(validPoints());
     }
@@ -155,7 +156,7 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         return points == 0 ? null : (Double) cost.rounded(spent / points);
     }
 
-    /** Money of the budget that is not spent, below zero where it is overdrawn; null where there is no budget of money. */
+    /** The money left in the budget, negative if it is overspent; null if there is no budget of money. */
     public @Nullable Double left() {
         Cost.Budget budget = cost.budget();
         return budget == null || budget.money() == null ? null : (Double) (budget.money() - spent);

@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** What can be weighed out or measured off, in three units, each a thousand times the one before. */
+/**
+ * Kinds of amount that can be weighed or measured out, each with three units; every unit is a thousand times the one
+ * before.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // units never change
 enum Measure {
     MASS("mg", "g", "kg"),
     VOLUME("µL", "mL", "L"),
     SUBSTANCE("µmol", "mmol", "mol");
 
-    /** Below this much of the middle unit the small one is easier to read. */
+    /** Below this value in the middle unit, the small unit is easier to read. */
     private static final double SMALL = 0.1;
 
-    /** From this much of the middle unit the large one needs fewer digits. */
+    /** From this value in the middle unit, the large unit needs fewer digits. */
     private static final double LARGE = 1000;
 
     private final Unit small;
@@ -33,7 +36,10 @@ enum Measure {
         return Arrays.stream(values()).filter(m -> unit.converts(m.middle)).findFirst();
     }
 
-    /** An amount in another unit, by the molar mass between masses and amounts of substance; empty where neither converts. */
+    /**
+     * An amount in another unit; the molar mass converts between masses and amounts of substance. Empty if no
+     * conversion is possible.
+     */
     static Optional<Quantity> converted(Quantity amount, Unit unit, @Nullable Quantity molarMass) {
         if (amount.unit().converts(unit)) {
             return Optional.of(new Quantity(amount.unit().convert(amount.value(), unit), unit));
@@ -53,7 +59,7 @@ enum Measure {
         return Optional.empty();
     }
 
-    /** The same amount in the unit that needs the fewest zeros. */
+    /** The amount in the unit that needs the fewest zeros. */
     Quantity handy(Quantity amount) {
         double value = amount.unit().convert(amount.value(), middle);
         double size = Math.abs(value);

@@ -9,12 +9,12 @@ import shikomi.message.Language;
 
 /** Money as people read it: {@code ¥12,000}, {@code €200.00}, {@code 200.00 CHF}; yen in Japanese {@code 12,000円}. */
 public final class Money {
-    /** Currencies that are written by their sign, before the number. */
+    /** Currencies that are written with a sign before the number. */
     private static final Map<String, String> SIGNS = Map.of("JPY", "¥", "EUR", "€", "USD", "$", "GBP", "£");
 
     private Money() {}
 
-    /** With the decimals of the currency; a dash for null, an unknown amount. */
+    /** Formats money with the decimals of the currency; null, an unknown amount, becomes a dash. */
     public static String text(@Nullable Double money, Currency currency, Language language) {
         if (money == null) {
             return "–";

@@ -12,7 +12,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** The costs that a recipe states: run money + hands-on time × labour + Σ amount × price, and the set-up of a batch. */
+/** The cost model of a recipe: run money + hands-on time × labour + Σ amount × price, and the set-up of a batch. */
 public final class RecipeCost implements CostModel {
     private final Recipe recipe;
     private final Cost cost;
@@ -22,7 +22,7 @@ public final class RecipeCost implements CostModel {
         this.cost = cost;
     }
 
-    /** Empty where the recipe states no costs. */
+    /** The cost model of a recipe; empty if the recipe states no costs. */
     public static Optional<RecipeCost> of(Recipe recipe) {
         return Optional.ofNullable(recipe.cost()).map(cost -> new RecipeCost(recipe, cost));
     }
@@ -37,7 +37,7 @@ public final class RecipeCost implements CostModel {
         return cost.setUp();
     }
 
-    /** Money of one experiment without labour. */
+    /** The cost of one experiment, excluding labour. */
     double withoutLabour(Point point) {
         double money = cost.run().money();
         for (Amounts.Amount amount : Amounts.of(recipe, point, null)) {
@@ -53,12 +53,15 @@ public final class RecipeCost implements CostModel {
         return money;
     }
 
-    /** Money of the planned hands-on time of one experiment. */
+    /** The cost of the planned hands-on time of one experiment. */
     double labour() {
         return cost.run().handsOnHours() * cost.labour();
     }
 
-    /** Prices that cannot be counted and solutions that cannot be measured off, because no amount in a suitable unit follows. */
+    /**
+     * Notes about prices that cannot be included and solutions that cannot be measured out because no amount in a
+     * suitable unit can be computed.
+     */
     public static List<Message> notes(Recipe recipe) {
         List<Message> notes = new ArrayList<>();
         if (recipe.cost() != null) {

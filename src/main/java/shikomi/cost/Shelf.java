@@ -7,12 +7,14 @@ import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
 /**
- * How a material is taken off the shelf: the amount taken is proportional to the pure amount, each in a unit of its own.
+ * The conversion between the pure amount of a material and the amount taken of the material as supplied. The two are
+ * proportional, each in its own unit.
  *
- * @param unit in which it is taken
- * @param perPure how much is taken for one unit of the pure amount
- * @param solvent that comes with it; null where none does
- * @param brings how much of that comes with one unit taken, in {@code brought}
+ * @param unit the unit of the amount taken
+ * @param perPure the amount taken for one unit of the pure amount
+ * @param solvent the parameter that is the solvent of the solution; null if there is none
+ * @param brings the amount of solvent in one unit taken, in the unit {@code brought}
+ * @param brought the unit of {@code brings}; null if nothing but the material is taken
  */
 record Shelf(
         Unit unit,
@@ -28,7 +30,12 @@ record Shelf(
     private static final Unit MOLE = Unit.of("mol");
     private static final Unit MOLE_PER_MILLILITRE = Unit.of("mol/mL");
 
-    /** @param pure the unit of the pure amount */
+    /**
+     * The conversion for a material.
+     *
+     * @param pure the unit of the pure amount
+     * @param material null if the recipe does not describe it
+     */
     static Shelf of(Unit pure, @Nullable Material material) {
         if (material == null) {
             return new Shelf(pure, 1, null, 0, null);
@@ -44,7 +51,9 @@ record Shelf(
         return new Shelf(grams.isPresent() ? GRAM : pure, grams.orElse(1.0) / material.purity(), null, 0, null);
     }
 
-    /** Empty where the amount and the concentration do not fit each other. */
+    /**
+     * The conversion for a stock solution; empty if the units of the amount and the concentration do not fit together.
+     */
     private static Optional<Shelf> solution(Unit pure, Material material, Material.Stock stock) {
         Optional<Double> mass = stock.concentration().in(BY_MASS);
         if (mass.isPresent()) {
@@ -56,12 +65,15 @@ record Shelf(
                 : dissolved(pure, material, stock);
     }
 
-    /** A solution of which the material is a part by mass or by volume. */
+    /** The conversion for a solution whose concentration is a mass or volume fraction. */
     private static Optional<Shelf> part(double part, Unit unit, Unit pure, Material material, Material.Stock stock) {
         return per(pure, unit, material).map(amount -> new Shelf(unit, amount / part, stock.solvent(), 1 - part, unit));
     }
 
-    /** An amount in a volume of solution; the dissolved material is taken to add nothing to the volume of its solvent. */
+    /**
+     * The conversion for a concentration per volume of solution; the dissolved material is assumed not to add to the
+     * volume.
+     */
     private static Optional<Shelf> dissolved(Unit pure, Material material, Material.Stock stock) {
         Quantity concentration = stock.concentration();
         return concentration
@@ -78,7 +90,9 @@ record Shelf(
                 .map(Quantity::value);
     }
 
-    /** How much of a solvent that is wanted in {@code pure} units comes with an amount taken; empty where it cannot be converted. */
+    /**
+     * The amount of solvent that comes with an amount taken, in the unit {@code pure}; empty if it cannot be converted.
+     */
     Optional<Double> broughtWith(double taken, Unit pure, @Nullable Material of) {
         return brought == null
                 ? Optional.empty()

@@ -20,9 +20,11 @@ import shikomi.space.Value;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** What to take off the shelf for one experiment, and what was made where something else was taken. */
+/**
+ * The amounts of materials to weigh out for one experiment, and the point that results from the amounts actually taken.
+ */
 public final class WeighOut {
-    /** Amounts that differ by a smaller share differ by the rounding of their conversions only. */
+    /** Relative differences below this are rounding errors of unit conversions. */
     private static final double ROUNDING = 1e-9;
 
     private final Recipe recipe;
@@ -33,12 +35,12 @@ public final class WeighOut {
     /**
      * The amount to take of one material as supplied (purity and stock solution included).
      *
-     * @param amount rounded to a step of the balance
-     * @param exact as it would be without rounding, in the same unit
-     * @param purity below 1 where more is taken because it is not pure
-     * @param stock the solution that is taken; null where there is none
-     * @param brought what solutions bring of this, taken off here already; null where none does
-     * @param tooMuch whether they bring more than is wanted
+     * @param amount the amount, rounded to a step of the balance
+     * @param exact the amount before rounding, in the same unit
+     * @param purity the purity; if below 1, more is taken to make up for it
+     * @param stock the stock solution that is taken; null if there is none
+     * @param brought the amount that stock solutions contribute, already subtracted; null if none contributes
+     * @param tooMuch whether they contribute more than is needed
      */
     public record Portion(
             String name,
@@ -51,7 +53,7 @@ public final class WeighOut {
             boolean tooMuch,
             @Nullable Text hazard) {
 
-        /** With the zeros that the balance shows: {@code 3.740}. */
+        /** The amount with the trailing zeros that the balance shows: {@code 3.740}. */
         public String text() {
             return amount.toPlainString();
         }
@@ -67,9 +69,9 @@ public final class WeighOut {
     }
 
     /**
-     * In the order of the recipe; nothing where no size is known.
+     * The amounts to weigh out, in the order of the recipe; empty if no size is known.
      *
-     * @param size what is made; null is the size of the recipe
+     * @param size the amount to make; null means the size in the recipe
      */
     public static WeighOut of(Recipe recipe, Point planned, @Nullable Quantity size) {
         WeighOut out = new WeighOut(recipe, planned, size);
@@ -127,7 +129,10 @@ public final class WeighOut {
                 : Measure.of(amount.unit()).map(m -> m.handy(amount)).orElse(amount);
     }
 
-    /** To a step of the balance; where the step is not known, to four digits, as a good balance shows. */
+    /**
+     * Rounds to a step of the balance or, if the step is unknown, to four significant digits but no more than three
+     * decimals.
+     */
     private BigDecimal rounded(Quantity amount) {
         Quantity balance = recipe.cost() == null ? null : recipe.cost().balance();
         if (balance != null && amount.unit().converts(balance.unit())) {
@@ -148,7 +153,7 @@ public final class WeighOut {
         return total(Map.of());
     }
 
-    /** The same with what was read in place of what was planned. */
+    /** The sum with the readings of the balance in place of the planned amounts. */
     public Optional<Sum> total(Map<String, Double> taken) {
         if (portions.size() < 2) {
             return Optional.empty();
@@ -170,8 +175,9 @@ public final class WeighOut {
     }
 
     /**
-     * The point that was made: parts of a mixture are parts of what was really put together, everything else is a part of
-     * the planned size. What was not read is taken as planned, and what was read as it was shown too.
+     * The point that was made: components of a mixture are fractions of the total actually taken, everything else
+     * relates to the planned size. A material without a reading, or with the displayed amount as its reading, counts as
+     * planned.
      *
      * @param taken the readings of the balance for some materials, in the units of their portions
      */
@@ -191,7 +197,7 @@ public final class WeighOut {
         return made.equals(planned) ? planned : together(made);
     }
 
-    /** Pure amounts of all materials, in the units of {@link Amounts#amount}. */
+    /** The pure amounts of all materials, in the units of {@link Amounts#amount}. */
     private Map<String, Double> pure(Map<String, Double> read) {
         Map<String, Quantity> ones = new LinkedHashMap<>();
         portions.forEach(portion -> ones.put(portion.name(), one(portion.name())));
@@ -211,12 +217,15 @@ public final class WeighOut {
         return pure;
     }
 
-    /** What was taken of a material: as planned where the balance was not read, or shows the planned amount. */
+    /**
+     * The amount taken of a material: the exact planned amount if there is no reading or the reading equals the
+     * displayed amount.
+     */
     private static double taken(Portion portion, @Nullable Double read) {
         return read == null || Numbers.exact(read).compareTo(portion.amount()) == 0 ? portion.exact() : read;
     }
 
-    /** What solutions bring of a solvent, in a unit of its pure amount. */
+    /** The amount of a solvent that stock solutions contribute, in a unit of its pure amount. */
     private double brought(String solvent, Unit unit, Map<String, Shelf> shelves, Map<String, Double> taken) {
         double brought = 0;
         for (Map.Entry<String, Double> other : taken.entrySet()) {
@@ -265,7 +274,7 @@ public final class WeighOut {
                         .isPresent();
     }
 
-    /** No balance shows more digits. */
+    /** Rounds to seven significant digits; no balance shows more. */
     private static double brief(double value) {
         return Double.parseDouble(Numbers.significant(value, 7));
     }

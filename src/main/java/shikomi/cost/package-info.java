@@ -1,4 +1,4 @@
-/** What an experiment will cost and did cost: amounts, the plan, and the ledger as a fold of the campaign. */
+/** Planned and actual costs of experiments: amounts of materials, the cost model, and the ledger of a campaign. */
 @NullMarked
 package shikomi.cost;
 

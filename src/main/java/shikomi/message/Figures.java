@@ -6,14 +6,20 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * Measured and predicted values as people read them: sensible digits, and powers of ten where plain notation would be a row
- * of zeros. Files and wire formats use {@link Numbers} instead.
+ * Formats measured and predicted values for people: sensible digits, and powers of ten where plain notation would be a
+ * row of zeros. Files and wire formats use {@link Numbers} instead.
  */
 public final class Figures {
-    /** Digits of a value whose uncertainty is not stated. Set by judgement: balances and meters rarely give more. */
+    /**
+     * Significant digits of a value without a stated uncertainty. Set by judgement: balances and meters rarely give
+     * more.
+     */
     private static final int DIGITS = 6;
 
-    /** Digits of an uncertainty, as the Guide to the Expression of Uncertainty in Measurement (JCGM 100:2008, 7.2.6) has them. */
+    /**
+     * Significant digits of an uncertainty, after the Guide to the Expression of Uncertainty in Measurement (JCGM
+     * 100:2008, 7.2.6).
+     */
     private static final int UNCERTAINTY_DIGITS = 2;
 
     /** Exponents outside this range are written as powers of ten. Set by judgement. */
@@ -21,24 +27,32 @@ public final class Figures {
 
     private static final int MOST_PLAIN = 6;
 
-    /** A value this many decimal places larger than its uncertainty is no longer written to the same place. Set by judgement. */
+    /**
+     * A value this many orders of magnitude larger than its uncertainty is not rounded to the same decimal place. Set
+     * by judgement.
+     */
     private static final int MOST_SHARED = 5;
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Figures() {}
 
-    /** At most six significant digits, without trailing zeros: {@code 62.1}, {@code 3.1 × 10⁻¹²}. */
+    /**
+     * Formats a value with at most six significant digits, without trailing zeros: {@code 62.1}, {@code 3.1 × 10⁻¹²}.
+     */
     public static String value(double value) {
         return Double.isFinite(value) ? written(new BigDecimal(Numbers.significant(value, DIGITS)), true) : "–";
     }
 
-    /** Every digit there is: {@code 61.25}, {@code 1.2345678 × 10⁹}. */
+    /** Formats a value with all its digits: {@code 61.25}, {@code 1.2345678 × 10⁹}. */
     public static String exact(double value) {
         return Double.isFinite(value) ? written(Numbers.exact(value), true) : "–";
     }
 
-    /** Rounded to {@code digits} significant digits, trailing zeros included: {@code 62.10}, {@code 3.10 × 10⁻¹²}. */
+    /**
+     * Formats a value rounded to {@code digits} significant digits, including trailing zeros: {@code 62.10},
+     * {@code 3.10 × 10⁻¹²}.
+     */
     public static String significant(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : "–";
@@ -47,16 +61,17 @@ public final class Figures {
         return isExtreme(exponent(rounded)) ? written(rounded, false) : Numbers.significant(value, digits);
     }
 
-    /** {@code 62.1 ± 5.8}, {@code (3.1 ± 1.2) × 10⁻¹²}. */
+    /** Formats a value with its uncertainty: {@code 62.1 ± 5.8}, {@code (3.1 ± 1.2) × 10⁻¹²}. */
     public static Text spread(double mean, double sd) {
         return spread(mean, sd, "");
     }
 
     /**
-     * A value with its uncertainty and unit: {@code 62.1 ± 5.8 MPa}. Both are rounded to the second digit of the uncertainty.
+     * Formats a value with its uncertainty and unit: {@code 62.1 ± 5.8 MPa}. Both are rounded to the second digit of
+     * the uncertainty.
      *
-     * @param sd 0 where the value is exact; NaN or infinite where the uncertainty is unknown
-     * @param unit empty where there is none
+     * @param sd the standard uncertainty; 0 if the value is exact, NaN or infinite if the uncertainty is unknown
+     * @param unit the label of the unit; empty if there is none
      */
     public static Text spread(double mean, double sd, String unit) {
         String after = unit.isEmpty() ? "" : " " + unit;
@@ -94,7 +109,7 @@ public final class Figures {
                 : plain(value) + " ± " + plain(uncertainty);
     }
 
-    /** How many decimal places show two digits of the uncertainty. */
+    /** The number of decimal places that show two significant digits of the uncertainty. */
     private static int places(double sd) {
         BigDecimal rounded = new BigDecimal(sd).round(new MathContext(UNCERTAINTY_DIGITS, RoundingMode.HALF_EVEN));
         return UNCERTAINTY_DIGITS - 1 - exponent(rounded);

@@ -8,7 +8,7 @@ public enum Language {
     EN,
     JA;
 
-    /** The code as in {@code en: …} of a recipe. */
+    /** The code of the language, as in {@code en: …} in a recipe. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -17,7 +17,7 @@ public enum Language {
         return Locale.forLanguageTag(code());
     }
 
-    /** The language of a code such as {@code ja} or {@code ja-JP}. */
+    /** The language with a code such as {@code ja} or {@code ja-JP}. */
     public static Optional<Language> of(String code) {
         String head = code.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         for (Language language : values()) {

@@ -10,9 +10,9 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * A sentence for a person: a key, whose first word names the room that owns it, and what is filled in.
+ * A sentence for a person: a key, whose first word names the package that owns it, and the arguments to fill in.
  *
- * <p>The texts are in {@code shikomi/ROOM/messages_LANGUAGE.properties} in the syntax of {@link MessageFormat}.
+ * <p>The texts are in {@code shikomi/PACKAGE/messages_LANGUAGE.properties} in the syntax of {@link MessageFormat}.
  */
 public record Message(String key, List<Object> arguments) {
     public Message {
@@ -37,7 +37,7 @@ public record Message(String key, List<Object> arguments) {
         return format.format(filled);
     }
 
-    /** Whether this release has words for it; a stored message may come from a later release. */
+    /** Whether this release has a text for the key; a stored message may come from a later release. */
     public boolean hasWords() {
         return Arrays.stream(Language.values())
                 .allMatch(language -> pattern(language).isPresent());
@@ -56,7 +56,7 @@ public record Message(String key, List<Object> arguments) {
         }
     }
 
-    /** An argument as a person reads it: never 1.0E-5, never 1,030 for a row number. */
+    /** Formats an argument for a person: never 1.0E-5, never 1,030 for a row number. */
     private static String words(Object argument, Language language) {
         return switch (argument) {
             case Message nested -> nested.in(language);

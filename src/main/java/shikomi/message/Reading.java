@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of parsing user input: the value, or all problems in it.
  *
- * @param value null exactly where there are problems
+ * @param value null if and only if there are problems
  */
 public record Reading<T>(@Nullable T value, List<Problem> problems) {
     public Reading {
@@ -29,7 +29,7 @@ public record Reading<T>(@Nullable T value, List<Problem> problems) {
         return Optional.ofNullable(value);
     }
 
-    /** The thing itself, where it is known to have been read well. */
+    /** The value, for input that is known to be valid. */
     public T orElseThrow() {
         return get().orElseThrow(() -> new IllegalStateException("Not read: " + problems));
     }

@@ -3,10 +3,10 @@ package shikomi.message;
 import java.util.Collection;
 import java.util.Locale;
 
-/** The known name that a misspelt one most likely meant. */
+/** The known name that a misspelt name most likely stands for. */
 public record Suggestion(String nearest, boolean close) {
 
-    /** Compares by edit distance, small and capital letters being one. */
+    /** Finds the nearest known name by edit distance, ignoring case. */
     public static Suggestion of(String given, Collection<String> known) {
         String nearest = "";
         int least = Integer.MAX_VALUE;
@@ -20,12 +20,12 @@ public record Suggestion(String nearest, boolean close) {
         return new Suggestion(nearest, least <= Math.max(1, given.length() / 3));
     }
 
-    /** {@code Did you mean `constraints`?}, or the nearest thing to it. */
+    /** {@code Did you mean `constraints`?}, or advice to check the spelling. */
     public Message message() {
         return close ? Message.of("space.did-you-mean", nearest) : Message.of("space.check-spelling");
     }
 
-    /** Levenshtein's distance with neighbouring letters swapped counted once (optimal string alignment). */
+    /** The optimal string alignment distance: Levenshtein distance in which a swap of adjacent letters counts once. */
     private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

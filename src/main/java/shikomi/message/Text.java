@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A text written by a user, in one or both languages. */
+/** Text written by a user, in one or both languages. */
 public record Text(Map<Language, String> versions) {
     public Text {
         if (versions.isEmpty()) {
@@ -13,18 +13,18 @@ public record Text(Map<Language, String> versions) {
         versions = Collections.unmodifiableMap(new EnumMap<>(versions));
     }
 
-    /** The same words in every language. */
+    /** The same text in every language. */
     public static Text plain(String words) {
         return new Text(Map.of(Language.EN, words, Language.JA, words));
     }
 
-    /** In this language, or in the one there is. */
+    /** The text in this language, or in the other one if it is missing. */
     public String in(Language language) {
         String words = versions.get(language);
         return words != null ? words : versions.values().iterator().next();
     }
 
-    /** Whether it was written once, for every language. */
+    /** Whether the text was written once for all languages. */
     public boolean isPlain() {
         return versions.size() == Language.values().length
                 && versions.values().stream().distinct().count() == 1;

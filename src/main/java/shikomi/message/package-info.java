@@ -1,4 +1,4 @@
-/** What a person reads: messages in two languages, problems with their place and fix, numbers as text. */
+/** Text for people: messages in two languages, problems with their place and fix, and formatted numbers. */
 @NullMarked
 package shikomi.message;
 

@@ -2,7 +2,7 @@ package shikomi.recipe;
 
 import java.util.List;
 
-/** How many experiments are proposed together, and the parameters that they share. */
+/** The number of experiments proposed together, and the parameters whose values they share. */
 public record Batch(int size, List<String> same) {
     public Batch {
         if (size < 1) {

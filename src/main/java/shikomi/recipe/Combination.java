@@ -1,6 +1,6 @@
 package shikomi.recipe;
 
-/** How two or more objectives to be improved are weighed against each other. */
+/** How two or more objectives are combined. */
 public enum Combination {
     PARETO,
     DESIRABILITY

@@ -11,14 +11,14 @@ import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
 /**
- * What experiments cost, in one currency.
+ * The costs of experiments, in one currency.
  *
- * @param run of one experiment
- * @param setUp money of one batch
- * @param labour money of one hour of hands-on work
+ * @param run the cost of one experiment
+ * @param setUp the money for setting up one batch
+ * @param labour the money for one hour of hands-on work
  * @param materials each parameter that is a material, with its price, purity and stock solution
- * @param size what one experiment makes: a mass for fractions, a volume for concentrations
- * @param balance the readability of the lab's balance; null where it is not stated
+ * @param size the amount that one experiment makes: a mass for fractions, a volume for concentrations
+ * @param balance the readability of the lab's balance; null if it is not stated
  */
 public record Cost(
         Currency currency,
@@ -33,16 +33,19 @@ public record Cost(
         materials = Collections.unmodifiableMap(new LinkedHashMap<>(materials));
     }
 
-    /** One experiment: money without labour and materials, hours of work at it, hours until its result is known. */
+    /**
+     * The cost of one experiment: money excluding labour and materials, hours of hands-on work, hours until its result
+     * is known.
+     */
     public record Run(double money, double handsOnHours, double untilResultHours) {}
 
     /** Money per unit of an amount. */
     public record Price(double money, Unit per) {}
 
-    /** What may be spent: money, hours until the end, or both. */
+    /** The budget: money, hours until the end, or both. */
     public record Budget(@Nullable Double money, @Nullable Double untilHours) {}
 
-    /** Rounded to what the currency is paid in: whole yen, cents. */
+    /** The amount rounded to the smallest unit of the currency: whole yen, cents. */
     public double rounded(double money) {
         return BigDecimal.valueOf(money)
                 .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN)

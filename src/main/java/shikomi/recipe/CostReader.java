@@ -10,7 +10,7 @@ import shikomi.message.Numbers;
 import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
-/** Reads what experiments cost. */
+/** Reads the costs of experiments. */
 final class CostReader {
     private static final Pattern PRICE = Pattern.compile("(\\S+)\\s+per\\s+(\\S.*)");
     private static final Unit HOUR = Unit.of("h");
@@ -60,7 +60,10 @@ final class CostReader {
         return currency;
     }
 
-    /** Gold, test codes and the like have no smallest unit to round to. */
+    /**
+     * The currency of a code; codes for gold, for testing and the like are refused because they have no smallest unit
+     * to round to.
+     */
     private static Optional<Currency> money(String code) {
         try {
             return Optional.of(Currency.getInstance(code)).filter(c -> c.getDefaultFractionDigits() >= 0);

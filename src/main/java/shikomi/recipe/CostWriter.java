@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
-/** Writes what experiments cost. */
+/** Writes the costs of experiments. */
 final class CostWriter {
     private CostWriter() {}
 
@@ -23,7 +23,7 @@ final class CostWriter {
                 .entries();
     }
 
-    /** Where only the price is known, as the price alone. */
+    /** The entry of a material; only the price if nothing else is known. */
     private static Object material(Material material) {
         Cost.Price price = material.price();
         String money = price == null ? null : price(price.money(), price.per().label());

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import shikomi.message.Problem;
 
-/** The problems of one file, each at its line. */
+/** The problems found in one file, each with its line. */
 final class Findings {
     private final String file;
     private final List<Finding> found = new ArrayList<>();
@@ -16,12 +16,12 @@ final class Findings {
         this.file = file;
     }
 
-    /** Notes a problem whose words are {@code recipe.KEY} and {@code recipe.KEY.fix}. */
+    /** Adds a problem with the message {@code recipe.KEY} and the advice {@code recipe.KEY.fix}. */
     void add(int line, String key, Object... arguments) {
         add(line, Problem.of(place(line), "recipe." + key, arguments));
     }
 
-    /** Notes a problem with a message of another package. */
+    /** Adds a problem whose message belongs to another package. */
     void add(int line, Problem problem) {
         found.add(new Finding(line, problem));
     }
@@ -34,7 +34,7 @@ final class Findings {
         return found.isEmpty();
     }
 
-    /** All problems, from the first line to the last. */
+    /** All problems in the order of their lines, without duplicates. */
     List<Problem> problems() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Finding::line))

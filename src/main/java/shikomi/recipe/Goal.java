@@ -1,15 +1,15 @@
 package shikomi.recipe;
 
-/** What is wanted of a measured property. */
+/** The goal for a measured property. */
 public sealed interface Goal {
 
-    /** The larger the better. */
+    /** The property is to be maximised. */
     record Maximize() implements Goal {}
 
-    /** The smaller the better. */
+    /** The property is to be minimised. */
     record Minimize() implements Goal {}
 
-    /** As close to a value as possible; all values within the tolerance are equally good. */
+    /** The property should be as close to a value as possible; all values within the tolerance are equally good. */
     record Match(double value, double tolerance) implements Goal {
         public Match {
             if (!(tolerance >= 0)) {
@@ -18,7 +18,7 @@ public sealed interface Goal {
         }
     }
 
-    /** Inside a range. */
+    /** The property should lie inside a range. */
     record Between(double low, double high) implements Goal {
         public Between {
             if (!(low < high)) {
@@ -27,23 +27,26 @@ public sealed interface Goal {
         }
     }
 
-    /** Not below a value. */
+    /** The property should not be below a value. */
     record AtLeast(double least) implements Goal {}
 
-    /** Not above a value. */
+    /** The property should not be above a value. */
     record AtMost(double most) implements Goal {}
 
-    /** Whether the extreme value of the property is sought, its largest or its smallest. */
+    /** Whether the property is to be maximised or minimised. */
     default boolean isExtreme() {
         return this instanceof Maximize || this instanceof Minimize;
     }
 
-    /** The factor that makes the larger value the better one: −1 where the smallest value is sought, otherwise 1. */
+    /** The factor that turns the goal into a maximisation: −1 if the property is to be minimised, otherwise 1. */
     default int sign() {
         return this instanceof Minimize ? -1 : 1;
     }
 
-    /** Whether {@code a} is better than {@code b}; where no extreme value is sought, whether it is larger. */
+    /**
+     * Whether {@code a} is better than {@code b}; if the goal is neither to maximise nor to minimise, whether it is
+     * larger.
+     */
     default boolean isBetter(double a, double b) {
         return sign() * a > sign() * b;
     }

@@ -16,15 +16,15 @@ import shikomi.unit.Quantity;
 import shikomi.unit.Unit;
 
 /**
- * A node of the file with its key; its methods parse the value and report errors with the line.
+ * A node of the file with its key. Its methods parse the value and report errors with the line.
  *
  * @param name its key
  * @param path the keys that lead to it, joined by dots
- * @param line of its key
+ * @param line the line of its key
  */
 record Item(String name, String path, int line, Node node, Findings findings) {
 
-    /** Notes something wrong with it; the first argument of the message is its path. */
+    /** Adds a problem with this item; the first argument of the message is its path. */
     void note(String key, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = path;
@@ -32,7 +32,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         findings.add(line, key, all);
     }
 
-    /** Its text as written, which may not be empty. */
+    /** The text as written, which must not be empty. */
     Optional<String> text() {
         Optional<String> text = scalar().map(Node.Scalar::text).filter(t -> !t.isBlank());
         if (text.isEmpty()) {
@@ -69,7 +69,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return number;
     }
 
-    /** A whole number from the least to the most. */
+    /** A whole number from {@code least} to {@code most}. */
     Optional<Integer> whole(int least, int most) {
         Optional<Double> number = number();
         Optional<Integer> whole =
@@ -80,7 +80,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return whole;
     }
 
-    /** A number with a unit that measures the same as {@code example}. */
+    /** A number with a unit of the same quantity as {@code example}. */
     Optional<Quantity> quantity(Quantity example) {
         Optional<Quantity> quantity = anyQuantity(example.toString());
         if (quantity.filter(q -> !q.unit().converts(example.unit())).isPresent()) {
@@ -142,12 +142,12 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return entries;
     }
 
-    /** The values of a mapping that has only these keys. */
+    /** The mapping, which may have only these keys. */
     Section section(String... keys) {
         return Section.of(this, List.of(keys));
     }
 
-    /** Words for people: once for all languages, or under {@code en} and {@code ja}. */
+    /** Text for people: once for all languages, or under {@code en} and {@code ja}. */
     Optional<Text> words() {
         if (!isMapping()) {
             return text().map(Text::plain);
@@ -174,7 +174,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return Optional.of(new Objective.Range(ends.get(0), ends.get(1)));
     }
 
-    /** The interpreted values of a list; values that occur twice are noted. */
+    /** The interpreted values of a list; duplicates are reported. */
     <T> List<T> distinct(Function<Item, Optional<T>> meaning) {
         Set<T> found = new LinkedHashSet<>();
         for (Item item : items()) {
@@ -199,7 +199,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         return node instanceof Node.Mapping;
     }
 
-    /** Whether it is left empty, which means the same as leaving it out. */
+    /** Whether the value is left empty, which means the same as leaving it out. */
     boolean isNothing() {
         return node instanceof Node.Scalar scalar && scalar.nothing();
     }
@@ -214,7 +214,7 @@ record Item(String name, String path, int line, Node node, Findings findings) {
         };
     }
 
-    /** Long texts would hide the rest of the message. */
+    /** Shortens long text, which would hide the rest of the message. */
     private static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }

@@ -7,10 +7,10 @@ import shikomi.unit.Quantity;
 /**
  * A material as supplied: its price, purity and stock solution.
  *
- * @param price null where it is not stated
+ * @param price its price; null if it is not stated
  * @param purity the fraction of the named substance, above 0 and up to 1
- * @param molarMass null where amounts of substance need not be converted to masses
- * @param stock the solution that it is taken from; null where it is taken as it is
+ * @param molarMass its molar mass; null if amounts of substance need not be converted to masses
+ * @param stock the solution that it is taken from; null if it is taken as supplied
  * @param hazard a warning for the people who handle it
  */
 public record Material(
@@ -26,14 +26,14 @@ public record Material(
     }
 
     /**
-     * A solution that is made beforehand.
+     * A stock solution, prepared in advance.
      *
-     * @param concentration of the material in it
-     * @param solvent the parameter that the rest of it is; null where that is none
+     * @param concentration the concentration of the material
+     * @param solvent the parameter that is the solvent; null if no parameter is
      */
     public record Stock(Quantity concentration, @Nullable String solvent) {}
 
-    /** A pure material of which only the price is known. */
+    /** A pure material for which only the price is stated. */
     public static Material of(Cost.Price price) {
         return new Material(price, 1, null, null, null);
     }

@@ -12,7 +12,7 @@ import shikomi.unit.Unit;
 
 /** Reads materials: {@code FA: 120 per g}, or a mapping that describes the bottle on the shelf. */
 final class MaterialReader {
-    /** Examples in messages about values that cannot be read. */
+    /** An example in messages about molar masses that cannot be read. */
     private static final Quantity MOLAR_MASS = new Quantity(187.07, Unit.of("g/mol"));
 
     private static final String STOCK = "2 mol/L";
@@ -58,7 +58,7 @@ final class MaterialReader {
         return Optional.of(new Material(price, purity, molarMass, stock, hazard));
     }
 
-    /** The solution that a material is taken from; its solvent is noted among those to be checked. */
+    /** The stock solution of a material; its solvent is added to {@code solvents}, which are checked later. */
     private Material.@Nullable Stock stock(Section section, String name, Map<String, Item> solvents) {
         @Nullable
         Quantity concentration =
@@ -100,7 +100,9 @@ final class MaterialReader {
         return stock;
     }
 
-    /** A solvent must not be a solution itself: the amounts to take would depend on each other in a circle. */
+    /**
+     * Reports a solvent that is itself a stock solution: the amounts to take could depend on each other in a circle.
+     */
     private static void check(String name, Item item, Map<String, Material> materials) {
         Material material = materials.get(name);
         String solvent = material == null || material.stock() == null

@@ -7,15 +7,15 @@ import java.util.Optional;
 import shikomi.message.Numbers;
 import shikomi.message.Suggestion;
 
-/** The columns of a recipe's tables: parameters and objectives, each name once after NFKC. */
+/** The columns of a recipe's tables: parameters and objectives, whose names must be unique in NFKC form. */
 final class Names {
-    /** Columns that mean something else in every table. */
+    /** Column names with a fixed meaning in every table. */
     private static final List<String> RESERVED =
             List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note");
 
     private final Map<String, String> written = new LinkedHashMap<>();
 
-    /** Those of a recipe. */
+    /** The names in a recipe. */
     static Names of(Recipe recipe) {
         Names names = new Names();
         recipe.space().parameters().forEach(p -> names.written.put(Numbers.normal(p.name()), p.name()));
@@ -23,7 +23,7 @@ final class Names {
         return names;
     }
 
-    /** Adds the key of an entry as a name, unless it is taken. */
+    /** Adds the key of an entry as a name, unless it is already in use. */
     boolean add(Item item) {
         String normal = Numbers.normal(item.name());
         if (normal.isEmpty()) {
@@ -39,7 +39,7 @@ final class Names {
         return false;
     }
 
-    /** The name as it was declared; a name that is not known is noted. */
+    /** The name as it was declared; an unknown name is reported. */
     Optional<String> find(Item item, String name) {
         String known = written.get(Numbers.normal(name));
         if (known == null) {

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads YAML or JSON into nodes with their lines; what cannot be read is noted. */
+/** Parses YAML or JSON into nodes with their lines; syntax errors are reported. */
 final class NodeParser {
-    /** Deeper than any key of a recipe, and shallow enough for any stack. Set by judgement. */
+    /**
+     * The greatest depth of nesting: deeper than any key of a recipe, and shallow enough for any stack. Set by
+     * judgement.
+     */
     private static final int DEEPEST = 12;
 
-    /** Characters: the time to read a YAML text grows faster than its length. Set by judgement. */
+    /** The greatest length in characters: the time to parse YAML grows faster than its length. Set by judgement. */
     private static final int LONGEST = 1_000_000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,7 +36,7 @@ final class NodeParser {
         this.findings = findings;
     }
 
-    /** The root of the file; empty, with a note of the reason, where there is none. */
+    /** The root of the file; empty if it cannot be parsed, and the reason is reported. */
     static Optional<Node> parse(String text, Findings findings) {
         if (text.length() > LONGEST) {
             findings.add(1, "too-long", LONGEST);
@@ -49,14 +52,14 @@ final class NodeParser {
         return Optional.empty();
     }
 
-    /** JSON is not quite a part of YAML: it may be indented with tabs. */
+    /** Whether the text is JSON, which is not quite a subset of YAML: it may be indented with tabs. */
     private static boolean isJson(String text) throws IOException {
         if (!text.stripLeading().startsWith("{")) {
             return false;
         }
         try (JsonParser parser = JSON.createParser(text)) {
             while (parser.nextToken() != null) {
-                // only whether it can be read to its end
+                // only checks that the text can be parsed to its end
             }
             return true;
         } catch (JsonProcessingException other) {
@@ -121,7 +124,7 @@ final class NodeParser {
         return entries;
     }
 
-    /** Rejects anchors, aliases and tags: with them, a value would come from another line than the one reported. */
+    /** Reports anchors, aliases and tags: with them, a value could come from a line other than the one in a message. */
     private void noteReferences() throws IOException {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             findings.add(line(), "alias", "*" + parser.getText());

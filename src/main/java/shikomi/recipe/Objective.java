@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
 /**
- * A measured property and what is wanted of it.
+ * A measured property and its goal.
  *
  * @param target a value that is good enough
- * @param plausible the range outside which a value cannot be right
- * @param noise the standard deviation of one measurement, where it is known
+ * @param plausible the range of plausible values; a value outside cannot be right
+ * @param noise the standard deviation of one measurement, if it is known
  */
 public record Objective(
         String name,
@@ -20,7 +20,7 @@ public record Objective(
         Transform transform,
         double weight) {
 
-    /** From low to high. */
+    /** A range from low to high. */
     public record Range(double low, double high) {
         public Range {
             if (!(low < high)) {
@@ -29,17 +29,20 @@ public record Objective(
         }
     }
 
-    /** A property with a goal, and everything else left out. */
+    /** An objective with a goal and without any other details. */
     public static Objective of(String name, @Nullable Unit unit, Goal goal) {
         return new Objective(name, unit, goal, null, null, null, Transform.CHOSEN, 1);
     }
 
-    /** Whether the scale on which the objective is modelled has a place for a value: a logarithm needs a positive one. */
+    /**
+     * Whether a value can be represented on the scale on which the objective is modelled: a logarithm needs a positive
+     * value.
+     */
     public boolean canBeModelled(double value) {
         return transform != Transform.LOG || value > 0;
     }
 
-    /** The name with its unit, as a table's heading: {@code strength (MPa)}. */
+    /** The name with its unit, as the heading of a table column: {@code strength (MPa)}. */
     public String heading() {
         return unit == null ? name : name + " (" + unit.label() + ")";
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
-/** Reads the measured properties with their goals. */
+/** Reads the objectives: measured properties and their goals. */
 final class ObjectiveReader {
     private final Names names;
 
@@ -55,7 +55,7 @@ final class ObjectiveReader {
         return Optional.of(goals.getFirst());
     }
 
-    /** Every goal that a mapping states; only one of them is allowed. */
+    /** All goals that a mapping states, of which only one is allowed. */
     private static List<Goal> targets(Section section) {
         List<Goal> goals = new ArrayList<>();
         Optional<Item> tolerated = section.get("tolerance");

@@ -51,7 +51,7 @@ final class ParameterKinds {
 
     private static final List<String> WORDS = KINDS.stream().map(Kind::word).toList();
 
-    /** A range in more steps than 10⁹ is refused: no balance resolves them. */
+    /** The largest number of steps in a range; more than 10⁹ are refused because no balance resolves them. */
     private static final double MOST_STEPS = 1e9;
 
     private ParameterKinds() {}
@@ -59,8 +59,8 @@ final class ParameterKinds {
     /**
      * One kind of parameter.
      *
-     * @param value of {@code kind} in a recipe
-     * @param keys of its section, other than {@code kind}
+     * @param value the value of {@code kind} in a recipe
+     * @param keys the keys of its section, other than {@code kind}
      */
     record Kind<P extends Parameter>(
             String word,
@@ -91,10 +91,14 @@ final class ParameterKinds {
         }
     }
 
-    /** @param files reads the name of a file */
+    /**
+     * Reads a parameter; empty if it is invalid.
+     *
+     * @param files reads the name of a file
+     */
     static Optional<Parameter> read(Item item, Function<Item, Optional<String>> files) {
         Optional<Kind<?>> kind = kind(item);
-        if (kind.isEmpty() && item.isMapping()) { // all that can be checked where the kind is not known
+        if (kind.isEmpty() && item.isMapping()) { // only the keys can be checked if the kind is unknown
             Section.of(
                     item,
                     KINDS.stream().flatMap(k -> k.allKeys().stream()).distinct().toList());
@@ -220,7 +224,7 @@ final class ParameterKinds {
         return someOf(list, List.copyOf(choices.keySet())).map(c -> new Parameter.Molecule(declared.name(), choices));
     }
 
-    /** The values, where there are any; a list with nothing in it is noted. */
+    /** The values, if there are any; an empty list is reported. */
     private static <T> Optional<List<T>> someOf(Optional<Item> list, List<T> values) {
         list.filter(Item::isEmpty).ifPresent(i -> i.note("no-values"));
         return values.isEmpty() ? Optional.empty() : Optional.of(values);

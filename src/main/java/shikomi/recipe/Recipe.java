@@ -10,10 +10,11 @@ import shikomi.space.Parameter;
 import shikomi.space.Space;
 
 /**
- * The objectives, parameters, limits, goals, costs and sources of a search.
+ * A recipe: the objectives, parameters, limits, costs and external sources of a campaign.
  *
  * @param results the file of results that the lab already has, in the folder of the recipe
- * @param pool the file of the only experiments that can be made, in the folder of the recipe; only its parameters are read
+ * @param pool the file of the only experiments that can be made, in the folder of the recipe; only its parameters are
+ *     read
  */
 public record Recipe(
         String name,
@@ -38,17 +39,20 @@ public record Recipe(
         sources = List.copyOf(sources);
     }
 
-    /** The objective that a table, chart or replay with one value per experiment refers to: the first of the recipe. */
+    /**
+     * The primary objective, which is the first in the recipe: tables, charts and replays with one value per experiment
+     * refer to it.
+     */
     public Objective primary() {
         return objectives.getFirst();
     }
 
-    /** The same recipe over another space. */
+    /** A copy of the recipe over another space. */
     public Recipe in(Space other) {
         return new Recipe(name, title, question, other, objectives, combine, cost, batch, sources, results, pool);
     }
 
-    /** Every file that it names. */
+    /** All files that the recipe names. */
     public List<String> files() {
         List<String> files = new ArrayList<>();
         for (Parameter parameter : space.parameters()) {
@@ -66,7 +70,7 @@ public record Recipe(
         return files;
     }
 
-    /** The source of this name; names are compared after NFKC. */
+    /** The source with this name; names are compared in NFKC form. */
     public Optional<SourceSpec> source(String name) {
         String normal = Numbers.normal(name);
         return sources.stream()
@@ -74,7 +78,7 @@ public record Recipe(
                 .findFirst();
     }
 
-    /** The objective of this name; names are compared after NFKC. */
+    /** The objective with this name; names are compared in NFKC form. */
     public Optional<Objective> objective(String name) {
         String normal = Numbers.normal(name);
         return objectives.stream()

@@ -15,23 +15,25 @@ import shikomi.message.Reading;
 /**
  * A recipe and the file it was read from.
  *
- * @param path of the recipe itself
+ * @param path the path of the recipe file
  */
 public record RecipeFile(Path path, String text, Recipe recipe) {
-    /** Bytes: no longer than the texts that {@link NodeParser} accepts. */
+    /**
+     * The largest file size in bytes, so that no file is longer than the text that {@link NodeParser} accepts.
+     */
     private static final long LARGEST = 1_000_000;
 
     private static final String NAME = "recipe.yaml";
 
-    /** Reads a file, or the {@code recipe.yaml} of a folder. */
+    /** Reads a recipe file, or the {@code recipe.yaml} in a folder. */
     public static Reading<RecipeFile> read(Path fileOrFolder) {
         return read(fileOrFolder, source -> false);
     }
 
     /**
-     * The same where the files of some sources lie elsewhere.
+     * Reads a recipe whose files for some sources may be in other folders.
      *
-     * @param elsewhere whether the file of the source of this name need not be in the folder of the recipe
+     * @param elsewhere whether the file for the source with this name need not be in the folder of the recipe
      */
     public static Reading<RecipeFile> read(Path fileOrFolder, Predicate<String> elsewhere) {
         Path path = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
@@ -78,7 +80,7 @@ public record RecipeFile(Path path, String text, Recipe recipe) {
         return Reading.failed(List.of(problem));
     }
 
-    /** A file that the recipe names, in the folder of the recipe. */
+    /** The path of a file that the recipe names, in the folder of the recipe. */
     public Path beside(String name) {
         return path.resolveSibling(name);
     }

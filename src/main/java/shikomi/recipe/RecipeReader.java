@@ -14,7 +14,7 @@ import shikomi.space.Constraint;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
 
-/** Reads a recipe from its text; all errors are returned at once, each with its line. */
+/** Reads a recipe from its text. All errors are returned at once, each with its line. */
 public final class RecipeReader {
     static final List<String> KEYS = List.of(
             "recipe",
@@ -42,15 +42,18 @@ public final class RecipeReader {
     }
 
     /**
-     * Reads YAML, or JSON of the same shape.
+     * Reads a recipe in YAML, or in JSON of the same structure.
      *
-     * @param place name of the file, shown in problems
+     * @param place the name of the file, shown in problems
      */
     public static Reading<Recipe> read(String place, String text) {
         return read(place, text, file -> true, source -> false);
     }
 
-    /** The same; a missing file is a problem, unless the file of that source lies elsewhere. */
+    /**
+     * Reads a recipe and checks its files; a missing file is a problem, unless it belongs to a source whose file is
+     * elsewhere.
+     */
     static Reading<Recipe> read(String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
         Findings findings = new Findings(place);
         Optional<Recipe> recipe = NodeParser.parse(text, findings)
@@ -64,8 +67,8 @@ public final class RecipeReader {
     /**
      * Reads the declaration of one source, as written under {@code sources} in a recipe.
      *
-     * @param name of the source
-     * @param text YAML, or JSON of the same shape
+     * @param name the name of the source
+     * @param text YAML, or JSON of the same structure
      */
     public static Reading<SourceSpec> source(String name, String text, Recipe recipe) {
         Findings findings = new Findings(name);
@@ -76,9 +79,9 @@ public final class RecipeReader {
     }
 
     /**
-     * The recipe with one more constraint, which must be readable and must leave some experiment possible.
+     * The recipe with an additional constraint, which must be valid and must leave at least one experiment possible.
      *
-     * @param place shown in problems
+     * @param place the place shown in problems
      */
     public static Reading<Recipe> with(String place, Constraint constraint, Recipe recipe) {
         Space before = recipe.space();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import shikomi.space.Constraint;
 
-/** The text of a recipe with constraints that were added later: where possible, what a person wrote is kept, comments included. */
+/** Adds constraints to the text of a recipe. If possible, the text written by the user is kept, including comments. */
 public final class RecipeText {
     private static final Pattern HEADING = Pattern.compile("constraints:\\s*(#.*)?");
     private static final Pattern INSIDE = Pattern.compile("\\s.*|-.*|#.*|");
@@ -14,9 +14,9 @@ public final class RecipeText {
     private RecipeText() {}
 
     /**
-     * A text that reads as {@code recipe}.
+     * The text of {@code recipe}, with the user's text kept if possible.
      *
-     * @param written reads as the same recipe without {@code added}
+     * @param written the text of the same recipe without {@code added}
      * @param added the last constraints of the recipe
      */
     public static String of(Recipe recipe, String written, List<Constraint> added) {
@@ -31,10 +31,13 @@ public final class RecipeText {
                 .orElseGet(() -> RecipeWriter.yaml(recipe));
     }
 
-    /** Where the next constraint belongs in a text. */
+    /** The place in a text where the next constraint belongs. */
     private record Place(int line, String indent) {}
 
-    /** Lines after the last constraint, or at the end; of YAML in blocks that is the right place, of other text it may not be. */
+    /**
+     * The text with lines inserted after the last constraint, or at the end. This is the right place in block-style
+     * YAML; in other text it may not be.
+     */
     private static String inserted(String written, List<Constraint> added) {
         List<String> lines = new ArrayList<>(written.stripTrailing().lines().toList());
         int heading = heading(lines);
@@ -51,7 +54,7 @@ public final class RecipeText {
         return String.join("\n", lines) + "\n";
     }
 
-    /** After the last item of the list under a heading, with the indent of its items. */
+    /** The place after the last item of the list under a heading, with the indentation of its items. */
     private static Place after(int heading, List<String> lines) {
         int at = heading + 1;
         String indent = "  ";

@@ -20,7 +20,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Space;
 import shikomi.unit.Unit;
 
-/** Writes a recipe as YAML; what is written reads back as the same recipe. */
+/** Writes a recipe as YAML, which reads back as the same recipe. */
 public final class RecipeWriter {
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -32,7 +32,7 @@ public final class RecipeWriter {
 
     private RecipeWriter() {}
 
-    /** Keys in the order of the documentation; defaults are left out. */
+    /** The YAML of a recipe, with the keys in the order of the documentation; defaults are left out. */
     public static String yaml(Recipe recipe) {
         try {
             return YAML.writeValueAsString(tree(recipe));
@@ -61,7 +61,7 @@ public final class RecipeWriter {
                 .entries();
     }
 
-    /** Objects of a recipe as a mapping by name. */
+    /** Objects of a recipe as a mapping from their names. */
     private static <T> Map<String, Object> byName(
             List<T> parts, Function<T, String> name, Function<T, Map<String, Object>> written) {
         Tree tree = new Tree();
@@ -94,7 +94,7 @@ public final class RecipeWriter {
                 .entries();
     }
 
-    /** A constraint as the lines of an item of a list. */
+    /** The lines of a constraint as a list item. */
     static List<String> item(Constraint constraint) {
         try {
             return YAML.writeValueAsString(List.of(constraint(constraint)))

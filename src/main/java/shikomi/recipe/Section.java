@@ -15,7 +15,7 @@ final class Section {
         this.whole = whole;
     }
 
-    /** Unknown keys are noted, with the known one that was most likely meant. */
+    /** The section of an item; unknown keys are reported, with the known key that was most likely meant. */
     static Section of(Item item, List<String> keys) {
         Section section = new Section(item);
         for (Item entry : item.entries()) {
@@ -28,12 +28,12 @@ final class Section {
         return section;
     }
 
-    /** The value under a key; empty where it is left out or left empty. */
+    /** The value under a key; empty if the key is left out or its value is left empty. */
     Optional<Item> get(String key) {
         return Optional.ofNullable(found.get(key)).filter(item -> !item.isNothing());
     }
 
-    /** The value under a key that must be there. */
+    /** The value under a required key. */
     Optional<Item> need(String key) {
         Optional<Item> item = get(key);
         if (item.isEmpty() && whole.isMapping()) {

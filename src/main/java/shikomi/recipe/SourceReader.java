@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
-/** Reads which external data there are, and the names of files. */
+/** Reads the declarations of external data and the names of files. */
 final class SourceReader {
     private final Names names;
     private final Predicate<String> exists;
@@ -18,8 +18,8 @@ final class SourceReader {
     /**
      * A reader that checks whether files exist.
      *
-     * @param exists whether a file of this name is in the folder of the recipe
-     * @param elsewhere whether the file of the source of this name is given from elsewhere
+     * @param exists whether a file with this name is in the folder of the recipe
+     * @param elsewhere whether the file for the source with this name is supplied from another folder
      */
     SourceReader(Names names, Predicate<String> exists, Predicate<String> elsewhere) {
         this.names = names;

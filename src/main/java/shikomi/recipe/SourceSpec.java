@@ -10,7 +10,7 @@ import shikomi.unit.Unit;
  * An external data set as the recipe declares it.
  *
  * @param group the column with the paper or patent that a row comes from
- * @param columns the source's column for a parameter or objective; those left out bear the same name
+ * @param columns the source's column for each parameter or objective; those left out have the same name in the source
  */
 public record SourceSpec(
         String name,
@@ -23,12 +23,12 @@ public record SourceSpec(
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /** The same with another file. */
+    /** A copy with another file. */
     public SourceSpec in(String otherFile) {
         return new SourceSpec(name, kind, otherFile, origin, group, columns);
     }
 
-    /** The provenance of the data, as one would cite it; null where the recipe does not state it. */
+    /** The provenance of the data, as in a citation; parts that the recipe does not state are null. */
     public record Origin(
             @Nullable String citation,
             @Nullable String doi,
@@ -37,7 +37,7 @@ public record SourceSpec(
             @Nullable String measuredBy,
             @Nullable String method) {}
 
-    /** Where external data come from. */
+    /** The kind of source that external data come from. */
     public enum Kind {
         LITERATURE,
         PATENT,
@@ -45,6 +45,6 @@ public record SourceSpec(
         PROJECT
     }
 
-    /** A column of the source and its unit there, where it is another than ours. */
+    /** A column of the source, with its unit in the source if that differs from the unit in the recipe. */
     public record Column(String name, @Nullable Unit unit) {}
 }

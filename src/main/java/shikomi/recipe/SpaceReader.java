@@ -18,17 +18,17 @@ import shikomi.space.Parameter;
 import shikomi.space.Restriction;
 import shikomi.space.Space;
 
-/** Reads what may be varied: parameters, mixtures and constraints. */
+/** Reads the space: parameters, mixtures and constraints. */
 final class SpaceReader {
     private final Section root;
     private final Findings findings;
     private final Names names = new Names();
     private final List<Parameter> parameters = new ArrayList<>();
 
-    /** Names of parameters as written, by their normal form, including those with problems of their own. */
+    /** Names of parameters as written, by their normal form, including parameters with errors. */
     private final Map<String, String> written = new LinkedHashMap<>();
 
-    /** The lines of mixtures and constraints, for conflicts that show only between all of them. */
+    /** The lines of mixtures and constraints, for conflicts that appear only when all of them are combined. */
     private final Map<Object, Integer> lines = new HashMap<>();
 
     SpaceReader(Section root, Findings findings) {
@@ -41,7 +41,7 @@ final class SpaceReader {
     }
 
     /**
-     * The space, where nothing is wrong with it and some experiment is possible.
+     * The space, if it has no errors and at least one experiment is possible.
      *
      * @param files reads the name of a file
      */
@@ -147,12 +147,12 @@ final class SpaceReader {
         };
     }
 
-    /** The name of a parameter that the lab sets, as it was declared. */
+    /** The name of a chosen parameter, as it was declared. */
     Optional<String> chosenName(Item item) {
         return named(item, Parameter.Chosen.class, "not-chosen");
     }
 
-    /** The name of a parameter whose values are numbers. */
+    /** The name of a numeric parameter, as it was declared. */
     private Optional<String> numericName(Item item) {
         return named(item, Parameter.Numeric.class, "not-numeric");
     }
@@ -176,7 +176,9 @@ final class SpaceReader {
         return is(Parameter.Numeric.class, item, name, "not-numeric");
     }
 
-    /** Whether a name is that of such a parameter; a parameter with problems of its own is not reported again. */
+    /**
+     * Whether a name belongs to a parameter of this kind; a parameter that already has errors is not reported again.
+     */
     private boolean is(Class<? extends Parameter> kind, Item item, String name, String otherwise) {
         Optional<Parameter> parameter =
                 parameters.stream().filter(p -> p.name().equals(name)).findFirst();

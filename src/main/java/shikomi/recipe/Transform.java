@@ -1,8 +1,8 @@
 package shikomi.recipe;
 
-/** On which scale a property is modelled. */
+/** The scale on which an objective is modelled. */
 public enum Transform {
-    /** Left out in the recipe: chosen on the data. */
+    /** Not stated in the recipe; chosen from the data. */
     CHOSEN,
     LOG,
     NONE

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping on its way to a file; what is left out of the file is null here. */
+/** A mapping to be written to a file; values that are null are left out. */
 final class Tree {
     private final Map<String, Object> entries = new LinkedHashMap<>();
 

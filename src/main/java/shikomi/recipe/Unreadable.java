@@ -8,13 +8,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * Why a text is not YAML, in words that a laboratory understands.
+ * The reason why text is not valid YAML, in plain words.
  *
- * @param key of the message
+ * @param line the number of the line
+ * @param key the key of the message
  * @param near the text of its line
  */
 record Unreadable(int line, String key, String near) {
-    /** The usual cause of each message of the parser, under a part of that message; the first that fits counts. */
+    /** The usual causes of the parser's messages, keyed by a part of the message; the first match is used. */
     private static final Map<String, String> CAUSES = causes();
 
     private static Map<String, String> causes() {
@@ -61,7 +62,7 @@ record Unreadable(int line, String key, String near) {
                 : Math.max(1, failure.getLocation().getLineNr());
     }
 
-    /** The line of a position in a text. */
+    /** The line number of a position in text. */
     private static int line(String text, int position) {
         String before = text.substring(0, Math.min(position, text.length()));
         return 1 + (int) before.chars().filter(c -> c == '\n').count();

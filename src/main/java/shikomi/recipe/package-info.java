@@ -1,4 +1,4 @@
-/** The declarative file: objectives, parameters, limits, goals, prices and budget. */
+/** Recipes, the declarative files of campaigns: objectives, parameters, limits, goals, prices and budget. */
 @NullMarked
 package shikomi.recipe;
 

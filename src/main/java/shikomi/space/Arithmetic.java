@@ -22,7 +22,7 @@ import com.ezylang.evalex.parser.Token;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** What an expression may compute: the same for the same values, and in a moment. */
+/** The arithmetic that expressions may use: deterministic and fast to compute. */
 final class Arithmetic {
     private static final FunctionDictionaryIfc FUNCTIONS = MapBasedFunctionDictionary.ofFunctions(
             Map.entry("ABS", new AbsFunction()),
@@ -46,7 +46,7 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    /** A power whose digits can be written down: 9^9999999 would be computed for half a minute. */
+    /** A power with a limited number of digits: computing 9^9999999 would take half a minute. */
     @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_POWER, leftAssociative = false)
     private static final class Power extends InfixPowerOfOperator {
         private static final BigDecimal MOST_DIGITS = new BigDecimal(1000);

@@ -5,7 +5,8 @@ import java.util.List;
 import shikomi.message.Numbers;
 
 /**
- * What makes two experiments repeats of each other: the chosen parameters, numbers to 12 digits, text after NFKC.
+ * The condition of an experiment; two experiments with equal conditions are replicates. It consists of the chosen
+ * parameters, with numbers to 12 digits and text in NFKC form.
  *
  * @param key the values in the order of the parameters
  */

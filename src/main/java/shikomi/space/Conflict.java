@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import shikomi.math.LinearProgram;
 
 /**
- * Finds whether a space holds any experiment at all and, where it holds none, an irreducible set of limits in conflict:
- * leave out any one of them and an experiment becomes possible.
+ * Checks whether a space contains any experiment and, if not, finds an irreducible set of conflicting limits: if any
+ * one of them is left out, an experiment becomes possible.
  *
- * <p>The deletion filter of Chinneck & Dravnieks, ORSA J. Comput. 3 (1991) 157. First without the grids, where a linear
- * program decides; then on the grids, by integer programming.
+ * <p>Uses the deletion filter of Chinneck & Dravnieks, ORSA J. Comput. 3 (1991) 157, first without the grids, with a
+ * linear program, then on the grids, with integer programming.
  */
 public final class Conflict {
     private final Space space;
@@ -36,7 +36,7 @@ public final class Conflict {
                 .toList();
     }
 
-    /** The smallest set of limits that contradict each other; empty where an experiment is possible. */
+    /** An irreducible set of limits that contradict each other; empty if an experiment is possible. */
     public static Optional<List<Restriction>> in(Space space) {
         return new Conflict(space).find();
     }
@@ -63,10 +63,10 @@ public final class Conflict {
     }
 
     /**
-     * Looks for a grid point near points that keep the limits without grids.
+     * Looks for a grid point near points that satisfy the limits without grids.
      *
-     * <p>ojAlgo 57.1 calls a few integer programs infeasible that are not (ConflictTest, seed 111), so its verdict alone
-     * does not make a space empty.
+     * <p>ojAlgo 57.1 reports a few feasible integer programs as infeasible (ConflictTest, seed 111), so its result
+     * alone does not make a space empty.
      */
     private boolean hasGridPointNearby() {
         Lattice lattice = new Lattice(space);
@@ -96,7 +96,7 @@ public final class Conflict {
     private List<Restriction> filter(List<Restriction> suspects, Set<Restriction> always) {
         Set<Restriction> without = new HashSet<>(always);
         List<Restriction> needed = new ArrayList<>();
-        for (Restriction suspect : new LinkedHashSet<>(suspects)) { // a rule that is given twice is one limit
+        for (Restriction suspect : new LinkedHashSet<>(suspects)) { // a rule that is stated twice is one limit
             without.add(suspect);
             if (!isEmpty(without)) {
                 without.remove(suspect);
@@ -110,7 +110,10 @@ public final class Conflict {
         return new GridProgram(parameters, limits, without).solve() instanceof LinearProgram.Result.Infeasible;
     }
 
-    /** An equation whose steps can never add up, whatever the limits: their greatest common divisor shows it at once. */
+    /**
+     * An equation that no combination of grid steps can satisfy, whatever the limits: the greatest common divisor of
+     * the steps proves it directly.
+     */
     private Optional<List<Restriction>> indivisibleTotal() {
         for (Limit limit : limits) {
             if (limit.equality()) {

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import shikomi.message.Text;
 
 /**
- * A rule that every proposed experiment keeps.
+ * A constraint that every proposed experiment satisfies.
  *
  * @param rule an expression with {@code <=}, {@code >=} or {@code =} over parameters
- * @param when the condition under which it holds; always where null
- * @param why its reason in the lab's words, where it was given
+ * @param when the condition under which it applies; null if it always applies
+ * @param why the reason in the lab's words; null if none was stated
  */
 public record Constraint(
         String rule, @Nullable String when, @Nullable Text why) {
@@ -18,9 +18,9 @@ public record Constraint(
     }
 
     /**
-     * Whether a point keeps it.
+     * Whether a point satisfies the constraint.
      *
-     * @throws IllegalArgumentException where it cannot be read over these parameters
+     * @throws IllegalArgumentException if the constraint is not valid for these parameters
      */
     public boolean isKept(List<Parameter> parameters, Point point) {
         return new Space(parameters, List.of(), List.of(this))

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Points as rows of numbers for a surrogate: a numeric parameter scaled to [0, 1] by its declared range, in the logarithm
- * where it was declared so; a choice as its number in the list, a category.
+ * Encodes points as rows of numbers for a surrogate. A numeric parameter is scaled to [0, 1] by its declared range, on
+ * a logarithmic scale if it is declared so; a choice becomes its index in the list, a category.
  */
 public final class Encoding {
     private final List<Parameter.Chosen> parameters;
@@ -17,12 +17,12 @@ public final class Encoding {
         this.mixtures = space.mixtures();
     }
 
-    /** How many columns a row has. */
+    /** The number of columns in a row. */
     public int columns() {
         return parameters.size();
     }
 
-    /** Which columns are categories. */
+    /** For each column, whether it is a category. */
     public boolean[] categories() {
         boolean[] categories = new boolean[columns()];
         for (int j = 0; j < categories.length; j++) {
@@ -32,7 +32,7 @@ public final class Encoding {
     }
 
     /**
-     * How far above zero each component of a mixture begins, in units of its range: low / (high − low); infinite for every
+     * The lower limit of each component of a mixture in units of its range, low / (high − low); infinite for every
      * other column.
      */
     public double[] aboveZero() {
@@ -58,7 +58,10 @@ public final class Encoding {
         return row;
     }
 
-    /** The row of a point that need not have every parameter: NaN where it has none, −1 for a choice that is not ours. */
+    /**
+     * The row of a point that may lack parameters: NaN for a missing parameter, −1 for a choice that is not in the
+     * list.
+     */
     public double[] partialRow(Point point) {
         double[] row = new double[columns()];
         for (int j = 0; j < row.length; j++) {
@@ -73,19 +76,19 @@ public final class Encoding {
         return row;
     }
 
-    /** The rows of points, one each. */
+    /** The rows of points, one row for each point. */
     public double[][] rows(List<Point> points) {
         return points.stream().map(this::row).toArray(double[][]::new);
     }
 
-    /** A number on the scale of its parameter, 0 at low and 1 at high. */
+    /** A number on the scale of its parameter: 0 at low and 1 at high. */
     static double scaled(Parameter.Numeric parameter, double x) {
         double low = parameter.low();
         double high = parameter.high();
         if (low == high) {
             return 0;
         }
-        // A measured value may lie below every limit; its logarithm must still exist.
+        // A measured value may be zero or negative; the logarithm must still be defined.
         return isLog(parameter)
                 ? Math.log(Math.max(x, low * 1e-6) / low) / Math.log(high / low)
                 : (x - low) / (high - low);
@@ -102,7 +105,7 @@ public final class Encoding {
         return parameter.scale() == Scale.LOG;
     }
 
-    /** The squared distance of two rows, a differing category counting 1. */
+    /** The squared distance between two rows; categories that differ contribute 1. */
     public double squaredDistance(double[] a, double[] b) {
         boolean[] categories = categories();
         double sum = 0;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
 /**
- * An expression over parameters, computed in decimals by EvalEx.
+ * An expression over parameters, evaluated in decimal arithmetic by EvalEx.
  *
  * <p>A name that is not a plain word is written in backticks, a string in single or double quotes.
  */
@@ -43,7 +43,7 @@ final class Expression {
         record Unreadable(String why) implements Reading {}
     }
 
-    /** Reads {@code text}; every word that is not a function is taken as the name of a parameter. */
+    /** Parses {@code text}; every word that is not a function is taken as the name of a parameter. */
     static Reading parse(String text) {
         Map<String, String> variables = new LinkedHashMap<>();
         StringBuilder plain = new StringBuilder();
@@ -59,9 +59,12 @@ final class Expression {
         return compiled(plain.toString(), variables);
     }
 
-    /** A name becomes a variable {@code v0, v1, …}, which EvalEx can read; functions and numbers stay. */
+    /**
+     * The replacement for a token: a name becomes a variable {@code v0, v1, …}, which EvalEx can parse; functions and
+     * numbers stay.
+     */
     private static String replacement(Matcher token, Map<String, String> variables) {
-        if (token.group("text") != null) { // choices are compared after NFKC, as names are
+        if (token.group("text") != null) { // choices are compared in NFKC form, like names
             return quoted(token.group("text"));
         }
         String name = token.group("quotedName") != null ? token.group("quotedName") : token.group("word");
@@ -98,17 +101,20 @@ final class Expression {
         return words;
     }
 
-    /** The names in it, in NFKC form and order of appearance. */
+    /** The names in the expression, in NFKC form and in order of appearance. */
     List<String> names() {
         return names;
     }
 
-    /** Its value as a number, given numbers by name; empty where it has none there. */
+    /** The value of the expression, given numbers by name; empty if it is undefined there. */
     Optional<BigDecimal> number(Map<String, BigDecimal> values) {
         return evaluate(new HashMap<>(values)).map(EvaluationValue::getNumberValue);
     }
 
-    /** Whether it holds, given numbers and texts by name; empty where a value is missing or the expression is undefined there. */
+    /**
+     * Whether the expression is true, given numbers and strings by name; empty if a value is missing or the expression
+     * is undefined there.
+     */
     Optional<Boolean> holds(Map<String, Object> values) {
         return evaluate(values).filter(EvaluationValue::isBooleanValue).map(EvaluationValue::getBooleanValue);
     }
@@ -129,12 +135,12 @@ final class Expression {
         }
     }
 
-    /** The two sides of a relation and its sign. */
+    /** A relation: its two sides and its sign. */
     record Relation(String left, String sign, String right) {
         private static final Pattern QUOTED = Pattern.compile("`[^`]*`|'[^']*'|\"[^\"]*\"");
         private static final Pattern SIGN = Pattern.compile("<=|>=|==|!=|<>|=|<|>|≤|≥|≠");
 
-        /** Splits at the only sign outside quotes and backticks; empty where there is none or more than one. */
+        /** Splits a rule at the only sign outside quotes and backticks; empty if there is none or more than one. */
         static Optional<Relation> split(String rule) {
             String masked = QUOTED.matcher(rule)
                     .replaceAll(quoted -> "_".repeat(quoted.group().length()));

@@ -8,19 +8,22 @@ import shikomi.message.Numbers;
 
 /** The values of a numeric parameter that may be proposed, in ascending order, each an exact decimal. */
 public sealed interface Grid {
-    /** Without a step, a range is cut into 10⁴ steps: finer than balances and ovens are set. Set by judgement. */
+    /**
+     * The number of steps in a range without a stated step: 10⁴, finer than the settings of balances and ovens. Set by
+     * judgement.
+     */
     BigDecimal DEFAULT_STEPS = BigDecimal.valueOf(10_000);
 
-    /** How many values there are. */
+    /** The number of values. */
     long size();
 
-    /** Value number {@code k}, from 0. */
+    /** The value with index {@code k}, from 0. */
     BigDecimal at(long k);
 
-    /** The number of the value nearest to {@code x}. */
+    /** The index of the value nearest to {@code x}. */
     long nearest(double x);
 
-    /** low, low + step, … up to high; without a step the range is cut into 10⁴. */
+    /** The grid low, low + step, … up to high; without a step, the range is divided into 10⁴ steps. */
     static Grid regular(double low, double high, @org.jspecify.annotations.Nullable Double step) {
         BigDecimal first = Numbers.exact(low);
         BigDecimal range = Numbers.exact(high).subtract(first);
@@ -32,7 +35,7 @@ public sealed interface Grid {
         return new Listed(ascending.stream().map(Numbers::exact).toList());
     }
 
-    /** Values at equal distances. */
+    /** Equally spaced values. */
     record Regular(BigDecimal low, BigDecimal step, long size) implements Grid {
         @Override
         public BigDecimal at(long k) {
@@ -50,7 +53,7 @@ public sealed interface Grid {
         }
     }
 
-    /** Values given one by one. */
+    /** Values listed individually. */
     record Listed(List<BigDecimal> values) implements Grid {
         @Override
         public long size() {

@@ -9,9 +9,12 @@ import java.util.Set;
 import shikomi.math.LinearProgram;
 import shikomi.message.Numbers;
 
-/** The limits of a space as an integer program: a variable for each grid number, or for each listed value. */
+/** The limits of a space as an integer program: one variable for each grid index, or one for each listed value. */
 final class GridProgram {
-    /** Where a limit of a parameter is left out, the parameter still stays within 100 of its ranges: solvers need finite bounds. */
+    /**
+     * If a limit of a parameter is left out, the parameter still stays within 100 times its range, because solvers need
+     * finite bounds.
+     */
     private static final BigDecimal FAR = BigDecimal.valueOf(100);
 
     private final LinearProgram program = new LinearProgram();
@@ -20,12 +23,12 @@ final class GridProgram {
     private final List<BigDecimal[]> scales = new ArrayList<>();
     private int count;
 
-    /** All limits and all steps in force. */
+    /** A program with all limits and all steps in force. */
     GridProgram(List<Parameter.Numeric> parameters, List<Limit> limits) {
         this(parameters, limits, Set.of());
     }
 
-    /** The same without some restrictions. */
+    /** A program without some of the restrictions. */
     GridProgram(List<Parameter.Numeric> parameters, List<Limit> limits, Set<Restriction> without) {
         this.parameters = parameters;
         parameters.forEach(parameter -> declare(parameter, without));
@@ -54,7 +57,7 @@ final class GridProgram {
         scales.add(new BigDecimal[] {grid.low(), grid.step()});
     }
 
-    /** A variable of 0 or 1 for each value, of which exactly one is 1. */
+    /** Declares a binary variable for each value, exactly one of which is 1. */
     private void declareList(List<BigDecimal> values) {
         int[] chosen = new int[values.size()];
         BigDecimal[] scale = new BigDecimal[chosen.length + 1];
@@ -89,7 +92,7 @@ final class GridProgram {
             constant = constant.add(coefficient.multiply(scales.get(j)[0]));
             setTerms(row, j, coefficient);
         }
-        // Whole numbers as far as decimals allow: the solver's tolerance is absolute.
+        // Scaled to whole numbers as far as decimals allow, because the solver's tolerance is absolute.
         int places =
                 row.stream().mapToInt(c -> c.stripTrailingZeros().scale()).max().orElse(0);
         int shift = Math.clamp(places, 0, 12);
@@ -97,14 +100,16 @@ final class GridProgram {
         program.row(row.stream().map(c -> c.scaleByPowerOfTen(shift)).toList(), limit.equality() ? bound : null, bound);
     }
 
-    /** Sets the coefficients of the variables of parameter {@code j}, so that they sum up to a multiple of its value. */
+    /**
+     * Sets the coefficients of the variables of parameter {@code j}, so that they add up to a multiple of its value.
+     */
     private void setTerms(List<BigDecimal> row, int j, BigDecimal multiple) {
         for (int v = 0; v < variables.get(j).length; v++) {
             row.set(variables.get(j)[v], multiple.multiply(scales.get(j)[v + 1]));
         }
     }
 
-    /** Asks for the least sum of distances to {@code x}, each measured in its parameter's range. */
+    /** Sets the objective: the minimum sum of distances to {@code x}, each in units of its parameter's range. */
     void stayNear(double[] x) {
         for (int j = 0; j < parameters.size(); j++) {
             Parameter.Numeric parameter = parameters.get(j);
@@ -129,7 +134,7 @@ final class GridProgram {
         return variables.stream().mapToDouble(own -> values[own[0]]).toArray();
     }
 
-    /** The grid number of each parameter in a solution; all steps must have been in force. */
+    /** The grid index of each parameter in a solution; all steps must have been in force. */
     long[] gridNumbers(double[] values) {
         long[] k = new long[parameters.size()];
         for (int j = 0; j < k.length; j++) {

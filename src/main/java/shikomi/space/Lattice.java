@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.LinearProgram;
 
-/** The grid points of all numeric parameters that keep every linear limit exactly, in decimals. */
+/** The grid points of all numeric parameters that satisfy every linear limit exactly, in decimal arithmetic. */
 final class Lattice {
-    /** Violations that differ by less are equal: they are sums of doubles. */
+    /** Violations that differ by less count as equal, because they are sums of doubles. */
     private static final double TIE = 1e-12;
 
-    /** Bounds the search where moves no longer help; an integer program takes over then. Set by judgement. */
+    /** The largest number of repair moves, after which an integer program takes over. Set by judgement. */
     private static final int MOST_REPAIRS = 200;
 
     private final List<Parameter.Numeric> parameters;
@@ -29,7 +29,7 @@ final class Lattice {
                 .toArray();
     }
 
-    /** The values of a grid point near to {@code x} that keeps every limit; empty where none was found. */
+    /** The values of a grid point near {@code x} that satisfies every limit; empty if none was found. */
     Optional<double[]> near(double[] x) {
         long[] k = new long[x.length];
         for (int j = 0; j < x.length; j++) {
@@ -64,8 +64,8 @@ final class Lattice {
     }
 
     /**
-     * Moves single grid steps, or two at once, that lessen the violation most and then stray least from x. Where all
-     * components of a mixture have one step this is rounding by the largest remainder.
+     * Moves by single grid steps, or by two at once, that reduce the violation most and then stay nearest to x. If all
+     * components of a mixture have the same step, this is rounding by the largest remainder.
      */
     private void repair(long[] k, double[] x) {
         for (int round = 0; round < MOST_REPAIRS && !limits.isEmpty(); round++) {
@@ -121,7 +121,7 @@ final class Lattice {
         }
     }
 
-    /** One step either way, and those that would bring a broken limit nearest to its bound. */
+    /** The steps to try: one in either direction, and those that bring a violated limit nearest to its bound. */
     private List<Long> steps(long[] k, int j) {
         List<Long> steps = new ArrayList<>();
         if (!concerned(j)) {
@@ -188,7 +188,7 @@ final class Lattice {
         return sum;
     }
 
-    /** The nearest grid point in the sum of distances, by integer programming. */
+    /** The grid point with the smallest sum of distances to {@code x}, by integer programming. */
     private Optional<long[]> solve(double[] x) {
         GridProgram program = new GridProgram(parameters, limits);
         program.stayNear(x);

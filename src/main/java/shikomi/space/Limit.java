@@ -6,15 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear limit on the numeric parameters, {@code Σ coefficients[j]·x[j]} equal to {@code bound} or at most it.
+ * A linear limit on the numeric parameters, {@code Σ coefficients[j]·x[j]} equal to {@code bound} or at most
+ * {@code bound}.
  *
- * @param coefficients one for each numeric parameter of the space, in its order
+ * @param coefficients one coefficient for each numeric parameter of the space, in the order of the space
  */
 record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality, BigDecimal bound) {
-    /** A coefficient such as 1/3 is known to 68 digits; what is left after that is no violation. */
+    /** A coefficient such as 1/3 is computed to 68 digits; a smaller excess is rounding error, not a violation. */
     private static final BigDecimal ROUNDING = new BigDecimal("1e-30");
 
-    /** How far beyond the bound the values are, 0 where the limit is kept; exact decimals in, exact decimal out. */
+    /** The violation of the limit by exact decimal values, as an exact decimal; 0 if the limit is satisfied. */
     BigDecimal excess(List<BigDecimal> values) {
         BigDecimal sum = bound.negate();
         BigDecimal scale = bound.abs().add(BigDecimal.ONE);
@@ -27,7 +28,7 @@ record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality
         return excess.compareTo(scale.multiply(ROUNDING)) <= 0 ? BigDecimal.ZERO : excess;
     }
 
-    /** The same limit on some of the parameters only; the coefficients of the others must be zero. */
+    /** The limit on a subset of the parameters; the coefficients of the others must be zero. */
     Limit over(List<Integer> parameters) {
         return new Limit(source, parameters.stream().map(coefficients::get).toList(), equality, bound);
     }
@@ -37,7 +38,7 @@ record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality
         return coefficients.get(j).signum() != 0;
     }
 
-    /** For a linear program: the least value of the sum, or null where there is none. */
+    /** The lower bound of the sum in a linear program; null if there is none. */
     @Nullable
     BigDecimal least() {
         return equality ? bound : null;

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parameters that must add up to a total.
  *
- * @param active how many components may be above zero, where the recipe limits it
+ * @param active how many components may be above zero; null if the recipe does not limit it
  */
 public record Mixture(
         String name,
         List<String> components,
         double total,
         @Nullable Count active) {
-    /** From the least to the most. */
+    /** A range of counts. */
     public record Count(int least, int most) {
         public Count {
             if (least < 0 || most < least) {

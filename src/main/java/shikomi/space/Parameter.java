@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
 /**
- * Something the lab sets or, kind {@code context}, only records.
+ * A variable of an experiment that the lab sets or, for the kind {@code context}, only records.
  *
- * <p>Everything but the recipe works with {@link Numeric}, {@link Choosing} and {@link Context}. A further kind is therefore
- * a record that implements one of them, and a row in {@code recipe.ParameterKinds} that reads and writes it.
+ * <p>Everything but the recipe works with {@link Numeric}, {@link Choosing} and {@link Context}. A further kind is
+ * therefore a record that implements one of them, and a row in {@code recipe.ParameterKinds} that reads and writes it.
  */
 public sealed interface Parameter {
     String name();
 
-    /** The unit of its values; null where they are names or have no dimension. */
+    /** The unit of its values; null if they are names or dimensionless. */
     @Nullable
     Unit unit();
 
@@ -33,12 +33,12 @@ public sealed interface Parameter {
         /** The values that may be proposed. */
         Grid grid();
 
-        /** Whether it is measured out in equal steps or in equal ratios. */
+        /** The scale on which it varies: in equal steps or in equal ratios. */
         default Scale scale() {
             return Scale.LINEAR;
         }
 
-        /** The only values it can take, ascending; empty where it can take any between its limits. */
+        /** The only values that it can take, ascending; empty if it can take any value between its limits. */
         default List<Double> listed() {
             return List.of();
         }
@@ -48,7 +48,7 @@ public sealed interface Parameter {
     sealed interface Choosing extends Chosen {
         List<String> options();
 
-        /** A second notation by option, in which tables may name it: the SMILES of a molecule. */
+        /** A second notation for each option that tables may use, such as the SMILES of a molecule. */
         default Map<String, String> notations() {
             return Map.of();
         }
@@ -59,7 +59,10 @@ public sealed interface Parameter {
         }
     }
 
-    /** Any number between two limits, proposed on the grid {@code low + k·step}; without a step, range / 10⁴. */
+    /**
+     * A parameter that can take any number between two limits, proposed on the grid {@code low + k·step}; without a
+     * step, range / 10⁴.
+     */
     record Continuous(
             String name,
             double low,
@@ -85,7 +88,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** One of some numbers. */
+    /** A parameter that takes one of several listed numbers. */
     record Discrete(
             String name, List<Double> values, @Nullable Unit unit) implements Numeric {
         public Discrete {
@@ -118,7 +121,10 @@ public sealed interface Parameter {
         }
     }
 
-    /** One of some names; {@code descriptors} is a table with one row per choice, where there is one. */
+    /**
+     * A parameter that takes one of several names; {@code descriptors} is the file of a table with one row per choice,
+     * or null.
+     */
     record Categorical(
             String name, List<String> choices, @Nullable String descriptors) implements Choosing {
         public Categorical {
@@ -134,7 +140,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** One of some molecules: a name and its SMILES each. */
+    /** A parameter that takes one of several molecules, each with a name and its SMILES. */
     record Molecule(String name, Map<String, String> choices) implements Choosing {
         public Molecule {
             if (choices.isEmpty()) {
@@ -154,6 +160,6 @@ public sealed interface Parameter {
         }
     }
 
-    /** Recorded with the result, never chosen. */
+    /** A variable that is recorded with the result but never chosen. */
     record Context(String name, @Nullable Unit unit) implements Parameter {}
 }

@@ -11,9 +11,9 @@ import shikomi.math.Polytope;
 import shikomi.math.RandomStream;
 
 /**
- * A space in coordinates for sampling and ascent: one number for each chosen parameter, in its order. A numeric parameter
- * runs from 0 at low to 1 at high, in the logarithm only where it was declared so and no limit ties it to others; a choice
- * has its number in the list.
+ * A space in coordinates for sampling and gradient ascent: one number for each chosen parameter, in order. A numeric
+ * parameter runs from 0 at low to 1 at high, on a logarithmic scale only if it is declared so and no limit ties it to
+ * others; a choice is its index in the list.
  */
 public final class Region {
     private final Space space;
@@ -24,7 +24,7 @@ public final class Region {
     private final @Nullable Polytope polytope;
 
     /**
-     * @throws IllegalArgumentException where no point keeps all limits; {@link Conflict} finds that beforehand
+     * @throws IllegalArgumentException if no point satisfies all limits; {@link Conflict} detects this beforehand
      */
     public Region(Space space) {
         this.space = space;
@@ -68,17 +68,17 @@ public final class Region {
         return rows;
     }
 
-    /** How many coordinates there are. */
+    /** The number of coordinates. */
     public int dimension() {
         return parameters.size();
     }
 
-    /** Whether coordinate {@code i} is the number of a choice. */
+    /** Whether coordinate {@code i} is the index of a choice. */
     public boolean isChoice(int i) {
         return parameters.get(i) instanceof Parameter.Choosing;
     }
 
-    /** Whether coordinate {@code i} may take only listed values, and these, ascending; empty for a continuous one. */
+    /** The only values that coordinate {@code i} may take, ascending; empty for a continuous coordinate. */
     public double[] listed(int i) {
         return switch (parameters.get(i)) {
             case Parameter.Choosing ignored -> allowed[i].clone();
@@ -92,7 +92,7 @@ public final class Region {
         return Arrays.binarySearch(tied, i) >= 0;
     }
 
-    /** The coordinates of points distributed uniformly over the region; grids not yet kept. */
+    /** The coordinates of points distributed uniformly over the region, not yet rounded to the grids. */
     public List<double[]> sample(int count, RandomStream random) {
         List<double[]> inner = polytope == null ? List.of() : polytope.sample(count, random.child("polytope"));
         List<double[]> samples = new ArrayList<>(count);
@@ -110,7 +110,7 @@ public final class Region {
         return samples;
     }
 
-    /** The middle of the region; of a list, its middle entry. */
+    /** The centre of the region; for a list, its middle entry. */
     public double[] centre() {
         double[] z = new double[dimension()];
         for (int i = 0; i < z.length; i++) {
@@ -129,7 +129,7 @@ public final class Region {
         }
     }
 
-    /** Moves continuous coordinates back into the region; a choice that no rule forbids is left as it is. */
+    /** Moves continuous coordinates back into the region; a choice that no rule forbids stays unchanged. */
     public double[] project(double[] z) {
         double[] projected = z.clone();
         for (int i = 0; i < z.length; i++) {
@@ -151,7 +151,7 @@ public final class Region {
         return Arrays.binarySearch(allowed[i], choice) >= 0;
     }
 
-    /** A point on the grid, near to these coordinates, that keeps every limit exactly; empty where none was found. */
+    /** A grid point near these coordinates that satisfies every limit exactly; empty if none was found. */
     public Optional<Point> round(double[] z) {
         for (int i = 0; i < z.length; i++) {
             if (isChoice(i) && !isAllowed(i, z[i])) {
@@ -202,7 +202,7 @@ public final class Region {
         return !isTied(i) && parameters.get(i) instanceof Parameter.Numeric n && Encoding.isLog(n);
     }
 
-    /** The row of these coordinates for a surrogate, as {@link Encoding} makes it of a point. */
+    /** The surrogate's row for these coordinates, as {@link Encoding} computes it for a point. */
     public double[] encode(double[] z) {
         double[] row = z.clone();
         for (int i = 0; i < z.length; i++) {
@@ -214,7 +214,10 @@ public final class Region {
         return row;
     }
 
-    /** Turns a gradient by the surrogate's row into one by these coordinates, in place. */
+    /**
+     * Converts a gradient with respect to the surrogate's row to a gradient with respect to these coordinates, in
+     * place.
+     */
     public void chain(double[] z, double[] gradient) {
         for (int i = 0; i < z.length; i++) {
             if (isBent(i)) {
@@ -225,7 +228,10 @@ public final class Region {
         }
     }
 
-    /** A logarithmic parameter that a linear limit ties to others moves linearly here, but not in the surrogate's row. */
+    /**
+     * Whether coordinate {@code i} is linear here but logarithmic in the surrogate's row: a logarithmic parameter that
+     * a linear limit ties to others.
+     */
     private boolean isBent(int i) {
         return isTied(i) && parameters.get(i) instanceof Parameter.Numeric n && Encoding.isLog(n);
     }

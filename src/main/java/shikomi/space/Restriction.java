@@ -2,7 +2,7 @@ package shikomi.space;
 
 import shikomi.message.Message;
 
-/** One limit of a space, as a person would name it. */
+/** A single limit of a space, as a person would name it. */
 public sealed interface Restriction {
 
     /** The lower limit of a parameter. */
@@ -17,7 +17,7 @@ public sealed interface Restriction {
     /** The total of a mixture. */
     record Total(Mixture mixture) implements Restriction {}
 
-    /** How many components of a mixture may be above zero. */
+    /** The limit on how many components of a mixture may be above zero. */
     record Active(Mixture mixture) implements Restriction {}
 
     /** A constraint. */

@@ -15,16 +15,16 @@ import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Suggestion;
 
-/** A constraint, read and understood: it can be checked at a point, and planned with where it is linear. */
+/** A parsed constraint. It can be checked at a point and, if it is linear, used in planning. */
 final class Rule {
-    /** Values apart from 0 and 1, where the coefficients come from. Chosen by hand. */
+    /** Test values for linearity, away from 0 and 1, at which the coefficients are computed. Chosen by hand. */
     private static final BigDecimal[] PROBES = {
         new BigDecimal("0.37"), new BigDecimal("2.11"), new BigDecimal("-1.73"), new BigDecimal("17.9")
     };
-    /** EvalEx computes with 68 digits; a rule that deviates by more than this share is not linear. */
+    /** EvalEx computes with 68 digits; a rule that deviates by a larger relative amount is not linear. */
     private static final BigDecimal SAME = new BigDecimal("1e-40");
 
-    /** Relative room for the rounding of measured values to doubles. Set by judgement. */
+    /** The relative tolerance for the rounding of measured values to doubles. Set by judgement. */
     private static final double SLACK = 1e-9;
 
     private final Constraint constraint;
@@ -48,7 +48,10 @@ final class Rule {
         this.when = when;
     }
 
-    /** Reads a constraint over these parameters, or adds the problems at {@code place}; then it is empty. */
+    /**
+     * Parses a constraint over these parameters; if it is invalid, adds the problems at {@code place} and returns
+     * empty.
+     */
     static Optional<Rule> read(
             Constraint constraint, List<Parameter> parameters, String place, List<Problem> problems) {
         Optional<Expression.Relation> relation = Expression.Relation.split(constraint.rule());
@@ -108,7 +111,7 @@ final class Rule {
         return constraint;
     }
 
-    /** Whether it constrains this parameter alone, and without a condition. */
+    /** Whether the rule constrains only this parameter, without a condition. */
     boolean isOnly(Parameter parameter) {
         return when == null && names().equals(Set.of(Numbers.normal(parameter.name())));
     }
@@ -119,7 +122,10 @@ final class Rule {
         return names;
     }
 
-    /** The linear limit it states, with the numeric parameters in this order; empty where it is not linear, or has a when. */
+    /**
+     * The linear limit that the rule states, with the numeric parameters in this order; empty if the rule is not linear
+     * or has a condition.
+     */
     Optional<Limit> linear(List<Parameter.Numeric> numeric) {
         List<String> parameters =
                 numeric.stream().map(p -> Numbers.normal(p.name())).toList();
@@ -134,7 +140,10 @@ final class Rule {
     /** The left side minus the right as a constant plus a coefficient for each parameter. */
     private record LinearForm(BigDecimal constant, List<BigDecimal> coefficients) {}
 
-    /** Its values at the origin and at a distance of 1 along each parameter; empty where it has none at one of them. */
+    /**
+     * The linear form from the values at the origin and at a distance of 1 along each parameter; empty if one of these
+     * values is undefined.
+     */
     private Optional<LinearForm> linearForm(List<String> parameters) {
         Map<String, BigDecimal> origin = new HashMap<>();
         names().forEach(name -> origin.put(name, BigDecimal.ZERO));
@@ -160,7 +169,10 @@ final class Rule {
                 atLeast ? form.constant() : form.constant().negate());
     }
 
-    /** A rule is linear if its form also predicts its value at points far from those that gave the coefficients. */
+    /**
+     * Whether the linear form also predicts the value of the rule at a test point, far from those that gave the
+     * coefficients.
+     */
     private boolean agrees(LinearForm form, List<String> parameters, int probe) {
         Map<String, BigDecimal> values = new HashMap<>();
         BigDecimal sum = form.constant();
@@ -181,7 +193,10 @@ final class Rule {
         return left.number(values).flatMap(l -> right.number(values).map(l::subtract));
     }
 
-    /** Whether a measured or pool point keeps it, up to rounding; a rule that is undefined there is not kept. */
+    /**
+     * Whether a measured or pool point satisfies the rule, up to rounding; a rule that is undefined there is not
+     * satisfied.
+     */
     boolean keptAt(Point point) {
         Map<String, Object> values = new HashMap<>();
         Map<String, BigDecimal> numbers = new HashMap<>();
@@ -196,7 +211,7 @@ final class Rule {
         return !applies || comparison(numbers).orElseGet(() -> compareTexts(values));
     }
 
-    /** The relation between its two sides; empty where one of them is no number. */
+    /** Whether the relation between the two sides is true; empty if one of them is not a number. */
     private Optional<Boolean> comparison(Map<String, BigDecimal> numbers) {
         return left.number(numbers)
                 .flatMap(l -> right.number(numbers).map(r -> {

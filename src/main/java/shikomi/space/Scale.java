@@ -1,6 +1,6 @@
 package shikomi.space;
 
-/** How a continuous parameter is measured out: in equal steps, or in equal ratios. */
+/** The scale on which a continuous parameter varies: in equal steps or in equal ratios. */
 public enum Scale {
     LINEAR,
     LOG

@@ -14,12 +14,14 @@ import shikomi.message.Language;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 
-/** Everything that may be tried: the parameters, with the mixtures and constraints that tie them together. */
+/** The space of possible experiments: the parameters, with the mixtures and constraints that tie them together. */
 public final class Space {
-    /** The share by which a measured or pool row may miss a total: balances have errors, and tables are rounded. */
+    /**
+     * The relative error allowed in the total of a measured or pool row: balances have errors, and tables are rounded.
+     */
     private static final double TOTAL_TOLERANCE = 0.02;
 
-    /** Relative room for the rounding of measured values to doubles. Set by judgement. */
+    /** The relative tolerance for the rounding of measured values to doubles. Set by judgement. */
     private static final double SLACK = 1e-9;
 
     private final List<Parameter> parameters;
@@ -32,9 +34,9 @@ public final class Space {
     private final List<Limit> limits;
 
     /**
-     * The space of these parameters; names in mixtures and constraints must be theirs.
+     * A space of these parameters; names in mixtures and constraints must be names of parameters.
      *
-     * @throws IllegalArgumentException where they are not; {@link #problems} finds that beforehand
+     * @throws IllegalArgumentException if they are not; {@link #problems} detects this beforehand
      */
     public Space(List<Parameter> parameters, List<Mixture> mixtures, List<Constraint> constraints) {
         this.parameters = List.copyOf(parameters);
@@ -62,7 +64,7 @@ public final class Space {
         return parameters.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What is wrong with a constraint over these parameters; nothing where it can be read. */
+    /** The problems in a constraint over these parameters; empty if it is valid. */
     public static List<Problem> problems(Constraint constraint, List<Parameter> parameters, String place) {
         List<Problem> problems = new ArrayList<>();
         Rule.read(constraint, parameters, place, problems);
@@ -100,7 +102,7 @@ public final class Space {
         return constraints;
     }
 
-    /** The parameters without those of kind context, in order. */
+    /** The parameters except those of the kind context, in order. */
     public List<Parameter.Chosen> chosen() {
         return chosen;
     }
@@ -115,12 +117,12 @@ public final class Space {
         return limits;
     }
 
-    /** The parameter of this name; names are compared after NFKC. */
+    /** The parameter with this name; names are compared in NFKC form. */
     public Optional<Parameter> parameter(String name) {
         return Optional.ofNullable(byName.get(Numbers.normal(name)));
     }
 
-    /** The numbers of the options that may be proposed: those that every rule on this parameter alone allows. */
+    /** The indices of the options that may be proposed: those allowed by every rule on this parameter only. */
     int[] allowed(Parameter.Choosing parameter) {
         return allowed(parameter, rules);
     }
@@ -135,7 +137,7 @@ public final class Space {
                 .toArray();
     }
 
-    /** A smallest set of rules that leave a parameter without any option; empty where each has one. */
+    /** An irreducible set of rules that leave a parameter without any option; empty if every parameter has one. */
     Optional<List<Restriction>> withoutOption() {
         return only(parameters, Parameter.Choosing.class).stream()
                 .filter(parameter -> allowed(parameter).length == 0)
@@ -160,7 +162,10 @@ public final class Space {
         return new Restriction.Rule(rule.constraint());
     }
 
-    /** Restrictions that proposals without a pool do not support yet: rules that are neither linear nor on one choice, and active. */
+    /**
+     * Restrictions that proposals without a pool do not support yet: rules that are neither linear nor on one choice,
+     * and limits on the number of active components.
+     */
     public List<Restriction> unplannable() {
         List<Parameter.Choosing> choosing = only(parameters, Parameter.Choosing.class);
         Stream<Restriction> unusable = rules.stream()
@@ -172,7 +177,7 @@ public final class Space {
         return Stream.concat(unusable, active).toList();
     }
 
-    /** What makes this point a repeat of another. */
+    /** The condition of a point; points with equal conditions are replicates. */
     public Condition condition(Point point) {
         List<Object> key = new ArrayList<>();
         for (Parameter.Chosen parameter : chosen) {
@@ -185,7 +190,7 @@ public final class Space {
         return new Condition(key);
     }
 
-    /** The first limit that a measured or pool point breaks; steps do not bind there, a total may be out by 2 %. */
+    /** The first limit that a measured or pool point violates; steps are not checked, and a total may be off by 2 %. */
     public Optional<Restriction> broken(Point point) {
         return numeric.stream()
                 .flatMap(parameter -> broken(parameter, point).stream())
@@ -231,7 +236,7 @@ public final class Space {
         return above >= allowed.least() && above <= allowed.most();
     }
 
-    /** How many experiments the grids of all parameters allow, mixtures and constraints not yet counted. */
+    /** The number of experiments that the grids of all parameters allow, ignoring mixtures and constraints. */
     public BigInteger gridSize() {
         BigInteger size = BigInteger.ONE;
         for (Parameter.Chosen parameter : chosen) {
@@ -244,7 +249,9 @@ public final class Space {
         return size;
     }
 
-    /** How many directions are free: a mixture takes one away (algorithms: d_eff). */
+    /**
+     * The number of degrees of freedom, of which each mixture removes one (d_eff in the description of the algorithms).
+     */
     public int freeDirections() {
         return Math.max(1, chosen.size() - mixtures.size());
     }

@@ -11,7 +11,7 @@ public sealed interface Value {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("An amount must be finite, not " + number);
             }
-            number = number == 0 ? 0.0 : number; // −0 and 0 are one condition
+            number = number == 0 ? 0.0 : number; // −0 and 0 are the same condition
         }
 
         @Override
@@ -20,7 +20,7 @@ public sealed interface Value {
         }
     }
 
-    /** The name of a choice. */
+    /** The name of an option. */
     record Choice(String name) implements Value {
         @Override
         public String toString() {

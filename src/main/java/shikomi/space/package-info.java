@@ -1,4 +1,4 @@
-/** What may be varied: parameters, mixtures, constraints, points; sampling, rounding and encoding them. */
+/** The space of experiments: parameters, mixtures, constraints and points, with sampling, rounding and encoding. */
 @NullMarked
 package shikomi.space;
 

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The units in which a laboratory may have read a value that is wanted in another one. */
+/** Units that a laboratory may have used by mistake in place of the expected unit. */
 public final class ConfusableUnits {
     private static final List<String> PREFIXES = List.of("", "k", "m", "µ", "n", "M", "G");
 
     private ConfusableUnits() {}
 
-    /** Those that measure the same and are not the same. */
+    /** The confusable units of a unit: those of the same quantity but of a different size. */
     public static List<Unit> of(Unit unit) {
         Map<Double, Unit> bySize = new LinkedHashMap<>();
         for (Unit other : candidates(unit)) {
@@ -23,7 +23,10 @@ public final class ConfusableUnits {
         return List.copyOf(bySize.values());
     }
 
-    /** Units of laboratories, and the unit itself with any prefix, added or instead of its first letter. */
+    /**
+     * Laboratory units of the same quantity, and the unit with every prefix, added to its label or in place of its
+     * first letter.
+     */
     private static List<Unit> candidates(Unit unit) {
         List<Unit> candidates = new ArrayList<>(LaboratoryUnits.alike(unit));
         String label = unit.label();

@@ -3,7 +3,7 @@ package shikomi.unit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The units in which laboratories read and write what they measure, those of one quantity together. */
+/** The units in common use in laboratories, grouped by quantity. */
 public final class LaboratoryUnits {
     private static final List<Unit> ALL = Stream.of(
                     "%",
@@ -99,7 +99,7 @@ public final class LaboratoryUnits {
 
     private LaboratoryUnits() {}
 
-    /** Those that measure the same as this one, itself included where it is known. */
+    /** The units of the same quantity as this one, including itself if it is listed. */
     public static List<Unit> alike(Unit unit) {
         return ALL.stream().filter(other -> other.converts(unit)).toList();
     }

@@ -11,9 +11,9 @@ import tech.units.indriya.quantity.Quantities;
 import tech.units.indriya.unit.BaseUnit;
 import tech.units.indriya.unit.UnitDimension;
 
-/** A unit of measurement with the label that people wrote. */
+/** A unit of measurement with its label as written. */
 public final class Unit {
-    /** Of mass, amount and volume, and turns: no dimension of physics, but known. */
+    /** Symbols of mass, amount and volume fractions and of revolutions: dimensionless in physics, but known here. */
     private static final Set<String> FRACTIONS = Set.of("w", "x", "v", "rev");
 
     private final String label;
@@ -24,7 +24,7 @@ public final class Unit {
         this.measure = measure;
     }
 
-    /** Reads {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; an unknown symbol becomes a new base unit. */
+    /** Parses {@code mg/mL}, {@code °C}, {@code px·h}, {@code wt%}; an unknown symbol becomes a new base unit. */
     public static Unit of(String label) {
         return new Unit(label.strip(), UnitParser.parse(label));
     }
@@ -34,7 +34,7 @@ public final class Unit {
         return label;
     }
 
-    /** Whether it is made of physical units or of fractions only. */
+    /** Whether it consists only of physical units, fractions and revolutions. */
     public boolean isKnown() {
         return FRACTIONS.containsAll(ownUnits(measure).keySet());
     }
@@ -44,7 +44,7 @@ public final class Unit {
         return measure.isCompatible(other.measure) && ownUnits(measure).equals(ownUnits(other.measure));
     }
 
-    /** Units that have no dimension of physics, each with its power: mass fractions, pixels, bananas. */
+    /** The base units without a physical dimension, each with its power: mass fractions, pixels, bananas. */
     private static Map<String, Integer> ownUnits(javax.measure.Unit<?> measure) {
         Map<String, Integer> found = new TreeMap<>();
         gather(measure, 1, found);
@@ -63,9 +63,9 @@ public final class Unit {
     }
 
     /**
-     * The same quantity in another unit; infinite where it is too large for a number there.
+     * Converts a value to another unit; infinite if the result is too large for a {@code double}.
      *
-     * @throws IllegalArgumentException where the two do not measure the same
+     * @throws IllegalArgumentException if the units do not measure the same quantity
      */
     public double convert(double value, Unit other) {
         if (measure.equals(other.measure)) {
@@ -96,7 +96,10 @@ public final class Unit {
         }
     }
 
-    /** Conversions run in decimals and rationals; 15 digits drop what their way back to double adds. */
+    /**
+     * Rounds to 15 significant digits: conversions run in decimals and rationals, and this removes the error of the
+     * conversion back to {@code double}.
+     */
     private static double rounded(double converted) {
         return new BigDecimal(converted).round(new MathContext(15)).doubleValue();
     }

@@ -13,9 +13,12 @@ import tech.units.indriya.AbstractUnit;
 import tech.units.indriya.unit.BaseUnit;
 import tech.units.indriya.unit.Units;
 
-/** Reads a label of a unit: products and quotients of symbols with prefixes and powers, such as {@code J/(g·K)}. */
+/** Parses the label of a unit: products and quotients of symbols with prefixes and powers, such as {@code J/(g·K)}. */
 final class UnitParser {
-    /** Fractions of mass, amount and volume do not convert into each other without a formula: units of their own. */
+    /**
+     * Symbols without a prefix. Mass, amount and volume fractions are separate units because they do not convert into
+     * each other without a formula.
+     */
     private static final Map<String, Unit<?>> SYMBOLS = Map.ofEntries(
             Map.entry("1", AbstractUnit.ONE),
             Map.entry("fraction", AbstractUnit.ONE),
@@ -55,7 +58,7 @@ final class UnitParser {
             Map.entry("cc", Units.CUBIC_METRE.divide(1e6)),
             Map.entry("Å", NonSI.ANGSTROM));
 
-    /** The symbols that take a prefix. */
+    /** The symbols that take a metric prefix. */
     private static final Map<String, Unit<?>> BASES = Map.ofEntries(
             Map.entry("g", Units.GRAM),
             Map.entry("t", NonSI.TONNE),
@@ -98,7 +101,7 @@ final class UnitParser {
         this.text = text;
     }
 
-    /** The unit of a label; one that is not made of symbols, powers, products and quotients is a unit of its own. */
+    /** The unit of a label; a label that is not made of symbols, powers, products and quotients becomes a new unit. */
     static Unit<?> parse(String label) {
         String text = Numbers.normal(label)
                 .replace('−', '-')
@@ -132,7 +135,7 @@ final class UnitParser {
         return skip('(') ? group() : power();
     }
 
-    /** A product, whose opening bracket has been read, up to its closing one. */
+    /** Parses a product in brackets, from after its opening bracket up to its closing bracket. */
     private @Nullable Unit<?> group() {
         Unit<?> inner = product();
         if (inner == null || !skip(')')) {
@@ -159,7 +162,7 @@ final class UnitParser {
         return base != null ? base : prefixed(symbol);
     }
 
-    /** A base with a metric prefix; otherwise a unit of its own. */
+    /** The unit of a base symbol with a metric prefix; any other symbol becomes a new unit. */
     private static Unit<?> prefixed(String symbol) {
         for (MetricPrefix prefix : MetricPrefix.values()) {
             String sign = Numbers.normal(prefix.getSymbol());
