@@ -9,18 +9,21 @@ import java.util.stream.DoubleStream;
 import shikomi.message.Message;
 import shikomi.table.column.RobustStatistics;
 
-/** Finds papers of a source that give their numbers in another unit than all others. */
+/** Finds papers in a source that report their numbers in a different unit from all others. */
 final class BimodalGroups {
-    /** Fewer groups, or groups of fewer rows, have no reliable median. Set by judgement. */
+    /** With fewer groups, or fewer rows per group, medians are unreliable. Set by judgement. */
     private static final int LEAST_GROUPS = 5;
 
     private static final int LEAST_ROWS = 3;
 
-    /** How far a group's median must be in its own unit, and may be in the other, in robust standard deviations. */
+    /**
+     * The minimum distance of a group's median from the others in its own unit, and the maximum in the other unit, in
+     * robust standard deviations.
+     */
     private static final double FAR = 4;
 
     private static final double NEAR = 2;
-    /** In logarithms: medians of two papers differ by a third without any mistake. */
+    /** The minimum standard deviation of the logarithms: medians of two papers differ by a third without any error. */
     private static final double LEAST_SPREAD = 0.3;
 
     private BimodalGroups() {}
@@ -41,7 +44,7 @@ final class BimodalGroups {
                 .toList();
     }
 
-    /** The logarithms of the groups' medians: their median and robust standard deviation. */
+    /** The median and the robust standard deviation of the logarithms of the groups' medians. */
     private record Levels(double centre, double spread) {
         static Levels of(double[] medians) {
             double centre = RobustStatistics.median(medians);
@@ -56,7 +59,7 @@ final class BimodalGroups {
                     && Math.abs(level(values) - centre) > FAR * spread;
         }
 
-        /** How far a group is from the others in the other unit. */
+        /** The distance of a group from the others after conversion from the suspected unit. */
         double distance(double level, SuspectedUnit suspect) {
             return Math.abs(level + Math.log(suspect.factor()) - centre);
         }
@@ -88,7 +91,10 @@ final class BimodalGroups {
                 suspect.adviceByHand());
     }
 
-    /** Whether none of its rows lies among the others' in its own unit, and nearly all do in the other. */
+    /**
+     * Whether none of the group's values is within the range of the others in its own unit, and nearly all are in the
+     * other unit.
+     */
     private static boolean standsApart(String group, SuspectedUnit suspect, Map<String, double[]> groups) {
         double[] others = groups.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(group))
@@ -108,7 +114,7 @@ final class BimodalGroups {
         return values.map(Math::abs).filter(x -> x >= low && x <= high).count();
     }
 
-    /** The logarithm of the median size. */
+    /** The logarithm of the median absolute value. */
     private static double level(double[] values) {
         return Math.log(
                 RobustStatistics.median(Arrays.stream(values).map(Math::abs).toArray()));

@@ -18,17 +18,17 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 
 /**
- * Finds duplicates: rows that one paper took over from another, and own results that were published. Numbers are the same
- * where they agree in three digits; repeats within one paper are replicates and are kept.
+ * Finds duplicates: rows that one paper copied from another, and own results that were published. Numbers are equal if
+ * they agree in three significant digits; repeated rows within one paper are replicates and are kept.
  */
 public final class Duplicates {
-    /** Significant digits in which equal numbers agree. Set by judgement. */
+    /** The number of significant digits in which equal numbers agree. Set by judgement. */
     private static final int DIGITS = 3;
 
-    /** Where more values than this are published for one point, two of them may be equal by chance. */
+    /** If more values than this are published for one point, two of them may be equal by chance. */
     private static final int MOST_VALUES = 20;
 
-    /** The row that published something first. */
+    /** The row that first published a result. */
     private record Origin(int source, String name, String group, int line) {
         Message words(int reader) {
             String place = group.isEmpty() ? String.valueOf(line) : line + " (" + group + ")";
@@ -38,12 +38,12 @@ public final class Duplicates {
         }
     }
 
-    /** Own results by what was measured. */
+    /** The indices of own results, by objective and value. */
     private final Map<List<String>, List<Integer>> ownByValue = new HashMap<>();
 
     private final List<Result> own;
     private final Map<List<Object>, Origin> first = new HashMap<>();
-    /** The different outcomes of each point. */
+    /** The distinct outcomes of each point. */
     private final Map<Map<String, String>, Set<Map<String, String>>> published = new HashMap<>();
 
     private Duplicates(List<Result> own) {
@@ -57,7 +57,7 @@ public final class Duplicates {
         }
     }
 
-    /** A result may have been published as its replicates or as their mean. */
+    /** Indexes an own result by its replicates and by their mean, because either may have been published. */
     private void index(String objective, int number) {
         double[] values = own.get(number).values(objective).toArray();
         Set<String> keys = new LinkedHashSet<>();
@@ -75,9 +75,9 @@ public final class Duplicates {
     }
 
     /**
-     * The sources without own results, and without rows that an earlier source or an earlier row of another paper has.
+     * The sources without rows that repeat own results, rows of an earlier source, or earlier rows of another paper.
      *
-     * @param own in the order of the table or of the experiments, by which they are named
+     * @param own the own results in the order of the table or of the experiments, which is used to name them
      */
     public static List<SourceRows> without(List<SourceRows> sources, List<Result> own) {
         Duplicates duplicates = new Duplicates(own);
@@ -132,7 +132,7 @@ public final class Duplicates {
         return Optional.empty();
     }
 
-    /** Whether each value of a source's row is that of our own point. */
+    /** Whether each value in a source's row equals that of the own point. */
     private static boolean isSame(Point published, Point ours) {
         return published.values().entrySet().stream()
                 .allMatch(entry -> key(entry.getValue()).equals(key(ours.value(entry.getKey()))));

@@ -11,20 +11,20 @@ import shikomi.campaign.Outcome;
 import shikomi.space.Encoding;
 import shikomi.transfer.GroupedObservations;
 
-/** The rows of a source as numbers. */
+/** Encodes the rows of a source as numbers. */
 final class EncodedSource {
-    /** A parameter that a smaller share of the rows reports is not used. Set by judgement. */
+    /** A parameter reported by a smaller fraction of the rows is not used. Set by judgement. */
     private static final double REPORTED_BY = 0.7;
 
-    /** Fewer rows give no fit. Set by judgement. */
+    /** Fewer rows are not enough for a fit. Set by judgement. */
     private static final int FEWEST = 4;
 
     private EncodedSource() {}
 
     /**
-     * The rows that have a number for this objective; empty where there are hardly any.
+     * The rows that have a number for this objective; empty if there are too few, or if all numbers are equal.
      *
-     * @param value how a surrogate sees a value: NaN for one that it cannot see
+     * @param value maps a value to the surrogate's scale: NaN if it cannot be modelled
      */
     static Optional<GroupedObservations> of(
             SourceRows source, String objective, Encoding encoding, DoubleUnaryOperator value) {
@@ -65,7 +65,10 @@ final class EncodedSource {
         return reported;
     }
 
-    /** Imputes missing inputs by the mean of the lab, else of the source; a missing category becomes a level of its own. */
+    /**
+     * Imputes missing inputs by the mean of the lab, or of the source if the lab has none; a missing category becomes a
+     * separate level.
+     */
     private static void fill(List<double[]> X, List<String> labs, int column, boolean reported, boolean category) {
         Map<String, List<Double>> byLab = new HashMap<>();
         for (int i = 0; i < X.size(); i++) {

@@ -13,12 +13,12 @@ import java.util.Properties;
 import shikomi.message.Numbers;
 
 /**
- * A chemical formula: how much of each element.
+ * A chemical formula: the amount of each element.
  *
- * @param amounts above zero, by the element's symbol, in the order in which they are written
+ * @param amounts the amounts, above zero, by element symbol, in the order in which they are written
  */
 record Formula(Map<String, Double> amounts) {
-    /** In g/mol. */
+    /** The molar masses of the elements, in g/mol. */
     private static final Map<String, Double> MOLAR_MASSES = molarMasses();
 
     Formula {
@@ -46,25 +46,26 @@ record Formula(Map<String, Double> amounts) {
     }
 
     /**
-     * Reads {@code Al0.25 Co1 Fe1 Ni1}, {@code BiSb(Se0.92Br0.08)3}, {@code CuSO4·5H2O}; empty where it is none. Names
-     * joined by hyphens are none: {@code Fe-20Cr} means weights to one author and atoms to another.
+     * Parses {@code Al0.25 Co1 Fe1 Ni1}, {@code BiSb(Se0.92Br0.08)3} or {@code CuSO4·5H2O}; empty if the text is not a
+     * formula. Names joined by hyphens are not formulas: {@code Fe-20Cr} is in mass percent for some authors and in
+     * atomic percent for others.
      */
     static Optional<Formula> read(String text) {
         return FormulaParser.parse(text);
     }
 
-    /** The formula in a parameter's name: {@code SiO2}, or what follows the last underscore of {@code x_SiO2}. */
+    /** The formula in a parameter's name: {@code SiO2}, or the part after the last underscore of {@code x_SiO2}. */
     static Optional<Formula> ofName(String name) {
         return read(name).or(() -> read(name.substring(name.lastIndexOf('_') + 1)));
     }
 
-    /** The element in a parameter's name: {@code Fe}, {@code x_Fe}. */
+    /** The element in a parameter's name: {@code Fe} or {@code x_Fe}. */
     static Optional<String> elementOf(String name) {
         String normal = Numbers.normal(name);
         return Optional.of(normal.substring(normal.lastIndexOf('_') + 1)).filter(Formula::isElement);
     }
 
-    /** In g/mol. */
+    /** The molar mass in g/mol. */
     double molarMass() {
         return amounts.entrySet().stream()
                 .mapToDouble(e -> e.getValue() * molarMass(e.getKey()))
@@ -75,7 +76,7 @@ record Formula(Map<String, Double> amounts) {
         return Objects.requireNonNull(MOLAR_MASSES.get(symbol));
     }
 
-    /** How much of each element by atoms, or by mass; not divided by their sum. */
+    /** The amount of each element, by atoms or by mass; the amounts are not normalised. */
     Map<String, Double> parts(boolean byMass) {
         if (!byMass) {
             return amounts;

@@ -19,8 +19,8 @@ import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 
 /**
- * Reads several parameters from one column of chemical formulas: each takes the share of its element. A component of a mixture
- * takes its share of the mixture, another parameter its share of all.
+ * Reads several parameters from one column of chemical formulas: each parameter receives the fraction of its element.
+ * For a component of a mixture, this is the fraction of the mixture; for another parameter, of all elements.
  */
 final class FormulaCells {
     private final CellReader reader;
@@ -31,9 +31,9 @@ final class FormulaCells {
     private final List<Problem> problems;
 
     /**
-     * What one parameter takes.
+     * The fraction of a formula that one parameter receives.
      *
-     * @param whole the elements that the share is of; empty where it is of all
+     * @param whole the elements relative to which the fraction is computed; empty for all elements
      */
     private record Portion(String parameter, String element, List<String> whole, boolean byMass, double total) {
         double of(Formula formula) {
@@ -77,12 +77,17 @@ final class FormulaCells {
         return new Portion(name, Objects.requireNonNull(elements.get(name)), whole, byMass, total);
     }
 
-    /** 100 where a parameter that is in no mixture is in plain percent, else 1. */
+    /**
+     * The total that fractions are scaled to if a parameter is in no mixture: 100 for a parameter in plain percent,
+     * else 1.
+     */
     private static double percent(Parameter.Numeric parameter) {
         return parameter.unit() != null && parameter.unit().label().equals("%") ? 100 : 1;
     }
 
-    /** One for each column that the recipe maps to two or more numeric parameters that are named as elements. */
+    /**
+     * The readers for each column that the recipe maps to two or more numeric parameters that are named after elements.
+     */
     static List<FormulaCells> of(Space space, SourceColumns columns, List<Problem> problems) {
         Map<Columns.Column, Map<Parameter.Numeric, String>> shared = new LinkedHashMap<>();
         for (Parameter.Numeric parameter : space.numeric()) {
@@ -97,7 +102,9 @@ final class FormulaCells {
                 .toList();
     }
 
-    /** Columns of formulas that the recipe does not use, although it has parameters for elements that have no column. */
+    /**
+     * Reports columns of formulas that the recipe does not use although parameters for their elements have no column.
+     */
     static List<Message> unused(Sheet sheet, List<String> missing) {
         Map<String, String> elements = new LinkedHashMap<>();
         missing.forEach(name -> Formula.elementOf(name).ifPresent(element -> elements.put(element, name)));
@@ -125,12 +132,12 @@ final class FormulaCells {
         return formulas > 0 && formulas >= 0.5 * cells.size();
     }
 
-    /** Whether it reads this parameter. */
+    /** Whether this column provides the parameter. */
     boolean reads(Parameter parameter) {
         return parameter instanceof Parameter.Numeric numeric && parameters.contains(numeric);
     }
 
-    /** The share of each element; nothing where the cell is blank, or where it cannot be read, which is noted. */
+    /** The fraction of each element; empty if the cell is blank or cannot be read, which is reported as a problem. */
     Map<String, Value> values(Sheet.Row row, String place) {
         String text = reader.text(row);
         if (text.isEmpty()) {

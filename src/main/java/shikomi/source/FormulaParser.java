@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
-/** Reads a formula: elements and groups in brackets with amounts behind them, parts joined by points with amounts before. */
+/**
+ * Parses a formula: elements and groups in brackets, each followed by its amount, and parts joined by dots, each
+ * preceded by its amount.
+ */
 final class FormulaParser {
-    /** Longer texts and deeper brackets are no formulas: the limits keep the recursion small. Set by judgement. */
+    /** Longer strings and deeper brackets are not formulas; the limits bound the recursion. Set by judgement. */
     private static final int LONGEST = 500;
 
     private static final int DEEPEST = 10;
@@ -44,7 +47,7 @@ final class FormulaParser {
         return amounts.isEmpty() || !finite ? Optional.empty() : Optional.of(new Formula(amounts));
     }
 
-    /** Parts joined by points, each with an amount before it or none; null where they cannot be read. */
+    /** Parses parts joined by dots, each preceded by an optional amount; null if they cannot be read. */
     private @Nullable Map<String, Double> parts(int depth) {
         Map<String, Double> sum = new LinkedHashMap<>();
         do {
@@ -58,7 +61,7 @@ final class FormulaParser {
         return sum;
     }
 
-    /** Elements and groups, at least one. */
+    /** Parses a sequence of at least one element or group; null if it cannot be read. */
     private @Nullable Map<String, Double> part(int depth) {
         Map<String, Double> sum = new LinkedHashMap<>();
         int count = 0;
@@ -101,7 +104,7 @@ final class FormulaParser {
         return Double.parseDouble(matcher.group(1));
     }
 
-    /** Skips blanks; whether anything is left. */
+    /** Skips blanks and returns whether any input is left. */
     private boolean blank() {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;

@@ -16,9 +16,15 @@ import shikomi.space.Space;
 import shikomi.space.Value;
 import shikomi.table.column.Columns;
 
-/** Brings mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their components. */
+/**
+ * Converts mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their
+ * components.
+ */
 final class FractionConversions {
-    /** By how much the fractions of a measured row may miss 1: balances have errors, and tables are rounded. */
+    /**
+     * The deviation of the sum of a measured row's fractions from 1 that is allowed, because balances have errors and
+     * tables are rounded.
+     */
     private static final double TOLERANCE = 0.02;
 
     private final Space space;
@@ -38,7 +44,10 @@ final class FractionConversions {
         this.problems = problems;
     }
 
-    /** Whether a column is a fraction, by mass or by amount as the parameter is: it is then read without conversion. */
+    /**
+     * Registers a column if both the column and the parameter are fractions by mass or by amount, and returns whether
+     * it did; the column is then read without conversion.
+     */
     boolean take(Parameter parameter, Columns.Column column) {
         if (!(parameter instanceof Parameter.Numeric numeric)) {
             return false;
@@ -54,7 +63,7 @@ final class FractionConversions {
         return true;
     }
 
-    /** Reports what is missing for conversions by molar mass. */
+    /** Reports missing information for conversions by molar mass. */
     void check(String place) {
         taken.forEach((parameter, pair) -> {
             if (pair.isOtherBasis() && mixture(parameter).isEmpty()) {
@@ -102,7 +111,10 @@ final class FractionConversions {
                 .findFirst();
     }
 
-    /** Converts the values of a row in place; one that does not add up cannot be converted, which is noted. */
+    /**
+     * Converts the values of a row in place; a row that does not sum to the whole cannot be converted, which is
+     * reported as a problem.
+     */
     void convert(Map<String, Value> values, String place) {
         taken.forEach((parameter, pair) -> {
             if (!pair.isOtherBasis() && values.get(parameter.name()) instanceof Value.Amount(double number)) {

@@ -10,10 +10,10 @@ import shikomi.unit.Unit;
 /**
  * A unit of mass or amount fractions.
  *
- * @param size 1 in this unit as a fraction: 0.01 for {@code wt%}
+ * @param size the size of the unit as a fraction: 0.01 for {@code wt%}
  */
 record FractionUnit(Basis basis, double size) {
-    /** What the parts are counted by. */
+    /** The quantity by which the parts are measured. */
     enum Basis {
         MASS,
         AMOUNT

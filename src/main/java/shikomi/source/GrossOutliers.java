@@ -13,15 +13,16 @@ import shikomi.message.Message;
 import shikomi.table.column.RobustStatistics;
 
 /**
- * Sets gross outliers aside: values that lie more than six robust standard deviations from the median of their paper, and ten
- * times above or below it, as a slipped decimal point or another unit makes them. Less is no mistake: a paper that varies one
- * material and compares it with another has outliers of eight deviations. Positive values have to be far on a log scale, too.
+ * Sets gross outliers aside: values more than six robust standard deviations from the median of their paper that also
+ * differ from it by a factor of ten or more, as caused by a misplaced decimal point or another unit. Smaller deviations
+ * are not treated as errors: a paper that varies one material and compares it with another has outliers of eight
+ * deviations. Positive values must also be far on a logarithmic scale.
  */
 final class GrossOutliers {
-    /** Fewer values have no reliable spread. Set by judgement. */
+    /** Fewer values do not give a reliable standard deviation. Set by judgement. */
     private static final int LEAST = 8;
 
-    /** In robust standard deviations. Right values reach eight, so that a factor of ten is asked for as well. */
+    /** In robust standard deviations. Correct values reach eight, so a factor of ten is required as well. */
     private static final double FAR = 6;
 
     private static final double TIMES = Math.log(10) - 1e-9;
@@ -59,7 +60,7 @@ final class GrossOutliers {
         }
     }
 
-    /** What was measured, by line. */
+    /** The measured values of an objective, by line. */
     private static Map<Integer, Double> numbers(String objective, List<SourceRows.Row> rows) {
         Map<Integer, Double> numbers = new LinkedHashMap<>();
         for (SourceRows.Row row : rows) {
@@ -70,7 +71,10 @@ final class GrossOutliers {
         return numbers;
     }
 
-    /** The deviations of values or, where all are positive and that is less, of their logarithms. */
+    /**
+     * The deviations of the values; if all values are positive, the smaller of the deviations of each value and its
+     * logarithm.
+     */
     private static double[] leastDeviations(double[] values) {
         double[] least = deviations(values);
         if (Arrays.stream(values).allMatch(x -> x > 0)) {
@@ -99,7 +103,7 @@ final class GrossOutliers {
                         group);
     }
 
-    /** How many robust standard deviations each value is from the median; 0 where most values are equal. */
+    /** The distance of each value from the median in robust standard deviations; 0 if most values are equal. */
     private static double[] deviations(double[] values) {
         double median = RobustStatistics.median(values);
         double spread = RobustStatistics.spread(values, median);

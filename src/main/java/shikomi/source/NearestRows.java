@@ -9,16 +9,16 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 
 /**
- * The rows of a source that are nearest to a point.
+ * A row of a source that is among the nearest to a point.
  *
- * @param distance root mean square of the differences in the reported parameters, each divided by its range
+ * @param distance the root mean square of the differences in the reported parameters, each divided by its range
  */
 public record NearestRows(SourceRows.Row row, double distance) {
 
-    /** Number of rows that are shown. Set by judgement. */
+    /** The number of rows that are shown. Set by judgement. */
     private static final int COUNT = 3;
 
-    /** The nearest of the rows with a number for the first objective, the very nearest first. */
+    /** The nearest rows that have a number for the first objective, by increasing distance. */
     public static List<NearestRows> to(Point point, SourceRows source, Recipe recipe) {
         return to(point, source, recipe.primary().name(), recipe.space());
     }
@@ -37,7 +37,7 @@ public record NearestRows(SourceRows.Row row, double distance) {
                 .toList();
     }
 
-    /** The distance; NaN for a row that reports no parameter. */
+    /** The distance of a row from the point; NaN for a row that reports no parameter. */
     private static double apart(double[] reported, double[] there, boolean[] categories) {
         double sum = 0;
         int count = 0;

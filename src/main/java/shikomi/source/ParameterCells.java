@@ -15,7 +15,7 @@ import shikomi.space.Value;
 import shikomi.table.column.CellReader;
 import shikomi.table.file.Sheet;
 
-/** Reads one parameter from one column of a source; choices that only another lab has are kept. */
+/** Reads one parameter from one column of a source; choices that occur only in other labs are kept. */
 final class ParameterCells {
     /** Entries that mean "missing" in a column of numbers. */
     private static final Set<String> NOTHING =
@@ -51,7 +51,7 @@ final class ParameterCells {
         return !number && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** The value in a row; empty where it is not reported, or where it cannot be read, which is noted. */
+    /** The value in a row; empty if it is not reported, or if it cannot be read, which is reported as a problem. */
     Optional<Value> value(Sheet.Row row, String place) {
         String text = reader.text(row);
         return text.isEmpty()
@@ -91,12 +91,12 @@ final class ParameterCells {
         int before = problems.size();
         Optional<Double> number = reader.number(row);
         while (problems.size() > before) {
-            problems.removeLast(); // a text is as good, where something is only recorded
+            problems.removeLast(); // text is accepted for a quantity that is only recorded
         }
         return Optional.of(number.map(Value::of).orElseGet(() -> Value.of(text)));
     }
 
-    /** How many rows name something that is none of our choices. */
+    /** A message with the number of rows that name a choice not in the recipe, if there are any. */
     Optional<Message> finding() {
         if (others.isEmpty()) {
             return Optional.empty();

@@ -14,7 +14,7 @@ import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Finds the column of a source that holds a parameter or an objective, and its unit. */
+/** Finds the column of a source that contains a parameter or an objective, and its unit. */
 final class SourceColumns {
     private final SourceSpec spec;
     private final Sheet sheet;
@@ -29,17 +29,19 @@ final class SourceColumns {
         this.problems = problems;
         this.columns = new Columns(sheet, problems);
         spec.columns().values().forEach(column -> columns.find(column.name()).ifPresent(c -> mapped.add(c.index())));
-        problems.clear(); // a column that is needed is found again, and its problems are noted then
+        problems.clear(); // a required column is searched for again, and its problems are reported then
     }
 
-    /** The column with the paper or patent that a row comes from; one that is named and missing is a problem. */
+    /**
+     * The column with the paper or patent that a row comes from; a column that is declared but missing is a problem.
+     */
     Optional<CellReader> group() {
         return Optional.ofNullable(spec.group()).flatMap(this::need).map(column -> reader(column, null));
     }
 
     /**
-     * The column of a parameter or objective, in the unit of the source's declaration or else of the header; a column that is
-     * mapped to one name is not another by its own header.
+     * The column of a parameter or objective, with the unit from the source's declaration or else from the header. A
+     * column that is mapped to one name is not used for another name that matches its header.
      */
     Optional<Columns.Column> of(String name) {
         SourceSpec.Column declared = spec.columns().get(name);
@@ -58,17 +60,17 @@ final class SourceColumns {
         return found;
     }
 
-    /** The column that the recipe maps to a name, where it does. */
+    /** The column that the recipe maps to a name, if there is one. */
     Optional<Columns.Column> mapped(String name) {
         return Optional.ofNullable(spec.columns().get(name)).flatMap(column -> columns.find(column.name()));
     }
 
-    /** Reads a column without conversion. */
+    /** A reader of a column without conversion. */
     CellReader raw(Columns.Column column) {
         return new CellReader(sheet, in(column, null), null, problems);
     }
 
-    /** Reads a column in the unit that is wanted; what cannot be converted is a problem. */
+    /** A reader of a column with conversion into the required unit; a unit that cannot be converted is a problem. */
     CellReader reader(Columns.Column column, @Nullable Unit wanted) {
         Unit unit = unit(column, wanted);
         if (unit == null || wanted == null) {
@@ -81,7 +83,10 @@ final class SourceColumns {
         return new CellReader(sheet, in(column, from(unit, wanted, column)), wanted, problems);
     }
 
-    /** The unit to convert from; null where there is nothing to convert, or where it is impossible, which is noted. */
+    /**
+     * The unit to convert from; null if no conversion is needed, or if it is impossible, which is reported as a
+     * problem.
+     */
     private @Nullable Unit from(Unit unit, Unit wanted, Columns.Column column) {
         if (!unit.converts(wanted)) {
             problems.add(Problem.of(
@@ -95,7 +100,10 @@ final class SourceColumns {
         return unit;
     }
 
-    /** The unit of a column; one in brackets at the end of its name counts where it converts into the wanted unit. */
+    /**
+     * The unit of a column; a unit in brackets at the end of its name is used if it can be converted into the required
+     * unit.
+     */
     static @Nullable Unit unit(Columns.Column column, @Nullable Unit wanted) {
         return column.unit() != null || wanted == null
                 ? column.unit()
@@ -108,7 +116,7 @@ final class SourceColumns {
         return new Columns.Column(column.index(), column.header(), unit);
     }
 
-    /** Conversions, and units that were given and not used. */
+    /** Messages on conversions, and on units that were declared but not used. */
     List<Message> findings() {
         return findings;
     }

@@ -26,7 +26,7 @@ import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Brings an external table into the columns and units of a recipe. */
+/** Converts an external table to the columns and units of a recipe. */
 public final class SourceFile {
     private final SourceSpec spec;
     private final Recipe recipe;
@@ -59,16 +59,16 @@ public final class SourceFile {
     }
 
     /**
-     * Reads a source. Missing columns are reported, and rows that do not fit are set aside with the reason; without
-     * any parameter or any objective it is of no use, which is a problem.
+     * Reads a source. Missing columns are reported, and rows that do not fit are set aside with the reason. A source
+     * without any parameter or any objective cannot be used, which is a problem.
      *
-     * @param sha256 of the file that the sheet came from
+     * @param sha256 the SHA-256 hash of the file that contains the sheet
      */
     public static Reading<SourceRows> read(SourceSpec spec, Recipe recipe, Sheet sheet, String sha256) {
         return read(spec, recipe, sheet, sha256, List.of());
     }
 
-    /** Reads a source; its units are compared with those of own results, too. */
+    /** Reads a source and also compares its units with those of own results. */
     public static Reading<SourceRows> read(
             SourceSpec spec, Recipe recipe, Sheet sheet, String sha256, List<Result> own) {
         SourceFile file = new SourceFile(spec, recipe, sheet);
@@ -150,7 +150,7 @@ public final class SourceFile {
         return outcomes;
     }
 
-    /** In the order of the recipe. */
+    /** The values of the parameters in a row, in the order of the recipe. */
     private Map<String, Value> values(Sheet.Row row) {
         String place = sheet.place(row);
         Map<String, Value> found = new HashMap<>();

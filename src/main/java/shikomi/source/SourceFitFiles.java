@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.transfer.LeaveGroupsOut;
 import shikomi.transfer.LeaveOneGroupOutStacking;
 
-/** Fits of sources as files in the home; where one is missing, it is computed again. */
+/** Stores fits of sources as files in the home directory; a missing fit is computed again. */
 public final class SourceFitFiles implements SourceFitStore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,7 @@ public final class SourceFitFiles implements SourceFitStore {
         }
     }
 
-    /** Empty where numbers are missing, as in a file of another release. */
+    /** The fit in a stored file; empty if numbers are missing, as in a file of another release. */
     private static Optional<SourceFit> fit(JsonNode node) {
         double[] theta = numbers(node.path("theta"));
         double[] weights = numbers(node.path("weights"));
@@ -62,7 +62,7 @@ public final class SourceFitFiles implements SourceFitStore {
                 .toArray();
     }
 
-    /** A home that cannot be written costs time, not the answer. */
+    /** Stores a fit. If the home directory is not writable, the fit is only computed again the next time. */
     @Override
     public void keep(String key, SourceFit learned) {
         @Nullable Path written = null;

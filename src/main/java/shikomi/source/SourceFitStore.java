@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stores the fits of sources, so that each is computed once. */
+/** Stores the fits of sources, so that each fit is computed only once. */
 public interface SourceFitStore {
     Optional<SourceFit> recall(String key);
 

@@ -12,11 +12,11 @@ import shikomi.recipe.SourceSpec;
 import shikomi.space.Point;
 
 /**
- * An external data set in our own columns and units, as far as it could be read.
+ * An external data set in the columns and units of the recipe, as far as it could be read.
  *
- * @param sha256 of the file
- * @param rows each with the line it came from
- * @param findings what a person should know of the file as a whole
+ * @param sha256 the SHA-256 hash of the file
+ * @param rows the rows that are used, each with its line number in the file
+ * @param findings messages to a person about the file as a whole
  */
 public record SourceRows(
         SourceSpec spec, String sha256, List<Row> rows, List<SetAside> setAside, List<Message> findings) {
@@ -29,9 +29,9 @@ public record SourceRows(
     /**
      * A row that is used.
      *
-     * @param group the paper or patent it comes from; empty where the source does not name it
+     * @param group the paper or patent that it comes from; empty if the source does not name it
      * @param made the parameters that the row reports; some may be missing
-     * @param outcomes by objective
+     * @param outcomes the outcomes by objective
      */
     public record Row(int line, String group, Point made, Map<String, Outcome> outcomes) {
         public Row {
@@ -42,7 +42,7 @@ public record SourceRows(
     /** A row that is not used. */
     public record SetAside(int line, Message reason) {}
 
-    /** The same with further rows set aside, in the order of the file; {@code findings} are added. */
+    /** The same data set with further rows set aside, in the order of the file, and with more findings. */
     SourceRows without(Map<Integer, Message> reasons, List<Message> more) {
         if (reasons.isEmpty()) {
             return this;
@@ -57,7 +57,7 @@ public record SourceRows(
         return new SourceRows(spec, sha256, kept, all, allFindings);
     }
 
-    /** How many papers or patents the used rows come from; 0 where the source does not name them. */
+    /** The number of papers or patents that the used rows come from; 0 if the source does not name them. */
     public int groups() {
         return (int) rows.stream()
                 .map(Row::group)

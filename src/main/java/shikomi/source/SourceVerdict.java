@@ -14,14 +14,16 @@ import shikomi.transfer.SourceJudgement;
 import shikomi.transfer.SourceWeighting;
 
 /**
- * Whether a source helps, with what it was judged by; errors in the objective's unit, or in logarithms where it is modelled so.
+ * A verdict on whether a source helps, with its evidence. Errors are in the objective's unit, or in logarithms if the
+ * objective is modelled on a logarithmic scale.
  *
  * @param weight the share of the prediction that comes from the source, from 0 to 1
  * @param skill the median, over the labs left out, of the squared correlation between the other labs' mean and that lab's
  *     values; NaN without replays
- * @param labs number of replays on its labs
+ * @param labs the number of replays on its labs
  * @param unseen leave-groups-out errors on its labs; null if it has no value of the objective
- * @param excess total log loss of the prequential forecasts with all sources minus that without, in nats; negative for a gain
+ * @param excess the total log loss of the prequential forecasts with all sources minus that without, in nats; negative
+ *     for a gain
  */
 public record SourceVerdict(
         SourceRows source,
@@ -33,15 +35,15 @@ public record SourceVerdict(
         @Nullable LeaveGroupsOut unseen,
         @Nullable SourceJudgement judgement) {
 
-    /** With fewer of the lab's own conditions the verdict is "cannot tell". */
+    /** With fewer conditions from the lab itself, the verdict is "cannot tell". */
     private static final int FEWEST = 8;
 
     private static final double SURE = 0.9;
 
-    /** A relative change of the error within ±5 % counts as none. */
+    /** A relative change of the error within ±5 % counts as no change. */
     private static final double SAME = 0.05;
 
-    /** @param unit factor from the standardised scale to the objective's unit */
+    /** @param unit the factor from the standardised scale to the objective's unit */
     public static List<SourceVerdict> of(
             List<Sources.UsableSource> usable, SourceWeighting.WeightedEnsemble weighted, double unit) {
         List<Verdict> words = words(weighted.judgements());
@@ -58,7 +60,7 @@ public record SourceVerdict(
                 .toList();
     }
 
-    /** The verdicts, completed for sources without values of the objective, in the order of the recipe. */
+    /** The verdicts in the order of the recipe, including sources without values of the objective. */
     public static List<SourceVerdict> complete(Sources sources, List<SourceVerdict> judged) {
         return sources.all().stream()
                 .map(rows -> judged.stream()
@@ -68,7 +70,7 @@ public record SourceVerdict(
                 .toList();
     }
 
-    /** What a person should know, in one sentence. */
+    /** A summary for a person in one sentence. */
     public Message sentence() {
         String name = source.spec().name();
         if (judgement == null) {
@@ -90,7 +92,10 @@ public record SourceVerdict(
                 source.rows().size() + source.setAside().size());
     }
 
-    /** Whether models of its labs predict a lab that was left out; empty if no lab could be left out. */
+    /**
+     * A message on whether models of the source's labs predict a lab that was left out; empty if no lab could be left
+     * out.
+     */
     public Optional<Message> acrossLabs() {
         if (unseen == null || unseen.groups() == 0) {
             return Optional.empty();

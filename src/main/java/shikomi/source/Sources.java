@@ -18,12 +18,12 @@ import shikomi.transfer.LeaveOneGroupOutStacking;
 import shikomi.transfer.SourceWeighting;
 
 /**
- * The external data of a recipe, read and cleared of duplicates.
+ * The external data of a recipe, without duplicates.
  *
- * @param memory store of the fitted models
+ * @param memory the store of fitted models
  */
 public record Sources(List<SourceRows> all, SourceFitStore memory) {
-    /** A fixed seed, so that a stored fit is valid for every campaign seed. */
+    /** The fixed random seed of the fits, so that a stored fit is valid for every campaign seed. */
     private static final long SEED = 1;
 
     public Sources {
@@ -42,9 +42,10 @@ public record Sources(List<SourceRows> all, SourceFitStore memory) {
     public record UsableSource(SourceRows rows, SourceWeighting.Source source, LeaveGroupsOut unseen) {}
 
     /**
-     * Those with numbers for an objective.
+     * The sources with numbers for an objective.
      *
-     * @param value how a surrogate sees a value of the objective: more is better, NaN for one that it cannot see
+     * @param value maps a value of the objective to the surrogate's scale: larger is better, NaN if it cannot be
+     *     modelled
      */
     public List<UsableSource> of(String objective, Encoding encoding, InputColumns inputs, DoubleUnaryOperator value) {
         List<UsableSource> usable = new ArrayList<>();

@@ -12,13 +12,15 @@ import shikomi.unit.LaboratoryUnits;
 import shikomi.unit.Unit;
 
 /**
- * A unit that a column may really be in: the true value is {@code factor · value + shift} of the one that was read.
+ * A unit that a column may really be in: the true value is {@code factor · value + shift} for a value that was read.
  *
- * @param label null where it is only a power of ten
- * @param written whether it can be stated under {@code columns} of a source
+ * @param label null if the unit is known only as a power of ten
+ * @param written whether it can be declared under {@code columns} of a source
  */
 record SuspectedUnit(@Nullable String label, double factor, double shift, boolean written) {
-    /** Conversions that depend on what is measured, {@code from, to, factor}: hardness as a pressure, energy of one particle. */
+    /**
+     * Conversions that depend on the quantity, {@code from, to, factor}: hardness as a pressure, energy per particle.
+     */
     private static final List<Convention> CONVENTIONS = List.of(
             new Convention("GPa", "HV", 1000 / 9.80665),
             new Convention("MPa", "HV", 1 / 9.80665),
@@ -39,9 +41,9 @@ record SuspectedUnit(@Nullable String label, double factor, double shift, boolea
     }
 
     /**
-     * The units that a column can be mistaken in.
+     * The units that the column could have been confused with.
      *
-     * @param declared the unit it was converted from; null where it was not converted
+     * @param declared the unit that it was converted from; null if it was not converted
      */
     static List<SuspectedUnit> of(@Nullable Unit wanted, @Nullable Unit declared) {
         if (wanted == null) {
@@ -82,7 +84,7 @@ record SuspectedUnit(@Nullable String label, double factor, double shift, boolea
         }
     }
 
-    /** A fraction where percent are wanted, or the reverse. */
+    /** The unit of a fraction if percent are expected, or the reverse. */
     private static Optional<SuspectedUnit> fraction(Unit wanted) {
         return FractionUnit.of(wanted).map(unit -> {
             boolean percent = unit.size() == 0.01;
@@ -108,26 +110,26 @@ record SuspectedUnit(@Nullable String label, double factor, double shift, boolea
         return factor * value + shift;
     }
 
-    /** The unit, or what the numbers would have to be multiplied by. */
+    /** The name of the unit, or of another unit in general if it has no label. */
     Object name() {
         return label != null ? label : Message.of("source.suspect.other-unit");
     }
 
-    /** By how much the numbers are too large, as a person reads it. */
+    /** The factor or offset between the units, rounded for display. */
     Message gap() {
         return isScale()
                 ? Message.of("source.suspect.factor", brief(factor < 1 ? 1 / factor : factor, 5))
                 : Message.of("source.suspect.offset", brief(Math.abs(shift / factor), 5));
     }
 
-    /** What to do where it is right. */
+    /** The action to take if the suspicion is correct. */
     Message advice(String name, String header) {
         return written
                 ? Message.of("source.suspect.write", name, header, Objects.requireNonNull(label))
                 : adviceByHand();
     }
 
-    /** What to do where it is right of some rows only, or where it cannot be stated under {@code columns}. */
+    /** The action if it is correct for some rows only, or if the unit cannot be declared under {@code columns}. */
     Message adviceByHand() {
         return factor < 1
                 ? Message.of("source.suspect.divide", brief(1 / factor, 5))

@@ -20,21 +20,26 @@ import shikomi.space.Value;
 import shikomi.table.column.RobustStatistics;
 import shikomi.unit.Unit;
 
-/** Finds columns whose numbers fit their expected range in another unit only. It warns, and changes nothing. */
+/** Finds columns whose numbers fit their expected range only in another unit. It warns without changing anything. */
 final class UnitAudit {
     /** Fewer numbers are not judged. This and the following limits are set by judgement. */
     private static final int LEAST = 5;
 
-    /** A unit is doubted where at most this share of the numbers fits in it. */
+    /** A unit is doubted if at most this fraction of the numbers fits in it. */
     private static final double MISFIT = 0.1;
 
-    /** Another unit is proposed where at least this share fits in it; less, where own results are the measure. */
+    /**
+     * Another unit is proposed if at least this fraction of the numbers fits in it; the threshold is lower for a
+     * comparison with own results.
+     */
     private static final double FIT = 0.8;
 
     private static final double FIT_OURS = 0.6;
     private static final SuspectedUnit UNCHANGED = new SuspectedUnit(null, 1, 0, false);
 
-    /** How far medians may be apart in the other unit, where limits begin at zero and exclude little. */
+    /**
+     * The maximum distance of the medians in the other unit, in logarithms, if limits begin at zero and exclude little.
+     */
     private static final double NEAR = Math.log(20);
 
     private final List<SourceRows.Row> rows;
@@ -44,8 +49,8 @@ final class UnitAudit {
     /**
      * A column that was read.
      *
-     * @param name of the parameter or objective
-     * @param declared the unit it was converted from
+     * @param name the name of the parameter or objective
+     * @param declared the unit that it was converted from
      */
     record Column(
             String name,
@@ -95,7 +100,7 @@ final class UnitAudit {
         }
     }
 
-    /** By own results or, where these are few, by the recipe's plausible values. */
+    /** The expected range from own results or, if there are few, from the recipe's plausible values. */
     private Optional<Known> known(Objective objective) {
         double[] ours = own.stream()
                 .flatMapToDouble(result -> result.values(objective.name()))
@@ -119,7 +124,9 @@ final class UnitAudit {
         return best.isPresent();
     }
 
-    /** Temperatures that lie 273.15 from ours, or that are round numbers only after such a step. */
+    /**
+     * Reports temperatures that differ from own values by 273.15, or that are round numbers only after such a shift.
+     */
     private void offset(Column column, double[] values, double[] ours, Known range) {
         boolean both = ours.length >= LEAST;
         double typical = both ? RobustStatistics.median(ours) : range.typical();
@@ -134,7 +141,7 @@ final class UnitAudit {
                 .ifPresent(suspect -> report(column, suspect, median, known, typical));
     }
 
-    /** The share of whole numbers after a step. */
+    /** The fraction of whole numbers after a shift. */
     private static double round(double[] values, double step) {
         return Arrays.stream(values)
                         .map(x -> x + step)
@@ -168,7 +175,7 @@ final class UnitAudit {
         return numbers;
     }
 
-    /** All numbers but zeros, which are the same in every unit of a scale. */
+    /** All numbers except zeros, which are the same in every unit that differs by a factor. */
     private static double[] all(Map<String, double[]> groups) {
         return groups.values().stream()
                 .flatMapToDouble(Arrays::stream)
@@ -183,9 +190,9 @@ final class UnitAudit {
     /**
      * The range in which a column's numbers are expected.
      *
-     * @param fromZero whether small numbers are inside, too, so that only the largest can be compared
+     * @param fromZero whether small numbers are inside as well, so that only the largest can be compared
      * @param reached whether the numbers can be expected to reach the limits
-     * @param fit the share that has to lie within them
+     * @param fit the fraction of numbers that must be within the limits
      */
     private record Known(
             double low, double high, boolean fromZero, boolean reached, double fit, double typical, Message words) {
@@ -204,7 +211,7 @@ final class UnitAudit {
             return new Known(range.low(), range.high(), range.low() <= 0, false, FIT, middle, words);
         }
 
-        /** Other labs' materials may be three times better or worse. */
+        /** The range from own results; materials of other labs may be better or worse by a factor of three. */
         static Known measured(double[] ours) {
             double low = Arrays.stream(ours).min().orElseThrow();
             double high = Arrays.stream(ours).max().orElseThrow();
@@ -214,7 +221,7 @@ final class UnitAudit {
             return new Known(below, above, low <= 0, false, FIT_OURS, RobustStatistics.median(ours), words);
         }
 
-        /** Whether numbers fit in another unit and not in their own. */
+        /** Whether the numbers fit in the other unit but not in their own. */
         boolean favours(SuspectedUnit suspect, double[] values) {
             boolean enlarges = suspect.isScale() && suspect.factor() > 1;
             if (enlarges && fromZero) {
@@ -223,7 +230,10 @@ final class UnitAudit {
             return share(values, UNCHANGED) <= MISFIT && share(values, suspect) >= fit;
         }
 
-        /** A fraction can always be small; percents that are fractions are a hundred times too small. */
+        /**
+         * Whether the largest numbers reach the upper limit only in a larger unit: fractions may be small, but
+         * percentages entered as fractions are too small by a factor of 100.
+         */
         private boolean isReachedBy(SuspectedUnit suspect, double[] values) {
             double largest = Arrays.stream(values).map(Math::abs).max().orElse(0) * suspect.factor();
             return reached

@@ -1,4 +1,4 @@
-/** External data: read, and what can be used of it. */
+/** External data: reading it, and selecting the part that can be used. */
 @NullMarked
 package shikomi.source;
 

@@ -14,11 +14,11 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
 import shikomi.table.file.Sheet;
 
-/** Cleans what people write into cells of numbers and choices, and lists each change. */
+/** Cleans the cells of numbers and choices as people write them, and lists each change. */
 public final class CellCleaner {
     private static final Pattern REMARKED = Pattern.compile(
             "(?s)([<>]?\\s*[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*[(\\[]([^()\\[\\]]*\\p{L}[^()\\[\\]]*)[)\\]]");
-    /** What people write where nothing was measured. */
+    /** Entries that people write when nothing was measured. */
     private static final Set<String> NOT_MEASURED = Set.of(
             "-",
             "–",
@@ -61,10 +61,10 @@ public final class CellCleaner {
     }
 
     /**
-     * A row whose cells can be read.
+     * A row whose cells have been cleaned so that they can be read.
      *
-     * @param changes what was done to them
-     * @param remarks that were written next to numbers
+     * @param changes the changes made to the cells
+     * @param remarks the remarks that were written next to numbers
      */
     public record Cleaned(Sheet.Row row, List<Message> changes, List<String> remarks) {}
 
@@ -94,7 +94,7 @@ public final class CellCleaner {
         return NOT_MEASURED.contains(Numbers.normal(cell).toLowerCase(Locale.ROOT));
     }
 
-    /** A text without a digit is no measurement and is set aside; one with digits must be corrected by a person. */
+    /** Text without a digit is not a measurement and is set aside; text with digits must be corrected by a person. */
     private static String measured(ColumnGuess column, String cell, List<Message> changes, List<String> remarks) {
         String normal = Numbers.normal(cell);
         Matcher remarked = REMARKED.matcher(normal);
@@ -137,7 +137,7 @@ public final class CellCleaner {
         return usable ? cell : "";
     }
 
-    /** The choice that a cell names: by its letters, or by its structure where choices are molecules. */
+    /** The choice that a cell names: by its name, or by its structure if the choices are molecules. */
     static Optional<String> choice(String cell, Parameter.Choosing parameter) {
         String normal = Numbers.normal(cell);
         return parameter.options().stream()
@@ -150,7 +150,9 @@ public final class CellCleaner {
                 .or(() -> alike(cell, parameter));
     }
 
-    /** The only choice with the same letters and digits; numbers do not count, as 1.0 and 10 have the same digits. */
+    /**
+     * The only choice with the same letters and digits. Numbers are excluded because 1.0 and 10 have the same digits.
+     */
     private static Optional<String> alike(String cell, Parameter.Choosing parameter) {
         String key = NameSimilarity.key(cell);
         List<String> alike = parameter.options().stream()

@@ -13,19 +13,19 @@ import shikomi.unit.Unit;
 
 /** The result of parsing a cell or field that should contain a measured value or an amount. */
 public sealed interface CellEntry {
-    /** Nothing was typed. */
+    /** The cell is empty. */
     record Nothing() implements CellEntry {}
 
-    /** It can be read. */
+    /** The cell can be read. */
     record Read(Outcome outcome) implements CellEntry {}
 
-    /** It can be read in two ways, and a person must choose: {@code 12,5} is 12.5 or 125. */
+    /** The cell can be read in two ways, and a person must choose: {@code 12,5} is 12.5 or 125. */
     record Ambiguous(double decimal, double thousands) implements CellEntry {}
 
-    /** It has a unit that measures something else. */
+    /** The cell has a unit of a different quantity. */
     record OtherUnit(Unit unit) implements CellEntry {}
 
-    /** It is no value. */
+    /** The cell does not contain a value. */
     record Unreadable() implements CellEntry {}
 
     Set<String> FAILED = Set.of("failed", "fail", "失敗");
@@ -36,11 +36,10 @@ public sealed interface CellEntry {
     Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*(?![eE][+-]?\\d)([\\p{L}°%µΩÅ].*)");
 
     /**
-     * Reads a number, {@code <0.05}, {@code >99}, {@code failed}, {@code 失敗}, or {@code 61.8 ± 0.4} with the
-     * standard error of the number; full-width signs and the unit behind the
-     * number are accepted.
+     * Reads a number, {@code <0.05}, {@code >99}, {@code failed}, {@code 失敗}, or {@code 61.8 ± 0.4} with the standard
+     * error of the number. Full-width characters and a unit after the number are accepted.
      *
-     * @param unit in which the value is wanted
+     * @param unit the unit in which the value is needed
      */
     static CellEntry read(String typed, @Nullable Unit unit) {
         String text = Numbers.normal(typed).replace('−', '-').replace('。', '.').strip();
@@ -58,7 +57,7 @@ public sealed interface CellEntry {
         return uncertain.matches() ? uncertain(uncertain, unit) : number(text, unit);
     }
 
-    /** {@code 61.8 ± 0.4 MPa}: the unit belongs to both. */
+    /** Reads {@code 61.8 ± 0.4 MPa}, in which the unit belongs to both numbers. */
     private static CellEntry uncertain(Matcher parts, @Nullable Unit wanted) {
         String number = parts.group(1);
         double error = Double.parseDouble(parts.group(2));

@@ -17,7 +17,7 @@ import shikomi.space.Value;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Reads the cells of one column, and notes those that cannot be read with their row. */
+/** Reads the cells of one column, and reports those that cannot be read with their row. */
 public final class CellReader {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[<>]?[+-]?\\d+(,\\d+)?([eE][+-]?\\d+)?");
 
@@ -28,7 +28,7 @@ public final class CellReader {
     private final boolean comma;
     private final Map<Double, Double> conversions = new HashMap<>();
 
-    /** @param wanted the unit in which values are wanted */
+    /** @param wanted the unit in which values are needed */
     public CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
         this.sheet = sheet;
         this.column = column;
@@ -37,7 +37,7 @@ public final class CellReader {
         this.comma = sheet.decimalComma() && hasDecimalCommas();
     }
 
-    /** Whether the whole column can only have been written with decimal commas. */
+    /** Whether the column as a whole can only have been written with decimal commas. */
     private boolean hasDecimalCommas() {
         List<String> cells = sheet.rows().stream()
                 .map(row -> Numbers.normal(row.cell(column.index())))
@@ -51,7 +51,7 @@ public final class CellReader {
         problems.add(Problem.of(sheet.place(row), "table." + key, arguments));
     }
 
-    /** The text of the cell, without blanks at its ends. */
+    /** The text of a cell, without leading and trailing blanks. */
     public String text(Sheet.Row row) {
         return row.cell(column.index());
     }
@@ -94,7 +94,7 @@ public final class CellReader {
         return refused(row, "no-choice", suggestion, String.join(", ", parameter.options()));
     }
 
-    /** A number; anything else is noted. */
+    /** The number in a cell; any other content is reported as a problem. */
     public Optional<Double> number(Sheet.Row row) {
         return outcome(row)
                 .flatMap(outcome -> outcome instanceof Outcome.Measured(double value, double ignored)
@@ -102,7 +102,7 @@ public final class CellReader {
                         : refused(row, "no-number"));
     }
 
-    /** A number of 0 or more, where there is one. */
+    /** The number in a cell if there is one; it must be 0 or more. */
     @Nullable
     public Double amount(Sheet.Row row) {
         if (isBlank(row)) {
@@ -115,7 +115,7 @@ public final class CellReader {
         return number.orElse(null);
     }
 
-    /** What was measured; empty where the cell is blank or cannot be read. */
+    /** The measured outcome; empty if the cell is blank or cannot be read. */
     public Optional<Outcome> outcome(Sheet.Row row) {
         String text = comma ? text(row).replace(',', '.') : text(row);
         return switch (CellEntry.read(text, column.unit() == null ? wanted : column.unit())) {
@@ -149,7 +149,10 @@ public final class CellReader {
         return converted;
     }
 
-    /** Converting takes as long as reading a row, and a column has few distinct numbers. */
+    /**
+     * Converts a value and caches it: a conversion takes as long as reading a row, and a column has few distinct
+     * numbers.
+     */
     private double convert(double value, Unit from, Unit to) {
         return conversions.computeIfAbsent(value, x -> from.convert(x, to));
     }

@@ -14,13 +14,13 @@ import shikomi.unit.Unit;
 /**
  * Statistics of the cells of a column.
  *
- * @param numbers the measured values, without limits of detection
- * @param texts the distinct other cells
- * @param filled how many cells are not empty
- * @param readable the share of these that are numbers
+ * @param numbers the measured values, without those given as limits of detection
+ * @param texts the distinct cells that are not numbers
+ * @param filled the number of cells that are not empty
+ * @param readable the fraction of the filled cells that are numbers
  */
 record CellStatistics(double[] numbers, Set<String> texts, int filled, double readable) {
-    /** Statistics of the first 2,000 rows suffice to guess a column. Set by judgement. */
+    /** The first 2,000 rows suffice to guess the meaning of a column. Set by judgement. */
     private static final int MOST = 2_000;
 
     static CellStatistics of(Sheet sheet, ColumnGuess guess) {
@@ -51,7 +51,7 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
         return CellEntry.read(text, unit) instanceof CellEntry.Read(Outcome outcome) ? outcome : null;
     }
 
-    /** The share of numbers from low to high, with 5 % of the range as room on both sides. */
+    /** The fraction of numbers between low and high, with a margin of 5 % of the range on both sides. */
     double inside(double low, double high) {
         double room = 0.05 * (high - low);
         return numbers.length == 0

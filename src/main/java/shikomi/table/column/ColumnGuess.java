@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 
 /**
- * What a column is taken to be.
+ * The meaning assigned to a column.
  *
- * @param unit in which its numbers are, as a label or as a factor such as {@code ×1000}; empty where they are in the wanted unit
- * @param warnings why a person should look: a guess, a unit that is not certain, values that do not fit
- * @param conversion such as {@code 0.62 S/cm → 620 mS/cm}; null where nothing is converted
+ * @param unit the unit of its numbers, as a label or as a factor such as {@code ×1000}; empty if they are already in
+ *     the required unit
+ * @param warnings reasons for a person to check it: a guess, an uncertain unit, values that do not fit
+ * @param conversion an example such as {@code 0.62 S/cm → 620 mS/cm}; null if nothing is converted
  */
 public record ColumnGuess(
         int index,
@@ -27,30 +28,30 @@ public record ColumnGuess(
         return new ColumnGuess(index, header, meaning, unit, sureness, otherWarnings, otherConversion);
     }
 
-    /** The same column with another meaning; the warnings of the guess no longer apply. */
+    /** The same column with another meaning; the warnings of the original guess no longer apply. */
     ColumnGuess as(ColumnMeaning other, String otherUnit, Sureness how) {
         Sureness sure = other.equals(ColumnMeaning.NONE) ? Sureness.UNUSED : how;
         return new ColumnGuess(index, header, other, otherUnit, sure, List.of(), null);
     }
 
-    /** How it was found. */
+    /** How the meaning of the column was found, and so how certain it is. */
     public enum Sureness {
-        /** The name is the same. */
+        /** The names are identical. */
         EXACT,
-        /** The name is the same but for capitals, blanks and signs. */
+        /** The names are identical except for capitals, blanks and punctuation. */
         NORMALISED,
-        /** The name means the same, or shares words. */
+        /** The names are synonyms or share words. */
         WORDS,
         /** Only the unit and the values fit. */
         VALUES,
-        /** A person chose it for this campaign before. */
+        /** A person chose the meaning for this campaign before. */
         REMEMBERED,
-        /** A person chooses it now. */
+        /** A person chose the meaning for this table. */
         CHOSEN,
-        /** It is not used. */
+        /** The column is not used. */
         UNUSED;
 
-        /** Whether a person should confirm it. */
+        /** Whether a person should confirm the meaning. */
         public boolean isGuess() {
             return this == WORDS || this == VALUES;
         }

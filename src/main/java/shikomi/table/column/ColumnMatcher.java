@@ -13,18 +13,21 @@ import shikomi.campaign.Campaign;
 import shikomi.message.Message;
 import shikomi.unit.Unit;
 
-/** Matches columns with the recipe: by names first, then by words, units and values. */
+/** Matches columns with the quantities of the recipe: by names first, then by words, units and values. */
 final class ColumnMatcher {
-    /** A lower score is no guess; this and the next three are on the scale of {@link ColumnScorer}. */
+    /**
+     * Matches with a lower score are discarded. This and the next three constants are on the scale of {@link
+     * ColumnScorer}.
+     */
     private static final double LEAST = 0.5;
 
-    /** From here on the name is the same: what only has words in common is no rival. */
+    /** From this score on the name is the same, and a column that only shares words with it does not compete. */
     private static final double SURE = 0.95;
 
-    /** Above every guess by words, and below the name itself. */
+    /** The score of numbered columns: above every match by words, and below the name itself. */
     private static final double REPEATED = 0.935;
 
-    /** Another column whose score is lower by no more than this is named in a warning. */
+    /** A second column whose score is lower by no more than this is named in a warning. */
     private static final double TIE = 0.12;
 
     private final Layout layout;
@@ -34,9 +37,9 @@ final class ColumnMatcher {
     private final List<Match> matches = new ArrayList<>();
 
     /**
-     * A meaning that a column may have.
+     * A possible meaning of a column.
      *
-     * @param series the numbered columns to which it belongs; null where it belongs to none
+     * @param series the numbered columns to which it belongs; null if it belongs to none
      */
     record Match(
             int column,
@@ -73,7 +76,9 @@ final class ColumnMatcher {
         return new TableGuess(columns, TableGuess.missing(campaign.recipe(), found));
     }
 
-    /** Takes the best first: each column once, and each meaning once unless it is repeatable. */
+    /**
+     * Assigns meanings greedily, the best score first: each column once, and each meaning once unless it is repeatable.
+     */
     private Map<Integer, Match> taken() {
         Map<Integer, Match> taken = new HashMap<>();
         Map<ColumnMeaning, Match> found = new HashMap<>();
@@ -93,7 +98,9 @@ final class ColumnMatcher {
         return before == null || (match.series() != null && match.series().equals(before.series()));
     }
 
-    /** Columns that differ in a running number repeat what they are called without it, where that is an objective. */
+    /**
+     * Matches columns that differ only in a running number with the objective that the rest of their name refers to.
+     */
     private void matchNumbered(NumberedColumns series) {
         boolean named = matches.stream()
                 .anyMatch(match -> series.columns().contains(match.column()) && match.score() > REPEATED);
@@ -112,7 +119,7 @@ final class ColumnMatcher {
                 .filter(match -> match.meaning().kind() == ColumnMeaning.Kind.OBJECTIVE && match.score() >= LEAST);
     }
 
-    /** Without a name they are the only objective, where no other column looks like it and they are numbers. */
+    /** Matches numeric columns without a name with the only objective, provided that no other column matches it. */
     private Optional<Match> only(NumberedColumns series) {
         List<ColumnMeaning> objectives = ColumnMeaning.of(campaign.recipe()).stream()
                 .filter(meaning -> meaning.kind() == ColumnMeaning.Kind.OBJECTIVE)
@@ -139,7 +146,7 @@ final class ColumnMatcher {
                 > 0.5;
     }
 
-    /** How much of the recipe is found and can be read. */
+    /** How well a table fits the recipe: how much of the recipe is found and can be read. */
     double fit(TableGuess guess) {
         double fit = 0;
         for (ColumnGuess column : guess.columns()) {
@@ -200,7 +207,7 @@ final class ColumnMatcher {
         return columns.map(column -> (Object) layout.heading(column)).distinct().toList();
     }
 
-    /** The unit of a heading where numbers must be converted from it. */
+    /** The unit of a heading if numbers must be converted from it. */
     private static String label(@Nullable Unit unit, ColumnMeaning meaning) {
         Unit wanted = meaning.unit();
         return unit == null || wanted == null || UnitCheck.isSame(unit, wanted) || !unit.converts(wanted)

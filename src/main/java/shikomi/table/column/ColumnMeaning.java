@@ -12,16 +12,16 @@ import shikomi.space.Parameter;
 import shikomi.unit.Unit;
 
 /**
- * What a column may be.
+ * A possible meaning of a column.
  *
- * @param name of the parameter or objective; empty for the others
- * @param unit of the recipe
+ * @param name the name of the parameter or objective; empty for the other kinds
+ * @param unit the unit in the recipe
  */
 public record ColumnMeaning(
         Kind kind, String name, @Nullable Unit unit) {
     public static final ColumnMeaning NONE = new ColumnMeaning(Kind.NONE, "", null);
 
-    /** The kinds other than parameters and objectives are the same for every recipe. */
+    /** The kind of a meaning. Kinds other than parameters and objectives are the same for every recipe. */
     public enum Kind {
         PARAMETER,
         OBJECTIVE,
@@ -35,7 +35,7 @@ public record ColumnMeaning(
         NONE
     }
 
-    /** Everything that a column of a campaign's table may be. */
+    /** All possible meanings of a column in a table of a campaign. */
     public static List<ColumnMeaning> of(Recipe recipe) {
         List<ColumnMeaning> all = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
@@ -50,7 +50,7 @@ public record ColumnMeaning(
         return all;
     }
 
-    /** {@code parameter:anneal}, {@code note}: the form in web forms and stored mappings. */
+    /** The form used in web forms and stored mappings, such as {@code parameter:anneal} or {@code note}. */
     public String code() {
         String kindCode = kind.name().toLowerCase(Locale.ROOT);
         return name.isEmpty() ? kindCode : kindCode + ":" + name;
@@ -62,7 +62,9 @@ public record ColumnMeaning(
                 .findFirst();
     }
 
-    /** Whether several columns may have it: values of an objective are then replicates, notes are joined. */
+    /**
+     * Whether several columns may have this meaning: values of an objective are then replicates, and notes are joined.
+     */
     boolean isRepeatable() {
         return kind == Kind.OBJECTIVE || kind == Kind.NOTE || kind == Kind.NONE;
     }

@@ -15,14 +15,18 @@ import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
 /**
- * Scores how likely a column has a meaning. The scores were set by hand, so that the tables of the tests are recognised;
- * what counts is their order: the same name above words in common, and both above units and values.
+ * Scores how likely it is that a column has a given meaning. The scores were set by hand so that the tables of the
+ * tests are recognised. Only their order matters: an identical name ranks above shared words, and both rank above units
+ * and values.
  */
 final class ColumnScorer {
-    /** From here on the name is the same but for its writing: just below {@link NameSimilarity#NORMALISED}. */
+    /**
+     * From this score on the names are identical except for their spelling: just below {@link
+     * NameSimilarity#NORMALISED}.
+     */
     private static final double CERTAIN = 0.94;
 
-    /** Longer texts are no headings. Set by judgement. */
+    /** Longer strings are not headings. Set by judgement. */
     private static final int LONGEST_HEADING = 200;
 
     private static final Pattern DATE = Pattern.compile("\\d{4}[-/年.]\\d{1,2}.*");
@@ -34,7 +38,7 @@ final class ColumnScorer {
     private final Map<String, Relation> relations = new HashMap<>();
     private final Map<String, CellStatistics> statistics = new HashMap<>();
 
-    /** How the unit of a heading relates to that of the recipe. */
+    /** The relation of the unit in a heading to that of the recipe. */
     private enum Relation {
         SAME,
         DOUBTFUL,
@@ -52,7 +56,7 @@ final class ColumnScorer {
         return matches(column, layout.sheet().header().get(column));
     }
 
-    /** The same if this were the heading of the column. */
+    /** The matches of a column if this were its heading. */
     List<ColumnMatcher.Match> matches(int column, String header) {
         List<ColumnMatcher.Match> matches = new ArrayList<>();
         List<Heading> readings =
@@ -80,7 +84,7 @@ final class ColumnScorer {
         return best == null ? Optional.empty() : quantity(column, meaning, best, score);
     }
 
-    /** @param score of the name and unit alone */
+    /** @param score the score of the name and unit alone */
     private Optional<ColumnMatcher.Match> quantity(int column, ColumnMeaning meaning, Heading reading, double score) {
         double values = values(column, meaning, score);
         if (score + values < 0.5 && isByValues(column, meaning, reading)) {
@@ -95,7 +99,7 @@ final class ColumnScorer {
                 : Optional.of(new ColumnMatcher.Match(column, meaning, reading, total, sureness));
     }
 
-    /** By name and unit; a unit that measures something else lowers the score. */
+    /** The score by name and unit; a unit of a different quantity lowers it. */
     private double named(Heading reading, ColumnMeaning meaning) {
         double likeness = NameSimilarity.of(reading.name(), meaning.name());
         Unit unit = reading.unit();
@@ -129,7 +133,7 @@ final class ColumnScorer {
                 key -> CellStatistics.of(layout.sheet(), column, unit));
     }
 
-    /** What the cells add to the score of a name; they are never enough to outweigh another name. */
+    /** The amount that the cells add to the score of a name; it is never enough to outweigh another name. */
     private double values(int column, ColumnMeaning meaning, double score) {
         CellStatistics cells = cells(column, meaning.unit());
         if (cells.filled() == 0) {
@@ -153,14 +157,14 @@ final class ColumnScorer {
         return cells.readable() < 0.3 && score < CERTAIN ? -0.4 : fits;
     }
 
-    /** The parameter that is meant; null where it is something else. */
+    /** The parameter of a meaning; null for any other kind. */
     private @Nullable Parameter parameter(ColumnMeaning meaning) {
         return meaning.kind() == ColumnMeaning.Kind.PARAMETER
                 ? campaign.recipe().space().parameter(meaning.name()).orElse(null)
                 : null;
     }
 
-    /** The share of cells that can be what they are taken for. */
+    /** The fraction of cells that can be read with this meaning. */
     double readable(int column, ColumnMeaning meaning) {
         Parameter parameter = parameter(meaning);
         if (parameter instanceof Parameter.Choosing choosing) {
@@ -171,7 +175,7 @@ final class ColumnScorer {
         return text && cells.filled() > 0 ? 1 : cells.readable();
     }
 
-    /** The share of cells that name a choice. */
+    /** The fraction of cells that name one of the choices. */
     private double choices(int column, Parameter.Choosing parameter) {
         int named = 0;
         int filled = 0;
@@ -183,7 +187,10 @@ final class ColumnScorer {
         return filled == 0 ? 0 : (double) named / filled;
     }
 
-    /** The score without a matching name: cells contain several of the choices, or only this quantity has such a unit. */
+    /**
+     * Whether a column matches without its name: its cells contain several of the choices, or only this quantity has
+     * such a unit.
+     */
     private boolean isByValues(int column, ColumnMeaning meaning, Heading reading) {
         if (parameter(meaning) instanceof Parameter.Choosing choosing) {
             return choices(column, choosing) >= 0.9
@@ -200,7 +207,7 @@ final class ColumnScorer {
                         .orElse(true);
     }
 
-    /** Whether no other quantity of the recipe is measured in units like this one. */
+    /** Whether no other quantity of the recipe has a unit that is compatible with this one. */
     private boolean isOnlyOneOf(Unit unit, Unit wanted) {
         return !UnitCheck.isFraction(unit)
                 && unit.isKnown()

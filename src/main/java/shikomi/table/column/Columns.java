@@ -15,7 +15,7 @@ import shikomi.message.Suggestion;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
-/** Finds the columns of a sheet by their names, with or without a unit after them: {@code anneal (°C)}. */
+/** Finds the columns of a sheet by name, with or without a unit after the name: {@code anneal (°C)}. */
 public final class Columns {
     private static final Pattern WITH_UNIT = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 
@@ -24,7 +24,7 @@ public final class Columns {
     private final Set<Integer> used = new HashSet<>();
     private final List<Message> notes = new ArrayList<>();
 
-    /** @param unit in the header; null where it has none */
+    /** @param unit the unit in the header; null if there is none */
     public record Column(int index, String header, @Nullable Unit unit) {}
 
     public Columns(Sheet sheet, List<Problem> problems) {
@@ -32,7 +32,7 @@ public final class Columns {
         this.problems = problems;
     }
 
-    /** A column that must be there. */
+    /** Finds a required column. */
     public Optional<Column> need(String name, @Nullable Unit unit) {
         Optional<Column> column = find(name, unit);
         if (column.isEmpty()) {
@@ -48,12 +48,12 @@ public final class Columns {
         return column;
     }
 
-    /** A column that may be there. */
+    /** Finds an optional column. */
     public Optional<Column> find(String name, @Nullable Unit unit) {
         return find(name).map(column -> converted(column, unit));
     }
 
-    /** A column that may be there, with the unit in its header. */
+    /** Finds an optional column, with the unit from its header. */
     public Optional<Column> find(String name) {
         List<Column> found = named(name);
         if (found.isEmpty()) {
@@ -88,7 +88,7 @@ public final class Columns {
         return found;
     }
 
-    /** The unit in brackets at the end of a header, whether or not it is one. */
+    /** The text in brackets at the end of a header as a unit, whether or not the unit is known. */
     public static Optional<Unit> bracketed(String header) {
         Matcher matcher = WITH_UNIT.matcher(Numbers.normal(header));
         return matcher.matches() ? Optional.of(Unit.of(matcher.group(2))) : Optional.empty();
@@ -108,7 +108,7 @@ public final class Columns {
         return column;
     }
 
-    /** What a person should know of the columns: conversions, and columns that are not read. */
+    /** Messages to a person about the columns: conversions, and columns that are not read. */
     public List<Message> notes() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < sheet.header().size(); i++) {

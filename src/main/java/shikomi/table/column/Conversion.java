@@ -14,7 +14,10 @@ public final class Conversion {
     private final @Nullable Unit to;
     private final double factor;
     private final Map<Double, Double> before = new HashMap<>();
-    /** Of units that begin at the same zero; converting each number by the units takes a hundred times as long. */
+    /**
+     * The factor between two units with the same zero; converting each number through the units takes a hundred times
+     * as long.
+     */
     private final double proportional;
 
     private Conversion(String label, @Nullable Unit from, @Nullable Unit to, double factor) {
@@ -25,7 +28,7 @@ public final class Conversion {
         this.proportional = from == null || to == null || from.convert(0, to) != 0 ? 0 : from.convert(1, to);
     }
 
-    /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for none */
+    /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for no conversion */
     public static Conversion of(String label, @Nullable Unit wanted) {
         if (label.startsWith("×") || label.startsWith("÷")) {
             double size = Numbers.parse(label.substring(1)).filter(x -> x > 0).orElse(1.0);
@@ -49,13 +52,13 @@ public final class Conversion {
         return before.computeIfAbsent(value, x -> unit.convert(x, wanted));
     }
 
-    /** The unit that the cells themselves are in. */
+    /** The unit of the numbers in the cells. */
     @Nullable
     public Unit from() {
         return from == null ? to : from;
     }
 
-    /** {@code 0.62 S/cm → 620 mS/cm}. */
+    /** An example of the conversion, such as {@code 0.62 S/cm → 620 mS/cm}. */
     String example(double value) {
         String wanted = to == null ? "" : " " + to.label();
         String written = " " + label;

@@ -10,11 +10,11 @@ import shikomi.space.Point;
 /** A check of measured values against their prediction, by a model or by the plausible range. */
 public interface Expectation {
     /**
-     * A value far from what was expected.
+     * A value far from its expectation.
      *
-     * @param mean expected of a measurement there
-     * @param sd of that expectation
-     * @param likely what may have been meant, the likeliest first
+     * @param mean the expected value of a measurement at this point
+     * @param sd the standard deviation of the expected value
+     * @param likely the values that may have been intended, the most likely first
      */
     record Surprise(double mean, double sd, List<Likely> likely) {
         public Surprise {
@@ -26,13 +26,16 @@ public interface Expectation {
         }
     }
 
-    /** A value that was probably meant, and why in words. */
+    /** A value that was probably intended, with the reason in words. */
     record Likely(double value, Message words) {}
 
-    /** Empty where a value agrees with the expectation. */
+    /** Checks a value; empty if it agrees with the expectation. */
     Optional<Surprise> surprise(Point made, Objective objective, double value);
 
-    /** By the recipe's plausible values, and by own results without a model: what is far from all of them. */
+    /**
+     * The expectation without a model: a value is surprising if it is outside the recipe's plausible range or far from
+     * all of the campaign's own results.
+     */
     static Expectation plain(Campaign campaign) {
         return (made, objective, value) -> {
             Objective.Range plausible = objective.plausible();

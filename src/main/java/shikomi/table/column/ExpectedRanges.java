@@ -9,9 +9,9 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 
-/** The range in which the values of a quantity are expected: the recipe's limits, or own results. */
+/** The ranges in which the values of quantities are expected: from the recipe's limits or from own results. */
 final class ExpectedRanges {
-    /** Fewer results give no range. Set by judgement. */
+    /** Fewer results do not determine a range. Set by judgement. */
     private static final int LEAST = 5;
 
     private final Campaign campaign;
@@ -20,7 +20,7 @@ final class ExpectedRanges {
         this.campaign = campaign;
     }
 
-    /** @param words where the range comes from */
+    /** @param words the origin of the range */
     record Range(double low, double high, Message words) {}
 
     Optional<Range> range(ColumnMeaning meaning) {
@@ -68,7 +68,7 @@ final class ExpectedRanges {
                 .toArray();
     }
 
-    /** Own results with as much room on both sides. */
+    /** The range of the own results, extended by its width on both sides. */
     private static Optional<Range> measured(double[] values) {
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(0);

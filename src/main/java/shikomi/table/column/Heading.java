@@ -14,9 +14,9 @@ import shikomi.message.Numbers;
 import shikomi.unit.Unit;
 
 /**
- * One reading of a heading: a name, and a unit where it has one.
+ * One interpretation of a heading: a name, and a unit if it has one.
  *
- * @param unit null where the heading is taken to have none
+ * @param unit null if the heading is interpreted as having none
  */
 public record Heading(String name, @Nullable Unit unit) {
     private static final Pattern BRACKETS =
@@ -24,10 +24,10 @@ public record Heading(String name, @Nullable Unit unit) {
     private static final Pattern BRACKETS_INSIDE = Pattern.compile("(.*?)[\\s_]*\\(([^()]*\\([^()]*\\)[^()]*)\\)");
     private static final Pattern BEHIND = Pattern.compile("(.+?)\\s*(?:,\\s*(?:in\\s+)?|\\s+in\\s+|\\s/\\s*|/)([^,]+)");
     private static final Pattern LABELLED = Pattern.compile(".*:\\s*(\\S.*)");
-    /** Longer texts are no headings; patterns with gaps take long on them. */
+    /** Longer strings are not headings, and regular expressions with gaps are slow on them. */
     private static final int LONGEST = 300;
 
-    /** Units as they are written in names of variables, where the only sign is the underscore. */
+    /** Units as they are written in names of variables, in which the underscore is the only punctuation. */
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("pct", "%"),
             Map.entry("percent", "%"),
@@ -62,7 +62,7 @@ public record Heading(String name, @Nullable Unit unit) {
             Map.entry("gcm3", "g/cm3"),
             Map.entry("mgml", "mg/mL"));
 
-    /** Every way to read a heading, the most literal first. */
+    /** All interpretations of a heading, the most literal first. */
     static List<Heading> readings(String text) {
         String plain = plain(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         Set<Heading> readings = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ public record Heading(String name, @Nullable Unit unit) {
         return new ArrayList<>(readings);
     }
 
-    /** {@code Table 2: density} may be no more than density. */
+    /** The heading without a caption label: {@code Table 2: density} may mean density. */
     private static Optional<Heading> labelled(Heading reading) {
         Matcher matcher = LABELLED.matcher(reading.name());
         return matcher.matches() ? Optional.of(new Heading(matcher.group(1), reading.unit())) : Optional.empty();
@@ -93,7 +93,7 @@ public record Heading(String name, @Nullable Unit unit) {
         }
     }
 
-    /** {@code cement_kg_m3}, {@code T_K}, {@code ratio_%}. */
+    /** Adds the interpretations with a unit as suffix: {@code cement_kg_m3}, {@code T_K}, {@code ratio_%}. */
     private static void suffixed(String plain, Set<Heading> readings) {
         String[] words = plain.split("[_\\s]+", -1);
         for (int last = Math.min(3, words.length - 1); last >= 1; last--) {
@@ -110,13 +110,13 @@ public record Heading(String name, @Nullable Unit unit) {
         }
     }
 
-    /** The unit of a label, as people and typesetting write it. */
+    /** The unit of a label, in the spellings of people and of typesetting. */
     static Unit unit(String label) {
         String bare = plain(label).replaceFirst("^in\\s+", "");
         return Unit.of(PLAIN.getOrDefault(bare.toLowerCase(Locale.ROOT), bare));
     }
 
-    /** Whether a cell holds nothing but a unit, with or without brackets. */
+    /** Whether a cell contains nothing but a unit, with or without brackets. */
     static boolean isUnit(String cell) {
         String bare = plain(cell).replaceAll("^[(\\[]|[)\\]]$", "");
         return bare.equals("-")
@@ -124,7 +124,7 @@ public record Heading(String name, @Nullable Unit unit) {
                 || (!bare.matches("[\\d.\\s]*") && unit(bare).isKnown());
     }
 
-    /** Without the marks of LaTeX: {@code $\rho$ (g/cm$^3$)} is ρ (g/cm3). */
+    /** The text without LaTeX markup: {@code $\rho$ (g/cm$^3$)} becomes ρ (g/cm3). */
     public static String plain(String text) {
         String bare = Numbers.normal(text);
         if (bare.indexOf('\\') >= 0 || bare.indexOf('$') >= 0) {

@@ -15,17 +15,19 @@ import shikomi.table.file.Sheet;
 import shikomi.table.file.Workbook;
 import shikomi.unit.Unit;
 
-/** Finds the table in a grid: which way it lies, and which rows are its header. */
+/** Finds the table in a grid: its orientation, and which rows are its header. */
 final class LayoutFinder {
-    /** A header lies within the first 20 rows; its columns are judged by the 30 rows below. Set by judgement. */
+    /** The header is within the first 20 rows; its columns are judged by the 30 rows below it. Set by judgement. */
     private static final int MOST_TRIED = 20;
 
     private static final int MOST_LOOKED_AT = 30;
 
-    /** Spectra have thousands of columns, and none that is looked for among the later ones. Set by judgement. */
+    /**
+     * Spectra have thousands of columns; columns beyond this number are not matched with the recipe. Set by judgement.
+     */
     private static final int MOST_HEADINGS = 300;
 
-    /** Longer texts are no headings. Set by judgement. */
+    /** Longer strings are not headings. Set by judgement. */
     private static final int LONGEST_HEADING = 150;
 
     private final Map<Object, ColumnMeaning> known = new HashMap<>();
@@ -41,7 +43,7 @@ final class LayoutFinder {
 
     private record Candidate(CellGrid grid, boolean turned, int first, List<String> header, double score) {}
 
-    /** The table of a grid; empty where nothing in it has a header and rows. */
+    /** The table of a grid; empty if no part of the grid has a header and rows. */
     Optional<Layout> find(Workbook book, int index) {
         CellGrid grid = book.grids().get(index);
         List<Candidate> candidates = new ArrayList<>(candidates(grid, false));
@@ -81,7 +83,7 @@ final class LayoutFinder {
                 .toList();
     }
 
-    /** A second row of a header holds names or units; a number there is a replicate's. */
+    /** Whether a line is the second row of a header, which holds names or units; a number in it numbers a replicate. */
     private static boolean isSecond(CellGrid.Line line) {
         return line.cells().stream()
                 .filter(cell -> !cell.isBlank())
@@ -134,7 +136,7 @@ final class LayoutFinder {
         return Columns.bracketed(cell).filter(Unit::isKnown).isPresent();
     }
 
-    /** The evidence that a row is a header. */
+    /** Counts of the evidence that a row is a header. */
     private static final class HeaderCounts {
         private final Set<Object> found = new HashSet<>();
         private int words;
@@ -142,7 +144,10 @@ final class LayoutFinder {
         private int numeric;
         private int filled;
 
-        /** Names of the recipe count most. The weights were set by hand, so that the tables of the tests are found. */
+        /**
+         * The score of a row as header: names from the recipe have the largest weight. The weights were set by hand so
+         * that the tables of the tests are found.
+         */
         private double score(int widest) {
             long targets =
                     found.stream().filter(ColumnMeaning.class::isInstance).count();
@@ -198,7 +203,7 @@ final class LayoutFinder {
         return new Layout(index, grid.name(), best.turned(), sheet, notes, isMatrix(sheet));
     }
 
-    /** The header with empty headings above the columns that have none. */
+    /** The header, with empty headings added for columns that have none. */
     private static List<String> padded(List<String> header, List<CellGrid.Line> lines) {
         int widest = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
         List<String> padded = new ArrayList<>(header);

@@ -9,17 +9,17 @@ import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.unit.Unit;
 
-/** What every column of a table is read as. */
+/** The meaning assigned to every column of a table. */
 public record Mapping(List<ColumnGuess> columns) {
     public Mapping {
         columns = List.copyOf(columns);
     }
 
     /**
-     * What a person chose for a column.
+     * The choice of a person for a column.
      *
-     * @param meaning its code
-     * @param unit a label or a factor; empty where numbers are in the wanted unit
+     * @param meaning the code of the meaning
+     * @param unit a label or a factor; empty if numbers are already in the required unit
      */
     public record Chosen(String meaning, String unit) {}
 
@@ -27,7 +27,9 @@ public record Mapping(List<ColumnGuess> columns) {
         return new Mapping(guess.columns());
     }
 
-    /** With what a person chose, now or before; the other columns keep their guess. */
+    /**
+     * The mapping with the choices of a person, for this table or an earlier one; the other columns keep their guess.
+     */
     public Mapping with(Map<Integer, Chosen> chosen, ColumnGuess.Sureness how, Layout layout, Campaign campaign) {
         UnitCheck check = new UnitCheck(layout.sheet(), new ExpectedRanges(campaign));
         return new Mapping(columns.stream()
@@ -48,7 +50,7 @@ public record Mapping(List<ColumnGuess> columns) {
                 : check.checked(column.as(meaning, unit(chosen, meaning), how), null);
     }
 
-    /** The chosen unit; empty where it does not fit the meaning. */
+    /** The chosen unit; empty if it does not fit the meaning. */
     private static String unit(Chosen chosen, ColumnMeaning meaning) {
         boolean fits = UnitCheck.options(meaning, "").contains(chosen.unit()) || isUnit(chosen.unit(), meaning);
         return fits ? chosen.unit() : "";
@@ -58,7 +60,7 @@ public record Mapping(List<ColumnGuess> columns) {
         return meaning.unit() != null && !label.isEmpty() && Unit.of(label).converts(meaning.unit());
     }
 
-    /** The units among which a person can choose for a column. */
+    /** The units from which a person can choose for a column. */
     public List<String> units(ColumnGuess column) {
         return UnitCheck.options(column.meaning(), column.unit());
     }
@@ -69,7 +71,7 @@ public record Mapping(List<ColumnGuess> columns) {
                 recipe, columns.stream().map(ColumnGuess::meaning).toList());
     }
 
-    /** The columns that are read as something that only one column can be. */
+    /** Columns that share a meaning that only one column may have. */
     public List<ColumnGuess> doubled() {
         Map<ColumnMeaning, ColumnGuess> first = new HashMap<>();
         return columns.stream()
@@ -78,20 +80,20 @@ public record Mapping(List<ColumnGuess> columns) {
                 .toList();
     }
 
-    /** The columns of one kind. */
+    /** The columns of one kind of meaning. */
     public List<ColumnGuess> used(ColumnMeaning.Kind kind) {
         return columns.stream()
                 .filter(column -> column.meaning().kind() == kind)
                 .toList();
     }
 
-    /** Equal for tables with the same headings. */
+    /** A signature that is equal for tables with the same headings. */
     public static String signature(Layout layout) {
         return (layout.turned() ? "turned\n" : "")
                 + layout.sheet().header().stream().map(Numbers::normal).collect(Collectors.joining("\n"));
     }
 
-    /** The form in which it is stored: a line for each column. */
+    /** The mapping in its stored form: one line for each column. */
     public String text() {
         return columns.stream()
                 .map(column -> column.index() + "\t" + column.unit() + "\t"
@@ -99,7 +101,7 @@ public record Mapping(List<ColumnGuess> columns) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Reads {@link #text}. */
+    /** Parses the stored form written by {@link #text}. */
     public static Map<Integer, Chosen> read(String text) {
         Map<Integer, Chosen> chosen = new HashMap<>();
         for (String line : text.split("\n", -1)) {

@@ -17,17 +17,19 @@ import java.util.Properties;
 import java.util.Set;
 import shikomi.message.Numbers;
 
-/** The similarity of the name of a column to another name, from 0 to 1. The values were set by hand: their order counts. */
+/**
+ * The similarity of a column name to another name, from 0 to 1. The values were set by hand: only their order matters.
+ */
 final class NameSimilarity {
-    /** The same letters. */
+    /** The names are identical. */
     static final double EXACT = 1;
-    /** The same but for capitals, blanks and signs. */
+    /** The names are identical except for capitals, blanks and punctuation. */
     static final double NORMALISED = 0.95;
-    /** Of names of one or two letters, capitals and signs may distinguish quantities. */
+    /** Names of one or two letters that differ in capitals or punctuation, which may distinguish quantities. */
     static final double CAPITALS = 0.75;
-    /** Words that mean the same in any laboratory. */
+    /** Words that are synonyms in any laboratory. */
     static final double SYNONYM = 0.8;
-    /** The first letters of the words. */
+    /** One name consists of the initials of the other. */
     static final double INITIALS = 0.62;
 
     private static final Map<String, String> WORDS = words("words.properties");
@@ -35,7 +37,7 @@ final class NameSimilarity {
 
     private NameSimilarity() {}
 
-    /** The names that are the same as this one, for looking them up: its letters, and its words. */
+    /** The keys under which equivalent names are looked up: the letters of the name, and its set of words. */
     static List<Object> same(String name) {
         List<Object> same = new ArrayList<>(List.of(key(name)));
         same.add(List.of(concepts(name), numbers(name)));
@@ -66,7 +68,9 @@ final class NameSimilarity {
         return isInitials(headingKey, name) || isInitials(nameKey, heading) ? INITIALS : partial(left, right);
     }
 
-    /** Words in common; of two names that differ in a number, such as an age, none is part of the other. */
+    /**
+     * The similarity by shared words. If two names differ in a number, such as an age, neither is part of the other.
+     */
     private static double partial(Set<String> left, Set<String> right) {
         Set<String> common = new HashSet<>(left);
         common.retainAll(right);
@@ -82,12 +86,15 @@ final class NameSimilarity {
         return numbered ? 0.3 * share : (inside ? 0.45 : 0.2) + 0.3 * share;
     }
 
-    /** The kind of column, other than a parameter or an objective, that a heading names; empty where it names none. */
+    /** The kind of column, other than a parameter or an objective, that a heading names; empty if it names none. */
     static String detail(String heading) {
         return DETAILS.getOrDefault(key(heading), "");
     }
 
-    /** Letters and digits alone; one sign of Greek is a letter, and a trailing sign of charge or change stays. */
+    /**
+     * The letters and digits of a name. A single Greek symbol counts as a letter, and a trailing sign of charge or
+     * change is kept.
+     */
     static String key(String name) {
         return Numbers.normal(name).toLowerCase(Locale.ROOT).replace('µ', 'μ').replaceAll("[^\\p{L}\\p{N}%]", "");
     }
@@ -119,7 +126,10 @@ final class NameSimilarity {
         return concepts;
     }
 
-    /** {@code 乾燥温度} is drying and temperature: Japanese sets no blanks. */
+    /**
+     * Splits a compound into known words, because Japanese is written without blanks: {@code 乾燥温度} is drying and
+     * temperature.
+     */
     private static List<String> compound(String token) {
         List<String> parts = new ArrayList<>();
         for (int from = 0, end; from < token.length(); from = end) {
@@ -132,7 +142,7 @@ final class NameSimilarity {
         return parts;
     }
 
-    /** Where the longest known word from here ends; here, where there is none. */
+    /** The end of the longest known word that starts at this position; the position itself if there is none. */
     private static int endOfWord(String token, int from) {
         int end = token.length();
         while (end > from && !WORDS.containsKey(token.substring(from, end))) {

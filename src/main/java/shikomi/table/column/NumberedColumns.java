@@ -14,16 +14,16 @@ import shikomi.message.Numbers;
 /**
  * Columns whose headings differ only in a running number: {@code hardness_1, hardness_2}, {@code n=1, n=2}, {@code 1回目, 2回目}.
  *
- * @param stem what is left of the headings without the number; empty where nothing is
+ * @param stem the common part of the headings without the number; may be empty
  */
 record NumberedColumns(String stem, List<Integer> columns) {
-    /** More replicates are not plausible; spectra have more columns. Set by judgement. */
+    /** A larger number of replicates is implausible; spectra have more columns. Set by judgement. */
     private static final int MOST_COLUMNS = 20;
 
     private static final String COUNTER = "(?:n|no|run|rep|replicate|trial|test|sample|meas|measurement)";
     private static final String NUMBER = "(\\d{1,2})";
 
-    /** The number at the end, before a unit in brackets or behind it, or in brackets of its own. */
+    /** The forms of the number: at the end, before or after a unit in brackets, or in its own brackets. */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("(?i)(.*?)[\\s_\\-.,:/]*[(\\[]?\\s*" + NUMBER + "\\s*(?:回目|回|本目|点目|枚目)\\s*[)\\]]?(.*)"),
             Pattern.compile("(?i)(.*?)(?<![\\p{L}])[(\\[]?\\s*" + COUNTER + "[\\s_.]*[=#:]?\\s*" + NUMBER
@@ -34,7 +34,7 @@ record NumberedColumns(String stem, List<Integer> columns) {
 
     private record Numbered(String stem, int number) {}
 
-    /** Those of a table; a number that is missing or repeated makes none. */
+    /** The numbered columns of a table; headings with a missing or repeated number do not form a series. */
     static List<NumberedColumns> of(List<String> headings) {
         Map<String, TreeMap<Integer, Integer>> found = new LinkedHashMap<>();
         for (int column = 0; column < headings.size(); column++) {
@@ -52,7 +52,7 @@ record NumberedColumns(String stem, List<Integer> columns) {
         return series;
     }
 
-    /** Whether the numbers run from 0 or 1 without a gap, each with one column. */
+    /** Whether the numbers run from 0 or 1 without a gap, each for exactly one column. */
     private static boolean isSeries(SortedMap<Integer, Integer> columns) {
         boolean running = columns.firstKey() <= 1 && columns.lastKey() - columns.firstKey() == columns.size() - 1;
         return columns.size() > 1 && columns.size() <= MOST_COLUMNS && running && !columns.containsValue(-1);

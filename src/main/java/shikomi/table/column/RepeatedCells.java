@@ -9,7 +9,7 @@ import shikomi.message.Numbers;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 
-/** Writes out what people write once: marks of repetition, and groups named on a line of their own. */
+/** Fills in values that people write only once: ditto marks, and groups named on a separate line. */
 final class RepeatedCells {
     private static final Set<String> MARKS = Set.of(
             "\"", "\u201d", "\u201c", "''", "\u2033", "\u3003", "\u301f", "\u301e", "々", "同上", "同左", "同じ", "ditto",
@@ -68,7 +68,7 @@ final class RepeatedCells {
         }
     }
 
-    /** The column whose cells are alone on lines of their own and empty on all others; −1 where there is none. */
+    /** The column whose cells are alone on some lines and empty on all others; −1 if there is none. */
     private int group(List<CellGrid.Line> lines) {
         int[] alone = new int[width];
         int[] accompanied = new int[width];
@@ -102,7 +102,7 @@ final class RepeatedCells {
         return filled;
     }
 
-    /** A program that writes tables counts their rows before the first column. */
+    /** Whether a column is a row counter, which programs that write tables put before the first column. */
     private static boolean isCounter(CellGrid.Line line, int column) {
         return column == 0 && line.cell(column).matches("\\d+");
     }

@@ -3,18 +3,21 @@ package shikomi.table.column;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Median and robust standard deviation of numbers that may contain slips. */
+/** Median and robust standard deviation of numbers that may contain outliers. */
 public record RobustStatistics(double median, double spread, boolean positive, double logMedian, double logSpread) {
-    /** Fewer numbers have no reliable spread. Set by judgement. */
+    /** Fewer numbers do not give a reliable standard deviation. Set by judgement. */
     private static final int LEAST = 8;
 
-    /** Robust standard deviations, of the numbers and of their logarithms, beyond which a value is far. */
+    /**
+     * A value is far from the median beyond this number of robust standard deviations of the numbers and of their
+     * logarithms.
+     */
     private static final double FAR = 8;
 
-    /** From the median absolute deviation to the standard deviation of a normal distribution: 1 / Φ⁻¹(3/4). */
+    /** The ratio of the standard deviation to the median absolute deviation of a normal distribution: 1 / Φ⁻¹(3/4). */
     private static final double CONSISTENCY = 1.4826;
 
-    /** Empty for few numbers, and for numbers most of which are equal. */
+    /** Computes the statistics; empty if there are few numbers or if most of them are equal. */
     public static Optional<RobustStatistics> of(double[] values) {
         if (values.length < LEAST) {
             return Optional.empty();
@@ -28,19 +31,21 @@ public record RobustStatistics(double median, double spread, boolean positive, d
         return robust.spread() > 0 ? Optional.of(robust) : Optional.empty();
     }
 
-    /** Whether a value is far from the median; a positive one must be far on the scale of logarithms, too. */
+    /** Whether a value is far from the median; a positive value must also be far on the logarithmic scale. */
     public boolean isFar(double value) {
         boolean far = Math.abs(value - median) > FAR * spread;
         return far && (!positive || value <= 0 || Math.abs(Math.log(value) - logMedian) > FAR * logSpread);
     }
 
-    /** The robust standard deviation: the median absolute deviation from the median, scaled for normal distributions. */
+    /**
+     * The robust standard deviation: the median absolute deviation from the median, scaled for normal distributions.
+     */
     public static double spread(double[] values, double median) {
         return CONSISTENCY
                 * median(Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
     }
 
-    /** The middle value, or the mean of the middle two; there must be a value. */
+    /** The middle value, or the mean of the two middle values; there must be at least one value. */
     public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

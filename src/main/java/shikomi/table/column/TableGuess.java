@@ -10,12 +10,14 @@ import shikomi.recipe.Recipe;
 import shikomi.table.file.Workbook;
 
 /**
- * What the columns of a table are taken to be, before a person has confirmed it.
+ * The guessed meanings of the columns of a table, before a person has confirmed them.
  *
  * @param missing parameters and objectives of the recipe without a column
  */
 public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing) {
-    /** A sheet that fits at least this well, compared with the chosen one, is named to the person. Set by judgement. */
+    /**
+     * A sheet that fits at least this well, relative to the chosen one, is mentioned to the person. Set by judgement.
+     */
     private static final double NEARLY = 0.9;
 
     public TableGuess {
@@ -29,7 +31,7 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
             others = List.copyOf(others);
         }
 
-        /** What a person should know of how the table was found. */
+        /** Messages to a person on how the table was found. */
         public List<Message> notes() {
             List<Message> notes = new ArrayList<>(layout.notes());
             if (layout.matrix()) {
@@ -45,7 +47,7 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
 
     private record Fit(Layout layout, TableGuess guess, double value) {}
 
-    /** @param sheet its number from 0; below zero for the one that fits best */
+    /** @param sheet the index of the sheet from 0; negative for the one that fits best */
     public static Optional<Choice> of(Workbook book, Campaign campaign, int sheet) {
         List<Fit> fits = fits(book, campaign, sheet);
         Fit best = null;
@@ -83,7 +85,9 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
                 .toList();
     }
 
-    /** What a table must have to be imported; context may be left out, and one objective is enough. */
+    /**
+     * The meanings that a table lacks for an import; context parameters may be left out, and one objective is enough.
+     */
     static List<ColumnMeaning> missing(Recipe recipe, List<ColumnMeaning> found) {
         List<ColumnMeaning> missing = new ArrayList<>();
         for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {

@@ -14,23 +14,23 @@ import shikomi.table.file.Sheet;
 import shikomi.unit.LaboratoryUnits;
 import shikomi.unit.Unit;
 
-/** Compares the numbers of a column with their expected range, in its unit and in others. It only warns. */
+/** Compares the numbers of a column with their expected range, in its unit and in others. It only gives warnings. */
 final class UnitCheck {
-    /** Fewer numbers are not judged. Set by judgement, as the next three. */
+    /** Fewer numbers are not judged. This and the next three constants are set by judgement. */
     private static final int LEAST = 4;
 
-    /** A unit is doubted where at most this share of the numbers lies in the expected range. */
+    /** A unit is doubted if at most this fraction of the numbers is within the expected range. */
     private static final double MISFIT = 0.2;
 
-    /** Another unit is proposed where at least this share lies in it after conversion. */
+    /** Another unit is proposed if at least this fraction of the numbers is within the range after conversion. */
     private static final double FIT = 0.8;
 
-    /** Numbers that all lie below this share of the upper end may be in a larger unit. */
+    /** Numbers that are all below this fraction of the upper end of the range may be in a larger unit. */
     private static final double LOW = 0.01;
 
     private static final Unit FRACTION = Unit.of("fraction");
     private static final List<Unit> FRACTIONS = List.of(FRACTION, Unit.of("wt%"), Unit.of("mol%"), Unit.of("vol%"));
-    /** Comparing units takes long, and recipes have few. */
+    /** A cache, because comparing units is slow and recipes have few units. */
     private static final Map<String, List<String>> CONVERTIBLE = new ConcurrentHashMap<>();
 
     private static final List<String> FACTORS =
@@ -50,12 +50,12 @@ final class UnitCheck {
         return sameLetters || (a.converts(b) && a.convert(1, b) == 1 && a.convert(0, b) == 0);
     }
 
-    /** Percent of something, parts, or a plain number. */
+    /** Whether a unit is that of a fraction (by mass, amount or volume) or of a plain number. */
     static boolean isFraction(Unit unit) {
         return FRACTIONS.stream().anyMatch(unit::converts);
     }
 
-    /** The units that a column of this quantity may be in. */
+    /** The units from which a person can choose for a column of this quantity. */
     static List<String> options(ColumnMeaning meaning, String current) {
         List<String> options = new ArrayList<>(List.of(""));
         Unit unit = meaning.unit();
@@ -79,7 +79,7 @@ final class UnitCheck {
     }
 
     /**
-     * The guess with what contradicts its unit, and an example of how a number of it is converted.
+     * Adds to a guess the warnings about its unit and an example of the conversion of one of its numbers.
      *
      * @param stated the unit in the heading
      */
@@ -101,7 +101,7 @@ final class UnitCheck {
         return guess.with(warnings, guess.unit().isEmpty() || cells.length == 0 ? null : conversion.example(cells[0]));
     }
 
-    /** A unit in the heading that is not that of the recipe and does not convert into it. */
+    /** A warning if the unit in the heading differs from that of the recipe and cannot be converted into it. */
     private static Optional<Message> unusable(ColumnMeaning meaning, @Nullable Unit stated) {
         Unit wanted = meaning.unit();
         if (stated == null || meaning.name().isEmpty()) {
@@ -138,7 +138,7 @@ final class UnitCheck {
                 .orElseGet(() -> Message.of("table.unit.low", Figures.value(most), range.words())));
     }
 
-    /** Another unit with the evidence for it, where there is one. */
+    /** A proposal of another unit with the evidence for it, if there is one. */
     private static Optional<Message> proposed(ColumnGuess guess, double[] numbers, ExpectedRanges.Range range) {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
@@ -154,7 +154,7 @@ final class UnitCheck {
                 : Optional.empty();
     }
 
-    /** The unit in which the numbers would fit best. */
+    /** The unit in which the numbers fit the expected range best. */
     private static Optional<String> fitting(ColumnMeaning meaning, double[] sorted, ExpectedRanges.Range range) {
         double middle = (range.low() + range.high()) / 2;
         String best = null;
@@ -171,7 +171,7 @@ final class UnitCheck {
         return Optional.ofNullable(best);
     }
 
-    /** Numbers that could be percents, but all are so small that they may be shares. */
+    /** A warning if numbers in percent are all so small that they may be fractions. */
     private static Optional<Message> shares(ColumnGuess guess, double[] numbers) {
         Unit wanted = guess.meaning().unit();
         double most = Arrays.stream(numbers).max().orElse(0);

@@ -1,4 +1,4 @@
-/** What the columns of a sheet mean: headings, units, layouts, and how sure that is. */
+/** The meaning of the columns of a sheet: headings, units and layouts, and how certain each is. */
 @NullMarked
 package shikomi.table.column;
 

@@ -11,12 +11,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import shikomi.message.Numbers;
 
 /**
- * Which styles of a workbook show numbers as dates.
+ * The number formats of a workbook's styles, reduced to whether they show numbers as dates.
  *
- * @param dates for each style
+ * @param dates for each style, whether it shows numbers as dates
  */
 record CellFormats(List<Boolean> dates) {
-    /** Above the 65,490 styles that Excel itself allows. */
+    /** Slightly above 65,490, the maximum number of styles in Excel. */
     private static final int MOST_STYLES = 70_000;
 
     CellFormats {
@@ -48,7 +48,10 @@ record CellFormats(List<Boolean> dates) {
         return new CellFormats(dates);
     }
 
-    /** 14 to 22, 27 to 36 and 50 to 58 are the built-in formats of dates; 18 to 21 and 32, 33 show times alone. */
+    /**
+     * Whether a format shows dates. Formats 14 to 22, 27 to 36 and 50 to 58 are built in for dates, of which 18 to 21,
+     * 32 and 33 show times alone.
+     */
     private static boolean isDate(int format, Map<Integer, String> own) {
         String code = own.get(format);
         return code == null

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cells of a sheet of a file, merged ranges filled with the value of their first cell.
+ * The cells of one sheet of a file, in which merged ranges are filled with the value of their first cell.
  *
- * @param name of the sheet; empty where the file is text
- * @param lines those that are not blank
- * @param merged how many cells got the value of a merged range
- * @param decimalComma whether a comma may be a decimal sign here
+ * @param name the name of the sheet; empty for a text file
+ * @param lines the lines that are not blank
+ * @param merged the number of cells that were filled with the value of a merged range
+ * @param decimalComma whether a comma may be a decimal separator in this file
  */
 public record CellGrid(String name, List<Line> lines, int merged, boolean decimalComma) {
-    /** A larger file is no table of experiments: this limit and the next two are set by judgement. */
+    /** A larger file is not a table of experiments. This limit and the next two are set by judgement. */
     public static final int MOST_COLUMNS = 1_000;
 
     static final int MOST_LINES = 50_000;
     static final int MOST_CELLS = 1_000_000;
-    /** What a spreadsheet holds in one cell. */
+    /** The maximum length of the text in one cell of a spreadsheet. */
     static final int LONGEST_CELL = 32_767;
 
     public CellGrid {
@@ -25,16 +25,16 @@ public record CellGrid(String name, List<Line> lines, int merged, boolean decima
     }
 
     /**
-     * One row.
+     * One row of a grid.
      *
-     * @param number in the file, from 1
+     * @param number the row number in the file, from 1
      */
     public record Line(int number, List<String> cells) {
         public Line {
             cells = List.copyOf(cells);
         }
 
-        /** The text of a cell, without blanks at its ends. */
+        /** The text of a cell, without leading and trailing blanks. */
         public String cell(int column) {
             return column < cells.size() ? cells.get(column).strip() : "";
         }
@@ -57,7 +57,7 @@ public record CellGrid(String name, List<Line> lines, int merged, boolean decima
         return new CellGrid(name, turned, merged, decimalComma);
     }
 
-    /** {@code AB} for 28. */
+    /** The letters of a column: {@code AB} for 28. */
     public static String letters(int column) {
         return column <= 26
                 ? String.valueOf((char) ('A' + column - 1))

@@ -13,12 +13,12 @@ import shikomi.message.Numbers;
 public final class Csv {
     private Csv() {}
 
-    /** For spreadsheets of people: UTF-8 with a byte order mark, and no text that would run as a formula. */
+    /** CSV for spreadsheet programs: UTF-8 with a byte order mark, and without text that would run as a formula. */
     public static byte[] forPeople(List<String> header, List<List<String>> rows) {
         return ("\uFEFF" + plain(header, rows)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** For programs: lines end with LF. */
+    /** CSV for other programs: lines end with LF. */
     public static String plain(List<String> header, List<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
@@ -36,7 +36,7 @@ public final class Csv {
         return isFormula(cell) ? "'" + cell : cell;
     }
 
-    /** Whether a spreadsheet would compute a cell: a text that begins with a sign. */
+    /** Whether a spreadsheet would evaluate a cell as a formula: text that begins with a sign. */
     static boolean isFormula(String cell) {
         return !cell.isEmpty()
                 && "=+-@".indexOf(cell.charAt(0)) >= 0

@@ -22,7 +22,7 @@ import shikomi.message.Reading;
 /** Reads comma-, semicolon- and tab-separated text in the encodings that spreadsheets write. */
 final class CsvFile {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
-    /** Kana or kanji; the half-width ones are left out, because their bytes are accents in western encodings. */
+    /** Kana or kanji; half-width kana are excluded because their bytes are accented letters in western encodings. */
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30fa\u4e00-\u9fff]");
 
     private static final String BOM = "\uFEFF";
@@ -35,7 +35,7 @@ final class CsvFile {
                 .orElseGet(() -> Sheets.failed(name, "binary"));
     }
 
-    /** The text without its byte order mark; empty where the bytes are none. */
+    /** The text without its byte order mark; empty if the bytes are not text. */
     private static Optional<String> text(byte[] bytes) {
         return decoded(bytes)
                 .filter(text -> text.indexOf('\0') < 0)
@@ -88,7 +88,7 @@ final class CsvFile {
     }
 
     private static Reading<List<CellGrid>> unreadable(String name, String reason) {
-        return reason.contains("fields") // the parser's own limit came first
+        return reason.contains("fields") // the parser's own limit was reached first
                 ? Sheets.failed(name, "many-columns", name, CellGrid.MOST_COLUMNS)
                 : Sheets.failed(name, "unreadable", reason);
     }
@@ -109,7 +109,7 @@ final class CsvFile {
                 .ofCsvRecord(text);
     }
 
-    /** The separator of the first lines, which may be a title without one. */
+    /** The separator of the first lines, some of which may be titles without a separator. */
     private static char separators(String text) {
         int end = 0;
         for (int line = 0; line < 10 && end >= 0; line++) {
@@ -158,7 +158,7 @@ final class CsvFile {
         }
     }
 
-    /** The separator that the first line has most of. */
+    /** The most frequent separator in the first line. */
     private static char separator(String text) {
         int[] counts = new int[3];
         boolean quoted = false;
@@ -190,7 +190,7 @@ final class CsvFile {
         return Sheets.headed(name, rows, separator != ',');
     }
 
-    /** Without the sign that keeps a spreadsheet from taking a text for a formula. */
+    /** The cell without the sign that prevents a spreadsheet from interpreting text as a formula. */
     static String unprotected(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && Csv.isFormula(cell.substring(1))
                 ? cell.substring(1)

@@ -3,10 +3,10 @@ package shikomi.table.file;
 import java.util.List;
 
 /**
- * A table of texts with one header row.
+ * A table of text cells with one header row.
  *
- * @param name of the file, shown in problems
- * @param decimalComma whether a comma may be a decimal sign here: the column separator is not a comma
+ * @param name the name of the file, shown in problems
+ * @param decimalComma whether a comma may be a decimal separator: the column separator is not a comma
  */
 public record Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma) {
     public Sheet {
@@ -15,22 +15,22 @@ public record Sheet(String name, List<String> header, List<Row> rows, boolean de
     }
 
     /**
-     * One row; cells that are missing at its end are empty.
+     * One row; cells that are missing at its end count as empty.
      *
-     * @param line in the file, from 1
+     * @param line the line number in the file, from 1
      */
     public record Row(int line, List<String> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
 
-        /** The text of a cell, without blanks at its ends. */
+        /** The text of a cell, without leading and trailing blanks. */
         public String cell(int column) {
             return column < cells.size() ? cells.get(column).strip() : "";
         }
     }
 
-    /** {@code file.csv:17}. */
+    /** The location of a row, such as {@code file.csv:17}. */
     public String place(Row row) {
         return name + ":" + row.line();
     }

@@ -11,13 +11,16 @@ import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import shikomi.message.Numbers;
 
-/** The cells of a sheet on their way into a grid. */
+/** Collects the cells of a sheet for a grid. */
 final class SheetCells {
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7})");
-    /** Day 0 of a spreadsheet: its day 60 is 29 February 1900, which never was. */
+    /**
+     * Day 0 of a spreadsheet, valid from March 1900 on: spreadsheets count 29 February 1900 as day 60, although 1900
+     * was not a leap year.
+     */
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
 
-    /** A merged range of more cells is decoration. Set by judgement. */
+    /** A larger merged range is decoration. Set by judgement. */
     private static final int LARGEST_MERGED = 10_000;
 
     private final String name;
@@ -77,14 +80,14 @@ final class SheetCells {
             case "str", "d" -> raw;
             case "inlineStr" -> raw;
             case "b" -> raw.equals("1") ? "TRUE" : "FALSE";
-            case "e" -> ""; // #DIV/0! and its like measured nothing
+            case "e" -> ""; // an error such as #DIV/0! is not a measurement
             default -> date ? date(raw) : XlsxReader.number(raw);
         };
     }
 
     private static String date(String raw) {
         return Numbers.parse(raw)
-                .filter(days -> days >= 1 && days < 2_958_466) // to the year 9999
+                .filter(days -> days >= 1 && days < 2_958_466) // up to the year 9999
                 .map(days -> {
                     String day = EPOCH.plusDays((long) Math.floor(days)).toString();
                     long minutes = Math.round((days - Math.floor(days)) * 1440);
@@ -95,7 +98,7 @@ final class SheetCells {
                 .orElseGet(() -> XlsxReader.number(raw));
     }
 
-    /** Gives every cell of a merged range the text of its first cell; a range beyond the limits is left alone. */
+    /** Fills every cell of a merged range with the text of its first cell; a range beyond the limits is ignored. */
     void merged(String range) {
         String[] ends = range.split(":", 3);
         Matcher from = REFERENCE.matcher(ends[0]);

@@ -10,9 +10,12 @@ import java.util.Map;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 
-/** Reads tables: CSV, TSV and xlsx alike. */
+/** Reads tables from CSV, TSV and xlsx files. */
 public final class Sheets {
-    /** In bytes; the limits of {@link CellGrid} fit into it with cells of 20 letters. Set by judgement. */
+    /**
+     * The maximum size of a file in bytes, enough for the limits of {@link CellGrid} with cells of 20 letters. Set by
+     * judgement.
+     */
     public static final long LARGEST = 20_000_000;
 
     private Sheets() {}
@@ -32,7 +35,7 @@ public final class Sheets {
         }
     }
 
-    /** Reads the bytes of a file of this name. */
+    /** Reads a file from its name and content. */
     public static Reading<Sheet> read(String name, byte[] bytes) {
         if (bytes.length > LARGEST) {
             return failed(name, "too-large", (bytes.length + 500_000) / 1_000_000, LARGEST / 1_000_000);
@@ -44,7 +47,7 @@ public final class Sheets {
         return zip ? XlsxReader.read(name, bytes) : CsvFile.read(name, bytes);
     }
 
-    /** Rows that came as names and values; each row may have other names. */
+    /** A sheet of rows given as names and values; rows may have different names. */
     public static Sheet of(String name, List<Map<String, String>> rows) {
         LinkedHashSet<String> header = new LinkedHashSet<>();
         rows.forEach(row -> header.addAll(row.keySet()));
@@ -57,7 +60,7 @@ public final class Sheets {
         return new Sheet(name, List.copyOf(header), cells, false);
     }
 
-    /** A sheet whose first row is its header. */
+    /** A sheet whose header is the first row. */
     static Reading<Sheet> headed(String name, List<Sheet.Row> rows, boolean decimalComma) {
         return rows.isEmpty()
                 ? failed(name, "empty")

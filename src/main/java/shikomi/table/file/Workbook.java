@@ -9,7 +9,10 @@ public record Workbook(String name, List<CellGrid> grids) {
         grids = List.copyOf(grids);
     }
 
-    /** Reads a workbook or a text; what is too large for a table of experiments is a problem, never an error. */
+    /**
+     * Reads a workbook or a text file. A file that is too large for a table of experiments is reported as a problem and
+     * never raises an error.
+     */
     public static Reading<Workbook> read(String name, byte[] bytes) {
         if (bytes.length > Sheets.LARGEST) {
             return Sheets.failed(name, "too-large", (bytes.length + 500_000) / 1_000_000, Sheets.LARGEST / 1_000_000);

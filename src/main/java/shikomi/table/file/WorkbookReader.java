@@ -10,15 +10,18 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import shikomi.message.Reading;
 
-/** Reads every visible sheet of a workbook; of a formula the value that was computed last, nothing is run. */
+/** Reads every visible sheet of a workbook. For formulas, the stored result is read; nothing is evaluated. */
 final class WorkbookReader {
     /** A workbook that unpacks to more than this is not a table of experiments. */
     private static final long LARGEST_UNPACKED = 60_000_000;
 
-    /** Each sheet is tried as the table that is meant. Set by judgement. */
+    /** The maximum number of sheets, each of which is examined for a table. Set by judgement. */
     private static final int MOST_SHEETS = 50;
 
-    /** The cells of a workbook share their strings: more than these, in number or in letters, fill no table. */
+    /**
+     * The cells of a workbook share their strings; a table of experiments does not need more than these limits in
+     * number or in characters.
+     */
     private static final int MOST_STRINGS = 500_000;
 
     private static final int LONGEST_STRINGS = 20_000_000;
@@ -61,7 +64,7 @@ final class WorkbookReader {
         return grids;
     }
 
-    /** The part of each sheet, by the id of its relationship. */
+    /** The path of each sheet's part, by the id of its relationship. */
     private Map<String, String> paths(ZipFile zip) throws IOException, XMLStreamException {
         Map<String, String> paths = new HashMap<>();
         try (XmlPart part = XmlPart.open(zip, "xl/_rels/workbook.xml.rels", budget)) {
@@ -75,7 +78,7 @@ final class WorkbookReader {
         return paths;
     }
 
-    /** The sheets that are shown; where none is, those that are hidden. */
+    /** The visible sheets; if there are none, the hidden ones. */
     private List<Place> places(ZipFile zip, Map<String, String> paths) throws IOException, XMLStreamException {
         List<Place> shown = new ArrayList<>();
         List<Place> hidden = new ArrayList<>();

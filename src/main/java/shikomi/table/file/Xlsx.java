@@ -9,7 +9,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import shikomi.message.Numbers;
 
-/** Writes a workbook with one sheet; numbers are numbers, everything else is text that runs nothing. */
+/** Writes a workbook with one sheet. Numbers are stored as numbers, everything else as text that is never evaluated. */
 public final class Xlsx {
     private Xlsx() {}
 
@@ -46,7 +46,9 @@ public final class Xlsx {
         }
     }
 
-    /** Text runs nothing here, but it would when somebody saves the sheet as CSV. */
+    /**
+     * The text with a guard: text is not evaluated in a workbook, but would be after the sheet has been saved as CSV.
+     */
     public static String guarded(String cell) {
         return Csv.isFormula(cell) ? "'" + cell : cell;
     }

@@ -22,14 +22,14 @@ import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Reading;
 
-/** Reads the first sheet of a workbook; of a formula the value that was computed last, nothing is run. */
+/** Reads the first sheet of a workbook. For formulas, the stored result is read; nothing is evaluated. */
 final class XlsxReader {
     /** A workbook that unpacks to more than this is not a table of experiments. */
     private static final long LARGEST_UNPACKED = 120_000_000;
 
     private static final Pattern DATE = Pattern.compile("(?i).*[ymdhs年月日].*");
     private static final MathContext DOUBLE_DIGITS = new MathContext(15);
-    /** 1E+999999999 is not spelt out. */
+    /** Numbers with more zeros than this, such as 1E+999999999, are not written out in full. */
     private static final int MOST_ZEROS = 400;
 
     private XlsxReader() {}
@@ -49,7 +49,7 @@ final class XlsxReader {
         }
     }
 
-    /** Counts what is really unpacked: the sizes in the headers may be false. */
+    /** Counts the bytes that are really unpacked, because the sizes in the headers may be false. */
     private static long unpacked(byte[] bytes) throws IOException {
         long total = 0;
         byte[] buffer = new byte[65_536];
@@ -119,7 +119,10 @@ final class XlsxReader {
                 : time.toString();
     }
 
-    /** Excel keeps 15 digits and writes 17: {@code 0.30000000000000004} was typed as 0.3. */
+    /**
+     * The number rounded to 15 digits, because Excel computes with 15 digits and writes 17: {@code 0.30000000000000004}
+     * was entered as 0.3.
+     */
     static String number(String raw) {
         try {
             BigDecimal number = new BigDecimal(raw.strip()).round(DOUBLE_DIGITS).stripTrailingZeros();

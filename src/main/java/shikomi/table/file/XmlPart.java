@@ -10,14 +10,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** One part of a workbook, read as XML without external entities, and no further than the budget allows. */
+/** One part of a workbook, read as XML without external entities and within a budget. */
 final class XmlPart implements AutoCloseable {
     private static final XMLInputFactory XML = factory();
 
     private final InputStream in;
     private final XMLStreamReader xml;
 
-    /** What a workbook may still unpack. */
+    /** The number of bytes that may still be unpacked from a workbook. */
     static final class Budget {
         private long left;
 
@@ -33,7 +33,10 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
-    /** More than a table of experiments can hold: the key and the arguments of the problem. */
+    /**
+     * Thrown if a workbook contains more than a table of experiments can; it carries the key and the arguments of the
+     * problem.
+     */
     static final class TooMuch extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -67,7 +70,7 @@ final class XmlPart implements AutoCloseable {
         return new XmlPart(in, XML.createXMLStreamReader(in));
     }
 
-    /** Spends the budget with each byte that is unpacked. */
+    /** A stream that charges each unpacked byte to the budget. */
     private static final class Counted extends FilterInputStream {
         private final Budget budget;
 
@@ -97,7 +100,7 @@ final class XmlPart implements AutoCloseable {
         return factory;
     }
 
-    /** Goes to the next beginning or end of an element; false at the end. */
+    /** Advances to the next start or end of an element; false at the end of the part. */
     boolean next() throws XMLStreamException {
         while (xml.hasNext()) {
             int event = xml.next();
@@ -125,7 +128,7 @@ final class XmlPart implements AutoCloseable {
         return "";
     }
 
-    /** The text of an element up to its end; the reader is at its start tag. */
+    /** The text of an element up to its end tag; the reader must be at its start tag. */
     String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;
@@ -145,7 +148,7 @@ final class XmlPart implements AutoCloseable {
         text.append(more, 0, Math.clamp(CellGrid.LONGEST_CELL - text.length(), 0, more.length()));
     }
 
-    /** The text of a string item: its runs, without how they are pronounced. */
+    /** The text of a string item: the text of its runs, without phonetic guides. */
     String runs(String end) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         while (next() && !ends(end)) {

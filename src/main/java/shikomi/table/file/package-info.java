@@ -1,4 +1,4 @@
-/** Bytes to cells: CSV, TSV and xlsx, and back. */
+/** Reading cells from CSV, TSV and xlsx files, and writing them. */
 @NullMarked
 package shikomi.table.file;
 

@@ -27,14 +27,14 @@ import shikomi.table.file.Xlsx;
 import shikomi.unit.Unit;
 
 /**
- * Experiments as a workbook to fill in: what was planned is locked, what is to be entered is open, and it reads back as
- * results of the same experiments wherever their rows end up.
+ * A workbook of experiments to fill in at the bench. Planned values are locked, cells to be filled in are open, and the
+ * workbook can be imported as results of the same experiments, even if its rows have been moved.
  */
 public final class BenchSheet {
-    /** Open rows below for experiments that were not planned. Set by judgement. */
+    /** The number of open rows at the end for experiments that were not planned. Set by judgement. */
     private static final int SPARE = 30;
 
-    /** What a locked sheet forbids; sorting, filtering, and adding and deleting rows stay allowed. */
+    /** The actions that a locked sheet forbids; sorting, filtering, and adding and deleting rows remain allowed. */
     private static final Set<SheetProtectionOption> FORBIDDEN = EnumSet.of(
             SheetProtectionOption.SHEET,
             SheetProtectionOption.OBJECTS,
@@ -49,7 +49,7 @@ public final class BenchSheet {
     private final Language language;
     private final List<Column> columns = new ArrayList<>();
 
-    /** How a column is filled and guarded. */
+    /** The kind of a column, which determines how it is filled and protected. */
     private enum Kind {
         PLAN,
         MADE,
@@ -90,12 +90,12 @@ public final class BenchSheet {
         columns.add(new Column(header, kind, cell));
     }
 
-    /** @param experiments those that it is for, in the order of the rows */
+    /** @param experiments the experiments on the sheet, in the order of its rows */
     public static byte[] of(Campaign campaign, List<Experiment> experiments, Language language) {
         return new BenchSheet(campaign, language).bytes(experiments);
     }
 
-    /** A unit that itself has brackets would not be found again. */
+    /** The heading of a column. A unit that contains brackets is left out because it could not be read back. */
     private static String named(String name, @Nullable Unit unit) {
         return unit == null || unit.label().matches(".*[()\\[\\]].*") ? name : name + " (" + unit.label() + ")";
     }
@@ -104,7 +104,7 @@ public final class BenchSheet {
         return experiment.proposal() == null ? null : experiment.proposal().point();
     }
 
-    /** As weighed where that is known, else as planned; a person can overwrite it. */
+    /** The amounts as weighed if they are recorded, otherwise as planned; a person can overwrite them. */
     private static @Nullable Point made(Experiment experiment) {
         return experiment.weighing() == null
                 ? planned(experiment)
@@ -141,7 +141,7 @@ public final class BenchSheet {
         }
     }
 
-    /** To read on a screen and to print on one page across. */
+    /** Sets up the sheet for reading on a screen and for printing one page wide. */
     private static void setUp(Worksheet sheet) {
         sheet.freezePane(1, 1);
         sheet.repeatRows(0);
@@ -178,7 +178,10 @@ public final class BenchSheet {
                 .set();
     }
 
-    /** Numbers, limits and failures pass; anything else is asked about, not forbidden. */
+    /**
+     * Accepts numbers, limits and failures; for any other entry the spreadsheet asks for confirmation but does not
+     * forbid it.
+     */
     private void validate(Worksheet sheet, int column, int last) {
         String cell = CellGrid.letters(column + 1) + "2";
         sheet.range(1, column, last, column)
@@ -192,7 +195,7 @@ public final class BenchSheet {
                 .error(escaped(Message.of("table.sheet.value").in(language)));
     }
 
-    /** The writer copies validations into the XML as they are (fastexcel 0.20.2). */
+    /** The text with XML escapes, because the writer copies validations into the XML unchanged (fastexcel 0.20.2). */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -15,19 +15,19 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 
 /**
- * A campaign as a table that reads back: one row for each replicate, with the point as made, and as planned where that
- * differs.
+ * A campaign as a table that can be imported again: one row for each replicate, with the point as made, and the point
+ * as planned if it differs.
  */
 public record CampaignTable(List<String> header, List<List<String>> rows) {
     private static final List<String> BEFORE = List.of("experiment", "batch", "state", "replicate");
     private static final List<String> AFTER = List.of("money", "hours", "date", "by", "note");
 
-    /** Every experiment, in the order of ids. */
+    /** The table of all experiments, in the order of their ids. */
     public static CampaignTable of(Campaign campaign) {
         return of(campaign, campaign.experiments());
     }
 
-    /** Some experiments of a campaign. */
+    /** The table of some experiments of a campaign. */
     public static CampaignTable of(Campaign campaign, List<Experiment> experiments) {
         List<String> parameters = campaign.recipe().space().parameters().stream()
                 .map(Parameter::name)
@@ -108,7 +108,7 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
                         .orElse("");
     }
 
-    /** An outcome as it is written in tables. */
+    /** The text of an outcome in tables. */
     public static String text(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Measured(double value, double error) ->

@@ -11,16 +11,19 @@ import shikomi.recipe.Objective;
 import shikomi.table.column.Expectation;
 
 /**
- * A row with a likely slip put right.
+ * A proposed correction of a row that probably contains an error.
  *
- * @param words what it would then be
- * @param values right for measurements of the row, by their place among them
+ * @param words a description of the corrected row
+ * @param values the corrected values, by the index of the measurement in the row
  */
 record Corrections(Message words, Map<Integer, Double> values) {
-    /** As many as {@link Preview.Answer} can choose among. */
+    /** The number of corrections that {@link Preview.Answer} can distinguish. */
     private static final int MOST = 3;
 
-    /** Where one value surprises, each that may have been meant; where several do, the likeliest of each, together. */
+    /**
+     * The proposed corrections. If one value is surprising, each of its likely values is proposed; if several are, one
+     * correction combines the most likely value of each.
+     */
     static List<Corrections> of(RowRecord record, RowChecks doubts) {
         Map<Integer, Expectation.Surprise> surprises = surprises(record, doubts);
         if (surprises.size() != 1) {
@@ -34,7 +37,7 @@ record Corrections(Message words, Map<Integer, Double> values) {
                 .toList();
     }
 
-    /** By the place of the measurement in the row. */
+    /** The surprising values, by the index of the measurement in the row. */
     private static Map<Integer, Expectation.Surprise> surprises(RowRecord record, RowChecks doubts) {
         Map<Integer, Expectation.Surprise> surprises = new LinkedHashMap<>();
         for (int i = 0; i < record.outcomes().size(); i++) {

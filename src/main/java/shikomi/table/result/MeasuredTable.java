@@ -13,19 +13,19 @@ import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 
 /**
- * Measured rows one by one, as a replay answers with them.
+ * Measured rows as single values, from which a replay takes its answers.
  *
- * @param withoutNumber how many rows have no number and are left out
+ * @param withoutNumber the number of rows that are left out because they have no number
  */
 public record MeasuredTable(List<Row> rows, int withoutNumber) {
-    /** Reading stops there: {@link PointReader#listed} shows fewer anyway. */
+    /** Reading stops at this number of problems, because {@link PointReader#listed} shows fewer. */
     private static final int MOST_PROBLEMS = 100;
 
     public MeasuredTable {
         rows = List.copyOf(rows);
     }
 
-    /** A row with a number; rows are counted from 0. */
+    /** A row that has a number as its value; rows are counted from 0. */
     public record Row(int number, Point point, double value) {}
 
     public static Reading<MeasuredTable> read(Sheet sheet, Recipe recipe, Objective objective) {

@@ -35,7 +35,7 @@ final class PointReader {
         };
     }
 
-    /** The point of a row; empty where a cell cannot be read, which is noted. */
+    /** The point of a row; empty if a cell cannot be read, which is reported as a problem. */
     Optional<Point> point(Sheet.Row row) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ final class PointReader {
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
     }
 
-    /** At most 50 problems are listed: more usually have one cause. */
+    /** The problems to list: at most 50, because a larger number usually has one cause. */
     static List<Problem> listed(String name, List<Problem> problems) {
         int most = 50;
         if (problems.size() <= most) {

@@ -10,7 +10,7 @@ import shikomi.space.Space;
 import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 
-/** Points of a table: one for each data row, in order. Other columns than those of parameters are not read. */
+/** The points of a table, one for each data row, in order. Only the columns of parameters are read. */
 public record PointTable(List<Point> points) {
     public PointTable {
         points = List.copyOf(points);
@@ -29,7 +29,7 @@ public record PointTable(List<Point> points) {
                 : Reading.failed(PointReader.listed(sheet.name(), problems));
     }
 
-    /** A note for a table without rows. */
+    /** A note if the table has no rows. */
     public List<Message> notes() {
         return points.isEmpty() ? List.of(Message.of("table.no-rows")) : List.of();
     }

@@ -10,11 +10,11 @@ import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 
 /**
- * What a table would bring into a campaign. Nothing is stored.
+ * A preview of the import of a table into a campaign. Nothing is stored.
  *
- * @param rows each with its verdict
- * @param findings what a person should know of the data, with rows
- * @param given what is saved when the person confirms it
+ * @param rows the rows, each with its verdict
+ * @param findings messages to a person about the data, with row numbers
+ * @param given the results that are saved after confirmation
  */
 public record Preview(List<Row> rows, List<Message> findings, List<Given> given) {
     public Preview {
@@ -25,63 +25,63 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
 
     /** The verdict on a row. */
     public enum State {
-        /** It is a new result. */
+        /** The row is a new result. */
         NEW,
-        /** It repeats a condition. */
+        /** The row is a replicate of a condition. */
         REPLICATE,
-        /** It is stored already. */
+        /** The row is already stored. */
         SAME,
-        /** It is stored already, with another value. */
+        /** The row is already stored with another value. */
         DIFFERS,
-        /** It is far from what is expected. */
+        /** The row is far from its expectation. */
         FAR,
-        /** Its experiment is none of the campaign. */
+        /** The row names an experiment that is not in the campaign. */
         UNKNOWN,
-        /** It cannot be read. */
+        /** The row cannot be read. */
         UNREADABLE,
-        /** It measures nothing. */
+        /** The row contains no measurement. */
         NOTHING
     }
 
-    /** The answer of a person on a row that is not saved without one. */
+    /** A person's answer about a row that is not saved without one. */
     public enum Answer {
-        /** Not to save it. */
+        /** Do not save the row. */
         LEAVE,
-        /** The likeliest correction is right. */
+        /** Apply the first correction, the most likely one. */
         FIX_1,
-        /** The second is. */
+        /** Apply the second correction. */
         FIX_2,
-        /** The third is. */
+        /** Apply the third correction. */
         FIX_3,
-        /** The value is right. */
+        /** Save the value as it is. */
         KEEP,
-        /** Keep it, but out of planning until someone has checked. */
+        /** Save the value, but exclude it from planning until a person has checked it. */
         ASIDE,
-        /** It is a new experiment. */
+        /** Save the row as a new experiment. */
         ADD;
 
         private static final List<Answer> FIXES = List.of(FIX_1, FIX_2, FIX_3);
 
-        /** The answers that choose among this number of corrections. */
+        /** The answers for this number of proposed corrections. */
         static List<Answer> fixes(int count) {
             return FIXES.subList(0, Math.min(count, FIXES.size()));
         }
 
-        /** The place of the correction that is right; below zero where none is. */
+        /** The index of the correction to apply; negative if the answer is not a correction. */
         public int fix() {
             return FIXES.indexOf(this);
         }
     }
 
     /**
-     * One row.
+     * One row of the preview.
      *
-     * @param label its row number in the file
+     * @param label the row number in the file
      * @param words the verdict in words
-     * @param notes what was done to read it, and what is doubtful about it
-     * @param fixes what it would be with likely slips put right, in words
-     * @param answers possible answers; empty where nothing is asked
-     * @param saved whether it is among those to save
+     * @param notes the changes made in reading the row, and doubts about it
+     * @param fixes the proposed corrections in words
+     * @param answers the possible answers; empty if no answer is needed
+     * @param saved whether the row will be saved
      */
     public record Row(
             int line,
@@ -102,18 +102,18 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given)
         }
     }
 
-    /** @param answers by line; rows without one are left */
+    /** @param answers the answers by line; a row without an answer is not saved if it needs one */
     public static Preview of(
             Layout layout, Mapping mapping, Campaign campaign, Expectation expectation, Map<Integer, Answer> answers) {
         return new PreviewReader(layout, mapping, campaign, expectation, answers).read();
     }
 
-    /** How many rows are to be saved. */
+    /** The number of rows to be saved. */
     public int saved() {
         return (int) rows.stream().filter(Row::saved).count();
     }
 
-    /** Rows that are not saved and that somebody may still want. */
+    /** The number of rows that are not saved although a person may still want to save them. */
     public int left() {
         return (int) rows.stream()
                 .filter(row -> !row.saved() && row.state() != State.SAME && row.state() != State.NOTHING)

@@ -21,7 +21,7 @@ import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 
-/** Decides for each row whether it is saved, and gathers what is to be saved. */
+/** Decides for each row whether it is saved, and collects the results to be saved. */
 final class PreviewReader {
     private final Layout layout;
     private final Campaign campaign;
@@ -50,7 +50,7 @@ final class PreviewReader {
         this.doubled = mapping.doubled();
     }
 
-    /** A verdict on its way into a row. */
+    /** A verdict from which a row of the preview is made. */
     private record Verdict(
             Preview.State state,
             Message words,
@@ -61,12 +61,12 @@ final class PreviewReader {
             this(state, words, notes, List.of(), answers);
         }
 
-        /** The answer of a person, where it is possible here. */
+        /** The answer of a person if it is possible for this row, otherwise {@link Preview.Answer#LEAVE}. */
         Preview.Answer allowed(Preview.@Nullable Answer answer) {
             return answer != null && answers.contains(answer) ? answer : Preview.Answer.LEAVE;
         }
 
-        /** The values to be used instead, by their place in the row. */
+        /** The values that replace those of the row, by the index of the measurement. */
         Map<Integer, Double> corrected(Preview.Answer answer) {
             return answer.fix() < 0 ? Map.of() : fixes.get(answer.fix()).values();
         }
@@ -152,7 +152,7 @@ final class PreviewReader {
         return Optional.of(new Verdict(Preview.State.FAR, Message.of("table.row.far"), doubt, fixes, possible));
     }
 
-    /** Only a row with all its parameters can become an experiment of its own. */
+    /** The verdict on a row with an unknown id. Only a row with all its parameters can become a new experiment. */
     private Verdict unknown(RowRecord record) {
         boolean whole = record.problems().isEmpty()
                 && record.point() != null
@@ -164,7 +164,7 @@ final class PreviewReader {
                 whole ? List.of(Preview.Answer.LEAVE, Preview.Answer.ADD) : List.of());
     }
 
-    /** Whether the campaign already has the row, or something else in its place. */
+    /** The verdict on a row that is already stored or contradicts a stored or earlier row; empty for any other row. */
     private Optional<Verdict> stored(RowRecord record) {
         Optional<Experiment> done = record.experiment().filter(e -> e.result() != null);
         Condition condition = condition(record);
@@ -202,7 +202,7 @@ final class PreviewReader {
         return campaign.recipe().space().condition(Objects.requireNonNull(record.point()));
     }
 
-    /** The planned experiment that it is a result of; null where it becomes a new one. */
+    /** The id of the planned experiment to which the row belongs; null if the row becomes a new experiment. */
     private @Nullable String id(RowRecord record, Condition condition) {
         Optional<Experiment> planned = record.experiment().filter(e -> e.result() == null);
         return planned.map(Experiment::id)
@@ -217,7 +217,7 @@ final class PreviewReader {
                 : record.id().isEmpty() || record.experiment().isPresent() ? condition : "+" + record.id();
     }
 
-    /** @param corrected values instead of what was typed, by place among the row's measurements */
+    /** @param corrected values that replace those entered, by the index of the measurement in the row */
     private void keep(RowRecord record, Preview.Answer answer, Map<Integer, Double> corrected) {
         ReplicateRows experiment = experiment(record);
         for (int i = 0; i < record.outcomes().size(); i++) {

@@ -17,7 +17,7 @@ import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 
-/** The rows of one experiment on their way to its result. */
+/** Collects the rows of one experiment for its result. */
 final class ReplicateRows {
     private final @Nullable String id;
     private final Point point;
@@ -32,7 +32,7 @@ final class ReplicateRows {
     private @Nullable LocalDate date;
     private @Nullable String by;
 
-    /** The cells of a row other than parameters and measurements. */
+    /** The contents of a row other than parameters and measurements. */
     record Details(
             @Nullable Double money,
             @Nullable Double hours,
@@ -40,7 +40,7 @@ final class ReplicateRows {
             @Nullable String by,
             @Nullable String note) {}
 
-    /** @param line of its first row */
+    /** @param line the line number of its first row */
     ReplicateRows(@Nullable String id, Point point, Condition condition, int line) {
         this.id = id;
         this.point = point;
@@ -65,7 +65,7 @@ final class ReplicateRows {
         add(details);
     }
 
-    /** @param check what was asked about the value; null where nothing was */
+    /** @param check the check of the value by a person; null if the value was not questioned */
     void measured(Objective objective, Outcome outcome, @Nullable Check check) {
         int number = counts.merge(objective.name(), 1, Integer::sum);
         measurements.add(new Measurement(objective.name(), number, outcome, number, check));

@@ -24,7 +24,7 @@ import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 
-/** Reads measured rows and brings replicates together. */
+/** Reads measured rows and combines replicates. */
 final class ResultReader {
     private static final List<String> OPTIONAL =
             List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note");
@@ -159,7 +159,7 @@ final class ResultReader {
         }
     }
 
-    /** The number is only checked: replicates count in the order of their rows. */
+    /** Checks the replicate number, which is not used otherwise: replicates are counted in the order of their rows. */
     private void checkReplicate(Sheet.Row row) {
         String text = text("replicate", row);
         if (text != null

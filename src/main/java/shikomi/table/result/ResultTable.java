@@ -9,13 +9,14 @@ import shikomi.recipe.Recipe;
 import shikomi.table.file.Sheet;
 
 /**
- * Results of a table.
+ * The results in a table.
  *
- * @param given one for each experiment; rows of one id are its replicates, a row without an id is an experiment of its own
- * @param rows how many rows are used
- * @param conditions how many different conditions they are
- * @param setAside rows that are not used, each with its reason
- * @param notes what a person should know: conversions, columns that are not read, rows outside the limits
+ * @param given one for each experiment; rows with the same id are its replicates, and a row without an id is a separate
+ *     experiment
+ * @param rows the number of rows that are used
+ * @param conditions the number of distinct conditions in these rows
+ * @param setAside the rows that are not used, each with its reason
+ * @param notes messages to a person: conversions, columns that are not read, rows outside the limits
  */
 public record ResultTable(List<Given> given, int rows, int conditions, List<SetAside> setAside, List<Message> notes) {
     public ResultTable {
@@ -35,7 +36,7 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
         return given.stream().map(Given::result).toList();
     }
 
-    /** How many rows joined the experiment of an earlier one with the same id. */
+    /** The number of rows that were merged into the experiment of an earlier row with the same id. */
     public int merged() {
         return rows - given.size();
     }

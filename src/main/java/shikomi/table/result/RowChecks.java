@@ -18,10 +18,13 @@ import shikomi.table.column.Expectation;
 
 /** Checks the values of one row: dummy values, surprises, limits and totals. */
 final class RowChecks {
-    /** What people and instruments write where there is no value. */
+    /** Dummy values that people and instruments enter for missing values. */
     private static final Set<Double> DUMMIES = Set.of(
             -99.0, -999.0, -9999.0, -99999.0, 9999.0, 99999.0, 999999.0, 99.99, 999.99, 9999.99, -1.0e30, 1.0e30);
-    /** The share by which a measured total may miss the recipe's: balances have errors, and tables are rounded. */
+    /**
+     * The relative deviation allowed between a measured total and the recipe's, because balances have errors and tables
+     * are rounded.
+     */
     private static final double TOTAL = 0.02;
 
     private final Recipe recipe;
@@ -66,7 +69,10 @@ final class RowChecks {
         return doubts;
     }
 
-    /** A value half a range beyond its limits; those nearer may have been tried on purpose. */
+    /**
+     * A message if a value is beyond its limits by half their range; values closer to the limits may have been chosen
+     * on purpose.
+     */
     private static Optional<Message> limits(Parameter.Numeric parameter, Point point) {
         double room = 0.5 * (parameter.high() - parameter.low());
         return point.value(parameter.name()) instanceof Value.Amount(double x)

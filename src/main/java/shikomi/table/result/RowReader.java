@@ -79,12 +79,12 @@ final class RowReader {
         return ID.matcher(Numbers.normal(cell)).matches() || find(cell).isPresent();
     }
 
-    /** Whether ids are the lab's own labels: none of them is one of this campaign, nor looks like it. */
+    /** Whether ids are the lab's own labels: none of them is an id of this campaign or resembles one. */
     boolean hasOwnLabels() {
         return ownLabels;
     }
 
-    /** Experiment {@code E-014}, written as people do: {@code e14}, {@code Ｅ－０１４}. */
+    /** Finds an experiment such as {@code E-014} by the spellings that people use: {@code e14}, {@code Ｅ－０１４}. */
     private Optional<Experiment> find(String id) {
         String normal = Numbers.normal(id).replace('−', '-').replace('ー', '-').replace('‐', '-');
         Optional<Experiment> exact = campaign.experiment(normal);
@@ -136,7 +136,7 @@ final class RowReader {
         return converted;
     }
 
-    /** A planned experiment was made as planned where its row has nothing else. */
+    /** The point of a row; the planned value is used for each parameter that the row leaves blank. */
     private @Nullable Point point(Sheet.Row row, Optional<Experiment> experiment) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ final class RowReader {
                 : reader(column).value(row, unlimited(parameter)).flatMap(value -> scaled(column, row, value));
     }
 
-    /** Limits hold for the converted value only: −5 °C is 268 K. */
+    /** The parameter without its limits, because they apply only to the converted value: −5 °C is 268 K. */
     private static Parameter unlimited(Parameter parameter) {
         return switch (parameter) {
             case Parameter.Numeric numeric -> new Parameter.Discrete(numeric.name(), List.of(-1.0), numeric.unit());

@@ -12,14 +12,14 @@ import shikomi.space.Point;
 import shikomi.table.file.Sheet;
 
 /**
- * A row as it was read.
+ * The content of a row after reading.
  *
- * @param id as written; empty where the row has none
- * @param experiment of the campaign that the id names
- * @param replicate as written; null where the row has none
- * @param point null where a parameter cannot be read
- * @param problems why it cannot be read
- * @param changes what was done to read it
+ * @param id the id as written; empty if the row has none
+ * @param experiment the experiment of the campaign that the id names
+ * @param replicate the replicate number as written; null if the row has none
+ * @param point null if a parameter cannot be read
+ * @param problems the reasons why the row cannot be read
+ * @param changes the changes made in reading the row
  */
 record RowRecord(
         Sheet.Row row,

@@ -14,7 +14,7 @@ import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 
-/** The results that a campaign already has; each stored measurement matches one row. */
+/** The results already stored in a campaign; each stored measurement matches at most one row. */
 final class StoredResults {
     private final Map<Condition, List<Experiment>> done = new HashMap<>();
     private final Map<Condition, String> planned = new HashMap<>();
@@ -33,12 +33,12 @@ final class StoredResults {
         }
     }
 
-    /** The planned experiment of a condition. */
+    /** The id of the planned experiment with a condition. */
     Optional<String> planned(Condition condition) {
         return Optional.ofNullable(planned.get(condition));
     }
 
-    /** How many samples of a condition are stored. */
+    /** The number of stored samples with a condition. */
     int count(Condition condition) {
         return done.getOrDefault(condition, List.of()).stream()
                 .mapToInt(experiment -> (int) Objects.requireNonNull(experiment.result()).measurements().stream()
@@ -55,7 +55,10 @@ final class StoredResults {
                 .orElse("");
     }
 
-    /** Whether all measurements of a row are stored at its condition; those that match do not match another row. */
+    /**
+     * Whether all measurements of a row are stored at its condition; matched measurements are not matched with another
+     * row.
+     */
     boolean takes(Condition condition, RowRecord record) {
         return done.getOrDefault(condition, List.of()).stream().anyMatch(experiment -> takes(experiment, record));
     }

@@ -22,9 +22,9 @@ import shikomi.space.Value;
 import shikomi.table.column.Layout;
 import shikomi.table.column.RobustStatistics;
 
-/** Findings on a table as a whole: outliers, dummy values, rounding, totals and dates. Nothing is changed. */
+/** Findings on a table as a whole: outliers, dummy values, rounding, totals and dates. The table is not changed. */
 final class TableQuality {
-    /** Fewer rows give no finding. Set by judgement. */
+    /** Tables with fewer rows give no findings. Set by judgement. */
     private static final int LEAST = 8;
 
     private static final int MOST_LISTED = 10;
@@ -94,7 +94,7 @@ final class TableQuality {
         return found.size() > MOST_LISTED ? listed + ", …" : listed;
     }
 
-    /** A dummy value: a well-known one such as −999, or one that repeats far from all other values. */
+    /** Reports dummy values: well-known ones such as −999, and values that repeat far from all others. */
     private void dummies(String name, List<Valued> values) {
         Map<Double, List<RowRecord>> same = new TreeMap<>();
         values.forEach(
@@ -124,7 +124,7 @@ final class TableQuality {
                 });
     }
 
-    /** One person's numbers end in 0 or 5 where the others' do not. */
+    /** Reports rounding by one person: all of their numbers end in 0 or 5, unlike those of the others. */
     private void rounding(String name, List<Valued> values) {
         int places = Math.max(
                 1,
@@ -156,7 +156,7 @@ final class TableQuality {
         return Optional.ofNullable(value.row().details().by()).map(Numbers::normal);
     }
 
-    /** The share of numbers whose last decimal place is 0 or 5; of whole numbers, the last digit. */
+    /** The fraction of numbers whose last decimal place is 0 or 5; for whole numbers, the last digit is used. */
     private static double rounded(List<Valued> values, int places) {
         boolean whole = values.stream().allMatch(v -> v.value() == Math.rint(v.value())) && places <= 1;
         return (double) values.stream()
@@ -184,7 +184,7 @@ final class TableQuality {
         }
     }
 
-    /** Many rows of one day among days of few: that is when they were entered, not when they were made. */
+    /** Reports a day with many rows among days with few: this is probably the date of entry, not of the experiments. */
     private void oneDay() {
         Map<LocalDate, List<RowRecord>> days = new TreeMap<>();
         for (RowRecord row : rows) {

@@ -1,4 +1,4 @@
-/** Rows of cells to results, with what looks wrong in them; tables of campaigns and bench sheets. */
+/** Reading results from rows of cells and checking them for errors; tables of campaigns and bench sheets. */
 @NullMarked
 package shikomi.table.result;
 
