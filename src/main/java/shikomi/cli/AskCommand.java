@@ -30,7 +30,7 @@ import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
 import shikomi.space.Point;
 
-/** {@code ask}: the next batch, without a database. */
+/** The command {@code ask}: proposes the next batch without a database. */
 @Command(name = "ask", description = "Proposes the next batch of experiments.")
 final class AskCommand implements Callable<Integer> {
     @Mixin

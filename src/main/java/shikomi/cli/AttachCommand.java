@@ -16,7 +16,7 @@ import shikomi.store.Home;
 import shikomi.table.file.Sheets;
 import shikomi.web.CampaignSources;
 
-/** {@code attach}: external data for a running campaign. */
+/** The command {@code attach}: attaches external data to a running campaign. */
 @Command(name = "attach", description = "Adds external data to a campaign; a source of the same name is replaced.")
 final class AttachCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
@@ -34,7 +34,7 @@ final class AttachCommand extends HomeCommand {
             description = "Description of the file if the recipe has none (YAML or JSON, as under sources).")
     private @Nullable Path declaration;
 
-    /** The source's name, and its file behind the first equals sign. */
+    /** The name of the source, and its file after the first equals sign. */
     private String[] parts() {
         return given.split("=", 2);
     }

@@ -36,7 +36,7 @@ import shikomi.source.Sources;
 import shikomi.table.file.Sheets;
 import shikomi.table.result.MeasuredTable;
 
-/** {@code backtest}: replays searches on measured data. */
+/** The command {@code backtest}: replays searches on measured data. */
 @Command(
         name = "backtest",
         description = "Replays searches on measured data: what each strategy would have found, and when.")
@@ -111,7 +111,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (pool.outside() > 0) {
             err.println(console.text("cli.backtest.outside", pool.outside()));
         }
-        // A row of the source that is one of the pool's would be the answer before the question.
+        // A source row that also belongs to the pool would reveal the answer to the search.
         Sources external = sources.read(file, pool.results(), console);
         if (external.isEmpty()
                 && strategies.stream().anyMatch(name -> name.strip().equals("shikomi:pooled"))) {

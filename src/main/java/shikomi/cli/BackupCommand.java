@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import shikomi.store.Home;
 
-/** {@code backup}: a copy of a home while it is in use. */
+/** The command {@code backup}: copies a home while it is in use. */
 @Command(
         name = "backup",
         description =

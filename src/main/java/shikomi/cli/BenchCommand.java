@@ -15,7 +15,7 @@ import shikomi.bench.SpeedBench;
 import shikomi.cli.terminal.Console;
 import shikomi.message.Problem;
 
-/** {@code bench}: how good and how fast the engine is, on fixed suites. */
+/** The command {@code bench}: measures the quality and speed of the engine on fixed suites. */
 @Command(
         name = "bench",
         description = "Measures the engine on fixed benchmarks and compares it with published figures.",
@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** The options that all suites but speed share. */
+    /** The options shared by all suites except speed. */
     static class Runs {
         @Option(names = "--seeds", paramLabel = "N", description = "Number of searches or splits (default: 20).")
         int seeds = 20;
@@ -50,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
         Path out = Path.of("bench.html");
     }
 
-    /** The options that both suites of searches share. */
+    /** The options shared by both suites of searches. */
     static final class Searches extends Runs {
         @Option(
                 names = "--strategies",
@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** Cells are separated by tabs, because lines are printed before the column widths are known. */
+    /** Prints cells separated by tabs, because lines are printed before the column widths are known. */
     static void print(Console console, List<String> cells) {
         console.out().println(String.join("\t", cells));
         console.out().flush();
@@ -83,12 +83,12 @@ final class BenchCommand implements Callable<Integer> {
         rows.forEach(row -> print(console, row));
     }
 
-    /** Reports where the report was written. */
+    /** Prints the path to which the report was written. */
     static void printWritten(Console console, Runs runs) {
         console.err().println(console.text("cli.bench.written", runs.out));
     }
 
-    /** The tasks of a folder, after the problems with those that could not be read. */
+    /** Returns the tasks of a folder, after printing the problems with those that could not be read. */
     static <T> List<T> requireTasks(Path folder, List<T> tasks, List<Problem> unread, String none, Console console) {
         unread.forEach(problem -> console.err().println(problem.in(console.language())));
         if (tasks.isEmpty()) {

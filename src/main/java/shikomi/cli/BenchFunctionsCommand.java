@@ -18,7 +18,7 @@ import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
 import shikomi.forecast.Strategy;
 
-/** {@code bench functions}: searches for the optimum of synthetic functions. */
+/** The command {@code bench functions}: searches for the optimum of synthetic functions. */
 @Command(name = "functions", description = "Searches synthetic functions, with and without noise.")
 final class BenchFunctionsCommand implements Callable<Integer> {
     @Mixin

@@ -14,7 +14,10 @@ import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
 
-/** {@code bench guard}: how many entry errors the guard detects, and how many correct values it questions. */
+/**
+ * The command {@code bench guard}: counts the entry errors that the guard detects and the correct values that it
+ * questions.
+ */
 @Command(
         name = "guard",
         description =

@@ -23,7 +23,7 @@ import shikomi.cli.terminal.Sizes;
 import shikomi.forecast.Backtest;
 import shikomi.forecast.Strategy;
 
-/** {@code bench pools}: searches in tables of measured experiments. */
+/** The command {@code bench pools}: runs searches on tables of measured experiments. */
 @Command(name = "pools", description = "Searches measured pools: every folder with data.csv and dataset.json.")
 final class BenchPoolsCommand implements Callable<Integer> {
     @Mixin
@@ -59,7 +59,7 @@ final class BenchPoolsCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** The figures that were given, else those that lie next to the pools; none where neither exists. */
+    /** The given anchors, otherwise those stored next to the pools; none if neither exists. */
     private Anchors anchors() {
         Path neighbour = folder.resolve("../../anchors/visible.csv").normalize();
         return anchorFile != null || Files.isRegularFile(neighbour)

@@ -20,7 +20,7 @@ import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.Progress;
 import shikomi.cli.terminal.Sizes;
 
-/** {@code bench sources}: whether external data help and do not hurt. */
+/** The command {@code bench sources}: tests whether external data help, and do no harm. */
 @Command(
         name = "sources",
         description = "Measures whether external data improve predictions: on tables of several labs, where each lab is"

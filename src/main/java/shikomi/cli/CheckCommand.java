@@ -25,7 +25,7 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.table.result.ResultTable;
 
-/** {@code check}: every problem of a recipe and of its data. */
+/** The command {@code check}: reports every problem of a recipe and of its data. */
 @Command(name = "check", description = "Checks a recipe and its data; all errors are listed at once.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** A count with at most two significant digits: {@code 840} or {@code 1.0 × 10²⁸}. */
+    /** Formats a count with at most two significant digits: {@code 840} or {@code 1.0 × 10²⁸}. */
     private static String about(BigInteger count) {
         BigDecimal rounded = new BigDecimal(count).round(new MathContext(2));
         int exponent = rounded.precision() - rounded.scale() - 1;

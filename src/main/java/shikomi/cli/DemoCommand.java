@@ -28,10 +28,13 @@ import shikomi.table.file.Sheets;
 import shikomi.table.result.MeasuredTable;
 import shikomi.table.result.ResultTable;
 
-/** {@code demo}: a whole campaign on measured data. */
+/** The command {@code demo}: runs a whole campaign on measured data. */
 @Command(name = "demo", description = "Runs a whole campaign on measured data that come with Shikomi.")
 final class DemoCommand implements Callable<Integer> {
-    /** Campaigns of other people are never replaced: the demo's are known by who started them. */
+    /**
+     * The person who starts the demo's campaigns. It identifies them, so that no other person's campaign is ever
+     * replaced.
+     */
     private static final String PERSON = "demo";
 
     @Parameters(

@@ -33,7 +33,7 @@ import shikomi.store.Home;
 import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 
-/** Plays the rounds of a demo: propose, measure, refit, count. */
+/** Runs the rounds of a demo: propose, measure, refit, count. */
 final class DemoPlay {
     private static final String PERSON = "demo";
     private static final int RANDOM_SEARCHES = 20;

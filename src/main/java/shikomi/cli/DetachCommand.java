@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import shikomi.store.Home;
 
-/** {@code detach}: the end of the use of a source in a campaign. */
+/** The command {@code detach}: ends the use of a source in a campaign. */
 @Command(name = "detach", description = "Stops using a source in a campaign.")
 final class DetachCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")

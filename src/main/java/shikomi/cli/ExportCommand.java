@@ -14,7 +14,7 @@ import shikomi.table.file.Csv;
 import shikomi.table.file.Xlsx;
 import shikomi.table.result.CampaignTable;
 
-/** {@code export}: a campaign as a table. */
+/** The command {@code export}: writes a campaign as a table. */
 @Command(
         name = "export",
         description = "Exports every experiment of a campaign as CSV, or as Excel if the file name ends in .xlsx.")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 import shikomi.cli.terminal.Console;
 
-/** {@code forecast}: not built yet. */
+/** The command {@code forecast}, which is not implemented yet. */
 @Command(name = "forecast", description = "Not available yet.")
 final class ForecastCommand implements Callable<Integer> {
     @Mixin

@@ -23,7 +23,7 @@ abstract class HomeCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** Refuses wrong options and arguments before the home is opened. */
+    /** Rejects invalid options and arguments before the home is opened. */
     void check() {}
 
     abstract void run(Home home);

@@ -9,7 +9,7 @@ import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 import shikomi.table.result.ResultTable;
 
-/** {@code import}: logs the results of a table. */
+/** The command {@code import}: logs the results of a table. */
 @Command(name = "import", description = "Logs all results of a table (CSV, TSV, xlsx).")
 final class ImportCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")

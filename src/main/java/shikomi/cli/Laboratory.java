@@ -13,7 +13,7 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.table.result.MeasuredTable;
 
-/** The laboratory of the demo: it returns all measured values of a condition. */
+/** The simulated laboratory of the demo, which returns all measured values of a condition. */
 final class Laboratory {
     private final Space space;
     private final Objective objective;

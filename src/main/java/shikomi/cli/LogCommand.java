@@ -25,7 +25,7 @@ import shikomi.space.Point;
 import shikomi.store.Home;
 import shikomi.table.column.CellEntry;
 
-/** {@code log}: the result of one experiment. */
+/** The command {@code log}: records the result of one experiment. */
 @Command(name = "log", description = "Logs the result of an experiment; repeat an objective to enter replicates.")
 final class LogCommand extends HomeCommand {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
@@ -73,7 +73,7 @@ final class LogCommand extends HomeCommand {
         return new Result(point, measurements(campaign), money, hours, null, storage.person(), note);
     }
 
-    /** Questions about unlikely values, and what the result means. */
+    /** Prints questions about unlikely values, and what the result means. */
     private void report(Campaign before, Campaign after) {
         Experiment experiment = after.experiment(id).orElseThrow();
         Result result = experiment.result();

@@ -10,7 +10,7 @@ import shikomi.cli.terminal.CommandFailure;
 import shikomi.message.Language;
 import shikomi.message.Message;
 
-/** The program. */
+/** The entry point of the program. */
 @Command(
         name = "shikomi",
         description = "Plans experiments for materials labs where data are scarce and every experiment is expensive.",
@@ -49,7 +49,7 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    /** Runs one command and gives its exit status. */
+    /** Runs one command and returns its exit status. */
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Main());
         commands(arguments.length == 0 ? "--help" : arguments[0]).forEach(line::addSubcommand);
@@ -61,7 +61,10 @@ public final class Main {
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
-    /** The named command, else all: reading the options of every command takes longer than most commands run. */
+    /**
+     * The named command, otherwise all. Only one is loaded if possible, because reading the options of every command
+     * takes longer than most commands run.
+     */
     private static List<Class<?>> commands(String first) {
         List<Class<?>> named =
                 COMMANDS.stream().filter(type -> name(type).equals(first)).toList();
@@ -72,7 +75,7 @@ public final class Main {
         return Objects.requireNonNull(type.getAnnotation(Command.class)).name();
     }
 
-    /** Prints why a command ended, and gives its exit status. */
+    /** Prints why a command failed, and returns its exit status. */
     private static int report(Exception failure, PrintWriter err) {
         if (failure instanceof CommandFailure refused) {
             refused.problems().forEach(problem -> err.println(problem.in(refused.language())));

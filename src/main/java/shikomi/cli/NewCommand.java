@@ -22,7 +22,7 @@ import shikomi.store.Appended;
 import shikomi.store.Home;
 import shikomi.table.result.ResultTable;
 
-/** {@code new}: starts a campaign on a recipe. */
+/** The command {@code new}: starts a campaign from a recipe. */
 @Command(name = "new", description = "Starts a campaign from a recipe and logs the results that the recipe names.")
 final class NewCommand implements Callable<Integer> {
     @Mixin

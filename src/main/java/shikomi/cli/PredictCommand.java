@@ -27,7 +27,7 @@ import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
 import shikomi.space.Point;
 
-/** {@code predict}: what new measurements are expected to give. */
+/** The command {@code predict}: predicts the outcomes of new measurements. */
 @Command(name = "predict", description = "Predicts new measurements at the points you give.")
 final class PredictCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of("row", "objective", "mean", "sd", "low", "high");

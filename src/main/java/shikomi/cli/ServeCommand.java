@@ -17,7 +17,7 @@ import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.web.Server;
 
-/** {@code serve}: the web application. */
+/** The command {@code serve}: runs the web application. */
 @Command(name = "serve", description = "Starts the web application; Ctrl+C stops it.")
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "Address to listen on (default: 127.0.0.1).")

@@ -25,7 +25,7 @@ import shikomi.source.SourceRows;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
 
-/** {@code sources}: what each source is worth on the lab's own results. */
+/** The command {@code sources}: assesses how much each source improves predictions of the lab's own results. */
 @Command(name = "sources", description = "Reports whether each source improves predictions of the lab's own results.")
 final class SourcesCommand implements Callable<Integer> {
     private static final List<String> KEYS = List.of(

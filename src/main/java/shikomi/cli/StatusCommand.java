@@ -17,7 +17,7 @@ import shikomi.cost.Money;
 import shikomi.message.Numbers;
 import shikomi.store.Home;
 
-/** {@code status}: the state of campaigns. */
+/** The command {@code status}: shows the state of campaigns. */
 @Command(name = "status", description = "Shows the progress and cost of campaigns.")
 final class StatusCommand extends HomeCommand {
     private static final List<String> KEYS = List.of(

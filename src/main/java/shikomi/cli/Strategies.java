@@ -7,7 +7,7 @@ import shikomi.cli.terminal.Console;
 import shikomi.forecast.Strategy;
 import shikomi.message.Problem;
 
-/** The strategies that {@code --strategies} names. */
+/** The search strategies named by the option {@code --strategies}. */
 final class Strategies {
     private Strategies() {}
 
@@ -15,7 +15,7 @@ final class Strategies {
         return among(Strategy.all(), names, console);
     }
 
-    /** The strategies that plan; the others can only choose among the rows of a pool. */
+    /** The named strategies, which must be able to plan; others can only choose among the rows of a pool. */
     static List<Strategy.Planned> planned(List<String> names, Console console) {
         List<Strategy.Planned> planned = Strategy.all().stream()
                 .filter(Strategy.Planned.class::isInstance)
@@ -39,7 +39,7 @@ final class Strategies {
         return chosen;
     }
 
-    /** Why a strategy of this name is not allowed. */
+    /** The reason why a strategy of this name is not allowed. */
     private static String refusal(String name) {
         return Strategy.named(name).isPresent() ? "cli.strategy.without-pool" : "cli.strategy.unknown";
     }

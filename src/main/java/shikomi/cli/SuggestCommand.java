@@ -28,7 +28,7 @@ import shikomi.store.Home;
 import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 
-/** {@code suggest}: the next batch of a campaign, sent to the bench. */
+/** The command {@code suggest}: proposes the next batch of a campaign and sends it to the bench. */
 @Command(name = "suggest", description = "Proposes the next batch of a campaign and sends it to the bench.")
 final class SuggestCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
@@ -65,7 +65,7 @@ final class SuggestCommand implements Callable<Integer> {
             console.failIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
             Sources sources = console.require(new CampaignSources(home).of(campaign));
             Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, sources, size, seed));
-            // Where nothing is left to propose, there is nothing to keep, and the notes give the reason.
+            // If nothing is left to propose, there is nothing to store, and the notes give the reason.
             List<String> ids = plan.batch().isEmpty() ? List.of() : keep(home, plan);
             ObjectNode json = json(campaign, plan);
             json.putPOJO("experiments", ids);
@@ -76,7 +76,7 @@ final class SuggestCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** The ids of the experiments. */
+    /** Stores the plan, and returns the ids of its experiments. */
     private List<String> keep(Home home, Plan plan) {
         Event event = storage.append(
                         home,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 import shikomi.campaign.Role;
 import shikomi.store.Home;
 
-/** {@code token}: access for programs. */
+/** The command {@code token}: manages the access of programs. */
 @Command(
         name = "token",
         description = "Manages access tokens for the HTTP interface.",
@@ -28,7 +28,7 @@ final class TokenCommand implements Callable<Integer> {
         return Main.WRONG_INPUT;
     }
 
-    /** {@code token new}: shows a new token once. */
+    /** The command {@code token new}: creates a token and shows it once. */
     @Command(name = "new", description = "Creates a token and shows it once.")
     static final class New extends HomeCommand {
         @Option(

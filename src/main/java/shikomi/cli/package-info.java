@@ -1,4 +1,4 @@
-/** The commands, one class each. */
+/** The command line: one class for each command. */
 @NullMarked
 package shikomi.cli;
 

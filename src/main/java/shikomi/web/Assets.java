@@ -5,7 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Styles, scripts and pictures: our own, and those of the libraries. */
+/** Serves styles, scripts and pictures, both those of Shikomi and those of the libraries it uses. */
 final class Assets {
     private static final String LIBRARIES = "/META-INF/resources/webjars/";
     private static final Map<String, String> FILES = Map.of(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 
-/** The experiments that wait at the bench for their results. */
+/** The experiments on the bench that await their results. */
 public final class BenchQueue {
     private BenchQueue() {}
 
@@ -13,12 +13,12 @@ public final class BenchQueue {
         return experiment.isPending() && experiment.state() != Experiment.State.PROPOSED;
     }
 
-    /** In the order in which they were proposed. */
+    /** The waiting experiments in the order in which they were proposed. */
     public static List<Experiment> of(Campaign campaign) {
         return campaign.pending().stream().filter(BenchQueue::contains).toList();
     }
 
-    /** The first that is not {@code id}. */
+    /** The first waiting experiment other than {@code id}. */
     public static Optional<Experiment> next(Campaign campaign, String id) {
         return of(campaign).stream().filter(e -> !e.id().equals(id)).findFirst();
     }

@@ -11,9 +11,9 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.unit.Unit;
 
-/** What happened at the bench, in words. */
+/** Describes in words what happened at the bench. */
 public final class BenchWords {
-    /** Smaller differences, in percent, are the scatter of weighing. Set by judgement. */
+    /** Smaller differences, in percent, are attributed to the scatter of weighing. Set by judgement. */
     private static final double NOTABLE = 2;
 
     /** Larger differences, in percent, are worth checking. Set by judgement. */
@@ -21,7 +21,7 @@ public final class BenchWords {
 
     private BenchWords() {}
 
-    /** Why something was not made. */
+    /** The reason why an experiment was not made. */
     public static Object of(Event.Rejected rejected) {
         if (rejected.obstacle() == Obstacle.OTHER) {
             return rejected.why();
@@ -34,12 +34,14 @@ public final class BenchWords {
         return Message.of("web.reject." + obstacle.code());
     }
 
-    /** Whether the difference is large enough to be pointed out. */
+    /** Returns whether the difference is large enough to be pointed out. */
     public static boolean isNotable(double excess) {
         return Math.abs(excess) >= NOTABLE;
     }
 
-    /** How much more or less than planned was taken: {@code 5 % more than planned: used as weighed}. */
+    /**
+     * The difference between the amount taken and the amount planned: {@code 5 % more than planned: used as weighed}.
+     */
     public static Message excess(double excess) {
         if (!Double.isFinite(excess)) {
             return Message.of("web.weighed.unplanned");

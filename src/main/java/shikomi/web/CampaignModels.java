@@ -24,20 +24,22 @@ import shikomi.recipe.RecipeWriter;
 import shikomi.source.Sources;
 
 /**
- * The models of campaigns and of single questions. Each is fitted once per history and seed, in the background, and kept: pages,
- * the HTTP interface and the planner share it, and no request thread fits one itself.
+ * The models of campaigns and of single requests. Each is fitted once per history and seed, in the background, and
+ * cached: pages, the HTTP interface and the planner share it, and no request thread fits a model itself.
  */
 public final class CampaignModels implements AutoCloseable {
     /** The seed of the models that pages show; the form of the next batch offers it too. */
     public static final long SEED = 1;
 
-    /** How long a page waits for a fit that may be quick, in milliseconds. */
+    /** The time in milliseconds that a page waits for a fit, because many fits are quick. */
     private static final long PATIENCE = 50;
 
-    /** Room for about 30 models of 400 conditions; the rest of the program takes about 100 MB. */
+    /**
+     * The limit of the cache: room for about 30 models of 400 conditions; the rest of the program takes about 100 MB.
+     */
     private static final long LIMIT_BYTES = 128_000_000;
 
-    /** A fit uses every processor by itself; the second worker keeps a quick one from waiting behind a slow one. */
+    /** A single fit uses every processor; a second worker keeps quick fits from waiting behind slow ones. */
     private static final int WORKERS = 2;
 
     private final CampaignSources sources;
@@ -50,17 +52,17 @@ public final class CampaignModels implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(
             WORKERS, Thread.ofPlatform().daemon().name("fits-", 0).factory());
 
-    /** @param fitter fits the model behind a request */
+    /** @param fitter fits the model for a request */
     public CampaignModels(CampaignSources sources, Function<PlanRequest, CampaignModel> fitter) {
         this.sources = sources;
         this.fitter = fitter;
     }
 
     /**
-     * All that a model depends on: equal histories have the same model.
+     * Everything that a model depends on; equal histories have the same model.
      *
-     * @param recipe as it is written, since the order of names in it decides the columns of a model
-     * @param sources attached files by hash, or rows that were sent
+     * @param recipe the text of the recipe, because the order of the names in it determines the columns of a model
+     * @param sources the hashes of the attached files, or the rows that were sent
      */
     private record History(String recipe, List<Result> results, List<?> sources, long seed) {
         static History of(Campaign campaign, long seed) {
@@ -76,7 +78,7 @@ public final class CampaignModels implements AutoCloseable {
         }
     }
 
-    /** A model and what it was fitted to. */
+    /** A model with the data that it was fitted to. */
     public static final class Fitted {
         private final History history;
         private final Sources sources;
@@ -94,35 +96,35 @@ public final class CampaignModels implements AutoCloseable {
             return model;
         }
 
-        /** The external data that were used; none where there are {@link #problems}. */
+        /** The external data that were used; none if there are {@link #problems}. */
         public Sources sources() {
             return sources;
         }
 
-        /** What is wrong with the external data. */
+        /** The problems with the external data. */
         public List<Problem> problems() {
             return problems;
         }
 
-        /** How many results it was fitted to. */
+        /** The number of results that the model was fitted to. */
         public int results() {
             return history.results().size();
         }
 
-        /** Whether the campaign still has the results, sources and recipe that it was fitted to. */
+        /** Returns whether the campaign still has the results, sources and recipe that the model was fitted to. */
         public boolean isOf(Campaign now) {
             return history.equals(History.of(now, history.seed()));
         }
 
-        /** Whether the campaign still has its sources, at least. */
+        /** Returns whether the campaign still has at least the sources that the model was fitted to. */
         public boolean hasSourcesOf(Campaign now) {
             return history.sources().equals(now.sources());
         }
     }
 
     /**
-     * The newest model of a campaign, for a page: it waits a moment at most. Where {@link Fitted#isOf} is false a newer one is
-     * being fitted; null before the first.
+     * Returns the newest model of a campaign for a page, after a short wait at most. If {@link Fitted#isOf} is false,
+     * a newer model is being fitted. Null before the first fit has ended.
      */
     public @Nullable Fitted of(Campaign campaign) {
         CompletableFuture<Fitted> fit = fitToShow(campaign);
@@ -138,12 +140,15 @@ public final class CampaignModels implements AutoCloseable {
         }
     }
 
-    /** Begins to fit a campaign's new results, if no fit of it is under way: the next page then has it at once. */
+    /**
+     * Starts a fit to a campaign's new results unless one is already running, so that the next page finds the model
+     * ready.
+     */
     public void prepare(Campaign campaign) {
         shown.put(campaign.name(), fitToShow(campaign));
     }
 
-    /** However often results change, only one fit for a campaign's pages is under way, and it comes to its end. */
+    /** Runs at most one fit at a time for a campaign's pages, and lets it finish, however often results change. */
     private synchronized CompletableFuture<Fitted> fitToShow(Campaign campaign) {
         CompletableFuture<Fitted> before = shown.get(campaign.name());
         if (before != null
@@ -156,12 +161,12 @@ public final class CampaignModels implements AutoCloseable {
         return fit;
     }
 
-    /** The model of a campaign as it is now; waits for it. */
+    /** Returns the model of the campaign's current state, and waits until it is fitted. */
     public Fitted await(Campaign campaign, long seed) {
         return finished(start(campaign, seed));
     }
 
-    /** The model behind a request outside any campaign; waits for it. */
+    /** Returns the model for a request outside any campaign, and waits until it is fitted. */
     public CampaignModel await(PlanRequest request) {
         History history = History.of(request);
         return finished(start(history, () -> new Fitted(history, request.sources(), fitter.apply(request), List.of())))
@@ -206,7 +211,7 @@ public final class CampaignModels implements AutoCloseable {
         return future;
     }
 
-    /** How many models were fitted since the start. */
+    /** The number of models fitted since the start of the program. */
     public long fits() {
         return fits.get();
     }
@@ -222,7 +227,7 @@ public final class CampaignModels implements AutoCloseable {
         }
     }
 
-    /** Waits until the fit is among those that are running, however quick it was. */
+    /** Removes a finished fit. The lock ensures that even a very quick fit has been registered as running before. */
     private synchronized void finish(History history) {
         running.remove(history);
     }

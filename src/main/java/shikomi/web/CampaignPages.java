@@ -12,11 +12,11 @@ import shikomi.campaign.Why;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
 
-/** All campaigns, and what can be done to each from every page. */
+/** The page that lists all campaigns, and the actions on a campaign that every page offers. */
 public final class CampaignPages {
     private CampaignPages() {}
 
-    /** One campaign in a few words. */
+    /** The summary of one campaign. */
     public record Row(
             String name,
             String title,

@@ -21,7 +21,7 @@ import shikomi.store.Home;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 
-/** The external data of campaigns, from the files that their home keeps. */
+/** The external data of campaigns, read from the files stored in their home. */
 public final class CampaignSources {
     private final Home home;
     private final SourceFitStore memory;
@@ -31,7 +31,7 @@ public final class CampaignSources {
         this.memory = new SourceFitFiles(home.folder());
     }
 
-    /** The sources in use, without duplicate rows and without rows that repeat the campaign's own results. */
+    /** Reads the sources in use, without duplicate rows and without rows that repeat the campaign's own results. */
     public Reading<Sources> of(Campaign campaign) {
         List<SourceRows> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -61,9 +61,9 @@ public final class CampaignSources {
     }
 
     /**
-     * The declaration of a source: as it is given, else as the recipe has it.
+     * Returns the declaration of a source: the given one, otherwise the one in the recipe.
      *
-     * @param declaration blank where the recipe declares the source
+     * @param declaration blank if the recipe declares the source
      */
     public static Reading<SourceSpec> declared(Campaign campaign, String name, String declaration) {
         if (!declaration.isBlank()) {
@@ -83,9 +83,9 @@ public final class CampaignSources {
     }
 
     /**
-     * Keeps a file and decides that the campaign uses it; a file that is of no use is not kept.
+     * Stores a file and returns the event that attaches it to the campaign. A file that cannot be used is not stored.
      *
-     * @param file its name
+     * @param file the name of the file
      */
     public Reading<Event> attach(Campaign campaign, SourceSpec spec, String file, byte[] bytes) {
         SourceSpec named = spec.in(file);

@@ -14,27 +14,36 @@ import shikomi.entry.EntryGuard;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeWriter;
 
-/** The entry guards of campaigns: its quick predictors are fitted once per history, whichever page or program enters values. */
+/**
+ * The entry guards of campaigns. Their quick predictors are fitted once per history and shared by all pages and
+ * programs that enter values.
+ */
 public final class EntryGuards {
-    /** As many as a lab has campaigns and open forms at one time; each takes some megabytes at most. */
+    /**
+     * The number of guards kept: enough for the campaigns and open forms that a lab has at one time. Each takes a few
+     * megabytes at most.
+     */
     private static final int KEPT = 16;
 
     private final Map<History, EntryGuard> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    /** What a guard's predictors are fitted to; the recipe as it is written, since the order of names in it matters. */
+    /**
+     * The data that a guard's predictors are fitted to, with the text of the recipe, because the order of the names in
+     * it matters.
+     */
     private record History(String recipe, List<Result> results) {}
 
-    /** From all results of a campaign. */
+    /** The guard fitted to all results of a campaign. */
     public EntryGuard of(Campaign campaign) {
         return without(Set.of(), campaign);
     }
 
-    /** From the results of other experiments than these, which are being entered or corrected. */
+    /** The guard fitted to all results except those of the given experiments, which are being entered or corrected. */
     public EntryGuard without(Collection<String> experiments, Campaign campaign) {
         return without(experiments, campaign, EntryGuard.checks(campaign.results()));
     }
 
-    /** @param checks how earlier questions were answered */
+    /** @param checks the answers to earlier questions */
     public EntryGuard without(Collection<String> experiments, Campaign campaign, List<Check> checks) {
         List<Result> others = campaign.experiments().stream()
                 .filter(experiment -> !experiments.contains(experiment.id()))
@@ -44,7 +53,10 @@ public final class EntryGuards {
         return kept(campaign.recipe(), others).after(checks);
     }
 
-    /** Predictors are fitted when a value is first entered, so that this call does not wait for a fit. */
+    /**
+     * Returns a cached or a new guard. Its predictors are fitted when a value is first entered, so this call does not
+     * wait for a fit.
+     */
     private synchronized EntryGuard kept(Recipe recipe, List<Result> results) {
         EntryGuard guard = kept.computeIfAbsent(
                 new History(RecipeWriter.yaml(recipe), results), fresh -> EntryGuard.of(recipe, results, List.of()));

@@ -13,11 +13,11 @@ import shikomi.campaign.Why;
 import shikomi.message.Language;
 import shikomi.message.Message;
 
-/** Events in words. */
+/** Describes events in words. */
 public final class EventWords {
     private EventWords() {}
 
-    /** What happened. */
+    /** Describes what happened. */
     public static Message of(Event event) {
         return switch (event) {
             case Event.Started ignored -> Message.of("web.event.started");
@@ -75,12 +75,12 @@ public final class EventWords {
                 : Message.of("web.event.rule-added-for", added.rule(), added.experiment());
     }
 
-    /** When it happened, to the minute: {@code 2026-03-01 14:05}. */
+    /** The time of an event to the minute: {@code 2026-03-01 14:05}. */
     public static String time(Occurrence occurrence) {
         return occurrence.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1");
     }
 
-    /** Whether an event is about an experiment. */
+    /** Returns whether an event concerns an experiment. */
     public static boolean concerns(Event event, String experiment) {
         return switch (event) {
             case Event.Proposed proposed -> proposed.ids().contains(experiment);
@@ -101,7 +101,7 @@ public final class EventWords {
         };
     }
 
-    /** What event {@code number} did, and what it means where it is a result. */
+    /** Describes what event {@code number} did and, if it is a result, what the result means. */
     static Optional<Page.Done> done(Campaign now, List<Occurrence> history, int number, Language language) {
         if (number < 2 || number > history.size()) {
             return Optional.empty();
@@ -122,7 +122,7 @@ public final class EventWords {
         return Optional.of(new Page.Done(words, number, next));
     }
 
-    /** The one experiment that an event gives a result; empty where there is none. */
+    /** The id of the one experiment that receives its result from the event; empty if there is none. */
     private static String answered(Event event) {
         return switch (event) {
             case Event.Logged(List<Event.Logged.Entry> entries)
@@ -132,7 +132,7 @@ public final class EventWords {
         };
     }
 
-    /** What the result of event {@code number} means in comparison with the results before it. */
+    /** Describes the result of event {@code number} in comparison with the results before it. */
     private static List<Message> meaning(Campaign now, List<Occurrence> history, int number, String id) {
         Campaign before = Campaign.of(now.name(), history.subList(0, number - 1));
         Campaign after = number == now.version() ? now : Campaign.of(now.name(), history.subList(0, number));

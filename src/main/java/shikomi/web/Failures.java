@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
 import shikomi.message.Message;
 import shikomi.web.api.ProblemDetails;
 
-/** What people and programs see when a request fails. */
+/** The responses that people and programs receive when a request fails. */
 public final class Failures {
-    /** Marks a request that has its answer, so that no second one is written over it. */
+    /** Marks a request that has been answered, so that the response is not overwritten by a second one. */
     public static final String REPORTED = "reported";
 
     private static final String DRAFT = "draft";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final List<Integer> WITH_WORDS = List.of(403, 404, 405, 413);
 
-    /** The statuses whose exceptions may carry a reason in words, and the default texts that are none. */
+    /** The statuses whose exceptions may carry a reason in words, other than the framework's default texts. */
     private static final Set<Integer> IN_WORDS = Set.of(403, 404);
 
     private static final Set<String> UNSAID = Set.of("", "Forbidden", "Not Found", "Not found");
@@ -73,7 +73,9 @@ public final class Failures {
         context.attribute(DRAFT, true);
     }
 
-    /** The HTTP server reports a body over the limit only in words, some of them in a cause. */
+    /**
+     * Recognises a body over the limit. The HTTP server reports it only in the text of an exception or of its cause.
+     */
     private static boolean isTooLarge(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(8)
@@ -97,7 +99,7 @@ public final class Failures {
                         : Message.of("web.failure.reason", reason));
     }
 
-    /** The message depends on the path, because a body that was too large is not read. */
+    /** Returns the key of the message. It depends on the path alone, because a body that is too large is not read. */
     private static String tooLarge(String path) {
         if (path.matches("/new|/c/[^/]+/(paste|upload|sources)(/.*)?")) {
             return "413.table";

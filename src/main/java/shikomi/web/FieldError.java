@@ -2,10 +2,10 @@ package shikomi.web;
 
 import java.util.List;
 
-/** What is wrong with one field of a form. */
+/** An error in one field of a form. */
 public record FieldError(String field, String message) {
 
-    /** What is wrong with a field; empty where nothing is. */
+    /** The error messages of a field; empty if it has no error. */
     public static String of(String field, List<FieldError> errors) {
         return errors.stream()
                 .filter(error -> error.field().equals(field))

@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps fitted models by what they were fitted to, up to a limit of memory; the least recently used goes first. */
+/**
+ * A cache of fitted models, keyed by the data they were fitted to. Above a limit of memory it evicts the least
+ * recently used.
+ */
 final class ModelCache<K> {
     private final long limit;
     private final Map<K, CampaignModels.Fitted> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
-    /** @param limit bytes; the newest model is kept however large it is */
+    /** @param limit in bytes; the newest model is kept whatever its size */
     ModelCache(long limit) {
         this.limit = limit;
     }

@@ -13,23 +13,24 @@ import shikomi.store.Histories;
 import shikomi.store.RequestKey;
 
 /**
- * Appends events with optimistic concurrency: the decision is made anew when somebody else changed the campaign in between.
+ * Appends events with optimistic concurrency: the decision is made again if another person changed the campaign in
+ * between.
  *
- * @param busy the key of the problem when others were faster every time
+ * @param busy the key of the problem to report if every attempt failed because of other changes
  */
 public record OptimisticAppend(Histories histories, String person, String busy) {
-    /** How often a decision is made anew before the person is asked to try again. Set by judgement. */
+    /** The number of attempts before the person is asked to try again. Set by judgement. */
     private static final int ATTEMPTS = 20;
 
-    /** Something that a person decides about a campaign in its present state. */
+    /** A decision about a campaign in its current state. */
     public interface Decision {
         Reading<Event> about(Campaign campaign);
     }
 
     /**
-     * Decides and appends the event, once however often the request is sent.
+     * Decides and appends the event. A request that is sent repeatedly appends it only once.
      *
-     * @param key identifies a request that may be sent again; null where it is not
+     * @param key identifies a request that may be sent again; null if it has no identity
      */
     public Reading<Occurrence> append(String name, @Nullable RequestKey key, Decision decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -59,7 +60,10 @@ public record OptimisticAppend(Histories histories, String person, String busy) 
         };
     }
 
-    /** The event that a request was kept as before; empty where it is new, or another one under the same key. */
+    /**
+     * The event that was stored when the same request was sent before; empty if the request is new, or if its key
+     * belongs to a different request.
+     */
     public Optional<Occurrence> repeated(String name, @Nullable RequestKey key) {
         return key != null
                         && histories.repeated(name, key).orElse(null)

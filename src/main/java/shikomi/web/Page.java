@@ -14,13 +14,13 @@ import shikomi.message.Message;
 import shikomi.message.Text;
 
 /**
- * What every page shows around its own content.
+ * The frame that every page shows around its own content.
  *
- * @param person null where nobody is signed in
- * @param campaign null where the page is not about one
- * @param path of this page, to come back to
- * @param csrf what forms must carry
- * @param gloves whether this device is in bench mode, where everything to tap is large
+ * @param person null if no one is signed in
+ * @param campaign null if the page does not concern a campaign
+ * @param path the path of this page, to return to
+ * @param csrf the token that every form must send
+ * @param gloves whether this device is in bench mode, in which all controls are large enough for gloved hands
  */
 public record Page(
         Language language,
@@ -33,13 +33,13 @@ public record Page(
         @Nullable Done done) {
 
     /**
-     * What was just done, in words, and the number of the event that can be undone.
+     * The action just completed, in words, and the number of the event that can be undone.
      *
-     * @param next the experiment whose result is to be entered next; empty where there is none
+     * @param next the experiment whose result is to be entered next; empty if there is none
      */
     public record Done(List<String> sentences, @Nullable Integer undo, String next) {}
 
-    /** A page that needs no sign-in; {@code title} is a key. */
+    /** A page that needs no sign-in; {@code title} is a message key. */
     static Page outside(Context context, String title) {
         Language language = language(context);
         return new Page(
@@ -53,7 +53,7 @@ public record Page(
                 null);
     }
 
-    /** The page of a form that is shown again. */
+    /** The same page with a title that reports errors, for a form that is shown again. */
     public Page wrong() {
         return new Page(language, w("error-title", title), person, campaign, path, csrf, gloves, done);
     }
@@ -76,17 +76,17 @@ public record Page(
         return context.path() + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The words of a key. */
+    /** The text of a message key in the language of the page. */
     public String w(String key, Object... arguments) {
         return Message.of("web." + key, arguments).in(language);
     }
 
-    /** The words of a message. */
+    /** The text of a message in the language of the page. */
     public String w(Message message) {
         return message.in(language);
     }
 
-    /** A text of the recipe; {@code otherwise} where it has none. */
+    /** Text from the recipe; {@code otherwise} if it is null. */
     public String w(@Nullable Text text, String otherwise) {
         return text == null ? otherwise : text.in(language);
     }
@@ -106,13 +106,13 @@ public record Page(
         return "/bench-mode/" + (gloves ? "off" : "on") + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
-    /** Whether this page lies under a path. */
+    /** Returns whether the path of this page is under one of the given paths. */
     public boolean isUnder(String... prefixes) {
         String own = campaign == null ? path : path.replaceFirst("^/c/[^/?]+", "");
         return Stream.of(prefixes).anyMatch(own::startsWith);
     }
 
-    /** A path of the campaign of this page. */
+    /** A path within the campaign of this page. */
     public String to(String rest) {
         return campaign == null ? rest : "/c/" + campaign.name() + rest;
     }

@@ -5,27 +5,27 @@ import java.util.stream.Stream;
 import shikomi.message.Message;
 
 /**
- * Reasons that people choose from a list. A reason is kept as plain words, {@code operator error}, or followed by what
- * somebody added, {@code operator error: dropped}; what is on no list is kept as it was written.
+ * Reasons that people choose from a list. A reason is stored as plain words, {@code operator error}, possibly followed
+ * by an addition, {@code operator error: dropped}. A reason that is on no list is stored as it was written.
  */
 public final class Reasons {
-    /** Why an experiment gave nothing to measure. */
+    /** The reasons why an experiment yielded nothing to measure. */
     public static final List<String> FAILED = List.of("precipitated", "decomposed", "equipment", "operator-error");
 
-    /** Why a result is corrected. */
+    /** The reasons for correcting a result. */
     public static final List<String> CORRECTED = List.of("typing-slip", "wrong-unit", "wrong-sample", "measured-again");
 
-    /** The experiment was made and could not be measured. */
+    /** The reason for an experiment that was made but could not be measured. */
     public static final String UNMEASURED = "not-measured";
 
-    /** A reason that is on no list. */
+    /** The choice for a reason that is on no list. */
     public static final String OTHER = "other";
 
     private static final String BETWEEN = ": ";
 
     private Reasons() {}
 
-    /** The reason to keep, from what was chosen and what was added; empty where both are. */
+    /** Builds the reason to store from the choice and the addition; empty if both are empty. */
     public static String kept(String chosen, String added) {
         String code = chosen.equals(OTHER) ? "" : chosen.replace('-', ' ');
         return Stream.of(code, added.strip())
@@ -34,13 +34,13 @@ public final class Reasons {
                 .orElse("");
     }
 
-    /** What was chosen of a list; {@link #OTHER} where the reason is on none, empty where there is no reason. */
+    /** The choice from a list; {@link #OTHER} if the reason is not on the list, empty if there is no reason. */
     public static String chosen(String kept, List<String> list) {
         String first = kept.split(BETWEEN, 2)[0].replace(' ', '-');
         return kept.isEmpty() ? "" : list.contains(first) ? first : OTHER;
     }
 
-    /** What was added to what was chosen. */
+    /** The addition to the choice. */
     public static String added(String kept, List<String> list) {
         if (chosen(kept, list).equals(OTHER)) {
             return kept;
@@ -49,12 +49,12 @@ public final class Reasons {
         return end < 0 ? "" : kept.substring(end + BETWEEN.length());
     }
 
-    /** Whether the experiment was made, and could not be measured. */
+    /** Returns whether the experiment was made but could not be measured. */
     public static boolean isUnmeasured(String kept) {
         return chosen(kept, List.of(UNMEASURED)).equals(UNMEASURED);
     }
 
-    /** The words of a reason, to be shown alone or as an argument of another message. */
+    /** The message that shows a reason, for use alone or as an argument of another message. */
     public static Message message(String kept) {
         List<String> known = Stream.of(FAILED, CORRECTED, List.of(UNMEASURED))
                 .flatMap(List::stream)

@@ -4,7 +4,7 @@ package shikomi.web;
 public final class Release {
     private Release() {}
 
-    /** The version, as every proposal records it. */
+    /** The version that every proposal records. */
     public static String version() {
         String version = Release.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -9,16 +9,19 @@ import java.util.Set;
 import shikomi.campaign.Person;
 import shikomi.message.Message;
 
-/** Checks of every request: its host, its session, and the token of its form. */
+/** Checks every request: its host, its session, and the token of its form. */
 final class RequestFilter {
-    /** The hosts that are answered. Another site can give our address a name of its own (DNS rebinding). */
+    /**
+     * The host names that are accepted. Any other name is refused, because a hostile site can point its own name at
+     * this server (DNS rebinding).
+     */
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline';"
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** What operators read without signing in. */
+    /** The paths that operators may read without signing in. */
     static final Set<String> OPEN = Set.of("/health", "/metrics");
 
     private RequestFilter() {}
@@ -66,7 +69,7 @@ final class RequestFilter {
         }
     }
 
-    /** Nobody is signed in. */
+    /** Thrown if a request needs a person who is signed in, and no one is. */
     static final class NotSignedIn extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -25,19 +25,19 @@ import shikomi.web.design.SourcePages;
 import shikomi.web.design.UploadPages;
 import shikomi.web.manage.CostPages;
 
-/** The web application, running. */
+/** The running web application. */
 public final class Server implements AutoCloseable {
-    /** A form around a file needs some bytes of its own. */
+    /** The largest request in bytes: the largest file, and some room for the form that carries it. */
     private static final long LARGEST_REQUEST = Sheets.LARGEST + 1_000_000;
 
     private final Javalin javalin;
     private final Site site;
     private final Settings settings;
 
-    /** @param port 0 takes a free one */
+    /** @param port 0 selects a free port */
     public record Settings(String host, int port, Clock clock) {}
 
-    /** Another program listens on the port. */
+    /** Thrown if another program is already listening on the port. */
     public static final class PortTaken extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts to listen. */
+    /** Starts the server. */
     public static Server start(Home home, Settings settings) throws PortTaken {
         Site site = new Site(home, settings.clock(), new SignIn(home.accounts()));
         Javalin javalin = Javalin.create(config -> configure(config, site));
@@ -99,7 +99,7 @@ public final class Server implements AutoCloseable {
         Api.routes(site, config.routes);
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+    /** The address of the server, such as {@code http://127.0.0.1:8080}. */
     public String url() {
         try {
             boolean six = InetAddress.getByName(settings.host()) instanceof Inet6Address;
@@ -109,12 +109,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The link that signs in once. */
+    /** A link that signs a person in, and works once. */
     public String signInLink() {
         return url() + "/sign-in?token=" + site.signIn().newLink();
     }
 
-    /** What programs can call, such as {@code get /health}; the description must name all of it. */
+    /** The routes that programs can call, such as {@code get /health}; the API description must contain all of them. */
     List<String> apiRoutes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)

@@ -22,11 +22,11 @@ import shikomi.message.Language;
 import shikomi.store.Accounts;
 import shikomi.store.Hash;
 
-/** Signs people in by a link that works once, and asks for their name and role. */
+/** Signs people in with a link that works once, and asks for their name and role. */
 public final class SignIn {
     static final String COOKIE = "session";
     private static final int DAYS_30 = 30 * 24 * 3600;
-    /** In characters. Set by judgement. */
+    /** The longest name, in characters. Set by judgement. */
     private static final int LONGEST_NAME = 80;
 
     private final Accounts accounts;
@@ -35,7 +35,7 @@ public final class SignIn {
 
     /** The fields of the form. */
     private record Entry(String token, String name, String role) {
-        /** The form as a link opens it. */
+        /** The form as it appears when a link is opened. */
         static Entry of(@Nullable String token) {
             return new Entry(token == null ? "" : token, "", "chemist");
         }
@@ -86,13 +86,13 @@ public final class SignIn {
                         remember(context, "bench-mode", context.pathParam("on").equals("on") ? "on" : "off"));
     }
 
-    /** Remembers a choice on this device, and goes back to the page where it was made. */
+    /** Stores a choice on this device, and returns to the page where it was made. */
     private static void remember(Context context, String choice, String value) {
         context.cookie(cookie(choice, value, DAYS_30 * 12));
         context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
     }
 
-    /** The path, where it belongs to this site; else the start page. */
+    /** The path if it belongs to this site, otherwise the start page. */
     private static String local(@Nullable String path) {
         return path != null && path.matches("/(?![/\\\\]).*") ? path : "/";
     }
@@ -102,7 +102,7 @@ public final class SignIn {
         show(context, entry, links.contains(entry.token()), errors);
     }
 
-    /** The page for somebody who has no link. */
+    /** Shows the page for a person without a sign-in link. */
     static void showWithoutLink(Context context) {
         show(context, new Entry("", "", ""), false, List.of());
     }
@@ -159,7 +159,7 @@ public final class SignIn {
         return cookie;
     }
 
-    /** The words of a role in a message's key. */
+    /** The key of the message that names a role. */
     static String key(Role role) {
         return "role." + role.name().toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,7 @@ import shikomi.plan.Planner;
 import shikomi.plan.StandardPlanner;
 import shikomi.store.Home;
 
-/** What every page works with. */
+/** The services that every page uses. */
 public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models, EntryGuards guards) {
     private static final Planner PLANNER = new StandardPlanner();
 
@@ -23,7 +23,10 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
         return new CampaignSources(home);
     }
 
-    /** The next batch of a campaign, from its model; the problems of its external data where they cannot be used. */
+    /**
+     * Proposes the next batch of a campaign from its model, or returns the problems of its external data if they
+     * cannot be used.
+     */
     public Reading<Plan> propose(Campaign campaign, int size, long seed) {
         CampaignModels.Fitted fitted = models.await(campaign, seed);
         return fitted.problems().isEmpty()
@@ -31,14 +34,14 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
                 : Reading.failed(fitted.problems());
     }
 
-    /** Begins to fit what an event changed, in the background. */
+    /** Starts to fit a model in the background if an event has changed the results of a campaign. */
     public void prepare(String campaign, Event event) {
         if (event instanceof Event.Logged || event instanceof Event.Corrected) {
             home.histories().campaign(campaign).ifPresent(models::prepare);
         }
     }
 
-    /** The next batch for a question outside any campaign. */
+    /** Proposes the next batch for a request outside any campaign. */
     public Plan propose(PlanRequest request) {
         return PLANNER.propose(request, models.await(request));
     }

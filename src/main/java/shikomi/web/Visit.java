@@ -21,7 +21,7 @@ import shikomi.message.Reading;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
 
-/** One request of a person who is signed in. */
+/** One request by a person who is signed in. */
 public final class Visit {
     /** The media type of a workbook. */
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -35,7 +35,7 @@ public final class Visit {
     private Optional<Page.Done> done = Optional.empty();
     private boolean doneRead;
 
-    /** The history of one version of a campaign, kept so that no page reads it twice. */
+    /** The history of one version of a campaign, cached so that no page reads it twice. */
     private record History(String campaign, int version, List<Occurrence> occurrences) {}
 
     public Visit(Site site, Context context) {
@@ -43,7 +43,7 @@ public final class Visit {
         this.context = context;
     }
 
-    /** What every page works with. */
+    /** The services that every page uses. */
     public Site site() {
         return site;
     }
@@ -70,9 +70,9 @@ public final class Visit {
     }
 
     /**
-     * The campaign that the path names.
+     * Returns the campaign that the path names.
      *
-     * @throws NotFoundResponse where there is none
+     * @throws NotFoundResponse if there is no such campaign
      */
     public Campaign campaign() {
         String name = context.pathParam("campaign");
@@ -83,7 +83,7 @@ public final class Visit {
                         new NotFoundResponse(Message.of("web.no-campaign", name).in(language())));
     }
 
-    /** The experiment that the path names. */
+    /** Returns the experiment that the path names. */
     public Experiment experiment(Campaign campaign) {
         String id = context.pathParam("id");
         return campaign.experiment(id)
@@ -99,7 +99,7 @@ public final class Visit {
         return read.occurrences();
     }
 
-    /** A field of the form, or a parameter of the address; empty where it is missing. */
+    /** The value of a form field or of a query parameter; empty if it is missing. */
     public String field(String name) {
         String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
         return value == null ? "" : value;
@@ -121,7 +121,7 @@ public final class Visit {
         return site.clock().instant();
     }
 
-    /** The frame of a page; {@code title} in the words of the language. */
+    /** The frame of a page; {@code title} is already in the language of the page. */
     public Page page(String title, @Nullable Campaign campaign) {
         return new Page(
                 language(),
@@ -164,14 +164,14 @@ public final class Visit {
         show(template, page, model);
     }
 
-    /** Problems as lines of the list above a form. */
+    /** Turns problems into the entries of the error list above a form. */
     public List<FieldError> errors(List<Problem> problems) {
         return problems.stream()
                 .map(problem -> new FieldError("", problem.in(language())))
                 .toList();
     }
 
-    /** Redirects to a page of the campaign that reports the event with the number {@code done}. */
+    /** Redirects to a page of the campaign, which then reports the event with the number {@code done}. */
     public void redirect(String path, int done) {
         context.redirect(path + (path.contains("?") ? "&" : "?") + "done=" + done, HttpStatus.SEE_OTHER);
     }
@@ -184,18 +184,22 @@ public final class Visit {
         return new OptimisticAppend(site.home().histories(), person().name(), "web.busy");
     }
 
-    /** Decides and keeps the event, anew where somebody changed the campaign in between. */
+    /** Decides and stores the event. The decision is made again if another person changed the campaign in between. */
     public Reading<Occurrence> keep(String name, OptimisticAppend.Decision decision) {
         return keep(name, null, decision);
     }
 
-    /** The event that a request was kept as before; empty where it is new, or another one under the same key. */
+    /**
+     * The event that was stored when the same request was sent before; empty if the request is new, or if its key
+     * belongs to a different request.
+     */
     public Optional<Occurrence> repeated(String name, @Nullable RequestKey key) {
         return append().repeated(name, key);
     }
 
     /**
-     * Decides and keeps the event, anew where somebody changed the campaign in between, and once however often it is sent.
+     * Decides and stores the event. The decision is made again if another person changed the campaign in between; a
+     * request that is sent repeatedly stores the event only once.
      *
      * @param key distinguishes a repeated request from a new one
      */
@@ -205,7 +209,7 @@ public final class Visit {
         return kept;
     }
 
-    /** Keeps an event and redirects; shows the problems where it cannot be kept. */
+    /** Stores an event and redirects; shows the problems if it cannot be stored. */
     public void keepAndGo(String name, String path, OptimisticAppend.Decision decision) {
         Reading<Occurrence> kept = keep(name, decision);
         if (kept.get().isPresent()) {

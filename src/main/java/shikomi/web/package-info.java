@@ -1,4 +1,4 @@
-/** The web application: pages for people. */
+/** The web application: the server, and what all its pages share. */
 @NullMarked
 package shikomi.web;
 

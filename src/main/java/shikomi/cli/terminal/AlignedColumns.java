@@ -41,7 +41,7 @@ public final class AlignedColumns {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    /** The width of a text in columns; East Asian characters take two. */
+    /** The width of a string in terminal columns; East Asian characters take two. */
     private static int width(String text) {
         return text.codePoints()
                 .map(c -> c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xffe6 && !(c >= 0xff61 && c <= 0xffdc)))

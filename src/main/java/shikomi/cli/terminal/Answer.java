@@ -10,12 +10,12 @@ import picocli.CommandLine.Option;
 import shikomi.json.Json;
 import shikomi.table.file.Csv;
 
-/** The option for the form in which a command prints its answer. */
+/** The option for the format in which a command prints its answer. */
 public final class Answer {
     @Option(names = "--format", paramLabel = "table|json|csv", description = "Output format (default: table).")
     private Format format = Format.TABLE;
 
-    /** For people, for programs, for spreadsheets. */
+    /** The formats: for people, for programs and for spreadsheets. */
     enum Format {
         TABLE,
         JSON,
@@ -23,19 +23,19 @@ public final class Answer {
     }
 
     /**
-     * A table, once for programs and once for people.
+     * A table in two versions, for programs and for people.
      *
-     * @param rows cells under the keys, numbers in plain notation
-     * @param shown cells under the header, numbers with sensible digits
+     * @param rows the cells under the keys, with numbers in plain notation
+     * @param shown the cells under the header, with numbers rounded to a sensible number of digits
      */
     public record Table(List<String> keys, List<List<String>> rows, List<String> header, List<List<String>> shown) {
-        /** The same cells for both. */
+        /** A table with the same cells for both. */
         public Table(List<String> keys, List<String> header, List<List<String>> rows) {
             this(keys, rows, header, rows);
         }
     }
 
-    /** Prints a table; as JSON, {@code tree}. */
+    /** Prints a table; in JSON format, prints {@code tree} instead. */
     public void print(PrintWriter out, Table table, JsonNode tree) {
         switch (format) {
             case TABLE -> out.print(AlignedColumns.aligned(table.header(), table.shown()));
@@ -45,7 +45,7 @@ public final class Answer {
         out.flush();
     }
 
-    /** Prints a table; as JSON, a list of objects with texts. */
+    /** Prints a table; in JSON format, as a list of objects with string values. */
     public void print(PrintWriter out, Table table) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (List<String> row : table.rows()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import shikomi.message.Language;
 import shikomi.message.Problem;
 
-/** Ends a command with invalid input: its problems are printed to standard error; nothing has been changed. */
+/** Ends a command because of invalid input. The problems are printed to standard error; nothing has been changed. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 
-/** Prints what a command has to report in the user's language, and ends the command when its input has problems. */
+/** Prints the messages of a command in the user's language, and ends the command if its input has problems. */
 public final class Console {
     @Option(names = "--lang", paramLabel = "en|ja", description = "Language of the output (default: en).")
     private Language language = Language.EN;
@@ -24,7 +24,7 @@ public final class Console {
     @SuppressWarnings("unused")
     private boolean help;
 
-    /** The command that these options are mixed into. */
+    /** The command that includes these options as a mixin. */
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -32,7 +32,7 @@ public final class Console {
         return language;
     }
 
-    /** Standard output, for the answer alone. */
+    /** Standard output, which is reserved for the answer. */
     public PrintWriter out() {
         return Objects.requireNonNull(command).commandLine().getOut();
     }
@@ -43,22 +43,22 @@ public final class Console {
     }
 
     /**
-     * The value that was read.
+     * Returns the value that was read.
      *
-     * @throws CommandFailure where it could not be read
+     * @throws CommandFailure if it could not be read
      */
     public <T> T require(Reading<T> reading) {
         return reading.get().orElseThrow(() -> new CommandFailure(reading.problems(), language));
     }
 
-    /** @throws CommandFailure where there are problems */
+    /** @throws CommandFailure if there are problems */
     public void failIfAny(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new CommandFailure(problems, language);
         }
     }
 
-    /** The end of the command because of one problem, to be thrown. */
+    /** Returns the exception, to be thrown, that ends the command because of one problem. */
     public CommandFailure failure(String place, String key, Object... arguments) {
         return new CommandFailure(List.of(Problem.of(place, key, arguments)), language);
     }
@@ -80,7 +80,7 @@ public final class Console {
         out().println(text(message));
     }
 
-    /** Prints notes to standard error, so that standard output is only the answer. */
+    /** Prints notes to standard error, so that standard output contains only the answer. */
     public void printNotes(List<Message> notes) {
         notes.forEach(note -> err().println(text(note)));
     }

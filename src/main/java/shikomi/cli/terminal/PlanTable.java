@@ -18,14 +18,14 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 
-/** Proposals as a table. */
+/** Builds the table of proposed experiments. */
 public final class PlanTable {
     private PlanTable() {}
 
     /** A column after the first: its heading and its cell for a proposal. */
     private record Column(String heading, Function<Proposal, String> cell) {}
 
-    /** @param ids of the experiments, empty where they have none */
+    /** @param ids the ids of the experiments; empty if they have none */
     public static Answer.Table of(Recipe recipe, List<Proposal> batch, List<String> ids, Console console) {
         List<String> first = ids.isEmpty()
                 ? batch.stream()

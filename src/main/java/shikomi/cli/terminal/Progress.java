@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on standard error; nothing where standard output is no terminal. */
+/** A progress bar on standard error; it prints nothing if standard output is not a terminal. */
 public final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 

@@ -28,19 +28,22 @@ public final class RecipeInputs {
     @Option(names = "--results", paramLabel = "FILE", description = "Results to use instead of those in the recipe.")
     private @Nullable Path resultsFile;
 
-    /** Results with their summary. */
+    /** The results that were read, with their summary. */
     public record Read(ResultTable table, AskJson.Results summary) {}
 
     public RecipeFile recipe(Console console) {
         return console.require(RecipeFile.read(path));
     }
 
-    /** The recipe, where files of its sources may be given on the command line. */
+    /** Reads the recipe; the files of its sources may be given on the command line instead. */
     public RecipeFile recipe(SourceFiles sources, Console console) {
         return console.require(RecipeFile.read(path, sources::isElsewhere));
     }
 
-    /** The results of {@code --results}, else of the recipe; empty where neither names a file. */
+    /**
+     * Reads the results in the file of {@code --results}, otherwise in that of the recipe; empty if neither names a
+     * file.
+     */
     public Read results(RecipeFile recipe, Console console) {
         String own = recipe.recipe().results();
         Path file = resultsFile != null ? resultsFile : own == null ? null : recipe.beside(own);
@@ -51,7 +54,9 @@ public final class RecipeInputs {
         return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
     }
 
-    /** The points of the given pool file, else of the recipe's; null where every point of the space can be made. */
+    /**
+     * The points of the given pool file, otherwise of the recipe's pool; null if every point of the space can be made.
+     */
     public static @Nullable List<Point> pool(@Nullable Path given, RecipeFile recipe, Console console) {
         String own = recipe.recipe().pool();
         Path file = given != null ? given : own == null ? null : recipe.beside(own);

@@ -1,16 +1,16 @@
 package shikomi.cli.terminal;
 
-/** The range of options that count something. */
+/** Checks the range of options that specify a count. */
 public final class Sizes {
-    /** Larger numbers are slips of the pen. Set by judgement. */
+    /** The largest count accepted; larger numbers are presumably typing errors. Set by judgement. */
     private static final int MOST = 100_000;
 
     private Sizes() {}
 
     /**
-     * The number, where it is in range.
+     * Returns the number if it is in range.
      *
-     * @throws CommandFailure where it is not
+     * @throws CommandFailure if it is not
      */
     public static int checked(String option, int number, Console console) {
         if (number < 1 || number > MOST) {

@@ -30,7 +30,7 @@ public final class SourceFiles {
     @Option(names = "--without-sources", description = "Uses only the lab's own results.")
     private boolean without;
 
-    /** Whether the file of a source is not expected next to the recipe. */
+    /** Returns whether the file of a source need not be next to the recipe. */
     public boolean isElsewhere(String source) {
         return without || given.stream().anyMatch(each -> name(each).equals(Numbers.normal(source)));
     }
@@ -39,7 +39,7 @@ public final class SourceFiles {
         return Numbers.normal(given.split("=", 2)[0]);
     }
 
-    /** The file of every source that is to be used, by the source's name. */
+    /** The file of every source that is to be used, keyed by the name of the source. */
     public Map<String, Path> chosen(RecipeFile recipe, Console console) {
         Map<String, Path> given = files(recipe, console);
         Map<String, Path> files = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ public final class SourceFiles {
         }
     }
 
-    /** How much of each source can be used, and what was found in it. */
+    /** The notes on how much of each source can be used, and on the findings in it. */
     public static List<Message> notes(Sources sources) {
         List<Message> notes = new ArrayList<>();
         for (SourceRows rows : sources.all()) {

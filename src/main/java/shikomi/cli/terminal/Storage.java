@@ -15,7 +15,7 @@ import shikomi.store.Home;
 import shikomi.web.CampaignSources;
 import shikomi.web.OptimisticAppend;
 
-/** The options for the home that a command works on, and for the person in whose name it does. */
+/** The options for the home that a command works on, and for the person on whose behalf it runs. */
 public final class Storage {
     @Option(
             names = "--home",
@@ -33,7 +33,7 @@ public final class Storage {
         return standard(home);
     }
 
-    /** The given home, else that of the environment, else the user's own. */
+    /** The given home, otherwise that of the environment, otherwise the default home of the user. */
     static Path standard(@Nullable Path given) {
         String variable = System.getenv("SHIKOMI_HOME");
         if (given != null) {
@@ -65,7 +65,7 @@ public final class Storage {
         });
     }
 
-    /** Decides, and keeps the event; decides anew where somebody else changed the campaign in between. */
+    /** Decides and stores the event. The decision is made again if another person changed the campaign in between. */
     public Occurrence append(Home home, String name, Console console, OptimisticAppend.Decision decision) {
         campaign(home, name, console);
         return console.require(new OptimisticAppend(home.histories(), person, "cli.busy").append(name, null, decision));

@@ -31,7 +31,7 @@ public final class Api {
         CampaignApi.routes(site, routes);
     }
 
-    /** What operators and clients read without a token. */
+    /** Registers the routes that operators and clients may read without a token. */
     private static void operators(Site site, RoutesConfig routes) {
         Home home = site.home();
         routes.get("/health", context -> {
@@ -52,9 +52,12 @@ public final class Api {
         });
     }
 
-    /** Who asks, by their token; a request without a token that may do this ends here. */
+    /**
+     * Identifies the person by the token of the request. A request whose token is missing or lacks an allowed role
+     * ends here.
+     */
     static Person person(Home home, Context context, Role... allowed) {
-        context.bodyAsBytes(); // a client that is refused while it still sends would see a broken connection
+        context.bodyAsBytes(); // otherwise a client refused while still sending would see a broken connection
         String header = Optional.ofNullable(context.header("Authorization")).orElse("");
         Optional<Person> person = header.startsWith(BEARER)
                 ? home.accounts().byToken(header.substring(BEARER.length()).strip())

@@ -18,7 +18,7 @@ import shikomi.recipe.RecipeReader;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 
-/** The JSON that a program sent. */
+/** The JSON body of a program's request. */
 final class Body {
     private final JsonNode root;
 
@@ -41,7 +41,7 @@ final class Body {
         }
     }
 
-    /** Refuses unknown keys. */
+    /** Rejects a body that is not an object, or that has keys other than the given ones. */
     Body only(String... keys) {
         if (!root.isObject()) {
             throw ProblemDetails.of(422, "body", "web.api.no-object");
@@ -64,11 +64,11 @@ final class Body {
         return reading.get().orElseThrow(() -> new ProblemDetails(422, reading.problems()));
     }
 
-    /** The recipe, as an object or as the text of a YAML file; it may name no file. */
+    /** Reads the recipe, given as an object or as the text of a YAML file. It must not refer to files. */
     Recipe recipe() {
         Recipe recipe = read(RecipeReader.read("recipe", recipeText()));
         Set<String> files = new LinkedHashSet<>(recipe.files());
-        recipe.sources().forEach(source -> files.remove(source.file())); // their rows are sent
+        recipe.sources().forEach(source -> files.remove(source.file())); // their rows are in the request
         if (!files.isEmpty()) {
             throw ProblemDetails.of(422, "recipe", "web.names-files", String.join(", ", files));
         }
@@ -79,7 +79,7 @@ final class Body {
         return text("recipe").orElseThrow(() -> ProblemDetails.of(422, "recipe", "web.api.missing", "recipe"));
     }
 
-    /** A text; an object is taken as its JSON text. */
+    /** The string under a key; any other value is returned as its JSON text. */
     Optional<String> text(String key) {
         JsonNode value = root.get(key);
         return value == null || value.isNull()
@@ -91,7 +91,7 @@ final class Body {
         return root.hasNonNull(key);
     }
 
-    /** The tables under a key, by their names. */
+    /** The tables under a key, mapped by name. */
     Map<String, Sheet> tables(String key) {
         JsonNode tables = root.get(key);
         Map<String, Sheet> sheets = new LinkedHashMap<>();
@@ -104,13 +104,13 @@ final class Body {
         return sheets;
     }
 
-    /** A list of rows, each an object with a value for each column. */
+    /** The list of rows under a key, each an object with a value for each column. */
     Sheet rows(String key) {
         JsonNode rows = root.get(key);
         return rows(key, rows == null || rows.isNull() ? Json.MAPPER.createArrayNode() : rows);
     }
 
-    /** The whole body as rows: one object, or a list of them. */
+    /** The whole body as rows: one object or a list of objects. */
     Sheet rows() {
         return rows("results", root.isObject() ? Json.MAPPER.createArrayNode().add(root) : root);
     }
@@ -138,7 +138,7 @@ final class Body {
         return value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    /** A whole number from 1 to {@code most}. */
+    /** The whole number under a key, from 1 to {@code most}; {@code otherwise} if the key is missing. */
     int whole(String key, int otherwise, int most) {
         JsonNode value = root.get(key);
         if (value == null || value.isNull()) {

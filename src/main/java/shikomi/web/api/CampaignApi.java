@@ -31,7 +31,7 @@ import shikomi.table.result.ResultTable;
 import shikomi.web.Release;
 import shikomi.web.Site;
 
-/** Campaigns over HTTP. */
+/** The HTTP interface to campaigns. */
 final class CampaignApi {
     private final Home home;
     private final Site site;
@@ -175,7 +175,7 @@ final class CampaignApi {
         return key == null ? Optional.empty() : home.histories().repeated(campaign, key);
     }
 
-    /** The key of a request that may be sent again, with what was sent. */
+    /** The key of a request that may be sent again, with the hash of its body. */
     static @Nullable RequestKey key(Context context) {
         String key = context.header("Idempotency-Key");
         return key == null || key.isBlank()

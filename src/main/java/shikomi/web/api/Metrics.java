@@ -5,7 +5,7 @@ import shikomi.campaign.Campaign;
 import shikomi.store.Home;
 import shikomi.web.CampaignModels;
 
-/** Figures for operators, in the text format of Prometheus. */
+/** Metrics for operators in the text format of Prometheus. */
 final class Metrics {
     private Metrics() {}
 

@@ -13,7 +13,7 @@ import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.web.Failures;
 
-/** Ends a request of a program with problem details (RFC 9457). */
+/** Ends a program's request with problem details (RFC 9457). */
 public final class ProblemDetails extends RuntimeException {
     public static final String TYPE = "application/problem+json";
     private static final long serialVersionUID = 1;
@@ -31,7 +31,7 @@ public final class ProblemDetails extends RuntimeException {
         return new ProblemDetails(status, List.of(Problem.of(place, key, arguments)));
     }
 
-    /** Writes them as the answer, in the language that was asked for. */
+    /** Writes the problem details as the response, in the requested language. */
     public void write(Context context) {
         Language language = language(context);
         String title = problems.size() == 1
@@ -39,7 +39,7 @@ public final class ProblemDetails extends RuntimeException {
                 : Message.of("web.api.problems", problems.size()).in(language);
         ObjectNode details = details(status, title);
         details.putArray("problems").addAll(json(problems, language));
-        // JSON is UTF-8 (RFC 8259); for this type, Jetty would encode a text as ISO 8859-1.
+        // JSON is UTF-8 (RFC 8259); for this media type, Jetty would encode a string as ISO 8859-1.
         context.status(status).contentType(TYPE).result(Json.text(details).getBytes(StandardCharsets.UTF_8));
         context.attribute(Failures.REPORTED, true);
     }
@@ -61,7 +61,7 @@ public final class ProblemDetails extends RuntimeException {
         return list;
     }
 
-    /** The document with an empty list of problems. */
+    /** A problem document with an empty list of problems. */
     public static ObjectNode details(int status, String title) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         details.put("type", "about:blank").put("title", title).put("status", status);

@@ -22,7 +22,7 @@ import shikomi.table.result.PointTable;
 import shikomi.table.result.ResultTable;
 import shikomi.web.Site;
 
-/** Questions of programs outside any campaign: nothing is kept but the fitted model, for the next question. */
+/** Requests from programs outside any campaign. Only the fitted model is kept, for the next request. */
 final class Questions {
     private final Site site;
 

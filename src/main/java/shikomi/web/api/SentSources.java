@@ -15,14 +15,17 @@ import shikomi.source.Sources;
 import shikomi.store.Hash;
 import shikomi.table.file.Sheet;
 
-/** Rows of declared sources that a program sends along, as {@code "sources": {"NAME": [{…}, …]}}. */
+/** Rows of declared sources that a program includes in its request, as {@code "sources": {"NAME": [{…}, …]}}. */
 final class SentSources {
-    /** Fits of sent sources, kept until the server ends, because programs repeat their requests. */
+    /** The fits of sent sources, kept until the server stops, because programs repeat their requests. */
     private static final SourceFitStore MEMORY = SourceFitStore.passing();
 
     private SentSources() {}
 
-    /** The sources that were sent. A recipe with sources needs the key, so that they are left out only on purpose. */
+    /**
+     * Reads the sources in a request. If the recipe has sources, the key is required, so that they are omitted only on
+     * purpose.
+     */
     static Sources of(Body body, Recipe recipe, List<Result> own) {
         if (!recipe.sources().isEmpty() && !body.has("sources")) {
             throw ProblemDetails.of(

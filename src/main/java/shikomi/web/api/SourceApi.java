@@ -26,7 +26,7 @@ import shikomi.web.CampaignModels;
 import shikomi.web.CampaignSources;
 import shikomi.web.Site;
 
-/** The external data of campaigns over HTTP. */
+/** The HTTP interface to the external data of campaigns. */
 final class SourceApi {
     private static final int ATTEMPTS = 20;
 
@@ -99,7 +99,7 @@ final class SourceApi {
         Api.answer(context, status, answer);
     }
 
-    /** Rows that were sent are kept as the file that they would fill. */
+    /** Stores the rows of a request as a CSV file, and returns the event that attaches it. */
     private Event event(Campaign campaign, SourceSpec spec, Sheet rows) {
         byte[] csv = Csv.plain(
                         rows.header(),
@@ -108,7 +108,7 @@ final class SourceApi {
         return Body.read(sources.attach(campaign, spec, spec.name() + ".csv", csv));
     }
 
-    /** What is to happen to a campaign that does not exist yet, for the sources that are sent with its recipe. */
+    /** The events that attach the sources sent along with the recipe of a campaign that does not exist yet. */
     List<Event> events(Campaign beforehand, Body body) {
         List<Event> events = new ArrayList<>();
         for (Map.Entry<String, Sheet> sent : body.tables("sources").entrySet()) {
@@ -118,7 +118,10 @@ final class SourceApi {
         return events;
     }
 
-    /** Keeps them after the start; those of a request that is sent again were kept before. */
+    /**
+     * Appends the events after the start of the campaign. The events of a repeated request are already stored, and are
+     * not appended again.
+     */
     void keep(String campaign, Person person, List<Event> events, @Nullable RequestKey key) {
         for (int i = 0; i < events.size(); i++) {
             @Nullable

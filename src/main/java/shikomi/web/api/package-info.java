@@ -1,4 +1,4 @@
-/** What programs read and write as JSON, on the command line and over HTTP. */
+/** The HTTP interface for programs, and the JSON that it reads and writes. */
 @NullMarked
 package shikomi.web.api;
 

@@ -9,7 +9,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** The point as made, read from a form. */
+/** Reads the point as it was really made from a form. */
 final class AsMade {
     private final ResultForm form;
 
@@ -17,7 +17,7 @@ final class AsMade {
         this.form = form;
     }
 
-    /** The planned point with the recorded conditions, or all values as typed. */
+    /** Returns the planned point with the recorded conditions, or all values as typed. */
     Point read(@Nullable Point plan) {
         Point planned = plan != null && form.is("made", "planned") && !isTouched(plan) ? plan : null;
         Map<String, Value> values = new LinkedHashMap<>();

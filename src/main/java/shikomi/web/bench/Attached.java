@@ -15,8 +15,8 @@ import shikomi.store.KeptFiles;
 import shikomi.table.file.Sheets;
 
 /**
- * Photos and files of a form. They are stored by their hash as soon as they arrive, and the form carries fields that name
- * them from then on, so that an error in another field loses none.
+ * Photos and files of a form. They are stored under their hash as soon as they arrive, and from then on the form
+ * carries fields that name them, so that no file is lost if another field has an error.
  */
 final class Attached {
     /** The limit for all files of a result together, in bytes. */
@@ -24,12 +24,12 @@ final class Attached {
 
     private static final String PREFIX = "keep.";
     private static final Pattern FIELD = Pattern.compile("([0-9a-f]{64})/(.+)", Pattern.DOTALL);
-    /** In characters. Set by judgement. */
+    /** The longest file name, in characters. Set by judgement. */
     private static final int LONGEST_NAME = 120;
 
     private Attached() {}
 
-    /** Stores the files that were sent, and names them in the fields of the form. */
+    /** Stores the files that were sent, and records them in the fields of the form. */
     static void keep(KeptFiles files, List<UploadedFile> sent, Map<String, String> typed) throws IOException {
         for (UploadedFile file : sent) {
             if (file.size() > 0) {
@@ -50,18 +50,18 @@ final class Attached {
         }
     }
 
-    /** The last part of a path, in one line. */
+    /** The last part of a path, without control characters and shortened to {@link #LONGEST_NAME}. */
     private static String name(@Nullable String path) {
         String name = path == null
                 ? ""
                 : path.replaceFirst("(?s).*[/\\\\]", "")
                         .replaceAll("\\p{Cntrl}", "")
                         .strip();
-        int from = Math.max(0, name.length() - LONGEST_NAME); // the end holds the file type
+        int from = Math.max(0, name.length() - LONGEST_NAME); // the end contains the file extension
         return name.isEmpty() ? "file" : name.substring(from);
     }
 
-    /** The fields of a form that name files, and what each is called. */
+    /** The names of the form fields that refer to files. */
     static List<String> fields(Map<String, String> typed) {
         return typed.keySet().stream().filter(field -> field.startsWith(PREFIX)).toList();
     }
@@ -70,7 +70,7 @@ final class Attached {
         return typed.getOrDefault(field, "").replaceFirst("(?s)^[0-9a-f]{64}/", "");
     }
 
-    /** The files that a form names, without those that are not stored here. */
+    /** The files that a form refers to, except those that are not stored here. */
     static List<Attachment> of(KeptFiles files, Map<String, String> typed) {
         List<Attachment> attachments = new ArrayList<>();
         for (String field : fields(typed)) {

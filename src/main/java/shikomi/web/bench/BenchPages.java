@@ -51,7 +51,7 @@ public final class BenchPages {
         visit.context().result(BenchSheet.of(campaign, BenchQueue.of(campaign), visit.language()));
     }
 
-    /** The size to which the amounts are scaled, where one was typed. */
+    /** The size to which the amounts are scaled; empty if none was typed. */
     static Optional<Quantity> size(Visit visit) {
         return Quantity.parse(visit.field("size")).filter(q -> q.value() > 0 && Double.isFinite(q.value()));
     }
@@ -64,7 +64,7 @@ public final class BenchPages {
         show(visit, scope, scope.cards(visit), errors);
     }
 
-    /** The bench of a campaign with the form of one experiment as it was sent. */
+    /** Shows the bench of a campaign again, with the form of one experiment as it was sent. */
     static void showAgain(Visit visit, Campaign campaign, WeighingForm form, List<FieldError> problems) {
         visit.context().status(422);
         List<FieldError> errors = new ArrayList<>(problems);
@@ -98,7 +98,7 @@ public final class BenchPages {
                 .count();
     }
 
-    /** The size that was typed, else that of the recipe. */
+    /** The size that was typed, otherwise that of the recipe. */
     private static String shownSize(Visit visit, @Nullable Campaign one) {
         String typed = visit.field("size").strip();
         Cost cost = one == null ? null : one.recipe().cost();

@@ -10,12 +10,12 @@ import shikomi.web.Page;
 import shikomi.web.Visit;
 
 /**
- * What a page of the bench shows: every campaign, or one.
+ * The campaigns that a page of the bench shows: all of them or one.
  *
- * @param one null where the page is about all campaigns
+ * @param one null if the page shows all campaigns
  */
 record BenchScope(List<Campaign> campaigns, @Nullable Campaign one) {
-    /** What the paths of its pages begin with. */
+    /** The prefixes of the paths of the bench pages. */
     static final List<String> PREFIXES = List.of("", "/c/{campaign}");
 
     static BenchScope of(Visit visit) {
@@ -32,12 +32,15 @@ record BenchScope(List<Campaign> campaigns, @Nullable Campaign one) {
         return visit.page(visit.page("", one).w("bench.title"), one);
     }
 
-    /** What the amounts are scaled to, where that was typed; only the amounts of one campaign can be. */
+    /**
+     * The size to which the amounts are scaled; empty if none was typed. Only the amounts of a single campaign can be
+     * scaled.
+     */
     Optional<Quantity> size(Visit visit) {
         return one == null ? Optional.empty() : BenchPages.size(visit);
     }
 
-    /** The cards of experiments on the bench. */
+    /** The cards of the experiments on the bench. */
     List<Card> cards(Visit visit) {
         @Nullable Quantity size = size(visit).orElse(null);
         return campaigns.stream()

@@ -20,7 +20,7 @@ import shikomi.recipe.Objective;
 import shikomi.space.Point;
 import shikomi.unit.Quantity;
 
-/** One experiment on the bench. */
+/** The card that shows one experiment on the bench. */
 public final class Card {
     private final Campaign of;
     private final Experiment experiment;
@@ -46,12 +46,12 @@ public final class Card {
     /** A name with its value and unit. */
     public record Line(String name, String value, String unit) {}
 
-    /** @param size to which the amounts are scaled; null where they are for the recipe's own */
+    /** @param size the size to which the amounts are scaled; null for the size in the recipe */
     static Card of(Campaign campaign, Experiment experiment, @Nullable Quantity size, Language language) {
         return of(campaign, experiment, size, language, WeighingForm.blank(experiment));
     }
 
-    /** A card whose form was filled in. */
+    /** A card with a form that was filled in. */
     static Card of(
             Campaign campaign, Experiment experiment, @Nullable Quantity size, Language language, WeighingForm form) {
         return new Card(campaign, experiment, size, language, form);
@@ -78,17 +78,17 @@ public final class Card {
         return experiment.batch();
     }
 
-    /** The predicted outcomes; empty where nothing was predicted. */
+    /** The predicted outcomes; empty if nothing was predicted. */
     public String expected() {
         return proposal == null ? "" : expected(proposal, of.recipe().objectives(), language);
     }
 
-    /** Why it was proposed; empty where it was not. */
+    /** The reason why the experiment was proposed; empty if it was not proposed. */
     public String why() {
         return proposal == null ? "" : Why.sentence(proposal, of.recipe()).in(language);
     }
 
-    /** The hands-on time; empty where none is known. */
+    /** The hands-on time; empty if it is unknown. */
     public String hours() {
         Cost cost = of.recipe().cost();
         double hours = cost == null ? 0 : cost.run().handsOnHours();
@@ -102,7 +102,7 @@ public final class Card {
                 : Money.text(proposal.money(), cost.currency(), language);
     }
 
-    /** What the amounts are for; empty where none is known. */
+    /** The size for which the amounts are given; empty if it is unknown. */
     public String size() {
         Cost cost = of.recipe().cost();
         Quantity made = scaledTo != null ? scaledTo : cost == null ? null : cost.size();
@@ -113,12 +113,12 @@ public final class Card {
         return ToWeigh.all(out, experiment, form, language);
     }
 
-    /** The sum of the amounts; null where they do not lie on one balance. */
+    /** The sum of the amounts; null if they cannot be weighed together on one balance. */
     public @Nullable ToWeigh total() {
         return out.total().map(ToWeigh::total).orElse(null);
     }
 
-    /** What is to be measured, with its unit. */
+    /** The quantities to measure, with their units. */
     public List<Line> results() {
         return of.recipe().objectives().stream()
                 .map(o -> new Line(o.name(), "", ResultWords.label(o.unit())))
@@ -136,7 +136,7 @@ public final class Card {
         return String.join(", ", words);
     }
 
-    /** What is set rather than weighed out. */
+    /** The parameters that are set rather than weighed out. */
     public List<Line> settings() {
         Set<String> weighed =
                 out.portions().stream().map(WeighOut.Portion::name).collect(Collectors.toSet());
@@ -147,7 +147,7 @@ public final class Card {
                 .toList();
     }
 
-    /** The hazards of the materials that are really taken. */
+    /** The hazards of the materials that are actually used. */
     public List<Line> hazards() {
         return out.portions().stream()
                 .filter(portion -> portion.amount().signum() > 0)

@@ -6,15 +6,15 @@ import shikomi.message.Message;
 import shikomi.table.column.CellEntry;
 import shikomi.unit.Unit;
 
-/** Why the text of a field is no value. */
+/** Explains why the text of a field is not a valid value. */
 final class CellErrors {
     private CellErrors() {}
 
     /**
-     * The error; empty where the field is empty or was read.
+     * Returns the error; empty if the field is blank or was read successfully.
      *
-     * @param name of what the field holds
-     * @param unreadable the key of the message for a text that is no value at all
+     * @param name the name of the quantity in the field
+     * @param unreadable the key of the message for text that is not a value at all
      */
     static Optional<Message> of(CellEntry entry, String name, @Nullable Unit unit, String unreadable) {
         return switch (entry) {

@@ -16,7 +16,10 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.web.bench.CheckPages.Question;
 
-/** Answers to questions about unexpected values: one field for each answer, and one for what was asked. */
+/**
+ * The answers to questions about unexpected values. For each question the form has a field for the answer and a field
+ * for what was asked.
+ */
 final class CheckAnswers {
     static final String ABOUT = ".about";
 
@@ -28,21 +31,21 @@ final class CheckAnswers {
         this.form = form;
     }
 
-    /** The field of a measurement. */
+    /** The form field of a measurement. */
     String field(Measurement measurement) {
         List<String> names =
                 campaign.recipe().objectives().stream().map(Objective::name).toList();
         return "check.y" + names.indexOf(measurement.objective()) + "." + measurement.replicate();
     }
 
-    /** Whether a question was answered for the same value. */
+    /** Returns whether a question was answered for the same value. */
     boolean has(Question question) {
         String typed = question.about().split(" ", 2)[0];
         return !form.value(question.field()).isEmpty()
                 && form.value(question.field() + ABOUT).split(" ", 2)[0].equals(typed);
     }
 
-    /** The result with every answer applied. */
+    /** Returns the result with every answer applied. */
     Result applied(Result result) {
         List<Measurement> measurements = new ArrayList<>(result.measurements());
         for (Measurement asked : result.measurements()) {
@@ -58,7 +61,7 @@ final class CheckAnswers {
         return with(result, made(result.made()), measurements);
     }
 
-    /** The question about a measurement, with its answer; empty where none was asked about this value. */
+    /** The question about a measurement, with its answer; empty if none was asked about this value. */
     private Optional<Check> check(Measurement measurement) {
         String[] about = form.value(field(measurement) + ABOUT).split(" ", 3);
         if (!(measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) || about.length != 3) {
@@ -81,7 +84,7 @@ final class CheckAnswers {
         };
     }
 
-    /** The corrected value; the standard error stays as typed. */
+    /** Returns the corrected value; the standard error stays as typed. */
     private static Outcome right(Outcome typed, String[] answer) {
         return answer.length > 1 && typed instanceof Outcome.Measured(double ignored, double error)
                 ? Numbers.parse(answer[1])
@@ -90,7 +93,7 @@ final class CheckAnswers {
                 : typed;
     }
 
-    /** Gives the typed value to the objective whose value was entered here by mistake. */
+    /** Assigns the typed value to the other objective if two values were interchanged. */
     private static void partner(
             Result result, Measurement asked, String other, Check check, List<Measurement> measurements) {
         for (int i = 0; i < measurements.size(); i++) {
@@ -104,7 +107,7 @@ final class CheckAnswers {
         }
     }
 
-    /** The point with the amounts that were put right. */
+    /** Returns the point with the corrected amounts. */
     Point made(Point typed) {
         Point made = typed;
         List<Parameter> parameters = campaign.recipe().space().parameters();
@@ -118,7 +121,7 @@ final class CheckAnswers {
         return made;
     }
 
-    /** The amount that was meant; empty where the field answers no question about this value. */
+    /** The intended amount; empty if the field does not answer a question about this value. */
     private Optional<Double> rightAmount(String field, @Nullable Value typed) {
         String[] answer = form.value(field).split(" ", 2);
         boolean same = typed instanceof Value.Amount(double amount) && form.is(field + ABOUT, Numbers.plain(amount));

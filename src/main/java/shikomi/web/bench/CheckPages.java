@@ -21,14 +21,14 @@ import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
 
-/** Asks about unexpected values before they are kept; a confirmed value is never refused. */
+/** Asks about unexpected values before they are stored; a confirmed value is never refused. */
 public final class CheckPages {
     private CheckPages() {}
 
     /** A question about one value or one limit. */
     public record Question(String field, String sentence, String about, List<Option> options) {}
 
-    /** An answer, with what it means. */
+    /** A possible answer, with an explanation. */
     public record Option(String value, String label, String hint) {}
 
     /** The open questions about a result, first about the point as made, then about the values. */
@@ -54,7 +54,7 @@ public final class CheckPages {
         return new CheckAnswers(request.campaign(), form).applied(keptBefore(request.experiment(), result));
     }
 
-    /** No question is asked about a value that was confirmed before. */
+    /** The unexpected values, except those that were confirmed before. */
     private static Map<Measurement, UnexpectedValue> surprises(
             Visit visit, Campaign campaign, @Nullable Experiment experiment, Result result) {
         boolean number = result.measurements().stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured);

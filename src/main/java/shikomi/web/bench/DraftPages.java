@@ -14,7 +14,7 @@ import shikomi.web.Failures;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Drafts of result forms: saved while somebody types, and restored when the form is opened again. */
+/** Drafts of result forms: saved while a person types, and restored when the form is opened again. */
 final class DraftPages {
     /** The limit for the fields of a draft together, in characters. Set by judgement. */
     private static final int LONGEST = 200_000;
@@ -32,7 +32,7 @@ final class DraftPages {
         }
     }
 
-    /** Saves the fields as a draft; false where they are too long. */
+    /** Saves the fields as a draft; returns false if they are too long. */
     static boolean keep(ResultRequest request, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(typed);
         fields.keySet().removeAll(NOT_TYPED);
@@ -56,7 +56,7 @@ final class DraftPages {
                         .histories()
                         .repeated(request.campaign().name(), key)
                         .isPresent();
-        // A draft that comes after its own result was on its way when the result was saved.
+        // A draft that arrives after its own result was sent before the result was saved.
         visit.context().status(saved || keep(request, typed) ? 204 : 413);
     }
 

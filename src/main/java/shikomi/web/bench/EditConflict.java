@@ -17,7 +17,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.web.Page;
 
-/** Two results of one experiment side by side, and the result that is chosen from both. */
+/** Two conflicting results of one experiment, and the result that a person chooses from them. */
 public final class EditConflict {
     private static final String OUTCOME = "outcome";
     private static final String THEIRS = "theirs";
@@ -43,7 +43,7 @@ public final class EditConflict {
         this.ours = InitialFields.of(campaign, planned, ours);
     }
 
-    /** Replaces both answers by the chosen one in the fields of a form; ours where none was chosen. */
+    /** Replaces both values in the fields of a form with the chosen one; with ours if none was chosen. */
     static void resolve(Map<String, String> typed) {
         for (String name : List.copyOf(typed.keySet())) {
             String[] parts = name.split("/", 3);
@@ -69,7 +69,10 @@ public final class EditConflict {
         return field.matches("outcome|cause|cause-more|again|replicates|s\\d+");
     }
 
-    /** Values of one objective are chosen together; those of all objectives, where the samples differ. */
+    /**
+     * The group in which a field is chosen: the values of one objective together, or those of all objectives if the
+     * samples differ.
+     */
     private String group(String field, boolean whole) {
         if (isOfOutcome(field) || (whole && field.matches("y\\d+\\.\\d+"))) {
             return OUTCOME;
@@ -92,7 +95,7 @@ public final class EditConflict {
         return groups;
     }
 
-    /** What must be chosen. */
+    /** The choices that a person must make. */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
         groups().forEach((group, fields) -> {
@@ -105,7 +108,7 @@ public final class EditConflict {
         return choices;
     }
 
-    /** The hidden fields: values that agree once, values that differ twice. */
+    /** The hidden fields: once for values that agree, twice for values that differ. */
     public Map<String, String> hidden() {
         Map<String, String> hidden = new LinkedHashMap<>();
         boolean differs =

@@ -36,7 +36,7 @@ public final class ExperimentPages {
         }
     }
 
-    /** A photo or a file of its result. */
+    /** A photo or other file attached to its result. */
     public record Photo(String name, String sha256, String size, boolean shown) {}
 
     /** An event that concerns the experiment. */

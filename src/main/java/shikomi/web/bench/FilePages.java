@@ -15,12 +15,12 @@ import shikomi.campaign.Experiment;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Photos and files of results. Only plain pictures are displayed; everything else is downloaded. */
+/** Serves the photos and files of results. Only plain pictures are displayed; everything else is downloaded. */
 final class FilePages {
-    /** The first bytes that identify a format: WebP needs twelve. */
+    /** The number of leading bytes that identify a format: WebP needs twelve. */
     private static final int HEAD = 12;
 
-    /** The first bytes of pictures in which no script can hide, as a pattern of hexadecimal digits. */
+    /** The leading bytes of picture formats that cannot contain scripts, as patterns of hexadecimal digits. */
     private static final Map<String, String> PICTURES = Map.of(
             "89504e470d0a1a0a.*", "image/png",
             "ffd8ff.*", "image/jpeg",
@@ -43,7 +43,7 @@ final class FilePages {
         });
     }
 
-    /** Only what belongs to the experiment: the store holds other files, too. */
+    /** Finds a file among those of the experiment only, because the store contains other files, too. */
     private static Attachment find(Experiment experiment, String sha256) {
         return Optional.ofNullable(experiment.result()).stream()
                 .flatMap(result -> result.attachments().stream())
@@ -60,7 +60,7 @@ final class FilePages {
                 .findFirst();
     }
 
-    /** Whether the name is that of a picture that can be displayed. */
+    /** Returns whether the file name is that of a picture that can be displayed. */
     static boolean isPicture(String name) {
         return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|jpe?g|gif|webp)");
     }

@@ -16,7 +16,7 @@ final class Hours {
 
     private Hours() {}
 
-    /** Hours, rounded to a third of a second; empty where the text has another form. */
+    /** Reads a working time in hours, rounded to a third of a second; empty if the text has another form. */
     static Optional<Double> read(String typed) {
         String text = Numbers.normal(typed).toLowerCase(Locale.ROOT);
         Matcher clock = CLOCK.matcher(text);

@@ -21,7 +21,9 @@ import shikomi.space.Value;
 import shikomi.table.result.CampaignTable;
 import shikomi.web.Reasons;
 
-/** The fields of a form of a result as it is first shown: a result to correct, what was weighed, or the planned point. */
+/**
+ * The initial fields of a result form: from a result to correct, from the amounts weighed, or from the planned point.
+ */
 final class InitialFields {
     private InitialFields() {}
 
@@ -64,7 +66,7 @@ final class InitialFields {
                 .allMatch(p -> Objects.equals(planned.value(p.name()), made.value(p.name())));
     }
 
-    /** The form of a first result starts from the amounts that were really weighed out. */
+    /** Fills the form of a first result with the amounts that were actually weighed out. */
     private static void weighed(Map<String, String> fields, Campaign campaign, Point planned, Weighing weighing) {
         List<Parameter> parameters = campaign.recipe().space().parameters();
         for (int i = 0; i < parameters.size(); i++) {
@@ -118,7 +120,7 @@ final class InitialFields {
         samples(fields, samples);
     }
 
-    /** Which columns belong to the sample of the column before, and how many columns there are. */
+    /** Sets the number of columns, and marks those that belong to the same sample as the column before. */
     private static void samples(Map<String, String> fields, Map<Integer, Integer> samples) {
         int last = samples.keySet().stream().mapToInt(column -> column).max().orElse(0);
         for (int column = 1; column <= last; column++) {

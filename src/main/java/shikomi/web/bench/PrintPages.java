@@ -10,11 +10,11 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The bench on paper: half an A4 page for each experiment. */
+/** The printed bench sheets: half an A4 page for each experiment. */
 public final class PrintPages {
     private PrintPages() {}
 
-    /** A card with a QR code that leads back to its form. */
+    /** A card with a QR code that links to its result form. */
     public record Printed(Card card, String address, QrCodes.Square square) {}
 
     static void routes(Site site, RoutesConfig routes) {
@@ -37,7 +37,10 @@ public final class PrintPages {
         return new Printed(card, address, QrCodes.of(address));
     }
 
-    /** Only a stylesheet can put words at the foot of each printed page, and only the server has these words. */
+    /**
+     * Serves the footer as a stylesheet: only a stylesheet can place text at the foot of each printed page, and only
+     * the server has the text.
+     */
     private static void footer(Visit visit) {
         Campaign campaign = BenchScope.of(visit).one();
         Page page = visit.page("", campaign);
@@ -51,7 +54,7 @@ public final class PrintPages {
                         .formatted(words.replaceAll("[\"\\\\\\n<]", " ")));
     }
 
-    /** A few digits that distinguish one text of a recipe from another. */
+    /** A few digits of a hash that distinguish one version of a recipe's text from another. */
     private static String recipe(Visit visit, Campaign campaign) {
         return Hash.of(Rules.recipe(campaign, visit.history(campaign))).substring(0, 8);
     }

@@ -2,24 +2,24 @@ package shikomi.web.bench;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** Addresses as QR codes. */
+/** Draws addresses as QR codes. */
 public final class QrCodes {
-    /** The white modules around the code that ISO/IEC 18004 demands. */
+    /** The width of the white margin that ISO/IEC 18004 requires, in modules. */
     private static final int MARGIN = 4;
 
     private QrCodes() {}
 
-    /** A code; {@code side} counts its modules with the white margin. */
+    /** A QR code; {@code side} is its side length in modules, including the white margin. */
     public record Square(int side, String path) {}
 
-    /** The dark modules as the path of an SVG: one rectangle for each run in a row. */
+    /** Draws the dark modules as an SVG path, with one rectangle for each run in a row. */
     static Square of(String address) {
         QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 int from = x;
-                while (code.getModule(x, y)) { // outside it is white
+                while (code.getModule(x, y)) { // modules outside the code are white
                     x++;
                 }
                 if (x > from) {

@@ -7,7 +7,7 @@ import shikomi.campaign.Outcome;
 import shikomi.recipe.Objective;
 import shikomi.web.Reasons;
 
-/** The measurements of a form, or the reason why there are none. */
+/** Reads the measurements of a form, or the reason why there are none. */
 final class Readings {
     private final ResultForm form;
 
@@ -19,7 +19,10 @@ final class Readings {
         return form.is("outcome", "failed") || form.is("outcome", "unmeasured") ? nothing() : measured();
     }
 
-    /** The experiment failed, or was made and could not be measured, which is no evidence against this point. */
+    /**
+     * The outcome of an experiment that failed, or that was made but could not be measured. The latter is no evidence
+     * against the point.
+     */
     private List<Measurement> nothing() {
         boolean failed = form.is("outcome", "failed");
         String reason = Reasons.kept(form.value("cause"), form.value("cause-more"));
@@ -39,7 +42,10 @@ final class Readings {
         };
     }
 
-    /** Column by column, so that one replicate is one row of the table whatever was measured of it. */
+    /**
+     * Reads the form column by column, so that each replicate becomes one row of the table, whichever objectives were
+     * measured.
+     */
     private List<Measurement> measured() {
         List<Measurement> measurements = new ArrayList<>();
         int sample = 1;

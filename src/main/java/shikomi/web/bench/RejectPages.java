@@ -14,7 +14,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The rejection of an experiment that cannot be made, with the reason and an optional request for a limit. */
+/** The form that rejects an experiment that cannot be made, with the reason and an optional request for a limit. */
 final class RejectPages {
     private RejectPages() {}
 

@@ -20,7 +20,7 @@ import shikomi.web.Reasons;
 
 /** The form of a result: its fields, the result they describe, and their errors. */
 public final class ResultForm {
-    /** The most replicates that a form has columns for. Set by judgement. */
+    /** The largest number of replicates for which a form has columns. Set by judgement. */
     private static final int MOST_REPLICATES = 99;
 
     private final ResultRequest request;
@@ -75,7 +75,7 @@ public final class ResultForm {
         return request.campaign().recipe().space().parameters();
     }
 
-    /** The numbers of the parameters that are chosen, or of those that are only recorded. */
+    /** The indices of the parameters that are chosen, or of those that are only recorded. */
     public List<Integer> numbers(boolean recorded) {
         return IntStream.range(0, parameters().size())
                 .filter(i -> parameters().get(i) instanceof Parameter.Context == recorded)
@@ -87,7 +87,7 @@ public final class ResultForm {
         return errors;
     }
 
-    /** What is wrong with a field; empty where nothing is. */
+    /** The error messages of a field; empty if it has no error. */
     public String error(String field) {
         return FieldError.of(field, errors);
     }
@@ -114,12 +114,12 @@ public final class ResultForm {
         return parameter.unit();
     }
 
-    /** Whether the replicate is a new sample, rather than another reading of the sample before. */
+    /** Returns whether the replicate is a new sample rather than another reading of the previous sample. */
     public boolean isMadeAgain(int column) {
         return is("s" + column, "new");
     }
 
-    /** The fields that name photos and files. */
+    /** The fields that refer to photos and files. */
     public List<String> files() {
         return Attached.fields(typed);
     }
@@ -128,7 +128,7 @@ public final class ResultForm {
         return Attached.name(typed, field);
     }
 
-    /** The result; null where the form has errors. */
+    /** Reads the result; null if the form has errors. */
     @Nullable
     Result read() {
         Point made = new AsMade(this).read(request.planned());
@@ -158,12 +158,12 @@ public final class ResultForm {
         return attachments;
     }
 
-    /** The reason for the correction; empty where none was given. */
+    /** The reason for the correction; empty if none was given. */
     String why() {
         return Reasons.kept(value("cause-of-change"), value("why"));
     }
 
-    /** A correction gives its reason; what somebody else changed is chosen first. */
+    /** Requires the reason for a correction. If another person changed the result, the conflict is resolved first. */
     private void checkReason() {
         if (request.isCorrection() && !request.isStale(version()) && why().isEmpty()) {
             refuse("cause-of-change", page.w("result.why-missing"));

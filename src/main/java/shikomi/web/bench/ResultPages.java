@@ -24,10 +24,10 @@ import shikomi.web.Site;
 import shikomi.web.Visit;
 
 /**
- * Results of planned experiments, other results, and corrections.
+ * The pages on which results of planned experiments, unplanned results, and corrections are entered.
  *
- * <p>The way of an entry: the fields become a {@link Result} or errors, the result is checked against the prediction, one
- * event is appended, and the next page follows.
+ * <p>An entry is processed in four steps: the fields become a {@link Result} or errors, the result is checked against
+ * the prediction, one event is appended, and the next page follows.
  */
 public final class ResultPages {
     private ResultPages() {}
@@ -40,7 +40,7 @@ public final class ResultPages {
         }
     }
 
-    /** The form with what is there already: a draft of this person, a result to correct, or the plan. */
+    /** Opens the form with the data at hand: a draft by this person, a result to correct, or the plan. */
     private static void open(ResultRequest request) {
         Optional<Draft> draft = request.draft();
         Map<String, String> fields = draft.map(Draft::fields).orElseGet(() -> InitialFields.of(request));
@@ -54,7 +54,7 @@ public final class ResultPages {
         show(request, form, "");
     }
 
-    /** @param draftTime when the draft that is shown was kept; empty where none is */
+    /** @param draftTime the time when the draft shown was saved; empty if no draft is shown */
     private static void show(ResultRequest request, ResultForm form, String draftTime) {
         Visit visit = request.visit();
         String heading = heading(request);
@@ -110,7 +110,7 @@ public final class ResultPages {
         }
     }
 
-    /** Reads the fields, and keeps the result unless something has to be corrected, chosen or confirmed first. */
+    /** Reads the fields, and stores the result unless something must be corrected, chosen or confirmed first. */
     private static void enter(ResultRequest request, ResultForm form, @Nullable RequestKey key) {
         if (form.isSent("add")) {
             form.addReplicate();
@@ -128,7 +128,7 @@ public final class ResultPages {
         }
     }
 
-    /** Keeps a result about which nothing, or nothing more, has to be asked. */
+    /** Stores the result if no question about it is open; otherwise asks first. */
     private static void check(ResultRequest request, ResultForm form, Result result, @Nullable RequestKey key) {
         List<CheckPages.Question> questions = CheckPages.questions(request, form, result);
         if (questions.isEmpty()) {
@@ -156,7 +156,7 @@ public final class ResultPages {
         }
     }
 
-    /** What happens to the campaign: a correction, or a new result. */
+    /** The event to append: a correction or a new result. */
     private static Reading<Event> event(Campaign now, ResultRequest request, Result result, String why) {
         Experiment shown = request.experiment();
         if (shown == null || !request.isCorrection()) {
@@ -167,7 +167,7 @@ public final class ResultPages {
                 : now.correct(shown.id(), result, why.isEmpty() ? null : why);
     }
 
-    /** The experiment, where somebody else changed its result in the meantime. */
+    /** The experiment if another person changed its result in the meantime, otherwise empty. */
     private static Optional<Experiment> changed(Campaign now, @Nullable Experiment shown) {
         return Optional.ofNullable(shown)
                 .flatMap(before ->
@@ -182,7 +182,7 @@ public final class ResultPages {
         request.visit().redirect("/c/" + request.campaign().name() + path, kept.number());
     }
 
-    /** Both results of an experiment that somebody else changed meanwhile, to choose between them. */
+    /** Shows both results of an experiment that another person changed in the meantime, so that one can be chosen. */
     private static void conflict(ResultRequest request, Result ours) {
         Visit visit = request.visit();
         Page page = request.page();

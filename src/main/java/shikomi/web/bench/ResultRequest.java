@@ -22,16 +22,16 @@ import shikomi.web.Visit;
 /**
  * A request about the result of one experiment.
  *
- * @param experiment null where the result belongs to no planned experiment
+ * @param experiment null if the result belongs to no planned experiment
  */
 record ResultRequest(
         Visit visit, Campaign campaign, @Nullable Experiment experiment) {
-    /** Paths of the result form: of an experiment, and of an unplanned result. */
+    /** The paths of the result form: for an experiment, and for an unplanned result. */
     static final List<String> PATHS = List.of("/c/{campaign}/e/{id}/result", "/c/{campaign}/unplanned");
 
     private static final String KEY = "key";
 
-    /** Fields that do not distinguish one entry from another. */
+    /** The fields that do not distinguish one entry from another. */
     private static final List<String> NOT_ENTERED = List.of("csrf", "then", KEY);
 
     static ResultRequest of(Site site, Context context) {
@@ -45,7 +45,7 @@ record ResultRequest(
         return "/c/" + campaign.name() + (experiment == null ? "/unplanned" : "/e/" + experiment.id() + "/result");
     }
 
-    /** A page without a title, for its words. */
+    /** A page without a title, used only for its texts. */
     Page page() {
         return visit.page("", campaign);
     }
@@ -61,7 +61,7 @@ record ResultRequest(
         return experiment != null && experiment.result() != null;
     }
 
-    /** Whether the experiment got a result, or another one, after {@code version} of the campaign. */
+    /** Returns whether the result of the experiment was entered or changed after {@code version} of the campaign. */
     boolean isStale(String version) {
         return experiment != null
                 && isCorrection()
@@ -74,19 +74,19 @@ record ResultRequest(
         return BenchQueue.next(campaign, experiment == null ? "" : experiment.id());
     }
 
-    /** The fields that were sent, each once; what was chosen between two results has taken the place of both. */
+    /** The fields that were sent, each once. In a conflict between two results, the chosen value replaces both. */
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         visit.context()
                 .formParamMap()
                 .forEach((name, values) -> values.stream()
-                        .findFirst() // none where it is a file
+                        .findFirst() // none if it is a file
                         .ifPresent(value -> fields.put(name, value)));
         EditConflict.resolve(fields);
         return fields;
     }
 
-    /** Distinguishes an entry that is sent again from a new one; null where the form carries no key. */
+    /** The key that distinguishes a repeated entry from a new one; null if the form carries no key. */
     @Nullable
     RequestKey key(Map<String, String> fields) {
         String key = fields.getOrDefault(KEY, "");
@@ -104,7 +104,7 @@ record ResultRequest(
                 visit.person().name());
     }
 
-    /** What this person typed before, and did not save. */
+    /** The draft that this person typed earlier and did not submit. */
     Optional<Draft> draft() {
         return visit.home().drafts().find(draftName());
     }

@@ -25,7 +25,7 @@ import shikomi.unit.Unit;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 
-/** Results in words. */
+/** Describes results in words. */
 final class ResultWords {
     private ResultWords() {}
 
@@ -42,7 +42,7 @@ final class ResultWords {
         return lines;
     }
 
-    /** Money, hours and the note, where they were entered. */
+    /** The costs, the hours and the note, as far as they were entered. */
     private static List<Card.Line> effort(Campaign campaign, Result result, Page page) {
         List<Card.Line> lines = new ArrayList<>();
         if (result.money() != null) {
@@ -141,13 +141,13 @@ final class ResultWords {
         return Math.sqrt(squares / (values.length - 1));
     }
 
-    /** The value of a parameter; empty where it has none. */
+    /** The value of a parameter; empty if it has none. */
     static String setting(@Nullable Point point, Parameter parameter) {
         Value value = point == null ? null : point.value(parameter.name());
         return value == null ? "" : value.toString();
     }
 
-    /** The label of a unit; empty where there is none. */
+    /** The label of a unit; empty if there is none. */
     static String label(@Nullable Unit unit) {
         return unit == null ? "" : unit.label();
     }

@@ -15,13 +15,13 @@ import shikomi.recipe.Material;
 import shikomi.web.BenchWords;
 
 /**
- * One line of what is weighed out or measured off.
+ * One portion to weigh out or measure off.
  *
- * @param field of the form, where the balance's reading is entered
- * @param notes why it is not the plain amount
- * @param read what the balance read, or what was typed
- * @param difference from the plan, in words; empty where nothing was read
- * @param notable whether that difference should be seen
+ * @param field the form field for the reading of the balance
+ * @param notes the reasons why the amount differs from that of the pure material
+ * @param read the reading of the balance, or the text that was typed
+ * @param difference the difference from the plan, in words; empty if there is no reading
+ * @param notable whether the difference should be pointed out
  */
 public record ToWeigh(
         String name,
@@ -70,7 +70,7 @@ public record ToWeigh(
         return Stream.concat(purity(portion).stream(), brought(portion).stream());
     }
 
-    /** From what the amount differs: a stock solution, or a material that is not pure. */
+    /** The note for a stock solution or an impure material, whose amount differs from that of the pure material. */
     private static Optional<Message> purity(WeighOut.Portion portion) {
         Material.Stock stock = portion.stock();
         if (stock == null) {
@@ -85,7 +85,7 @@ public record ToWeigh(
                         : Message.of("web.bench.stock-in", concentration, stock.solvent()));
     }
 
-    /** The solvent that stock solutions bring along. */
+    /** The note for solvent that is already contained in stock solutions. */
     private static Optional<Message> brought(WeighOut.Portion portion) {
         return Optional.ofNullable(portion.brought())
                 .map(brought -> Message.of(

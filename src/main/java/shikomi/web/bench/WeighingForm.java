@@ -16,7 +16,9 @@ import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
 
-/** The readings of the balance for one experiment, as they were typed: one field {@code w0}, {@code w1}, … per portion. */
+/**
+ * The readings of the balance for one experiment, as they were typed: one field {@code w0}, {@code w1}, … per portion.
+ */
 final class WeighingForm {
     private final String experiment;
     private final Map<String, String> typed = new LinkedHashMap<>();
@@ -28,7 +30,7 @@ final class WeighingForm {
         this.experiment = experiment;
     }
 
-    /** A form that was not sent. */
+    /** A blank form, before anything was sent. */
     static WeighingForm blank(Experiment experiment) {
         return new WeighingForm(experiment.id());
     }
@@ -44,7 +46,7 @@ final class WeighingForm {
         return form;
     }
 
-    /** The field of a portion. */
+    /** The form field of a portion. */
     static String field(int portion) {
         return "w" + portion;
     }
@@ -78,7 +80,7 @@ final class WeighingForm {
         return new Weighing(out.made(taken), portions);
     }
 
-    /** The form of the result, which comes next. */
+    /** The path of the result form, which comes next. */
     String resultPath(Campaign campaign) {
         return "/c/" + campaign.name() + "/e/" + experiment + "/result";
     }
@@ -91,7 +93,7 @@ final class WeighingForm {
         return typed.getOrDefault(field, otherwise);
     }
 
-    /** What is wrong with a field; empty where nothing is. */
+    /** The error messages of a field; empty if it has no error. */
     String error(String field) {
         return errors.getOrDefault(field, "");
     }

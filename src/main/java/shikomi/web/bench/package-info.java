@@ -1,4 +1,4 @@
-/** Pages of the chemist: what to make, and what came of it. */
+/** Pages for the chemist: the experiments to make, and their results. */
 @NullMarked
 package shikomi.web.bench;
 

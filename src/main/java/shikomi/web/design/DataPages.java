@@ -16,17 +16,17 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The recipe and the data, to view and to download. */
+/** Pages that show the recipe and the data, and offer them for download. */
 public final class DataPages {
-    /** Excel allows no longer name of a sheet. */
+    /** The longest name of a sheet that Excel allows, in characters. */
     private static final int LONGEST_SHEET_NAME = 31;
 
-    /** Events that are shown at first. Set by judgement. */
+    /** The number of events shown at first. Set by judgement. */
     private static final int MOMENTS = 100;
 
     private DataPages() {}
 
-    /** Something that happened in the campaign. */
+    /** An event in the history of the campaign. */
     public record Moment(int number, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {

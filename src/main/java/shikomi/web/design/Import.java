@@ -21,14 +21,17 @@ import shikomi.web.EntryGuards;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** A table with the choices of its form: the sheet, the meaning of each column, and what to do with doubtful rows. */
+/**
+ * A table with the choices made in its form: the sheet, the meaning of each column, and the treatment of doubtful
+ * rows.
+ */
 record Import(
         EntryGuards guards,
         Workbook book,
         TableGuess.Choice choice,
         Mapping mapping,
         Map<Integer, Preview.Answer> answers) {
-    /** Columns whose meaning is read from the form. Set by judgement. */
+    /** The largest number of columns whose meaning is read from the form. Set by judgement. */
     private static final int MOST_COLUMNS = 1_000;
 
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
@@ -57,7 +60,7 @@ record Import(
         return new Import(site.guards(), book, choice, mapping, answers(visit));
     }
 
-    /** What somebody chose for the first columns of the sheet that is shown. */
+    /** The meanings chosen in the form for the first columns of the sheet shown. */
     private static Map<Integer, Mapping.Chosen> chosen(Visit visit, TableGuess.Choice choice, int columns) {
         Map<Integer, Mapping.Chosen> chosen = new HashMap<>();
         boolean sameSheet = visit.field("shown-sheet")
@@ -91,7 +94,10 @@ record Import(
         return Preview.of(choice.layout(), mapping, campaign, expectation(campaign, guards.of(campaign)), answers);
     }
 
-    /** What the model predicts; a value far outside the range of all results is unexpected in any case. */
+    /**
+     * Compares values with the model's prediction. A value far outside the range of all results is unexpected in any
+     * case.
+     */
     private static Expectation expectation(Campaign campaign, EntryGuard model) {
         Expectation plain = Expectation.plain(campaign);
         return (made, objective, value) -> Optional.of(made)
@@ -108,7 +114,7 @@ record Import(
                 .toList();
     }
 
-    /** What must not have changed between the preview and the saving. */
+    /** The content that must not change between the preview and saving. */
     String shown() {
         return choice.layout().grid() + "\n" + mapping.text();
     }

@@ -9,10 +9,11 @@ import shikomi.campaign.Occurrence;
 import shikomi.message.Message;
 
 /**
- * The newest batch that was not undone, with the seed and the release that proposed it.
+ * The newest batch that was not undone, with the seed and the release with which it was proposed.
  *
- * @param number of the event
- * @param notes none once every experiment of the batch is made or rejected: they describe the state before its results
+ * @param number the number of the event
+ * @param notes the notes of the batch, which describe the state before its results; empty once every experiment of the
+ *     batch is made or rejected
  */
 public record LastBatch(long seed, String version, int number, List<Message> notes) {
     static Optional<LastBatch> of(Campaign campaign, List<Occurrence> history) {
@@ -21,7 +22,10 @@ public record LastBatch(long seed, String version, int number, List<Message> not
                 .findFirst();
     }
 
-    /** Empty where the event proposed nothing, or was undone: its experiments are then not in the campaign. */
+    /**
+     * The batch that an event proposed; empty if it proposed nothing or was undone, in which case its experiments are
+     * not in the campaign.
+     */
     private static Optional<LastBatch> of(Campaign campaign, Occurrence occurrence) {
         if (!(occurrence.event() instanceof Event.Proposed proposed)) {
             return Optional.empty();

@@ -21,14 +21,14 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Whether the model can be trusted. */
+/** The page that shows whether the model can be trusted. */
 public final class ModelPages {
-    /** With fewer conditions the page does not judge the model. */
+    /** The number of conditions below which the page does not judge the model. */
     private static final int ENOUGH = 8;
 
     private ModelPages() {}
 
-    /** What the page shows about one objective. */
+    /** The part of the page about one objective. */
     public record Gauge(
             String objective,
             String verdict,
@@ -61,7 +61,7 @@ public final class ModelPages {
                 .toList();
     }
 
-    /** The note shown while the model is being fitted; empty if it is not. */
+    /** The note shown while the model is being fitted; empty otherwise. */
     private static String working(Page page, Campaign campaign, CampaignModels.@Nullable Fitted fitted) {
         int results = campaign.results().size();
         if (fitted == null) {
@@ -70,7 +70,7 @@ public final class ModelPages {
         return fitted.isOf(campaign) ? "" : page.w("model.working-old", fitted.results(), results);
     }
 
-    /** How often the entry guard asked, and how its questions were answered. */
+    /** The number of questions that the entry guard asked, and the answers to them. */
     private static List<String> guard(Page page, List<Check> checks) {
         List<String> lines = new ArrayList<>();
         if (!checks.isEmpty()) {

@@ -23,7 +23,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** A new campaign from a recipe. */
+/** The pages that start a new campaign from a recipe. */
 public final class NewPages {
     private NewPages() {}
 
@@ -54,7 +54,7 @@ public final class NewPages {
         }
     }
 
-    /** Starts the campaign and goes on to its first page, or adds to the problems. */
+    /** Starts the campaign and redirects to its first page, or adds to the problems. */
     private static void start(Site site, Visit visit, Recipe recipe, String text, List<Problem> problems)
             throws IOException {
         Event.Started start = new Event.Started(text, null);
@@ -70,7 +70,7 @@ public final class NewPages {
         }
     }
 
-    /** The problem with files that cannot come along: all but those of sources. */
+    /** The problem if the recipe refers to files that cannot be uploaded with it: all except those of its sources. */
     private static Optional<Problem> otherFiles(Recipe recipe) {
         Set<String> files = new LinkedHashSet<>(recipe.files());
         recipe.sources().forEach(source -> files.remove(source.file()));
@@ -79,7 +79,7 @@ public final class NewPages {
                 : Optional.of(Problem.of(recipe.name(), "web.names-files", String.join(", ", files)));
     }
 
-    /** The events that follow the start, one for each file of a source that came along. */
+    /** The events that follow the start, one for each source file uploaded with the recipe. */
     private static List<Event> external(Site site, Visit visit, Campaign beforehand, List<Problem> problems)
             throws IOException {
         List<Event> events = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class NewPages {
         return events;
     }
 
-    /** Whether the name was free. */
+    /** Starts the campaign and attaches its sources; returns false if the name is already taken. */
     private static boolean begin(Site site, Visit visit, Recipe recipe, Event.Started start, List<Event> external) {
         Appended started =
                 site.home().histories().start(recipe.name(), visit.person().name(), start);

@@ -27,7 +27,7 @@ import shikomi.web.Release;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** The next batch: asked for, looked at, taken or rejected. */
+/** The pages on which the next batch is requested, shown, accepted or rejected. */
 public final class NextPages {
     private static final int LARGEST_BATCH = 100;
 

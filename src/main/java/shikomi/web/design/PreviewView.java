@@ -17,10 +17,13 @@ import shikomi.web.Page;
 
 /** The texts of the preview page. */
 public final class PreviewView {
-    /** Rows that a page lists, those that need an answer first. Set by judgement, to keep the page quick. */
+    /**
+     * The largest number of rows that a page lists, beginning with those that need an answer. Set by judgement, to
+     * keep the page fast.
+     */
     private static final int MOST_ROWS = 300;
 
-    /** Columns that are offered with selects. Set by judgement. */
+    /** The largest number of columns shown with drop-down lists. Set by judgement. */
     private static final int MOST_SELECTS = 150;
 
     private final Page page;
@@ -35,7 +38,7 @@ public final class PreviewView {
         this.preview = preview;
     }
 
-    /** A column with its selects. */
+    /** A column with its drop-down lists. */
     public record Column(
             int index,
             String header,
@@ -66,7 +69,7 @@ public final class PreviewView {
         return table.choice().layout().grid();
     }
 
-    /** The hash of what is shown; saving something else shows it first. */
+    /** The hash of the content shown. If the content has changed by the time it is saved, it is shown again first. */
     public String shown() {
         return Hash.of(table.shown());
     }
@@ -84,7 +87,7 @@ public final class PreviewView {
         return sheets;
     }
 
-    /** What a column may be: code and words. */
+    /** The meanings that a column can have: codes and labels. */
     public Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(ColumnMeaning.NONE.code(), UploadPages.words(page, ColumnMeaning.NONE));
@@ -122,7 +125,7 @@ public final class PreviewView {
         };
     }
 
-    /** The label of a unit in its select. */
+    /** The label of a unit in its drop-down list. */
     public String unit(Column column, String unit) {
         ColumnMeaning meaning =
                 ColumnMeaning.of(campaign.recipe(), column.meaning()).orElse(ColumnMeaning.NONE);
@@ -133,7 +136,7 @@ public final class PreviewView {
                         : meaning.unit().label();
     }
 
-    /** What a person should know before saving. */
+    /** The notes to read before saving. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         List<ColumnMeaning> missing = table.mapping().missing(campaign.recipe());

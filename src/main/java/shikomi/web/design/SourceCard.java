@@ -21,12 +21,12 @@ import shikomi.transfer.SourceJudgement;
 import shikomi.web.Page;
 
 /**
- * A source as a researcher reads it.
+ * The presentation of a source for a researcher.
  *
- * @param tone helps, neutral, hurts or cannot tell as a colour
- * @param facts provenance: citation, license, method
- * @param errors prediction errors on the lab's own conditions
- * @param rows that are used
+ * @param tone the colour of the verdict: helps, neutral, hurts, or undecided
+ * @param facts the provenance: citation, license, method
+ * @param errors the prediction errors on the lab's own conditions
+ * @param rows the rows that are used
  */
 public record SourceCard(
         String name,
@@ -147,7 +147,7 @@ public record SourceCard(
                 source.spec().file() + ":" + row.line(), row.group(), words(row.made()), String.join(", ", measured));
     }
 
-    /** Shares of a formula have sixteen digits; three are enough to find the row. */
+    /** Describes a point. Shares of a formula have up to sixteen digits; three are enough to find the row. */
     private static String words(Point made) {
         List<String> words = new ArrayList<>();
         made.values()
@@ -168,7 +168,7 @@ public record SourceCard(
         };
     }
 
-    /** The rows that lie nearest to each experiment that waits. */
+    /** The rows that are nearest to each pending experiment. */
     static List<Traced> traced(List<SourceVerdict> verdicts, Campaign campaign, Page page) {
         return campaign.experiments().stream()
                 .filter(e -> e.proposal() != null && (e.isPending() || e.state() == Experiment.State.PROPOSED))

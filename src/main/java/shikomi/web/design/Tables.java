@@ -10,29 +10,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tables that are previewed before their results are stored; kept on the disk until newer ones need the room. */
+/**
+ * Tables that are previewed before their results are stored. They are kept on disk until they are displaced by newer
+ * ones.
+ */
 final class Tables {
-    /** Tables that are kept at the same time. Set by judgement. */
+    /** The number of tables kept at the same time. Set by judgement. */
     private static final int MOST = 50;
 
     private final Map<String, Kept> tables = new LinkedHashMap<>();
 
-    /** A table of a campaign. */
+    /** A table uploaded for a campaign. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Table(String campaign, String name, byte[] bytes) {}
 
-    /** A table on the disk. */
+    /** A table stored on disk. */
     private record Kept(String campaign, String name, Path file) {
         Optional<Table> read() {
             try {
                 return Optional.of(new Table(campaign, name, Files.readAllBytes(file)));
-            } catch (IOException gone) { // a cleaner of temporary files was here
+            } catch (IOException gone) { // the file was deleted by a cleaner of temporary files
                 return Optional.empty();
             }
         }
     }
 
-    /** @return the key under which it is found again */
+    /** @return the key under which the table can be found */
     synchronized String keep(Table table) {
         try {
             Path file = Files.createTempFile("shikomi-", ".table");

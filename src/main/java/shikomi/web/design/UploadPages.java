@@ -21,7 +21,7 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Results from a file or from the clipboard: first previewed, then stored. */
+/** Pages that import results from a file or the clipboard: first previewed, then stored. */
 public final class UploadPages {
     private final Site site;
     private final Tables tables = new Tables();
@@ -79,7 +79,7 @@ public final class UploadPages {
         }
     }
 
-    /** The file that was sent, else what was pasted. */
+    /** The file that was sent, otherwise the text that was pasted. */
     private static Optional<Tables.Table> given(Visit visit, Campaign campaign, String pasted) throws IOException {
         UploadedFile file = visit.context().uploadedFile("file");
         if (file != null && file.size() > 0) {
@@ -92,7 +92,7 @@ public final class UploadPages {
                 : Optional.of(new Tables.Table(campaign.name(), name, pasted.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The table that the path names; where it is gone, the upload form is shown with the reason. */
+    /** Finds the table that the path names. If it no longer exists, the upload form is shown with the reason. */
     private Optional<Import> found(Visit visit, Campaign campaign) {
         Optional<Tables.Table> given =
                 tables.find(campaign.name(), visit.context().pathParam("key"));
@@ -130,7 +130,7 @@ public final class UploadPages {
         }
     }
 
-    /** Saves the good rows of exactly the table that was shown; the other rows stay on the page. */
+    /** Saves the valid rows of exactly the table that was shown; the other rows stay on the page. */
     private void store(Visit visit) {
         Campaign campaign = visit.campaign();
         Import table = found(visit, campaign).orElse(null);
@@ -150,7 +150,7 @@ public final class UploadPages {
         show(visit, campaign, visit.context().pathParam("key"), table, errors);
     }
 
-    /** Why nothing can be saved: something else was shown, or no row is good. */
+    /** The reasons why nothing can be saved: the page showed a different state of the table, or no row is valid. */
     private static List<FieldError> obstacles(Visit visit, Campaign campaign, Import table) {
         Page words = visit.page("", campaign);
         if (!visit.field("shown").equals(Hash.of(table.shown()))) {
@@ -161,7 +161,7 @@ public final class UploadPages {
                 : List.of();
     }
 
-    /** Remembers what the columns meant, and goes on to the rows that are left, or to a new table. */
+    /** Stores the meanings of the columns, and continues with the remaining rows or with a new table. */
     private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept) {
         String signature = Mapping.signature(table.choice().layout());
         site.home().mappings().keep(campaign.name(), signature, table.mapping().text());
@@ -172,7 +172,7 @@ public final class UploadPages {
         visit.redirect("/c/" + campaign.name() + path, kept.number());
     }
 
-    /** What a column may be, in words. */
+    /** The label of a meaning that a column can have. */
     static String words(Page page, ColumnMeaning meaning) {
         return switch (meaning.kind()) {
             case PARAMETER -> meaning.name();

@@ -16,18 +16,18 @@ import shikomi.web.Visit;
 /**
  * An open request from the bench for a limit against similar experiments.
  *
- * @param why it could not be made
- * @param point what it was
- * @param offers limits that would exclude it
- * @param chosen the rule of the offer that somebody chose; empty if none was chosen
- * @param written a limit that somebody wrote instead
+ * @param why the reason why the experiment could not be made
+ * @param point the rejected experiment, in words
+ * @param offers the limits that would exclude it
+ * @param chosen the rule of the offer that was chosen; empty if none was chosen
+ * @param written a limit that was written instead
  */
 public record Wish(String id, String why, String point, List<Limits.Offer> offers, String chosen, String written) {
 
     /** A limit that was added to the campaign, and the planned experiments that violate it. */
     public record Kept(Rules.Added added, List<String> against) {}
 
-    /** The requests that nobody has decided on yet; a form that could not be saved keeps its fields. */
+    /** The requests that are still undecided; a form that could not be saved keeps its fields. */
     static List<Wish> of(Visit visit, Campaign campaign) {
         return campaign.experiments().stream()
                 .filter(Experiment::isWished)
@@ -41,7 +41,7 @@ public record Wish(String id, String why, String point, List<Limits.Offer> offer
                 .toList();
     }
 
-    /** The reason for a limit, as the recipe records it. */
+    /** The reason for a limit in the wording that the recipe records. */
     static String reason(Event.Rejected rejected, Language language) {
         return rejected.id() + ": " + words(BenchWords.of(rejected), language);
     }

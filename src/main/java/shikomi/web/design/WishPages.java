@@ -12,13 +12,13 @@ import shikomi.web.FieldError;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** Requested limits: each becomes a limit of the campaign, or is declined. */
+/** Handles requested limits: each becomes a limit of the campaign or is declined. */
 final class WishPages {
     private WishPages() {}
 
     static void routes(Site site, RoutesConfig routes) {
         for (String path : List.of("/c/{campaign}/next/{id}/limit", "/c/{campaign}/next/{id}/no-limit")) {
-            // asked for where the other language is chosen after a mistake
+            // requested if the language is switched while the form shows errors
             routes.get(path, context -> {
                 Visit visit = new Visit(site, context);
                 visit.redirect("/c/" + visit.campaign().name() + "/next");

@@ -1,4 +1,4 @@
-/** Pages of the researcher: the next batch, data, the model. */
+/** Pages for the researcher: the next batch, the data and the model. */
 @NullMarked
 package shikomi.web.design;
 

@@ -21,11 +21,11 @@ import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
 
-/** What the campaign cost, and what it found for that. */
+/** The page that shows the costs of a campaign and what was achieved for them. */
 public final class CostPages {
     private CostPages() {}
 
-    /** A figure with its name and what to know of it. */
+    /** A figure with its name and a note. */
     public record Figure(String name, String value, String note) {}
 
     public static void routes(Site site, RoutesConfig routes) {
@@ -89,7 +89,7 @@ public final class CostPages {
         return figures;
     }
 
-    /** Percent of the budget that is spent. */
+    /** The share of the budget that is spent, in percent; −1 if there is no budget. */
     private static int share(Ledger ledger) {
         Double left = ledger.left();
         double budget = left == null ? 0 : left + ledger.spent();

@@ -1,4 +1,4 @@
-/** Pages of the manager: what it cost. */
+/** Pages for the manager: the costs of a campaign. */
 @NullMarked
 package shikomi.web.manage;
 
