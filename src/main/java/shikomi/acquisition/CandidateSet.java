@@ -5,33 +5,33 @@ import java.util.Set;
 import shikomi.math.RandomStream;
 import shikomi.space.Condition;
 
-/** Where the next experiment is looked for: the rows of a pool, or any point of a space. */
+/** The set in which the next experiment is searched for: the rows of a pool, or all points of a space. */
 sealed interface CandidateSet permits Pool, ContinuousSpace {
 
-    /** Some of the candidates, as rows of inputs {@code m×d} and as points. */
+    /** A sample of the candidates, as rows of inputs, {@code m×d}, and as points. */
     interface Sample {
         double[][] rows();
 
-        /** Row i as a point that can be made; empty where there is none, or its condition is taken. */
+        /** Row i as a feasible point; empty if there is none or its condition is taken. */
         Optional<Candidate> candidate(int i, Set<Condition> taken);
 
         /**
-         * The best candidate that is reached from the rows, or from near them.
+         * The best candidate that a search from the rows reaches.
          *
-         * @param utilities of the rows
+         * @param utilities the utility of each row
          */
         Optional<Candidate> best(double[] utilities, Utility utility, Set<Condition> taken, RandomStream random);
     }
 
-    /** Whether a utility is asked so often that surrogates should answer from a faster approximation. */
+    /** Whether a utility is evaluated so often that surrogates should use a faster approximation. */
     boolean isAskedOften();
 
-    /** Candidates from everywhere, more of them where earlier results were good. */
+    /** A sample of all candidates, denser where earlier results were good. */
     Sample promising(Set<Condition> taken, RandomStream random);
 
-    /** Candidates from everywhere. */
+    /** A sample of all candidates. */
     Sample everywhere(Set<Condition> taken, RandomStream random);
 
-    /** Candidates from the middle outwards, as far as that is known without results. */
+    /** A sample that begins with the middle of the space, for use before any results. */
     Sample fromTheMiddle(RandomStream random);
 }

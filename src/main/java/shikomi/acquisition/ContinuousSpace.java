@@ -13,22 +13,28 @@ import shikomi.space.Region;
 import shikomi.space.Space;
 
 /**
- * Any point of a space: random candidates are scored, gradient ascent starts from the best of them, and the optima it
- * reaches are rounded to the grid.
+ * All points of a space: random candidates are scored, gradient ascent starts from the best of them, and its optima are
+ * rounded to the grid.
  */
 final class ContinuousSpace implements CandidateSet {
-    /** Samples that are scored: at least this many, and this many for each free direction. Set by judgement. */
+    /**
+     * The number of samples that are scored: at least this many, and a number for each free direction. Set by
+     * judgement.
+     */
     private static final int LEAST_DRAWN = 1024;
 
     private static final int DRAWN_PER_DIRECTION = 256;
 
-    /** The share of samples drawn near the best measured points, where a uniform sample of many inputs never comes. */
+    /**
+     * The share of samples drawn near the best measured points, which a uniform sample of many inputs hardly ever
+     * reaches.
+     */
     private static final double SHARE_NEAR_MEASURED = 0.25;
 
-    /** Local searches, as many as {@link StartingPoints} chooses. */
+    /** The number of local searches, whose starts {@link StartingPoints} chooses. */
     private static final int STARTS = 12;
 
-    /** Candidates are drawn near the best measured points, this many. */
+    /** The number of best measured points near which candidates are drawn. */
     private static final int MEASURED_USED = 5;
 
     /** Steps from a measured point, as shares of a range: a fine one and a coarse one. */
@@ -56,7 +62,7 @@ final class ContinuousSpace implements CandidateSet {
                 .toList();
     }
 
-    /** Coordinates in the region, which become points when they are rounded. */
+    /** A sample of coordinates in the region, which become points when they are rounded. */
     private final class Drawn implements Sample {
         private final List<double[]> coordinates;
         private final double[][] rows;
@@ -100,7 +106,7 @@ final class ContinuousSpace implements CandidateSet {
         return Math.max(LEAST_DRAWN, DRAWN_PER_DIRECTION * space.freeDirections());
     }
 
-    /** Most from everywhere, some near the best measured points. */
+    /** Draws most candidates from the whole space and some near the best measured points. */
     @Override
     public Sample promising(Set<Condition> taken, RandomStream random) {
         int count = count();
@@ -113,7 +119,7 @@ final class ContinuousSpace implements CandidateSet {
         return new Drawn(drawn);
     }
 
-    /** One to three coordinates moved a little. */
+    /** The coordinates with one to three of them moved a little. */
     private double[] moved(double[] from, RandomStream random) {
         double[] z = from.clone();
         double length = random.uniform() < 0.5 ? FINE : COARSE;

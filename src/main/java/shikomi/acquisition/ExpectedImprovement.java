@@ -9,13 +9,16 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.PredictionGradient;
 
 /**
- * The logarithm of the expected improvement, averaged over weighted models; each has its own best so far.
+ * The logarithm of the expected improvement, averaged over weighted models, each with its own best so far.
  *
- * <p>Ament et al., "Unexpected improvements to expected improvement", NeurIPS 2023 (arXiv:2310.20708), equation 9: LogEI =
- * ln σ + log h(u) with u = (μ − best)/σ.
+ * <p>Ament et al., "Unexpected improvements to expected improvement", NeurIPS 2023 (arXiv:2310.20708), equation 9:
+ * LogEI = ln σ + log h(u) with u = (μ − best)/σ.
  */
 public record ExpectedImprovement(List<WeightedModel> models, double[] best) implements Utility {
-    /** A believed or noiseless point has no spread left: nothing can be gained there. */
+    /**
+     * Bounds the variance from below, as it vanishes at a noiseless point or after conditioning on the model's own mean
+     * there; the expected improvement is then negligible.
+     */
     private static final double LEAST_VARIANCE = 1e-14;
 
     @Override
@@ -34,7 +37,9 @@ public record ExpectedImprovement(List<WeightedModel> models, double[] best) imp
         return values;
     }
 
-    /** The slope of one part is (Φ∇μ + φ∇σ) / (σh), that of the average is weighted by the parts. */
+    /**
+     * The gradient for one model is (Φ∇μ + φ∇σ) / (σh); that of the average is weighted by the models' improvements.
+     */
     @Override
     public double at(double[] x, double[] gradient) {
         double[][] slopes = new double[models.size()][gradient.length];
@@ -61,7 +66,7 @@ public record ExpectedImprovement(List<WeightedModel> models, double[] best) imp
         return value;
     }
 
-    /** Over the largest prediction at a measured condition, model by model. */
+    /** Expected improvement over each model's largest prediction at a measured condition. */
     public static Kind overBestExpected() {
         return (model, often) -> {
             List<WeightedModel> models = Improved.models(model, often);
@@ -75,7 +80,9 @@ public record ExpectedImprovement(List<WeightedModel> models, double[] best) imp
         };
     }
 
-    /** Over the largest mean of measured values, as in the textbooks: a lucky measurement raises it. */
+    /**
+     * Expected improvement over the largest mean of measured values, as in textbooks: a lucky measurement raises it.
+     */
     public static Kind overBestMeasured() {
         return (model, often) -> {
             ObjectiveModel improved = Improved.of(model);

@@ -5,17 +5,20 @@ import shikomi.math.SpectralProjectedGradient;
 import shikomi.space.Region;
 
 /**
- * Maximises a utility over a region by alternating gradient ascent in all continuous coordinates and exhaustive search in
- * each discrete one, until the gain is negligible.
+ * Maximises a utility over a region by alternating gradient ascent in all continuous coordinates and exhaustive search
+ * in each discrete one, until the gain is negligible.
  */
 final class GradientAscent {
-    /** Rounds over continuous and listed coordinates; reached only where a utility is a staircase. */
+    /** The limit of rounds over continuous and discrete coordinates; reached only if a utility is a step function. */
     private static final int MOST_ROUNDS = 64;
 
-    /** A smaller gain, in standard deviations of the outputs, is rounding. */
+    /** The least gain, in standard deviations of the outputs, that is not rounding error. */
     private static final double LEAST_GAIN = 1e-8;
 
-    /** Iterations of one ascent, and the step, as a share of a range, below which it ends: the grid refines from there. */
+    /**
+     * The limit of iterations of one ascent, and the step, as a share of a range, below which it ends; the search on
+     * the grid refines the result.
+     */
     private static final int ITERATIONS = 30;
 
     private static final double TOLERANCE = 1e-4;
@@ -33,7 +36,7 @@ final class GradientAscent {
         }
     }
 
-    /** The coordinates that are reached from {@code start}. */
+    /** The coordinates that the ascent reaches from {@code start}. */
     double[] climb(double[] start) {
         double[] z = start.clone();
         double value = value(z);
@@ -79,7 +82,7 @@ final class GradientAscent {
                 .x();
     }
 
-    /** Sets coordinate {@code i} to the best of its values; returns what is reached. */
+    /** Sets coordinate {@code i} to the best of its values; returns the utility there. */
     private double bestListed(double[] z, int i, double value) {
         double[] values = region.listed(i);
         double[][] rows = Arrays.stream(values)

@@ -12,12 +12,12 @@ import shikomi.space.Point;
 import shikomi.space.Region;
 import shikomi.space.Space;
 
-/** Rounds what an ascent reached to the grid, and goes on there step by step as long as it gains. */
+/** Rounds the result of an ascent to the grid and continues there step by step while the utility increases. */
 final class GridRefinement {
     /** A point of the grid and its utility. */
     record Scored(Point point, double score) {}
 
-    /** Steps of the grid from where an ascent ended, which is seldom more than two away. */
+    /** The limit of grid steps from the end of an ascent; the optimum is seldom more than two steps away. */
     private static final int MOST_STEPS = 20;
 
     private final Space space;
@@ -34,7 +34,7 @@ final class GridRefinement {
         this.taken = taken;
     }
 
-    /** The best point of the grid around these coordinates that is not taken. */
+    /** The best grid point near these coordinates that is not taken. */
     Optional<Scored> near(double[] z) {
         Optional<Point> rounded = region.round(z);
         if (rounded.isEmpty()) {
@@ -69,7 +69,10 @@ final class GridRefinement {
         return Optional.of(new Scored(open.get(best), scores[best]));
     }
 
-    /** One grid step up or down in each free number, one step exchanged between each pair of tied ones. */
+    /**
+     * The neighbouring points: one grid step up or down in each free number, or opposite steps in two numbers that a
+     * limit ties together.
+     */
     private List<Point> neighbours(Point point) {
         double[] z = region.coordinates(point);
         List<Point> neighbours = new ArrayList<>();
@@ -106,7 +109,7 @@ final class GridRefinement {
         return changed;
     }
 
-    /** Coordinate {@code i} of the point with its value moved by one grid step; NaN at the end of the grid and for names. */
+    /** The value of coordinate {@code i} after one grid step; NaN at the end of the grid and for categories. */
     private double stepped(Point point, int i, int up) {
         if (!(space.chosen().get(i) instanceof Parameter.Numeric numeric)) {
             return Double.NaN;

@@ -10,7 +10,7 @@ import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 final class Improved {
     private Improved() {}
 
-    /** @throws IllegalArgumentException where the objective has no number yet */
+    /** @throws IllegalArgumentException if the objective has no numeric result yet */
     static ObjectiveModel of(CampaignModel model) {
         return model.improved()
                 .orElseThrow(() -> new IllegalArgumentException("A utility needs a result of what is to be improved"));
@@ -21,7 +21,7 @@ final class Improved {
         return often ? ensemble.fastAcquisitionModels() : ensemble.acquisitionModels();
     }
 
-    /** Each model after its own mean has been observed at the rows of X. */
+    /** Each model, conditioned on its own mean at the rows of X. */
     static List<WeightedModel> believing(List<WeightedModel> models, double[][] X) {
         return models.stream()
                 .map(each -> new WeightedModel(each.weight(), each.surrogate().believing(X)))

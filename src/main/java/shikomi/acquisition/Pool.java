@@ -15,7 +15,7 @@ import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
 
-/** The only experiments that can be made, one entry for each condition within the limits. */
+/** A pool of the only feasible experiments, with one entry for each condition within the limits. */
 public final class Pool implements CandidateSet {
     private final Encoding encoding;
     private final List<Candidate> entries;
@@ -41,12 +41,12 @@ public final class Pool implements CandidateSet {
         this.outside = broken;
     }
 
-    /** How many rows of the file lie outside the limits. */
+    /** The number of rows of the file that lie outside the limits. */
     public int outside() {
         return outside;
     }
 
-    /** How many of its conditions are among these. */
+    /** The number of conditions of the pool that are among these. */
     public int countOf(Set<Condition> some) {
         return (int) conditions.stream().filter(some::contains).count();
     }
@@ -56,7 +56,7 @@ public final class Pool implements CandidateSet {
         return false;
     }
 
-    /** Entries of the pool in an order of their own. */
+    /** Entries of the pool in a given order. */
     private record Entries(Pool pool, int[] order, double[][] rows) implements Sample {
         @Override
         public Optional<Candidate> candidate(int i, Set<Condition> taken) {
@@ -65,7 +65,7 @@ public final class Pool implements CandidateSet {
                     : Optional.of(pool.entries.get(order[i]));
         }
 
-        /** The best of the sampled rows; a pool needs no refinement. */
+        /** Returns the best of the sampled rows; a pool needs no refinement. */
         @Override
         public Optional<Candidate> best(
                 double[] utilities, Utility utility, Set<Condition> taken, RandomStream random) {
@@ -85,7 +85,7 @@ public final class Pool implements CandidateSet {
                 this, chosen, Arrays.stream(chosen).mapToObj(i -> rows[i]).toArray(double[][]::new));
     }
 
-    /** All that is not taken: a pool can be scored whole. */
+    /** Returns every entry that is not taken, because a whole pool can be scored. */
     @Override
     public Sample promising(Set<Condition> taken, RandomStream random) {
         return everywhere(taken, random);
@@ -111,7 +111,7 @@ public final class Pool implements CandidateSet {
                 .mapToInt(i -> i));
     }
 
-    /** The average row; a category's is its first entry's, since names have no average. */
+    /** The average row; categories, which have no average, are those of the first entry. */
     private double[] middle() {
         boolean[] categories = encoding.categories();
         double[] middle = rows[0].clone();

@@ -12,9 +12,15 @@ import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
 
-/** Finds the next experiment in a pool, on a grid or in a continuous space: samples candidates, scores them, and refines the best. */
+/**
+ * Finds the next experiment in a pool, on a grid or in a continuous space: samples candidates, scores them, and refines
+ * the best.
+ */
 public final class Search {
-    /** Rows that are scored together: enough for matrix products, few enough to share among processors. */
+    /**
+     * The number of rows that are scored together: enough for efficient matrix products, few enough to divide the work
+     * among processors.
+     */
     private static final int CHUNK = 512;
 
     private final Encoding encoding;
@@ -25,13 +31,13 @@ public final class Search {
         this.candidates = candidates;
     }
 
-    /** Among the rows of a pool. */
+    /** A search among the rows of a pool. */
     public static Search in(Space space, Pool pool) {
         return new Search(new Encoding(space), pool);
     }
 
     /**
-     * Anywhere in a space.
+     * A search among all points of a space.
      *
      * @param bestFirst measured points, those with the best predictions first
      */
@@ -39,19 +45,19 @@ public final class Search {
         return new Search(new Encoding(space), new ContinuousSpace(space, bestFirst));
     }
 
-    /** Whether a utility is asked so often that surrogates should answer from a faster approximation. */
+    /** Whether a utility is evaluated so often that surrogates should use a faster approximation. */
     public boolean isAskedOften() {
         return candidates.isAskedOften();
     }
 
-    /** The candidate of greatest utility whose condition is not taken; empty where all are. */
+    /** The candidate of greatest utility whose condition is not taken; empty if all are taken. */
     public Optional<Candidate> best(Utility utility, Set<Condition> taken, RandomStream random) {
         CandidateSet.Sample sample = candidates.promising(taken, random);
         double[] utilities = utilities(utility, sample.rows());
         return sample.best(utilities, utility, taken, random).or(() -> first(sample, largestFirst(utilities), taken));
     }
 
-    /** The candidate farthest from these rows whose condition is not taken; the middle where there are no rows. */
+    /** The candidate farthest from these rows whose condition is not taken; the middle if there are no rows. */
     public Optional<Candidate> farthest(double[][] rows, Set<Condition> taken, RandomStream random) {
         if (rows.length == 0) {
             CandidateSet.Sample sample = candidates.fromTheMiddle(random);

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 
-/** Chooses the starting points of the local searches: the best sample, and others by Boltzmann sampling. */
+/** Chooses the starting points of the local searches: the best sample, and others chosen by Boltzmann sampling. */
 final class StartingPoints {
     private StartingPoints() {}
 
-    /** A sample without replacement with Boltzmann weights e^score of the standardised scores; the best is always included. */
+    /**
+     * A sample without replacement with Boltzmann weights e^score of the standardised scores; the best is always
+     * included.
+     */
     static List<double[]> choose(List<double[]> drawn, double[] scores, int count, RandomStream random) {
         double mean = IntStream.range(0, scores.length)
                 .mapToDouble(i -> scores[i])

@@ -9,12 +9,15 @@ import shikomi.surrogate.process.PredictionGradient;
 /**
  * The upper confidence bound μ + width · σ, averaged over weighted models.
  *
- * <p>Srinivas, Krause, Kakade & Seeger, "Gaussian process optimization in the bandit setting", ICML 2010, equation 6; the
- * next of a batch after the means of those before have been believed: Desautels, Krause & Burdick, J. Mach. Learn. Res. 15
- * (2014) 4053, equation 8.
+ * <p>Srinivas, Krause, Kakade & Seeger, "Gaussian process optimization in the bandit setting", ICML 2010, equation 6;
+ * for later experiments of a batch, after conditioning on the means of the earlier ones: Desautels, Krause & Burdick,
+ * J. Mach. Learn. Res. 15 (2014) 4053, equation 8.
  */
 public record UpperBound(List<WeightedModel> models, double width) implements Utility {
-    /** Bounds the gradient of a standard deviation that is nearly zero, as at a noiseless or believed point. */
+    /**
+     * Bounds the gradient of a standard deviation near zero, as at a noiseless point or after conditioning on the
+     * model's own mean there.
+     */
     private static final double LEAST_VARIANCE = 1e-14;
 
     @Override
@@ -45,7 +48,7 @@ public record UpperBound(List<WeightedModel> models, double width) implements Ut
         return value;
     }
 
-    /** @param width how many standard deviations count */
+    /** @param width the factor on the standard deviation */
     public static Kind of(double width) {
         return (model, often) -> new UpperBound(Improved.models(model, often), width);
     }

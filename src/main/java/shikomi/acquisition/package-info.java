@@ -1,4 +1,4 @@
-/** What is worth trying: utilities over the model, and the search for the best point in a space or a pool. */
+/** Acquisition: utilities over the model, and the search for the best point in a space or a pool. */
 @NullMarked
 package shikomi.acquisition;
 

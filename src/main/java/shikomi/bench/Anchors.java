@@ -18,8 +18,8 @@ public record Anchors(List<Anchor> all) {
     /**
      * One program on one pool.
      *
-     * @param where of the pool's rows, {@code column==value}, or nothing for all
-     * @param to80 the median of the experiments until 80 % of the best were found; null where not reached
+     * @param where the condition on the pool's rows, {@code column==value}; empty for all rows
+     * @param to80 the median number of experiments until 80 % of the best were found; null if that was not reached
      */
     public record Anchor(
             String pool,
@@ -64,17 +64,17 @@ public record Anchors(List<Anchor> all) {
         return at < 0 ? "" : row.cell(at);
     }
 
-    /** Those of one pool. */
+    /** The anchors of one pool. */
     List<Anchor> of(String pool) {
         return all.stream().filter(anchor -> anchor.pool().equals(pool)).toList();
     }
 
-    /** The reference on one pool. */
+    /** The anchor of the reference program on one pool. */
     Optional<Anchor> reference(String pool) {
         return of(pool).stream().filter(a -> a.strategy().equals(REFERENCE)).findFirst();
     }
 
-    /** The one that found most on a pool. */
+    /** The anchor of the program that found most on a pool. */
     Optional<Anchor> best(String pool) {
         return of(pool).stream().max(Comparator.comparingDouble(Anchor::area));
     }

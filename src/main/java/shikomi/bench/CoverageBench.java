@@ -18,23 +18,25 @@ import shikomi.model.NewMeasurement;
 import shikomi.space.Point;
 
 /**
- * The coverage of the 80 % ranges: of a few conditions drawn at random, each predicted from the others; and of conditions
- * that were used neither for the fit nor for its calibration.
+ * Measures the coverage of the 80 % ranges: for a few conditions drawn at random, each predicted from the others; and
+ * for conditions that were used neither for the fit nor for its calibration.
  */
 public final class CoverageBench {
     public static final List<String> HEADER =
             List.of("pool", "80 % ranges", "left-out coverage %", "unseen coverage %");
 
-    /** Number of results of a typical early campaign. */
+    /** The number of results of a typical early campaign. */
     private static final int CONDITIONS = 20;
 
-    /** Conditions that are predicted after the fit; more would only lengthen the run. Set by judgement. */
+    /**
+     * The number of conditions that are predicted after the fit; more would only lengthen the run. Set by judgement.
+     */
     private static final int UNSEEN = 200;
 
-    /** In standard deviations, of a normal range that holds 80 %. */
+    /** The half-width, in standard deviations, of the central range that holds 80 % of a normal distribution. */
     private static final double HALF_WIDTH = Normal.quantile(0.9);
 
-    /** Shares of the ranges of one pool that held. */
+    /** The shares of the ranges of one pool that contained the measured value. */
     public record Row(PoolTask task, int ranges, double leftOut, double unseen) {
         public List<String> line() {
             return CoverageBench.line(task.name(), ranges, leftOut, unseen);
@@ -45,12 +47,12 @@ public final class CoverageBench {
 
     private CoverageBench() {}
 
-    /** Those pools that have more conditions than are drawn. */
+    /** The pools that have more conditions than are drawn. */
     public static List<PoolTask> tasks(List<PoolTask> pools) {
         return pools.stream().filter(task -> task.pool().size() > CONDITIONS).toList();
     }
 
-    /** One pool, seeds in parallel; {@code advance} is run after each. */
+    /** Measures one pool, seeds in parallel; {@code advance} is run after each. */
     public static Row of(PoolTask task, long firstSeed, int seeds, Runnable advance) {
         List<Held> held = LongStream.range(firstSeed, firstSeed + seeds)
                 .parallel()

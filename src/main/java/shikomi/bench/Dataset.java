@@ -18,7 +18,9 @@ import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 import shikomi.unit.Unit;
 
-/** A table with its description, as a folder of {@code data.csv} and {@code dataset.json} (inputs, outputs, mixture). */
+/**
+ * A table with its description, as a folder of {@code data.csv} and {@code dataset.json} (inputs, outputs, mixture).
+ */
 record Dataset(Path folder, JsonNode description) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DESCRIPTION = "dataset.json";
@@ -34,7 +36,7 @@ record Dataset(Path folder, JsonNode description) {
         }
     }
 
-    /** @throws UncheckedIOException where the description cannot be read */
+    /** @throws UncheckedIOException if the description cannot be read */
     static Dataset of(Path folder) {
         try {
             return new Dataset(folder, JSON.readTree(folder.resolve(DESCRIPTION).toFile()));
@@ -51,7 +53,7 @@ record Dataset(Path folder, JsonNode description) {
         return description.path("kind").asText().startsWith("pool");
     }
 
-    /** Whether its rows come from several labs, and a column names the lab of each. */
+    /** Whether its rows come from several labs and a column names the lab of each row. */
     boolean isOfSeveralLabs() {
         return description.path("kind").asText().equals("multi-source")
                 && description.path("source_column").isTextual();
@@ -69,7 +71,7 @@ record Dataset(Path folder, JsonNode description) {
         return list(description.path("outputs"));
     }
 
-    /** The outputs whose extreme value is sought. */
+    /** The outputs to be maximised or minimised. */
     List<JsonNode> goals() {
         return outputs().stream().filter(Dataset::isGoal).toList();
     }
@@ -87,7 +89,7 @@ record Dataset(Path folder, JsonNode description) {
         return part.path("column").asText();
     }
 
-    /** The unit of an output; null where none is given. */
+    /** The unit of an output; null if none is given. */
     @Nullable
     Unit unit(String output) {
         return outputs().stream()
@@ -122,10 +124,10 @@ record Dataset(Path folder, JsonNode description) {
     }
 
     /**
-     * Adds the mixture, if there is one, to a recipe. A component that is the same in every row is no parameter; the others
-     * share the rest.
+     * Adds the mixture, if there is one, to a recipe. A component that is the same in every row is no parameter; the
+     * others share the remainder.
      *
-     * @param fixed the amount of such a component, by its column
+     * @param fixed the amount of such a component, given its column
      */
     void mixture(ObjectNode recipe, ObjectNode parameters, ToDoubleFunction<String> fixed) {
         JsonNode mixture = description.path("mixture");

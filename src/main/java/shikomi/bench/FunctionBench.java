@@ -22,20 +22,20 @@ import shikomi.recipe.RecipeReader;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** Searches for the smallest value of a function: how far from it is the best point that was tried? */
+/** Searches for the smallest value of a function, and measures how far from it the best point tried is. */
 public final class FunctionBench {
     static final String OBJECTIVE = "y";
 
     /**
      * One function with one noise.
      *
-     * @param noise standard deviation of one measurement
-     * @param budget evaluations of one search, the 2 d of the start included
-     * @param batch how many are chosen at once
+     * @param noise the standard deviation of one measurement
+     * @param budget the number of evaluations of one search, the 2 d of the start included
+     * @param batch the number of points chosen at a time
      */
     public record Task(TestFunction function, double noise, int budget, int batch) {
 
-        /** {@code Hartmann 6, noise 0.166}. */
+        /** The name of the task, such as {@code Hartmann 6, noise 0.166}. */
         public String name() {
             return function.name()
                     + (noise > 0 ? ", noise " + Numbers.significant(noise, 3) : "")
@@ -46,7 +46,7 @@ public final class FunctionBench {
     /** log10 of the regret after each evaluation, one array for each seed. */
     public record Row(Task task, String strategy, List<double[]> curves) {
 
-        /** The quartiles after the last evaluation. */
+        /** The quartiles over seeds after the last evaluation. */
         public double[] quartiles() {
             double[] last =
                     curves.stream().mapToDouble(c -> c[c.length - 1]).sorted().toArray();
@@ -60,7 +60,7 @@ public final class FunctionBench {
 
     private FunctionBench() {}
 
-    /** One task by one planner, seeds in parallel; {@code advance} is run after each evaluation. */
+    /** Runs one task with one planner, seeds in parallel; {@code advance} is run after each evaluation. */
     public static Row run(Task task, String strategy, Planner planner, long firstSeed, int seeds, Runnable advance) {
         Recipe recipe = recipe(task.function());
         return new Row(
@@ -149,7 +149,7 @@ public final class FunctionBench {
         return recipe(function, List.of());
     }
 
-    /** The search for the smallest value, with external data of these names. */
+    /** The recipe of the search for the smallest value, with sources of these names. */
     static Recipe recipe(TestFunction function, List<String> sources) {
         ObjectNode recipe = new ObjectMapper().createObjectNode();
         recipe.put("recipe", 1).put("name", "function");

@@ -23,7 +23,7 @@ public final class FunctionReport {
         this.rows = List.copyOf(rows);
     }
 
-    /** The line of one strategy on one function. */
+    /** The table row of one strategy on one function. */
     public static List<String> line(Map<FunctionBench.Task, Double> anchors, Row row) {
         double[] quartiles = row.quartiles();
         Double anchor = anchors.get(row.task());
@@ -61,7 +61,7 @@ public final class FunctionReport {
         return List.of("mean of " + differences.size(), strategy, "", "", "", two(mean));
     }
 
-    /** Everything with curves, as one file. */
+    /** Writes all results with their curves as one file. */
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi on synthetic functions");
         report.paragraph(protocol).heading("Means over the functions").table(HEADER, means());

@@ -12,19 +12,22 @@ import shikomi.bench.FunctionBench.Task;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
 
-/** The functions with their noises, and the results of BoTorch's better default on those where it was measured. */
+/**
+ * The functions with their noises, and the results of the better of BoTorch's defaults on those for which it was
+ * measured.
+ */
 public final class FunctionSuite {
     private static final String ANCHORS = "/shikomi/bench/functions.csv";
 
-    /** As shares of the standard deviation of each function. Set by judgement. */
+    /** The noises, as shares of the standard deviation of each function. Set by judgement. */
     private static final double[] NOISES = {0, 0.1, 0.3};
 
-    /** Evaluations of one search where no anchor sets them. Set by judgement. */
+    /** The number of evaluations of one search if no anchor sets it. Set by judgement. */
     private static final int BUDGET = 60;
 
     private FunctionSuite() {}
 
-    /** Those that have an anchor, with the median log10 of the simple regret that BoTorch reached. */
+    /** The tasks that have an anchor, with the median log10 of the simple regret that BoTorch reached. */
     public static Map<Task, Double> anchored() {
         Map<Task, Double> anchored = new LinkedHashMap<>();
         Sheet sheet = Sheets.read("functions.csv", bytes()).orElseThrow();
@@ -52,7 +55,7 @@ public final class FunctionSuite {
         }
     }
 
-    /** All functions with noises of 0, 0.1 and 0.3 of their own spread. */
+    /** All functions with noises of 0, 0.1 and 0.3 times their standard deviation. */
     public static List<Task> synthetic() {
         List<Task> tasks = new ArrayList<>();
         for (TestFunction function : TestFunction.all()) {

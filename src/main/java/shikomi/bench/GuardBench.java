@@ -25,20 +25,20 @@ import shikomi.recipe.Recipe;
 import shikomi.unit.Unit;
 
 /**
- * How often the entry guard questions right values and entry errors: an early campaign of randomly drawn rows, then further
- * rows typed correctly and with each kind of error.
+ * Measures how often the entry guard questions correct values and entry errors: an early campaign of randomly drawn
+ * rows, then further rows typed correctly and with each kind of error.
  */
 public final class GuardBench {
     public static final List<String> HEADER =
             List.of("pool", "results", "entered", "values", "questioned %", "correct fix offered %");
 
-    /** Results of the campaign before values are typed: early campaigns, where predictions are worst. */
+    /** The number of results before values are typed: those of early campaigns, in which predictions are worst. */
     private static final int[] SIZES = {10, 15, 25};
 
-    /** Rows that are typed after them. */
+    /** The number of rows that are typed after these results. */
     private static final int TYPED = 20;
 
-    /** How a value is typed. */
+    /** The way in which a value is typed: correctly, or with a kind of error. */
     public enum Kind {
         RIGHT,
         TEN,
@@ -50,7 +50,7 @@ public final class GuardBench {
         SWAPPED
     }
 
-    /** How many values there were, how many of them were questioned, and with the right fix. */
+    /** The number of values, of those questioned, and of those questioned with the correct fix. */
     public record Count(int values, int questioned, int fixed) {
         static final Count NONE = new Count(0, 0, 0);
 
@@ -59,7 +59,7 @@ public final class GuardBench {
         }
     }
 
-    /** One pool at one size. */
+    /** The counts of one pool with one number of results. */
     public record Row(String pool, int results, Map<Kind, Count> counts) {
         public List<List<String>> lines() {
             return GuardBench.lines(pool, results, counts);
@@ -68,7 +68,7 @@ public final class GuardBench {
 
     private GuardBench() {}
 
-    /** How often {@code advance} will be called. */
+    /** The number of times that {@code advance} will be called. */
     public static long steps(List<GuardTask> tasks, int seeds) {
         return tasks.stream().mapToLong(task -> sizes(task).count() * seeds).sum();
     }
@@ -77,7 +77,7 @@ public final class GuardBench {
         return Arrays.stream(SIZES).filter(n -> task.rows().size() > n);
     }
 
-    /** One pool, seeds in parallel. */
+    /** Runs one pool, seeds in parallel. */
     public static List<Row> run(GuardTask task, long firstSeed, int seeds, Runnable advance) {
         return sizes(task)
                 .mapToObj(n -> new Row(
@@ -100,7 +100,7 @@ public final class GuardBench {
         return sum;
     }
 
-    /** Over all pools, with all errors together; pools count by their values. */
+    /** The totals over all pools and for all errors together; pools are weighted by their number of values. */
     public static List<List<String>> totals(List<Row> rows) {
         List<List<String>> lines = new ArrayList<>();
         for (int n : SIZES) {
@@ -197,7 +197,10 @@ public final class GuardBench {
         return Objects.requireNonNull(row.values().get(objective.name()));
     }
 
-    /** What is typed instead of the right value; null where such an error cannot be made. A swap changes {@code others} too. */
+    /**
+     * The value that is typed instead of the correct one; null if such an error is impossible. A swap also changes
+     * {@code others}.
+     */
     private static @Nullable Double typed(
             double right, Objective objective, Map<Objective, Double> others, Kind kind, RandomStream random) {
         return switch (kind) {
@@ -236,7 +239,7 @@ public final class GuardBench {
         return others.isEmpty() ? null : (Double) exact(unit.convert(right, others.get(random.below(others.size()))));
     }
 
-    /** Two different adjacent digits among the first three change places. */
+    /** The value with two different adjacent digits among the first three exchanged; null if there are none. */
     private static @Nullable Double transposed(double right, RandomStream random) {
         String text = Numbers.plain(right);
         List<Integer> digits = IntStream.range(0, text.length())

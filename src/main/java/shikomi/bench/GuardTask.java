@@ -17,10 +17,10 @@ import shikomi.space.Space;
 /**
  * A table whose values are entered again, correctly and with entry errors.
  *
- * @param rows a point and the value of every objective that was measured there
+ * @param rows the points, each with the values of all objectives measured there
  */
 public record GuardTask(String name, Recipe recipe, List<Row> rows) {
-    /** One condition; values to four digits, as people type them. */
+    /** One condition, with values to four digits, as people type them. */
     public record Row(Point point, Map<String, Double> values) {}
 
     public GuardTask {
@@ -36,7 +36,7 @@ public record GuardTask(String name, Recipe recipe, List<Row> rows) {
                 .toList();
     }
 
-    /** The tables of all outputs as one; empty where there are none. */
+    /** The tables of all outputs combined into one; empty if there are none. */
     private static Optional<GuardTask> together(List<PoolTask> outputs, Dataset dataset) {
         if (outputs.isEmpty()) {
             return Optional.empty();

@@ -7,14 +7,14 @@ import shikomi.math.RandomStream;
 /**
  * A ratio averaged over tasks, with its 95 % confidence interval.
  *
- * <p>By bootstrap: tasks are drawn with replacement, and for each its paired seeds with replacement (Davison &
- * Hinkley, Bootstrap Methods and their Application, 1997, section 3.8).
+ * <p>The interval is found by bootstrap: tasks are drawn with replacement, and for each task its paired seeds with
+ * replacement (Davison & Hinkley, Bootstrap Methods and their Application, 1997, section 3.8).
  */
 public record Interval(double ratio, double low, double high) {
-    /** The 2.5 % quantile then rests on a hundred resamples. */
+    /** The number of resamples, of which a hundred lie below the 2.5 % quantile. */
     private static final int RESAMPLES = 4000;
 
-    /** One task: the figures of both arms, seed by seed. */
+    /** The figures of both arms on one task, seed by seed. */
     public record Task(double[] ours, double[] theirs) {}
 
     /** The geometric mean over tasks of mean(ours) / mean(theirs). */

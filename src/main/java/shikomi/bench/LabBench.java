@@ -17,9 +17,12 @@ import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.table.result.MeasuredTable;
 
-/** How much the data of all other labs improve predictions of a lab's own rows: some are shown, the others predicted. */
+/**
+ * Measures how much the data of all other labs improve predictions of a lab's own rows: the model is fitted to some of
+ * them and predicts the others.
+ */
 public final class LabBench {
-    /** How many of a lab's rows the model is fitted to. */
+    /** The number of a lab's rows to which the model is fitted. */
     public enum Shown {
         TEN("10"),
         /** The number at which verdicts are judged. */
@@ -48,8 +51,8 @@ public final class LabBench {
     /**
      * One random split.
      *
-     * @param without the root mean square of the error on the rows not shown, from the lab's own alone
-     * @param with the same with external data
+     * @param without the root mean square error on the remaining rows, predicted from the lab's own rows alone
+     * @param with the root mean square error with external data
      * @param weight the share of external data in the predictions
      */
     public record Split(double without, double with, double weight, Verdict verdict) {
@@ -58,7 +61,7 @@ public final class LabBench {
         }
     }
 
-    /** One lab with a number of its rows shown, split by split. */
+    /** The results of one lab with a given number of rows shown, split by split. */
     public record Row(LabTask task, Shown shown, List<Split> splits) {
         public Row {
             splits = List.copyOf(splits);
@@ -82,12 +85,15 @@ public final class LabBench {
 
     private LabBench() {}
 
-    /** How often {@code advance} is run for a number of labs. */
+    /** The number of times that {@code advance} is run for a number of labs. */
     public static long steps(int labs, int seeds) {
         return (long) labs * Shown.values().length * seeds;
     }
 
-    /** One row for each {@link Shown}; splits run in parallel, and {@code advance} is run after each. */
+    /**
+     * Runs one lab and returns one row for each {@link Shown}; splits run in parallel, and {@code advance} is run after
+     * each.
+     */
     public static List<Row> run(LabTask task, long firstSeed, int seeds, Runnable advance) {
         Sources sources = task.sources();
         List<Row> rows = new ArrayList<>();

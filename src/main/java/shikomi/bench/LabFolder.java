@@ -9,7 +9,9 @@ import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.table.file.Sheet;
 
-/** Tables of several labs as folders of {@code data.csv} and {@code dataset.json} that names the column of the lab. */
+/**
+ * Tables of several labs as folders of {@code data.csv} and {@code dataset.json}, which names the column of the lab.
+ */
 public record LabFolder(List<LabTask> tasks, List<Problem> unread) {
     public LabFolder {
         tasks = List.copyOf(tasks);

@@ -15,7 +15,7 @@ import shikomi.campaign.Verdict;
 import shikomi.chart.Lines;
 import shikomi.message.Numbers;
 
-/** The results of a run over the labs: lab by lab, in the mean, and whether the verdicts were right. */
+/** The results of a run over the labs: lab by lab, on average, and with the accuracy of the verdicts. */
 public final class LabReport {
     public static final List<String> HEADER = List.of(
             "table",
@@ -33,7 +33,7 @@ public final class LabReport {
     public static final List<String> VERDICTS =
             List.of("verdict", "splits", "better", "same", "worse", "correct", "correct for the lab's mean");
 
-    /** A relative change of the error up to this counts as none. Set by judgement. */
+    /** The largest relative change of the error that counts as no change. Set by judgement. */
     private static final double SAME = 0.05;
 
     private final List<Row> rows;
@@ -94,7 +94,9 @@ public final class LabReport {
                 Numbers.fixed(weight, 2));
     }
 
-    /** A verdict, with the right one for the rows that were not shown: in its own split, and in the mean over its lab. */
+    /**
+     * A verdict, with the correct one for the rows that were not shown: in its own split, and on average over its lab.
+     */
     private record Judged(Verdict verdict, Verdict truth, Verdict inTheMean) {}
 
     private static Verdict truth(double ratio) {
@@ -103,7 +105,7 @@ public final class LabReport {
                 : ratio >= 1 + SAME ? new Verdict.Hurts() : new Verdict.Neutral();
     }
 
-    /** How often each verdict was given with 15 rows shown, and how often it was right. */
+    /** The number of times that each verdict was given with 15 rows shown, and how often it was correct. */
     public List<List<String>> verdicts() {
         List<Judged> all = rows.stream()
                 .filter(row -> row.shown() == Shown.FIFTEEN)

@@ -23,10 +23,10 @@ import shikomi.table.result.MeasuredTable;
 final class LabTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A column that is blank in a larger share of the rows is not an input. Set by judgement. */
+    /** The largest share of blank rows at which a column is an input. Set by judgement. */
     private static final double MOST_BLANK = 0.3;
 
-    /** A lab with fewer rows is too small for 15 to be shown and the others to be predicted. Set by judgement. */
+    /** The fewest rows of a lab: 15 are shown and the others predicted. Set by judgement. */
     private static final int FEWEST = 20;
 
     private final Dataset dataset;
@@ -73,7 +73,7 @@ final class LabTable {
                 .toList();
     }
 
-    /** The labs with enough rows that report every input, at most {@code most}, evenly from the sorted list. */
+    /** The labs with enough rows that report every input, at most {@code most}, evenly spaced in the sorted list. */
     LabFolder labs(int most) {
         Reading<Recipe> recipe = RecipeReader.read(dataset.name(), recipe().toString());
         if (recipe.value() == null) {
@@ -114,7 +114,7 @@ final class LabTable {
                         new LabTask(dataset.name(), asked, recipe, table.value().rows(), others));
     }
 
-    /** A lab whose values are all the same, or not numbers, offers nothing to predict. */
+    /** Whether a lab's values vary; if they are all the same, or not numbers, there is nothing to predict. */
     private static boolean isVaried(LabTask task) {
         return task.own().size() >= FEWEST
                 && task.own().stream().map(MeasuredTable.Row::value).distinct().count() > 1;
@@ -164,7 +164,7 @@ final class LabTable {
         return blank <= MOST_BLANK * sheet.rows().size();
     }
 
-    /** The different values of an input; {@code 0} and {@code 0.0} are one. */
+    /** The distinct values of an input; {@code 0} and {@code 0.0} are the same. */
     private List<String> seen(JsonNode input) {
         return sheet.rows().stream()
                 .map(row -> row.cell(column(input)))

@@ -13,10 +13,10 @@ import shikomi.table.file.Sheet;
 import shikomi.table.result.MeasuredTable;
 
 /**
- * One lab of a table of many, whose values are predicted with the data of the others.
+ * One lab of a table of several labs, whose values are predicted with the data of the others.
  *
  * @param data the table
- * @param recipe of one output, with the others as its only source
+ * @param recipe the recipe of one output, with the other labs as its only source
  * @param own the lab's rows
  * @param others the rows of all other labs
  */
@@ -29,12 +29,15 @@ public record LabTask(String data, String lab, Recipe recipe, List<MeasuredTable
         return recipe.primary().name();
     }
 
-    /** A row as if the lab had just measured it. */
+    /** A row as a new result of the lab. */
     Result result(MeasuredTable.Row row) {
         return Result.of(row.point(), List.of(new Measurement(output(), 1, new Outcome.Measured(row.value()))));
     }
 
-    /** The data of the others without rows that repeat this lab's own: they would give the answer away. */
+    /**
+     * The data of the other labs without rows that repeat this lab's own: those would reveal the values to be
+     * predicted.
+     */
     Sources sources() {
         return new Sources(
                 Duplicates.without(

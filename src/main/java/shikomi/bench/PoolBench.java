@@ -12,10 +12,10 @@ import shikomi.forecast.Summary;
 
 /** Replays searches by several strategies on every pool of a suite, from the same starts. */
 public final class PoolBench {
-    /** Random conditions before a strategy chooses, as in the protocol of the anchors. */
+    /** The number of random conditions before a strategy chooses, as in the protocol of the anchors. */
     private static final int START = 2;
 
-    /** One strategy on one pool. */
+    /** The results of one strategy on one pool. */
     public record Row(PoolTask task, String strategy, Summary summary, List<Curve> curves) {}
 
     /** Notified of each replayed experiment. */
@@ -38,14 +38,14 @@ public final class PoolBench {
         this.replay = replay;
     }
 
-    /** How often {@link Progress#advance} will be called at most. */
+    /** The largest number of times that {@link Progress#advance} will be called. */
     public long steps() {
         return tasks.stream()
                 .mapToLong(task -> (long) task.budget() * seeds * strategies.size())
                 .sum();
     }
 
-    /** Pool by pool, strategy by strategy; {@code row} receives each when it is known. */
+    /** Runs pool by pool and strategy by strategy; {@code row} receives each result as soon as it is known. */
     public List<Row> run(Progress progress, Consumer<Row> row) {
         List<Row> rows = new ArrayList<>();
         for (PoolTask task : tasks) {

@@ -21,13 +21,15 @@ import shikomi.table.file.Sheet;
 import shikomi.table.result.MeasuredTable;
 
 /**
- * Pools as folders of {@code data.csv} and {@code dataset.json}. Inputs have the range of their values in the pool; a number
- * that is not given is 0.
+ * Pools as folders of {@code data.csv} and {@code dataset.json}. Inputs have the range of their values in the pool; a
+ * missing number is 0.
  */
 public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Experiments of one search on a pool without anchors, which would set the budget. Set by judgement. */
+    /**
+     * The number of experiments of one search on a pool without anchors, which would set the budget. Set by judgement.
+     */
     private static final int BUDGET = 60;
 
     public PoolFolder {
@@ -35,7 +37,7 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
         unread = List.copyOf(unread);
     }
 
-    /** The pools under {@code folder}: those that have anchors, and others with one output to be improved. */
+    /** The pools under {@code folder}: those that have anchors, and others with one output to be optimised. */
     public static PoolFolder read(Path folder, Anchors anchors) {
         List<PoolTask> tasks = new ArrayList<>();
         List<Problem> unread = new ArrayList<>();
@@ -80,7 +82,7 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
         return Reading.of(new PoolTask(name, recipe, pool, Math.min(budget, pool.size())));
     }
 
-    /** Each output of a pool that is to be improved, as a task of its own; those that cannot be read are left out. */
+    /** Each output of a pool that is to be optimised, as its own task; those that cannot be read are left out. */
     static List<PoolTask> outputs(Dataset dataset) {
         Sheet sheet = rows(dataset, "");
         return dataset.goals().stream()
@@ -88,7 +90,7 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
                 .toList();
     }
 
-    /** The rows that meet a condition, with 0 for every number that is not given. */
+    /** The rows that meet a condition, with 0 for every missing number. */
     private static Sheet rows(Dataset dataset, String where) {
         Sheet sheet = dataset.sheet().orElseThrow();
         String[] condition = where.split("==", -1);

@@ -18,7 +18,10 @@ import shikomi.chart.Lines;
 import shikomi.forecast.Curve;
 import shikomi.message.Numbers;
 
-/** The results of a run over the pools: each pool compared with the reference programs, averages over pools, and an ablation of the engine. */
+/**
+ * The results of a run over the pools: each pool compared with the reference programs, averages over pools, and an
+ * ablation of the engine.
+ */
 public final class PoolReport {
     public static final List<String> HEADER =
             List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best reference", "ratio to it");
@@ -34,7 +37,7 @@ public final class PoolReport {
         this.coverage = List.copyOf(coverage);
     }
 
-    /** The line of one strategy on one pool. */
+    /** The table row of one strategy on one pool. */
     public static List<String> line(Anchors anchors, Row row) {
         Optional<Anchors.Anchor> reference = anchors.reference(row.task().name());
         Optional<Anchors.Anchor> best = anchors.best(row.task().name());
@@ -103,7 +106,10 @@ public final class PoolReport {
                 name, strategy, three(interval.ratio()), three(interval.low()) + " – " + three(interval.high()), least);
     }
 
-    /** How many times fewer experiments until 80 % of the best are found, where the reference gets there. */
+    /**
+     * The factor by which fewer experiments are needed until 80 % of the best are found, on pools on which the
+     * reference reaches that.
+     */
     private Optional<List<String>> to80(List<Row> own, String strategy) {
         double sum = 0;
         int count = 0;
@@ -129,7 +135,10 @@ public final class PoolReport {
                 .toArray();
     }
 
-    /** What each strategy gains over the first of its family: the engine without a part, or the textbook with one more. */
+    /**
+     * The gain of each strategy over the first of its family: the engine without a part, or the textbook with one more
+     * part.
+     */
     public List<List<String>> ablation() {
         Map<String, List<Row>> by = byStrategy();
         List<List<String>> lines = new ArrayList<>();
@@ -149,7 +158,7 @@ public final class PoolReport {
                 .toList();
     }
 
-    /** How often ranges held, pool by pool and in the mean. */
+    /** The coverage of the ranges, pool by pool and on average. */
     public List<List<String>> coverage() {
         return coverage.isEmpty()
                 ? List.of()
@@ -157,7 +166,7 @@ public final class PoolReport {
                         .toList();
     }
 
-    /** Everything with curves, as one file. */
+    /** Writes all results with their curves as one file. */
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi on measured pools");
         report.paragraph(protocol);

@@ -6,7 +6,7 @@ import shikomi.recipe.Recipe;
 /**
  * One measured pool to search.
  *
- * @param name of its folder
- * @param budget experiments of one search
+ * @param name the name of its folder
+ * @param budget the number of experiments of one search
  */
 public record PoolTask(String name, Recipe recipe, MeasuredPool pool, int budget) {}

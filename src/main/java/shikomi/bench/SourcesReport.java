@@ -3,7 +3,7 @@ package shikomi.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Whether external data help and do not hurt: real labs and made-up sources in one file. */
+/** The report on whether external data help without hurting: real labs and synthetic sources in one file. */
 public record SourcesReport(LabReport labs, SyntheticReport made) {
     public void write(Path file, String protocol) throws IOException {
         Report report = new Report("Shikomi with external data");

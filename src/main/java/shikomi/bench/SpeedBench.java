@@ -16,8 +16,8 @@ import shikomi.surrogate.process.GaussianProcess;
 import shikomi.surrogate.process.Observations;
 
 /**
- * How long a suggestion takes inside a warm process, compared with BoTorch on the same kind of machine: the minimum and the
- * median of five blocks of runs, as wall time and as CPU time of all threads.
+ * Measures how long a suggestion takes in a warm process, compared with BoTorch on the same kind of machine: the
+ * minimum and the median of five blocks of runs, as wall time and as CPU time of all threads.
  */
 public final class SpeedBench {
     public static final List<String> HEADER = List.of(
@@ -29,18 +29,21 @@ public final class SpeedBench {
             "BoTorch CPU ms",
             "times faster (CPU)");
 
-    /** Inputs of the timed functions. Set by judgement. */
+    /** The number of inputs of the timed functions. Set by judgement. */
     private static final int INPUTS = 6;
 
-    /** The clock of the CPU ticks in hundredths of a second: several runs are timed together, a block. */
+    /**
+     * The number of blocks; the CPU clock ticks in hundredths of a second, so that several runs are timed together as a
+     * block.
+     */
     private static final int BLOCKS = 5;
 
-    /** Nanoseconds: until then the virtual machine still compiles what it runs. */
+    /** The warm-up time in nanoseconds, during which the virtual machine still compiles the code. */
     private static final long WARM_UP = 4_000_000_000L;
 
     private SpeedBench() {}
 
-    /** Measures everything; {@code line} receives each line when it is known. */
+    /** Measures everything; {@code line} receives each line as soon as it is known. */
     public static void run(Consumer<List<String>> line) {
         Planner process = StandardPlanner.withoutStart(Engine.PROCESS);
         Planner standard = StandardPlanner.withoutStart(Engine.STANDARD);
@@ -57,7 +60,7 @@ public final class SpeedBench {
         return timed(name, times, botorch, seed -> planner.propose(FunctionBench.request(INPUTS, n, batch, seed)));
     }
 
-    /** 20,000 points, n = 500. */
+    /** Times a pool of 20,000 points with n = 500. */
     private static List<String> pool() {
         RandomStream random = RandomStream.of(5);
         double[][] X = cube(500, random);
@@ -80,7 +83,7 @@ public final class SpeedBench {
         return X;
     }
 
-    /** What is timed, for one seed. */
+    /** The timed work, for one seed. */
     private interface Work {
         Object of(long seed);
     }
@@ -123,7 +126,7 @@ public final class SpeedBench {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** Nanoseconds of all threads so far. */
+    /** The CPU time of all threads so far, in nanoseconds. */
     private static long cpu() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();

@@ -20,27 +20,29 @@ import shikomi.source.Sources;
 import shikomi.table.file.Sheet;
 import shikomi.table.result.MeasuredTable;
 
-/** Searches for the smallest value of a function, with made-up sources and without, from the same starts and noise. */
+/**
+ * Searches for the smallest value of a function, with and without synthetic sources, from the same starts and noise.
+ */
 public final class SyntheticBench {
     static final String WITHOUT = "shikomi:no-sources";
     private static final List<String> WITH = List.of("shikomi", "shikomi:pooled");
 
-    /** As a share of the standard deviation of the function. */
+    /** The noise, as a share of the standard deviation of the function. */
     private static final double NOISE = 0.1;
 
     /**
      * The size of each search.
      *
-     * @param pool how many points can be tried
-     * @param start how many are tried at random before a strategy chooses
-     * @param budget of one search, the start included
-     * @param rows of a source
+     * @param pool the number of points that can be tried
+     * @param start the number of points that are tried at random before a strategy chooses
+     * @param budget the number of points tried in one search, the start included
+     * @param rows the number of rows of a source
      */
     public record Settings(int pool, int start, int budget, int rows) {
         public static final Settings STANDARD = new Settings(256, 4, 20, 60);
     }
 
-    /** The regret of the best point tried after each choice, seed by seed, with the sources and without. */
+    /** The regret of the best point tried after each choice, seed by seed, with and without the sources. */
     public record Row(
             TestFunction function,
             SyntheticSource source,
@@ -79,7 +81,7 @@ public final class SyntheticBench {
                 .toList();
     }
 
-    /** How often {@code advance} will be called. */
+    /** The number of times that {@code advance} will be called. */
     public long steps() {
         return (long) functions.size()
                 * (1 + WITH.size() * SyntheticSource.values().length)
@@ -87,7 +89,7 @@ public final class SyntheticBench {
                 * settings.budget();
     }
 
-    /** Function by function, source by source; {@code finished} receives each row when it is known. */
+    /** Runs function by function and source by source; {@code finished} receives each row as soon as it is known. */
     public List<Row> run(Runnable advance, Consumer<Row> finished) {
         List<Row> rows = new ArrayList<>();
         for (TestFunction function : functions) {

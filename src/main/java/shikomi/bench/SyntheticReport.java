@@ -12,12 +12,12 @@ import shikomi.bench.SyntheticBench.Row;
 import shikomi.chart.Lines;
 import shikomi.message.Numbers;
 
-/** The results of searches with made-up sources, compared with those without. */
+/** The results of searches with synthetic sources, compared with those without. */
 public final class SyntheticReport {
     public static final List<String> HEADER = List.of(
             "function", "sources", "strategy", "area", "without", "change %", "95 % bound %", "worse by over 20 %");
 
-    /** A search is worse by 20 % if its area of regret exceeds the other's by this factor. */
+    /** The factor between the areas of regret at which a search counts as worse by 20 %. */
     private static final double MUCH = 1.2;
 
     private final List<Row> rows;
@@ -51,7 +51,10 @@ public final class SyntheticReport {
         return (ratio > 1 ? "+" : "") + Numbers.fixed(100 * (ratio - 1), 1);
     }
 
-    /** Over all functions, source by source and use by use; areas as shares of their function's without sources. */
+    /**
+     * The means over all functions, by source and by use; areas are relative to that of the same function without
+     * sources.
+     */
     public List<List<String>> means() {
         List<List<String>> lines = new ArrayList<>();
         for (SyntheticSource source : SyntheticSource.values()) {

@@ -12,10 +12,10 @@ import shikomi.message.Numbers;
 import shikomi.table.file.Sheet;
 
 /**
- * The tables of made-up sources at random points of the box of a function.
+ * The tables of synthetic sources at random points of the box of a function.
  *
- * @param rows of each table
- * @param noise standard deviation of one measurement, in the unit of the function
+ * @param rows the number of rows of each table
+ * @param noise the standard deviation of one measurement, in the unit of the function
  */
 record SyntheticTables(TestFunction function, int rows, double noise) {
     /** The share of results that a biased source publishes. */
@@ -24,15 +24,18 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
     /** The share of values in a wrong unit. */
     private static final double WRONG = 0.1;
 
-    /** A related source measures 2.5 f + 7, so that only its shape helps. */
+    /** The factor of a related source, which measures 2.5 f + 7, so that only its shape helps. */
     private static final double SCALE = 2.5;
 
     private static final double OFFSET = 7;
 
-    /** Points at which the sensitivity to each input is estimated; enough to rank the inputs. Set by judgement. */
+    /**
+     * The number of points at which the sensitivity to each input is estimated; enough to rank the inputs. Set by
+     * judgement.
+     */
     private static final int SAMPLE = 512;
 
-    /** Enough random waves that their sum is nearly a Gaussian process. Set by judgement. */
+    /** The number of random waves; enough that their sum is nearly a Gaussian process. Set by judgement. */
     private static final int WAVES = 32;
 
     List<Sheet> of(SyntheticSource kind, RandomStream random) {
@@ -56,7 +59,7 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
         };
     }
 
-    /** A row of a table: a point of the unit cube, and what was measured there. */
+    /** A row of a table: a point of the unit cube with its measured value. */
     private record Row(double[] at, double value) {}
 
     private List<Row> drawn(int count, TestFunction.Formula value, double sd, RandomStream random) {
@@ -84,7 +87,7 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
         return drawn(rows, u -> shifted(u, sharp, 0.25), noise, random);
     }
 
-    /** A sum of random waves with lengths about 2 in the unit cube, as spread as f. */
+    /** A sum of random waves with wavelengths of about 2 in the unit cube and the standard deviation of f. */
     private List<Row> unrelated(RandomStream random) {
         double height = function.sd() * Math.sqrt(2.0 / WAVES);
         List<double[]> waves = IntStream.range(0, WAVES)
@@ -111,7 +114,7 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
         return Math.cos(phase);
     }
 
-    /** Every tenth value is in another unit. */
+    /** The rows with every tenth value in another unit. */
     private static List<Row> wrong(List<Row> right) {
         int every = (int) Math.round(1 / WRONG);
         return IntStream.range(0, right.size())
@@ -128,8 +131,8 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
     }
 
     /**
-     * The half of the inputs, rounded up, that moves f most, by the mean of (f(x) − f(x with another x_j))² (Jansen, Comput.
-     * Phys. Commun. 117 (1999) 35).
+     * The half of the inputs, rounded up, that affects f most, by the mean of (f(x) − f(x with another x_j))² (Jansen,
+     * Comput. Phys. Commun. 117 (1999) 35).
      */
     static List<Integer> sharp(TestFunction function) {
         RandomStream random = RandomStream.of(0).child("sharp");

@@ -8,15 +8,15 @@ import shikomi.math.Sobol;
 /**
  * A function with a known smallest value, to be minimised over a box.
  *
- * <p>Surjanovic & Bingham, "Virtual library of simulation experiments: test functions and datasets", Simon Fraser University;
- * constants as given there.
+ * <p>Surjanovic & Bingham, "Virtual library of simulation experiments: test functions and datasets", Simon Fraser
+ * University; constants as given there.
  *
- * @param low of each input, length d
- * @param high of each input, length d
+ * @param low the lower limit of each input, of length d
+ * @param high the upper limit of each input, of length d
  * @param least the smallest value over the box
  */
 public record TestFunction(String name, double[] low, double[] high, double least, Formula formula) {
-    /** f(x). */
+    /** The formula of f(x). */
     public interface Formula {
         double at(double[] x);
     }
@@ -35,10 +35,12 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         {0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381}
     };
     private static final double[] HARTMANN_WEIGHTS = {1, 1.2, 3, 3.2};
-    /** Quasi-random points for the standard deviation of a function. Set by judgement. */
+    /**
+     * The number of quasi-random points from which the standard deviation of a function is computed. Set by judgement.
+     */
     private static final int SAMPLE = 4096;
 
-    /** All of them. */
+    /** All test functions. */
     public static List<TestFunction> all() {
         return List.of(
                 new TestFunction(
@@ -59,7 +61,7 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         return new TestFunction(name, lows, highs, least, formula);
     }
 
-    /** How many inputs it has. */
+    /** The number of inputs, d. */
     public int dimension() {
         return low.length;
     }
@@ -75,7 +77,7 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (SAMPLE - 1));
     }
 
-    /** A point of the unit cube in the box. */
+    /** A point of the unit cube, scaled to the box. */
     public double[] scaled(double[] unit) {
         double[] x = new double[unit.length];
         Arrays.setAll(x, j -> low[j] + unit[j] * (high[j] - low[j]));

@@ -1,4 +1,7 @@
-/** Benchmarks of the engine: fixed suites of measured pools, functions and timings, compared with the figures of others. */
+/**
+ * Benchmarks of the engine: fixed suites of measured pools, functions and timings, compared with the figures of other
+ * programs.
+ */
 @NullMarked
 package shikomi.bench;
 

@@ -14,15 +14,15 @@ public final class Html {
     private Html() {}
 
     /**
-     * The chart with the library that draws it.
+     * A chart with the library that draws it.
      *
-     * @param id of the place in the document, a plain word
+     * @param id the id of its element in the document, a plain word
      */
     public static String of(ObjectNode options, String id, int width, int height) {
         return library() + place(options, id, width, height);
     }
 
-    /** The chart alone, for a document that has {@link #library} above it. */
+    /** A chart without the library, for a document that contains {@link #library} above it. */
     public static String place(ObjectNode options, String id, int width, int height) {
         return "<div id=\"" + id + "\" role=\"img\" style=\"width:" + width + "px;height:" + height
                 + "px\"></div><script>echarts.init(document.getElementById(\"" + id
@@ -30,7 +30,7 @@ public final class Html {
                 + options.toString().replace("<", "\\u003c") + ")</script>";
     }
 
-    /** What draws the charts, once for a document. */
+    /** The library that draws the charts, needed once per document. */
     public static String library() {
         try (InputStream in = Objects.requireNonNull(Html.class.getResourceAsStream(LIBRARY), LIBRARY)) {
             return "<script>" + new String(in.readAllBytes(), StandardCharsets.UTF_8) + "</script>";

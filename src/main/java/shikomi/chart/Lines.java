@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Several curves over the number of experiments. */
+/** A chart of several curves over the number of experiments. */
 public final class Lines {
     private static final String[] COLORS = {Options.FIRST, Options.SECOND, "#6b6bb5", "#8a8a8a", "#b03a5b", "#4b8b3b"};
 
@@ -13,7 +13,7 @@ public final class Lines {
     /**
      * A chart of curves.
      *
-     * @param curves by name, one value for each experiment from the first
+     * @param curves the curves by name, with one value for each experiment
      * @param experiments the title of the horizontal axis
      * @param value the title of the vertical axis
      */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Options of ECharts that all charts share. */
 final class Options {
-    /** Two hues that people with colour blindness can distinguish, on light and on dark backgrounds. */
+    /** The first of two hues that people with colour blindness can distinguish, on light and on dark backgrounds. */
     static final String FIRST = "#0c7a7a";
 
     static final String SECOND = "#c2691c";

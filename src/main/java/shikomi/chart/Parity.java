@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import shikomi.model.ModelHealth;
 
-/** Predicted against measured values, each condition by a model that was fitted without it. */
+/**
+ * A chart of predicted against measured values, with each condition predicted by a model that was fitted without it.
+ */
 public final class Parity {
     private Parity() {}
 
@@ -34,7 +36,7 @@ public final class Parity {
         return chart;
     }
 
-    /** A vertical line of one standard deviation either way for each condition. */
+    /** Adds a vertical line of one standard deviation in both directions for each condition. */
     private static void ranges(List<ModelHealth.LeftOut> left, ObjectNode series) {
         series.put("symbol", "none").put("silent", true);
         Options.paint(series, Options.LIGHT);

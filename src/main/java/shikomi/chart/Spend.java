@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import shikomi.cost.Ledger;
 import shikomi.recipe.Objective;
 
-/** Money spent against the best found so far. */
+/** A chart of the best value so far against the money spent. */
 public final class Spend {
     private Spend() {}
 
     /** The labels of the axes and the legend. */
     public record Words(String spent, String objective, String best, String target) {}
 
-    /** A chart of the best of one objective. */
+    /** A chart of the best value of one objective. */
     public static ObjectNode of(Ledger ledger, Objective objective, Words words) {
         ObjectNode chart = Options.plain(words.spent() + ", " + words.best());
         Options.valueAxis(chart, "xAxis", words.spent());

@@ -4,25 +4,28 @@ import java.util.List;
 import shikomi.campaign.Check;
 
 /**
- * When a typed value is questioned.
+ * The threshold at which a typed value is questioned.
  *
  * @param chance a value with a smaller tail probability is questioned
- * @param odds a value is questioned if an entry error is more than this many times as likely as a right value
+ * @param odds a value is questioned if an entry error is more than this many times as likely as a correct value
  */
 public record AlertThreshold(double chance, double odds) {
-    /** Before any answers: a value is questioned if an entry error is at least a sixteenth as likely as a correct value. Set by judgement. */
+    /**
+     * The threshold before any answers: a value is questioned if an entry error is at least a sixteenth as likely as a
+     * correct value. Set by judgement.
+     */
     public static final AlertThreshold START = new AlertThreshold(1e-3, 1.0 / 16);
 
-    /** With fewer answers the share of justified questions is too uncertain. Set by judgement. */
+    /** The fewest answers from which the share of justified questions is estimated. Set by judgement. */
     private static final int ENOUGH = 10;
 
     /** The share of questions that should lead to a correction. Set by judgement. */
     private static final double WORTH = 0.3;
 
     /**
-     * The threshold after the answers so far: if less than 30 % of at least 10 questioned values were corrected, people are
-     * asked too often, and the threshold is raised by the factor by which that share was missed. Values set aside are not
-     * decided yet and do not count.
+     * The threshold after the answers so far: if less than 30 % of at least 10 questioned values were corrected,
+     * questions are too frequent, and the threshold is raised by the factor by which that share was missed. Values set
+     * aside are not decided yet and do not count.
      */
     public static AlertThreshold of(List<Check> checks) {
         double corrected = checks.stream()

@@ -5,12 +5,14 @@ import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.unit.Unit;
 
-/** What was probably meant by an unexpected value. */
+/** The correction of an unexpected value to the one that was probably meant. */
 public sealed interface Correction {
     /** The corrected value, in the objective's unit. */
     double value();
 
-    /** The decimal point was misplaced: what was typed is {@code places} places too large, or too small if negative. */
+    /**
+     * The decimal point was misplaced: the typed value is {@code places} places too large, or too small if negative.
+     */
     record Decimal(double value, int places) implements Correction {}
 
     /** The number was read in another unit. */

@@ -12,14 +12,17 @@ import shikomi.unit.ConfusableUnits;
 import shikomi.unit.Unit;
 
 /**
- * An error that may have led to what was typed.
+ * An error that may have led to the typed value.
  *
  * @param fix the correction that undoes it
  * @param prior odds of this error against no error
- * @param slope by how much the right value changes with what was typed, where it was read in another unit
+ * @param slope the change of the correct value with the typed one, which matters if it was read in another unit
  */
 record EntryError(Correction fix, double odds, double slope) {
-    /** One value in fifty is taken to be mistyped; the odds of each kind are shares of that. All are set by judgement. */
+    /**
+     * The assumed share of mistyped values, one in fifty; the odds of each kind are shares of that. All are set by
+     * judgement.
+     */
     private static final double ERROR = 1.0 / 50;
 
     private static final double ONE_PLACE = 0.15 * ERROR;
@@ -29,15 +32,17 @@ record EntryError(Correction fix, double odds, double slope) {
     private static final double TRANSPOSED = 0.15 * ERROR;
     static final double SWAPPED = 0.1 * ERROR;
 
-    /** Exchanged digits behind these change a value too little to matter. */
+    /** The number of leading digits in which transpositions are considered; later digits change a value too little. */
     private static final int DIGITS = 4;
 
-    /** Decimal points are sought this many places away: a factor of 1000 is that between two prefixes of a unit. */
+    /**
+     * The most places by which a decimal point may be misplaced: a factor of 1000 separates two prefixes of a unit.
+     */
     static final int MOST_PLACES = 3;
 
     /**
-     * The probability of what was typed, given the error, up to a constant: that of writing the right value. A value in another
-     * unit may be that value converted, or may be written in that unit with the usual resolution.
+     * The probability of the typed value given the error, up to a constant: that of writing the correct value. A value
+     * in another unit may be that value converted, or may be written in that unit with the usual resolution.
      */
     double weight(double typed, ExpectedEntry expected) {
         double right = fix.value();
@@ -52,7 +57,7 @@ record EntryError(Correction fix, double odds, double slope) {
         return odds * expected.distribution().density(right) * spacing;
     }
 
-    /** Every error that ends in this number, in a unit. */
+    /** Every error that may have led to this number in a unit. */
     static List<EntryError> of(double typed, @Nullable Unit unit) {
         List<EntryError> errors = new ArrayList<>();
         if (typed == 0) {
@@ -81,7 +86,7 @@ record EntryError(Correction fix, double odds, double slope) {
         }
     }
 
-    /** A number as it was typed, with its decimal point moved to the right. */
+    /** The typed number with its decimal point moved to the right. */
     static double shifted(double typed, int places) {
         return new BigDecimal(Numbers.plain(typed)).scaleByPowerOfTen(places).doubleValue();
     }
@@ -113,7 +118,7 @@ record EntryError(Correction fix, double odds, double slope) {
         return found;
     }
 
-    /** The places of the first significant digits in the text of a number. */
+    /** The positions of the first significant digits in the text of a number. */
     private static List<Integer> leadingDigits(String text) {
         return IntStream.range(0, text.length())
                 .filter(i -> Character.isDigit(text.charAt(i)))

@@ -26,13 +26,13 @@ import shikomi.space.Point;
 import shikomi.surrogate.ensemble.PredictiveDistribution;
 
 /**
- * Questions typed values that are probably entry errors, by predictions from the results so far. Not thread-safe.
+ * Questions typed values that are probably entry errors, using predictions from the results so far. Not thread-safe.
  *
- * <p>A value is questioned if it is too unlikely, or if an entry error explains it better: by Bayes' rule, from the prior odds
- * of each kind of error and the predictive probability of the value that it would correct to.
+ * <p>A value is questioned if it is too unlikely, or if an entry error explains it better: by Bayes' rule, from the
+ * prior odds of each kind of error and the predictive probability of the corrected value.
  */
 public final class EntryGuard {
-    /** More corrections are not read. Set by judgement. */
+    /** The most corrections that are offered, because people do not read more. Set by judgement. */
     private static final int MOST_FIXES = 3;
 
     /** The share of a normal distribution below one standard deviation under its mean. */
@@ -48,7 +48,7 @@ public final class EntryGuard {
         this.model = model;
     }
 
-    /** From these results, after these answers to earlier questions. */
+    /** A guard from these results and these answers to earlier questions. */
     public static EntryGuard of(Recipe recipe, List<Result> results, List<Check> checks) {
         return new EntryGuard(recipe, new EntryModel(recipe.space(), results), AlertThreshold.of(checks));
     }
@@ -62,12 +62,12 @@ public final class EntryGuard {
         return of(campaign.recipe(), others, checks);
     }
 
-    /** From a campaign without the results of these experiments, which are being entered or corrected. */
+    /** A guard from a campaign without the results of these experiments, which are being entered or corrected. */
     public static EntryGuard without(Collection<String> experiments, Campaign campaign) {
         return without(experiments, campaign, checks(campaign.results()));
     }
 
-    /** The same predictors after these answers to earlier questions. */
+    /** This guard with these answers to earlier questions; the predictors are shared. */
     public EntryGuard after(List<Check> checks) {
         return new EntryGuard(recipe, model, AlertThreshold.of(checks));
     }
@@ -81,13 +81,17 @@ public final class EntryGuard {
                 .toList();
     }
 
-    /** The question about a value measured at this point, as it was made; empty if there is none. */
+    /**
+     * The question about a value measured at this point, at which the experiment was actually made; empty if there is
+     * none.
+     */
     public Optional<UnexpectedValue> judge(Point made, Objective objective, double value) {
         return judge(made, objective, value, Map.of());
     }
 
     /**
-     * The same where other objectives were measured with it, whose values may have changed places.
+     * The question about a value when other objectives were measured with it, whose values may have been swapped with
+     * it.
      *
      * @param others the values of other objectives
      */
@@ -110,7 +114,7 @@ public final class EntryGuard {
         return range == null || (range.low() <= value && value <= range.high());
     }
 
-    /** The errors that may have led to a value, as far as they correct it to a plausible one. */
+    /** The errors that may have led to a value, limited to those that correct it to a plausible one. */
     private List<EntryError> errors(Point made, Objective objective, double value, Map<Objective, Double> others) {
         List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
         others.keySet()
@@ -141,8 +145,8 @@ public final class EntryGuard {
     }
 
     /**
-     * Two objectives whose values changed places: the odds count how much better the other value fits after the exchange, and
-     * how much better this one fits together with it.
+     * The error that two objectives' values changed places: the odds count how much better the other value fits after
+     * the exchange, and how much better this one fits together with it.
      */
     private Optional<EntryError> swap(
             Point made, Objective objective, double value, Objective other, Map<Objective, Double> others) {
@@ -168,7 +172,7 @@ public final class EntryGuard {
         return a / Math.max(b, Double.MIN_NORMAL);
     }
 
-    /** What may have been meant, the most likely first, without values that would themselves be questioned. */
+    /** The corrections that are offered, the most likely first, without values that would themselves be questioned. */
     private List<Correction> offered(double typed, List<EntryError> errors, ExpectedEntry expected) {
         ToDoubleFunction<EntryError> weight = error -> error.weight(typed, expected);
         Map<Double, List<EntryError>> byValue = errors.stream()
@@ -202,7 +206,7 @@ public final class EntryGuard {
         return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, 0, false, fixes);
     }
 
-    /** Every number of a result that is questioned, by its measurement. */
+    /** The questioned values of a result, by measurement. */
     public Map<Measurement, UnexpectedValue> judge(Result result) {
         Map<Measurement, UnexpectedValue> unexpected = new LinkedHashMap<>();
         for (Measurement measurement : result.measurements()) {
@@ -216,7 +220,7 @@ public final class EntryGuard {
         return unexpected;
     }
 
-    /** The numbers of the other objectives in the same place of the form. */
+    /** The values of the other objectives at the same position of the form. */
     private Map<Objective, Double> others(Measurement measurement, List<Measurement> all) {
         Map<Objective, Double> others = new LinkedHashMap<>();
         for (Measurement other : all) {

@@ -24,12 +24,12 @@ import shikomi.surrogate.ensemble.PredictiveDistribution;
 import shikomi.surrogate.ensemble.QuickPredictor;
 import shikomi.surrogate.ensemble.ResidualRegression;
 
-/** A predictor of each objective, and of objectives that are measured together, fitted when first needed. Safe for several threads. */
+/** The predictors of each objective, and of objectives measured together, fitted when first needed. Thread-safe. */
 final class EntryModel {
     /**
      * The predictor of one objective with the data that it was fitted to.
      *
-     * @param values of the samples of each result, by the place of the result
+     * @param values the values of the samples of each result, by the index of the result
      * @param leftOut the leave-one-out prediction of each sample
      * @param scores the normal score of each sample under its leave-one-out prediction
      */
@@ -54,7 +54,9 @@ final class EntryModel {
         this.encoding = new Encoding(space);
     }
 
-    /** The prediction at a point, given the values of other objectives measured with it; empty without enough results. */
+    /**
+     * The prediction at a point, given the values of other objectives measured with it; empty without enough results.
+     */
     synchronized Optional<ExpectedEntry> at(Point made, Objective objective, Map<Objective, Double> others) {
         double[] x = encoding.row(made);
         return fitted(objective).map(one -> new ExpectedEntry(given(x, objective, one, others), one.resolution()));
@@ -88,7 +90,7 @@ final class EntryModel {
         return ResidualRegression.of(one.leftOut(), all(one.values()), E.toArray(double[][]::new));
     }
 
-    /** The score of the same sample, or the mean score where the samples differ; 0 where none was measured. */
+    /** The score of the same sample, or the mean score if the numbers of samples differ; 0 if none was measured. */
     private double score(String name, int result, int sample, int samples) {
         double[] scores = fitted.getOrDefault(name, Optional.empty())
                 .map(one -> one.scores().getOrDefault(result, new double[0]))
@@ -127,7 +129,7 @@ final class EntryModel {
                 new Fitted(predictor, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));
     }
 
-    /** The values of the samples of each result that has any, by the place of the result. */
+    /** The values of the samples of each result that has any, by the index of the result. */
     private Map<Integer, double[]> samples(Objective objective) {
         Map<Integer, double[]> values = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
@@ -154,7 +156,7 @@ final class EntryModel {
         return values.values().stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Every reading as it was typed. */
+    /** All values as they were typed. */
     private double[] written(Objective objective) {
         return results.stream()
                 .flatMap(result -> result.measurements().stream())

@@ -18,8 +18,8 @@ public sealed interface PlanDeviation {
     /**
      * An amount that is far from the plan or outside its limits.
      *
-     * @param planned null where nothing was planned
-     * @param instead what may have been meant
+     * @param planned the planned amount; null if nothing was planned
+     * @param instead the amounts that may have been meant
      */
     record Amount(
             Parameter.Numeric parameter,
@@ -27,13 +27,13 @@ public sealed interface PlanDeviation {
             @Nullable Double planned,
             List<Double> instead) implements PlanDeviation {}
 
-    /** A limit on several amounts that they violate together. */
+    /** A limit on several amounts that is violated by their combination. */
     record Limit(Restriction broken) implements PlanDeviation {}
 
-    /** An amount that differs from its plan by more than this share is questioned. Set by judgement. */
+    /** The relative deviation from the plan above which an amount is questioned. Set by judgement. */
     double FAR = 0.2;
 
-    /** The deviations of a point that are questioned. */
+    /** The questioned deviations of a point. */
     static List<PlanDeviation> of(Space space, @Nullable Point planned, Point made) {
         List<PlanDeviation> found = new ArrayList<>();
         if (made.equals(planned)) {
@@ -60,7 +60,10 @@ public sealed interface PlanDeviation {
                 : Optional.of(new Amount(parameter, typed, plan, instead(parameter, plan, typed)));
     }
 
-    /** The same digits with the decimal point elsewhere, where that fits, and the plan itself. */
+    /**
+     * The amounts that may have been meant: the same digits with the decimal point elsewhere, if that fits, and the
+     * planned amount.
+     */
     private static List<Double> instead(Parameter.Numeric parameter, @Nullable Double plan, double typed) {
         Set<Double> instead = new LinkedHashSet<>();
         for (int places = -EntryError.MOST_PLACES; places <= EntryError.MOST_PLACES; places++) {

@@ -5,19 +5,20 @@ import java.math.MathContext;
 import java.util.Arrays;
 
 /**
- * The resolution to which a laboratory writes the numbers of one objective. Each number lies on a grid, of a number of decimals
- * or of significant digits, and on every finer one; the coarsest grid that holds all of them is the most probable. Therefore a
- * number with one decimal more than all others is improbable, and one with a decimal less occurs in one of ten cases.
+ * The resolution to which a laboratory writes the numbers of one objective. Each number lies on a grid, of a number of
+ * decimals or of significant digits, and on every finer one; the coarsest grid that holds all of them is the most
+ * probable. Therefore a number with one more decimal than all others is improbable, and one with one decimal fewer
+ * occurs in one of ten cases.
  *
- * <p>How often each grid is used is found by expectation maximisation (Dempster, Laird & Rubin, JRSS B 39 (1977) 1).
+ * <p>The frequency of each grid is estimated by expectation maximisation (Dempster, Laird & Rubin, JRSS B 39 (1977) 1).
  */
 final class Resolution {
-    /** From millions to a trillionth: wider than laboratories write. */
+    /** The fewest decimals; grids range from millions to a trillionth, more than laboratories use. */
     private static final int FEWEST_DECIMALS = -6;
 
     private static final int MOST_DECIMALS = 12;
 
-    /** Digits behind these come from arithmetic, not from typing. */
+    /** The largest number of significant digits of a typed number; further digits come from arithmetic. */
     private static final int DIGITS = 12;
 
     private static final int DECIMAL_GRIDS = MOST_DECIMALS - FEWEST_DECIMALS + 1;
@@ -25,7 +26,7 @@ final class Resolution {
     /** Steps of expectation maximisation. Set by judgement. */
     private static final int STEPS = 30;
 
-    /** The prior weighs as much as one number, spread evenly over all grids, so that no grid is impossible. */
+    /** The weight of the prior, that of one number spread evenly over all grids, so that no grid is impossible. */
     private static final double BEFORE = 1;
 
     private final double[] shares;
@@ -68,14 +69,14 @@ final class Resolution {
     }
 
     /**
-     * The spacing of writable numbers around this one, averaged over the grids that it lies on: under a smooth density, the
-     * probability of writing exactly this number is proportional to it.
+     * The spacing of writable numbers around this one, averaged over the grids that it lies on: under a smooth density,
+     * the probability of writing exactly this number is proportional to it.
      */
     double spacing(double number) {
         return number == 0 ? atZero : sum(shares, spacings(number));
     }
 
-    /** The spacing of each grid there; 0 where the number does not lie on it. */
+    /** The spacing of each grid there; 0 if the number does not lie on it. */
     private static double[] spacings(double number) {
         BigDecimal decimal =
                 new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();

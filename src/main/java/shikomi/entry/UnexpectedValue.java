@@ -14,9 +14,9 @@ import shikomi.recipe.Objective;
  *
  * @param mean the median of the prediction
  * @param sd half the width of the central 68 % of the prediction
- * @param chance of a value at least as far from the prediction
- * @param plausible whether it lies in the range that the recipe calls plausible
- * @param fixes what may have been meant, the most likely first
+ * @param chance the probability of a value at least as far from the prediction
+ * @param plausible whether the value lies in the plausible range of the recipe
+ * @param fixes the possible corrections, the most likely first
  */
 public record UnexpectedValue(
         String objective,
@@ -26,17 +26,23 @@ public record UnexpectedValue(
         double chance,
         boolean plausible,
         List<Correction> fixes) {
-    /** Rarer values are all described as one in a million: the tails of a prediction are not known better. */
+    /**
+     * Rarer values are all described as one in a million, because the tails of a prediction are not known more
+     * precisely.
+     */
     private static final int LARGEST = 1_000_000;
 
-    /** A less likely value is described as far off, whether or not an error explains it. As {@link AlertThreshold#START}. */
+    /**
+     * The tail probability below which a value is described as far off, whether or not an error explains it. Equal to
+     * that of {@link AlertThreshold#START}.
+     */
     private static final double FAR = 1e-3;
 
     public UnexpectedValue {
         fixes = List.copyOf(fixes);
     }
 
-    /** The question about it. */
+    /** The question about this value. */
     public Message message(Objective of) {
         String value =
                 Figures.value(typed) + (of.unit() == null ? "" : " " + of.unit().label());
@@ -45,7 +51,7 @@ public record UnexpectedValue(
             return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());
         }
         String expected =
-                Why.spread(new Proposal.Expected(mean, sd), of).in(Language.EN); // finite: alike in every language
+                Why.spread(new Proposal.Expected(mean, sd), of).in(Language.EN); // same in every language
         return chance < FAR
                 ? Message.of(
                         "plan.surprise.far", objective, value, expected, oneIn(Math.pow(10, (int) -Math.log10(chance))))

@@ -13,9 +13,9 @@ import shikomi.math.RandomStream;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
 
-/** Replays searches on a measured pool: what each strategy would have found, and when. */
+/** Replays searches on a measured pool, to find what each strategy would have found, and when. */
 public final class Backtest {
-    /** Which value a condition with several rows gives. */
+    /** The value that is returned for a condition with several rows. */
     public enum Replay {
         /** The mean of its rows. */
         MEAN,
@@ -24,11 +24,11 @@ public final class Backtest {
     }
 
     /**
-     * How searches are replayed.
+     * The settings of the replayed searches.
      *
-     * @param start random conditions before a strategy chooses; they depend on the seed alone
-     * @param budget experiments of one search, the start included
-     * @param batch how many are chosen at once
+     * @param start the number of random conditions before a strategy chooses; they depend on the seed alone
+     * @param budget the number of experiments of one search, the start included
+     * @param batch the number of experiments chosen at a time
      */
     public record Settings(int start, int budget, int batch, long firstSeed, int seeds, Replay replay) {
         public Settings {
@@ -50,7 +50,7 @@ public final class Backtest {
     private final Settings settings;
     private final Progress progress;
 
-    /** Without external data. */
+    /** A backtest without external data. */
     public Backtest(Recipe recipe, MeasuredPool pool, Settings settings, Progress progress) {
         this(recipe, Sources.none(), pool, settings, progress);
     }
@@ -63,7 +63,7 @@ public final class Backtest {
         this.progress = progress;
     }
 
-    /** The curves of every strategy and seed, in this order; seeds run in parallel and independently of each other. */
+    /** The curves, ordered by strategy and then by seed; seeds run in parallel and independently of each other. */
     public List<Curve> curves(List<Strategy> strategies) {
         return strategies.stream()
                 .flatMap(strategy -> LongStream.range(settings.firstSeed(), settings.firstSeed() + settings.seeds())
@@ -100,7 +100,7 @@ public final class Backtest {
         return new Curve(strategy.name(), seed, search.steps);
     }
 
-    /** One search in the making. */
+    /** A search in progress. */
     private final class Search {
         private final RandomStream answers;
         private final List<Integer> asked = new ArrayList<>();

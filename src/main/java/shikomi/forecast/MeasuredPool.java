@@ -19,7 +19,10 @@ import shikomi.table.result.MeasuredTable;
 
 /** A table of measured experiments on which searches are replayed: every condition within the limits, once. */
 public final class MeasuredPool {
-    /** A search is judged by the share that it finds of the best 5 % of conditions, as in the benchmark's anchors. */
+    /**
+     * The share of conditions that count as the best ones, as in the benchmark's anchors; a search is judged by how
+     * many of them it finds.
+     */
     private static final double TOP_SHARE = 0.05;
 
     /** A condition: its first row in the table and the values of all its rows. */
@@ -44,7 +47,7 @@ public final class MeasuredPool {
     private final int best;
     private final int outside;
 
-    /** The rows that keep every limit; the others are counted. */
+    /** A pool of the rows within every limit; the others are only counted. */
     public MeasuredPool(Space space, Objective objective, List<MeasuredTable.Row> rows) {
         this.space = space;
         this.objective = objective;
@@ -62,7 +65,7 @@ public final class MeasuredPool {
         this.best = bestFirst.isEmpty() ? -1 : bestFirst.getFirst();
     }
 
-    /** The conditions by their means, best first, equal ones in the order of the table. */
+    /** The conditions sorted by their means, best first; equal ones are in the order of the table. */
     private List<Integer> bestFirst() {
         int sign = objective.goal().sign();
         return IntStream.range(0, entries.size())
@@ -71,12 +74,12 @@ public final class MeasuredPool {
                 .toList();
     }
 
-    /** How many conditions there are. */
+    /** The number of conditions. */
     public int size() {
         return entries.size();
     }
 
-    /** How many rows lie outside the limits and take no part. */
+    /** The number of rows that lie outside the limits and are not used. */
     public int outside() {
         return outside;
     }
@@ -90,7 +93,7 @@ public final class MeasuredPool {
         return entries.stream().map(Entry::point).toList();
     }
 
-    /** Every condition as if the lab had measured it. */
+    /** Every condition as a result of the lab. */
     public List<Result> results() {
         return entries.stream()
                 .map(entry -> Result.of(

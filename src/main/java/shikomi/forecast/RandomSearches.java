@@ -7,7 +7,7 @@ import shikomi.math.RandomStream;
 import shikomi.recipe.Goal;
 
 /**
- * What experiments taken at random would have found, from the same start and with the same budget.
+ * Random searches from the same start and with the same budget, as a baseline.
  *
  * @param best for each search, the best value after each of its experiments
  */
@@ -17,8 +17,8 @@ public record RandomSearches(Goal goal, List<double[]> best) {
      * Searches that take the conditions of a pool in random order.
      *
      * @param answers the value of every condition of the pool
-     * @param start the best before the first experiment
-     * @param steps experiments of each search
+     * @param start the best value before the first experiment
+     * @param steps the number of experiments of each search
      */
     public static RandomSearches of(double[] answers, double start, Goal goal, int steps, int searches, long seed) {
         List<double[]> best = new ArrayList<>();
@@ -36,14 +36,14 @@ public record RandomSearches(Goal goal, List<double[]> best) {
         return new RandomSearches(goal, List.copyOf(best));
     }
 
-    /** The median over the searches of the best after a number of experiments, at least 1. */
+    /** The median over the searches of the best value after a number of experiments, at least 1. */
     public double median(int step) {
         double[] sorted = after(step).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The share of searches whose best after a number of experiments is worse than {@code value}. */
+    /** The share of searches whose best value after a number of experiments is worse than {@code value}. */
     public double shareWorse(double value, int step) {
         return after(step).filter(found -> goal.isBetter(value, found)).count() / (double) best.size();
     }

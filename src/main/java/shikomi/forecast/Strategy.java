@@ -20,7 +20,7 @@ public sealed interface Strategy {
     /** The name on the command line and in the files. */
     String name();
 
-    /** Which entries of the pool to measure next, {@code size} or as many as are left. */
+    /** The entries of the pool to measure next: {@code size}, or as many as are left. */
     List<Integer> next(
             Recipe recipe,
             Sources sources,
@@ -30,7 +30,7 @@ public sealed interface Strategy {
             int size,
             long seed);
 
-    /** The strategies there are. */
+    /** All strategies. */
     static List<Strategy> all() {
         List<Strategy> all = new ArrayList<>();
         Engine.arms()
@@ -47,9 +47,9 @@ public sealed interface Strategy {
         return all().stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** What is done with external data. */
+    /** The use of external data. */
     enum External {
-        /** Used with the weight that the lab's own results support. */
+        /** External data have the weight that the lab's own results support. */
         GUARDED,
         LEFT_OUT,
         /** Rows that report every parameter are added to the lab's own results. */
@@ -90,7 +90,7 @@ public sealed interface Strategy {
         }
     }
 
-    /** Any entry with the same chance. */
+    /** Chooses entries at random, all with the same probability. */
     record Chance() implements Strategy {
         @Override
         public String name() {

@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of the curves of one strategy. Each list holds the quartiles over seeds of the number of experiments needed, null
- * where the goal was not reached.
+ * Figures of the curves of one strategy. Each list holds the quartiles over seeds of the number of experiments needed,
+ * null if the goal was not reached.
  *
- * @param area mean share found of the best 5 %, over steps and seeds
+ * @param area the mean over steps and seeds of the share found of the best 5 %
  * @param areaSe its standard error over seeds; null for one seed
  */
 public record Summary(
@@ -24,13 +24,16 @@ public record Summary(
         int budget) {
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
 
-    /** Shares found are quotients of whole numbers; a share that is reached must not be missed by rounding. */
+    /**
+     * The tolerance of shares found, which are quotients of whole numbers: a share that is reached must not be missed
+     * by rounding.
+     */
     private static final double ROUNDING = 1e-12;
 
-    /** Sorts after every step that is reached. */
+    /** Stands for a goal that was not reached; sorted after every step. */
     private static final int NEVER = Integer.MAX_VALUE;
 
-    /** Of all curves of one strategy. */
+    /** The summary of all curves of one strategy. */
     static Summary of(List<Curve> curves, int budget) {
         double[] areas = curves.stream().mapToDouble(c -> c.area(budget)).toArray();
         double mean = 0;
@@ -61,7 +64,7 @@ public record Summary(
         return n < 2 ? null : (Double) Math.sqrt(squares / (n - 1) / n);
     }
 
-    /** sorted[⌊p(n − 1) + ½⌋] of the first steps that pass. */
+    /** The quartiles sorted[⌊p(n − 1) + ½⌋] of the first steps that pass the test. */
     private static List<@Nullable Integer> quartiles(List<Curve> curves, Predicate<Curve.Step> passed) {
         int[] first =
                 curves.stream().mapToInt(curve -> first(curve, passed)).sorted().toArray();

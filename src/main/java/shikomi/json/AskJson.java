@@ -26,7 +26,7 @@ public final class AskJson {
      *
      * @param rows number of rows of results
      * @param conditions number of distinct conditions
-     * @param sha256 of the file's bytes; null where there was no file
+     * @param sha256 the hash of the file's bytes; null if there was no file
      */
     public record Results(
             int rows, int conditions, @Nullable String sha256) {}
@@ -34,7 +34,7 @@ public final class AskJson {
     /**
      * A plan with its proposals and the checks of its model.
      *
-     * @param poolRows whether the rows of the pool are named
+     * @param poolRows whether the rows of the pool are included
      */
     public static ObjectNode of(
             Recipe recipe, Results results, Plan plan, long seed, boolean poolRows, Language language) {

@@ -15,7 +15,7 @@ public final class CampaignJson {
 
     private CampaignJson() {}
 
-    /** A campaign in a few numbers. */
+    /** The key figures of a campaign. */
     public static ObjectNode campaign(Campaign campaign) {
         return NODES.objectNode()
                 .put("name", campaign.name())
@@ -26,7 +26,7 @@ public final class CampaignJson {
                 .put("closed", campaign.closed());
     }
 
-    /** Every experiment. */
+    /** All experiments of a campaign. */
     public static ArrayNode experiments(Campaign campaign) {
         ArrayNode list = NODES.arrayNode();
         campaign.experiments().forEach(experiment -> list.add(experiment(campaign, experiment)));
@@ -46,7 +46,7 @@ public final class CampaignJson {
         return node;
     }
 
-    /** What a campaign has cost, in total and for each experiment. */
+    /** The costs of a campaign so far, in total and for each experiment. */
     public static ObjectNode costs(Ledger ledger) {
         ObjectNode node = NODES.objectNode()
                 .put("currency", ledger.cost().currency().getCurrencyCode())

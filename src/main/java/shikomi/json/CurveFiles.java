@@ -14,7 +14,7 @@ import shikomi.message.Numbers;
 public final class CurveFiles {
     private CurveFiles() {}
 
-    /** One line for each experiment of each search. */
+    /** The curves as CSV, with one line for each experiment of each search. */
     public static String csv(List<Curve> curves) {
         StringBuilder text = new StringBuilder("strategy,seed,step,pool_row,value,best,top\n");
         for (Curve curve : curves) {
@@ -35,7 +35,7 @@ public final class CurveFiles {
                 Numbers.plain(step.top()));
     }
 
-    /** The summary of each strategy. */
+    /** The summary of each strategy as JSON. */
     public static ObjectNode tree(Map<String, Summary> summaries) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         summaries.forEach((name, summary) -> {
@@ -62,7 +62,7 @@ public final class CurveFiles {
         }
     }
 
-    /** The same as text. */
+    /** The summary of each strategy as the text of a JSON file. */
     public static String json(Map<String, Summary> summaries) {
         return Json.pretty(tree(summaries));
     }

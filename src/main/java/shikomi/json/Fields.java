@@ -9,21 +9,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
-/** The fields of JSON objects: every fact reads and writes them in the same way. */
+/** Reads and writes the fields of JSON objects in the same way for every fact. */
 public final class Fields {
     private Fields() {}
 
-    /** A text that must be there. */
+    /** The string value of a required key. */
     public static String text(JsonNode node, String key) {
         return node.get(key).textValue();
     }
 
-    /** A text, or null where the key is left out. */
+    /** The string value of a key, or null if the key is absent. */
     public static @Nullable String textOrNull(JsonNode node, String key) {
         return node.has(key) ? text(node, key) : null;
     }
 
-    /** A number that must be there. */
+    /** The numeric value of a required key. */
     public static double number(JsonNode node, String key) {
         return node.get(key).doubleValue();
     }
@@ -32,33 +32,33 @@ public final class Fields {
         return node.has(key) ? (Double) number(node, key) : null;
     }
 
-    /** A whole number that must be there. */
+    /** The integer value of a required key. */
     public static int integer(JsonNode node, String key) {
         return node.get(key).intValue();
     }
 
-    /** The elements of an array; none where the array is missing. */
+    /** The elements of an array; none if the array is missing. */
     public static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
         List<T> list = new ArrayList<>();
         array.forEach(node -> list.add(element.apply(node)));
         return list;
     }
 
-    /** Leaves the key out where there is no text. */
+    /** Writes a string; omits the key if it is null. */
     public static void putPresent(ObjectNode node, String key, @Nullable String text) {
         if (text != null) {
             node.put(key, text);
         }
     }
 
-    /** Leaves the key out where there is no number. */
+    /** Writes a number; omits the key if it is null. */
     static void putPresent(ObjectNode node, String key, @Nullable Double number) {
         if (number != null) {
             node.put(key, number);
         }
     }
 
-    /** A number as a person would write it, {@code 0.8} or {@code 110}; null where it is unknown or not finite. */
+    /** Writes a number as a person would, {@code 0.8} or {@code 110}; null if it is unknown or not finite. */
     static void putExact(ObjectNode node, String key, @Nullable Double number) {
         if (number == null || !Double.isFinite(number)) {
             node.putNull(key);

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import shikomi.message.Message;
 
-/** Messages as a history keeps them, format 1: the key and the arguments, so that each reader sees them in their language. */
+/**
+ * Messages as they are stored in a history, format 1: the key and the arguments, so that each reader sees them in their
+ * language.
+ */
 public final class MessageJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -34,7 +37,7 @@ public final class MessageJson {
         };
     }
 
-    /** Whole numbers are read as the shortest type that holds them, which is worded in the same way. */
+    /** Whole numbers are read as the shortest type that holds them, which is formatted in the same way. */
     private static Object argument(JsonNode node) {
         if (node.isObject()) {
             return read(node);

@@ -9,7 +9,7 @@ import shikomi.campaign.Outcome;
 final class OutcomeJson {
     private OutcomeJson() {}
 
-    /** As a history keeps it, format 1: what is unknown is left out. */
+    /** Writes the form stored in a history, format 1, without unknown values. */
     static void store(Outcome outcome, ObjectNode node) {
         switch (outcome) {
             case Outcome.Measured(double value, double error) -> {
@@ -26,7 +26,10 @@ final class OutcomeJson {
         }
     }
 
-    /** As programs receive it: an unknown standard error is null, and the reason of a failure is not passed on. */
+    /**
+     * Writes the form that is sent to programs: an unknown standard error is null, and the reason of a failure is
+     * omitted.
+     */
     static void answer(Outcome outcome, ObjectNode node) {
         switch (outcome) {
             case Outcome.Measured(double value, double error) -> {
@@ -39,12 +42,12 @@ final class OutcomeJson {
         }
     }
 
-    /** A standard error of 0 means that none was reported. */
+    /** The standard error, or null if it is 0, which means that none was reported. */
     private static @Nullable Double known(double error) {
         return error == 0 ? null : (Double) error;
     }
 
-    /** The stored form. */
+    /** Reads the stored form. */
     static Outcome read(JsonNode node) {
         if (node.has("value")) {
             return new Outcome.Measured(

@@ -8,7 +8,7 @@ import java.util.Map;
 import shikomi.space.Point;
 import shikomi.space.Value;
 
-/** Points as JSON: a number or a text for each parameter. */
+/** Points as JSON: a number or a string for each parameter. */
 public final class PointJson {
     private PointJson() {}
 
@@ -17,12 +17,12 @@ public final class PointJson {
         void put(ObjectNode node, String key, double number);
     }
 
-    /** As a history keeps it, format 1: {@code 110.0}. */
+    /** The form stored in a history, format 1, with numbers such as {@code 110.0}. */
     public static ObjectNode stored(Point point) {
         return of(point, ObjectNode::put);
     }
 
-    /** As programs and people receive it: {@code 110}. */
+    /** The form that is sent to programs and people, with numbers such as {@code 110}. */
     public static ObjectNode answer(Point point) {
         return of(point, Fields::putExact);
     }
@@ -38,7 +38,7 @@ public final class PointJson {
         return node;
     }
 
-    /** A point in either form. */
+    /** Reads a point in either form. */
     public static Point read(JsonNode node) {
         Map<String, Value> values = new LinkedHashMap<>();
         node.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));

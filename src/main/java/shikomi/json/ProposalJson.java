@@ -16,7 +16,7 @@ import shikomi.recipe.Recipe;
 public final class ProposalJson {
     private ProposalJson() {}
 
-    /** As a history keeps it, format 1: what is unknown is left out. */
+    /** The form stored in a history, format 1, without unknown values. */
     public static ObjectNode stored(Proposal proposal) {
         ObjectNode node = ranked(proposal, PointJson.stored(proposal.point()), true);
         store(proposal.predicted(), node.putObject("predicted"));
@@ -30,9 +30,9 @@ public final class ProposalJson {
     }
 
     /**
-     * As programs and people receive it: all keys are always present; unknown values are null.
+     * The form that is sent to programs and people: all keys are always present; unknown values are null.
      *
-     * @param poolRows whether the row of the pool is named
+     * @param poolRows whether the row of the pool is included
      */
     public static ObjectNode answer(Recipe recipe, Proposal proposal, boolean poolRows, Language language) {
         ObjectNode node = ranked(proposal, PointJson.answer(proposal.point()), poolRows);
@@ -52,7 +52,7 @@ public final class ProposalJson {
         return node;
     }
 
-    /** The stored form. */
+    /** Reads the stored form. */
     public static Proposal read(JsonNode node) {
         return new Proposal(
                 Fields.integer(node, "rank"),

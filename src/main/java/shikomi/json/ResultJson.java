@@ -15,7 +15,7 @@ import shikomi.campaign.Result;
 public final class ResultJson {
     private ResultJson() {}
 
-    /** As a history keeps it, format 1: what is unknown is left out. */
+    /** The form stored in a history, format 1, without unknown values. */
     public static ObjectNode stored(Result result) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("made", PointJson.stored(result.made()));
@@ -33,7 +33,7 @@ public final class ResultJson {
         return node;
     }
 
-    /** As programs receive it: all keys are always present; unknown values are null. */
+    /** The form that is sent to programs: all keys are always present; unknown values are null. */
     static ObjectNode answer(Result result) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("made", PointJson.answer(result.made()));
@@ -46,7 +46,7 @@ public final class ResultJson {
         return node.put("date", date(result)).put("by", result.by()).put("note", result.note());
     }
 
-    /** The stored form. */
+    /** Reads the stored form. */
     public static Result read(JsonNode node) {
         String date = Fields.textOrNull(node, "date");
         return new Result(

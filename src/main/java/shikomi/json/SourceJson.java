@@ -27,7 +27,7 @@ public final class SourceJson {
         return list;
     }
 
-    /** The same for the sources of a campaign, with the origin of every number. */
+    /** The verdicts on the sources of a campaign, with the origin of every number. */
     public static ArrayNode of(Campaign campaign, List<SourceVerdict> verdicts, Language language) {
         ArrayNode list = of(verdicts, language);
         for (int i = 0; i < verdicts.size(); i++) {
@@ -44,7 +44,7 @@ public final class SourceJson {
         return list;
     }
 
-    /** How the file of a source was read: its columns, what was noticed, and the rows that are not used. */
+    /** Writes how the file of a source was read: its columns, the findings, and the rows that are not used. */
     private static void reading(SourceRows source, ObjectNode node, Language language) {
         node.put("file", source.spec().file()).put("group", source.spec().group());
         ObjectNode columns = node.putObject("columns");
@@ -64,7 +64,7 @@ public final class SourceJson {
                         .put("reason", row.reason().in(language)));
     }
 
-    /** A row that lies near an experiment without a result. */
+    /** Writes a row that lies near an experiment without a result. */
     private static void nearest(NearestRows near, ObjectNode node) {
         node.put("line", near.row().line()).put("group", near.row().group());
         node.set("point", PointJson.answer(near.row().made()));
@@ -116,7 +116,7 @@ public final class SourceJson {
         figure(rmse, "forest", unseen, LeaveGroupsOut::forest);
     }
 
-    /** One figure of what was measured about a source; null where nothing was. */
+    /** Writes one figure about a source; null if it was not measured. */
     private static <T> void figure(ObjectNode node, String key, @Nullable T measured, ToDoubleFunction<T> figure) {
         Fields.putExact(node, key, measured == null ? null : (Double) figure.applyAsDouble(measured));
     }

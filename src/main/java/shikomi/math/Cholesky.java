@@ -5,17 +5,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Cholesky factor L of a symmetric positive definite matrix, A = L Lᵀ, both {@code n×n}.
  *
- * <p>Where A is not positive definite in floating point, jitter is added to its diagonal: first 10⁻¹⁰ of the mean diagonal, then ten
- * times more up to 10⁻⁵; {@link #jitter()} reports it.
+ * <p>If A is not positive definite in floating point, jitter is added to its diagonal: first 10⁻¹⁰ of the mean
+ * diagonal, then ten times more in each attempt, up to 10⁻⁵; {@link #jitter()} returns it.
  */
 public final class Cholesky {
     /** The first jitter, as a share of the mean diagonal: well above rounding, well below any noise variance. */
     private static final double LEAST_JITTER = 1e-10;
 
-    /** 10⁻⁵, a tenth of the least noise variance, with room for the rounding of repeated multiplication by ten. */
+    /**
+     * The largest jitter, 10⁻⁵: a tenth of the least noise variance, with a margin for the rounding of repeated
+     * multiplication by ten.
+     */
     private static final double MOST_JITTER = 1.0001e-5;
 
-    /** The number of columns from which a product with L⁻¹, once inverted, is faster than substitution: up to four times. */
+    /**
+     * The number of columns from which a product with L⁻¹, once inverted, is faster than substitution: up to four
+     * times.
+     */
     private static final int WIDE = 128;
 
     private final Matrix L;
@@ -28,18 +34,18 @@ public final class Cholesky {
     }
 
     /**
-     * Factors {@code A}, of which both triangles are read; {@code A} is left as it was.
+     * Factors {@code A}, of which both triangles are read; {@code A} is not modified.
      *
-     * @throws IllegalArgumentException where even the largest jitter does not make it positive definite
+     * @throws IllegalArgumentException if even the largest jitter does not make it positive definite
      */
     public static Cholesky of(Matrix A) {
         return inPlace(A.copy());
     }
 
     /**
-     * Factors {@code A} in its own storage, which belongs to the factor from then on.
+     * Factors {@code A} in place; the factor then owns its storage.
      *
-     * @throws IllegalArgumentException where even the largest jitter does not make it positive definite
+     * @throws IllegalArgumentException if even the largest jitter does not make it positive definite
      */
     public static Cholesky inPlace(Matrix A) {
         int n = A.rows();
@@ -61,7 +67,9 @@ public final class Cholesky {
                 "A " + n + "×" + n + " matrix with mean diagonal " + mean + " is not positive definite");
     }
 
-    /** Restores the lower triangle from the upper one, which factoring leaves untouched, with jitter on the diagonal. */
+    /**
+     * Restores the lower triangle from the upper one, which factoring leaves untouched, with jitter on the diagonal.
+     */
     private static void restore(Matrix A, double[] diagonal, double jitter) {
         for (int j = 0; j < A.columns(); j++) {
             A.set(j, j, diagonal[j] + jitter);
@@ -90,7 +98,7 @@ public final class Cholesky {
         return 2 * sum;
     }
 
-    /** A⁻¹b. */
+    /** The product A⁻¹b. */
     public double[] solve(double[] b) {
         Matrix x = columnOf(b);
         LinearAlgebra.FASTEST.solveTriangular(L, false, x);
@@ -98,14 +106,14 @@ public final class Cholesky {
         return x.column(0);
     }
 
-    /** L⁻¹b. */
+    /** The product L⁻¹b. */
     public double[] halfSolve(double[] b) {
         Matrix x = columnOf(b);
         LinearAlgebra.FASTEST.solveTriangular(L, false, x);
         return x.column(0);
     }
 
-    /** L⁻ᵀb. */
+    /** The product L⁻ᵀb. */
     public double[] backSolve(double[] b) {
         Matrix x = columnOf(b);
         LinearAlgebra.FASTEST.solveTriangular(L, true, x);
@@ -122,12 +130,12 @@ public final class Cholesky {
         return B;
     }
 
-    /** L⁻¹b by a product with L⁻¹, which is inverted once: for many right-hand sides. */
+    /** The product L⁻¹b by multiplication with L⁻¹, which is computed once; for many right-hand sides. */
     public double[] halfProduct(double[] b) {
         return product(false, b);
     }
 
-    /** L⁻ᵀb by a product with L⁻ᵀ, which is inverted once: for many right-hand sides. */
+    /** The product L⁻ᵀb by multiplication with L⁻ᵀ, which is computed once; for many right-hand sides. */
     public double[] backProduct(double[] b) {
         return product(true, b);
     }
@@ -138,7 +146,7 @@ public final class Cholesky {
         return x.column(0);
     }
 
-    /** Computed once; two threads may compute the same. */
+    /** L⁻¹, computed when first needed; two threads may both compute it, with the same result. */
     private Matrix inverseOfL() {
         Matrix inverse = inverseOfL;
         if (inverse == null) {
@@ -149,13 +157,13 @@ public final class Cholesky {
         return inverse;
     }
 
-    /** The lower triangle of A⁻¹ in the storage of L; this factor must not be used afterwards. */
+    /** Overwrites L by the lower triangle of A⁻¹ and returns it; this factor must not be used afterwards. */
     public Matrix invertInPlace() {
         LinearAlgebra.FASTEST.invertFactor(L);
         return L;
     }
 
-    /** A⁻¹, both triangles filled. */
+    /** The inverse A⁻¹, with both triangles filled. */
     public Matrix inverse() {
         Matrix inverse = L.copy();
         LinearAlgebra.FASTEST.invertFactor(inverse);
@@ -170,7 +178,7 @@ public final class Cholesky {
     /**
      * The factor of A with one more row and column, in O(n²): L' = [[L, 0], [ℓᵀ, √(diagonal − ℓᵀℓ)]] with ℓ = L⁻¹a.
      *
-     * @param a the new row's entries with the old columns, of length n
+     * @param a the entries of the new row in the old columns, of length n
      * @param diagonal its diagonal entry
      */
     public Cholesky append(double[] a, double diagonal) {

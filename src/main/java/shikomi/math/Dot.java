@@ -1,6 +1,6 @@
 package shikomi.math;
 
-/** The dot product Σ a_i b_i by four partial sums, so that no addition waits for the one before. */
+/** The dot product Σ a_i b_i by four partial sums, so that no addition waits for the previous one. */
 public final class Dot {
     private Dot() {}
 

@@ -4,7 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
-/** Gauss–Hermite quadrature: expectations over a standard normal variable, exact for polynomials up to degree 2n − 1. */
+/**
+ * Gauss–Hermite quadrature: expectations over a standard normal variable, exact for polynomials up to degree 2n − 1.
+ */
 public final class GaussHermite {
     private final double[] nodes;
     private final double[] weights;
@@ -20,7 +22,7 @@ public final class GaussHermite {
         }
     }
 
-    /** E f(u), u ~ N(0, 1). */
+    /** The expectation E f(u), u ~ N(0, 1). */
     public double expect(DoubleUnaryOperator f) {
         double sum = 0;
         for (int i = 0; i < nodes.length; i++) {

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lbfgsb {
     /**
-     * When a search ends.
+     * The conditions under which a search ends.
      *
      * @param projectedGradient the largest entry of the projected gradient that counts as zero
-     * @param iterations their limit
+     * @param iterations the limit of iterations
      */
     public record Limits(double projectedGradient, int iterations) {}
 
-    /** The end of a search; converged where the projected gradient is small enough. */
+    /** The end of a search; converged if the projected gradient is small enough. */
     public record Minimum(double[] x, double value, int iterations, boolean converged) {}
 
-    /** A bound that is nearer along the direction leaves no step. */
+    /** The smallest step; a bound that is nearer along the direction allows no step. */
     private static final double SMALLEST_STEP = 1e-20;
 
     /** The longest step along a direction that meets no bound, as in the authors' code. */
@@ -41,9 +41,9 @@ public final class Lbfgsb {
     }
 
     /**
-     * Searches downhill from {@code start} within {@code low ≤ x ≤ high}, all of length n.
+     * Minimises from {@code start} within {@code low ≤ x ≤ high}, all of length n.
      *
-     * @throws IllegalArgumentException where the function is not finite at the start
+     * @throws IllegalArgumentException if the function is not finite at the start
      */
     public static Minimum minimise(
             DifferentiableFunction function, double[] start, double[] low, double[] high, Limits limits) {

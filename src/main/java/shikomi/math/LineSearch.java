@@ -4,11 +4,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line search for the strong Wolfe conditions: Nocedal & Wright, Numerical Optimization (2006), algorithms 3.5 and 3.6. For one
- * search only.
+ * A line search for the strong Wolfe conditions: Nocedal & Wright, Numerical Optimization (2006), algorithms 3.5 and
+ * 3.6. An instance serves one search only.
  */
 final class LineSearch {
-    /** The end of the accepted step. */
+    /** The point at the end of an accepted step. */
     record Step(double[] x, double value, double[] gradient) {}
 
     /** A step length with the value and the directional derivative there. */
@@ -24,13 +24,13 @@ final class LineSearch {
     /** c₂ of the curvature condition, as they recommend for quasi-Newton methods. */
     private static final double CURVATURE = 0.9;
 
-    /** Bounds the evaluations of one search; the authors of L-BFGS-B allow 20. */
+    /** The limit of evaluations of one search; the authors of L-BFGS-B allow 20. */
     private static final int MOST_TRIALS = 30;
 
-    /** The share of the interval by which a trial stays off its ends. Set by judgement. */
+    /** The least distance of a trial from the ends of the interval, as a share of its length. Set by judgement. */
     private static final double MARGIN = 0.1;
 
-    /** The relative decrease that is below rounding. */
+    /** The relative decrease that is within rounding error. */
     private static final double ROUNDING = 1e-16;
 
     private final DifferentiableFunction function;
@@ -54,7 +54,7 @@ final class LineSearch {
         this.start = new Trial(0, value, slope, new Step(x, value, new double[0]));
     }
 
-    /** A step of length at most {@code longest}, tried first at {@code initial}; null where no decrease was found. */
+    /** A step of length at most {@code longest}, tried first at {@code initial}; null if no decrease was found. */
     @Nullable
     Step strongWolfe(double initial, double longest) {
         Trial previous = start;
@@ -103,7 +103,10 @@ final class LineSearch {
         return Math.abs(start.slope());
     }
 
-    /** The minimum of the cubic interpolant (equation 3.59), kept off the ends; the middle where there is none. */
+    /**
+     * The minimum of the cubic interpolant (equation 3.59), kept away from the ends; the midpoint if there is no
+     * minimum.
+     */
     private static double between(Trial a, Trial b) {
         double width = b.length() - a.length();
         double middle = a.length() + width / 2;

@@ -1,15 +1,18 @@
 package shikomi.math;
 
-/** The dense operations behind {@link Cholesky} and {@link Matrix}; triangular matrices are lower triangles, column by column. */
+/**
+ * The dense operations behind {@link Cholesky} and {@link Matrix}; triangular matrices are lower triangles, column by
+ * column.
+ */
 interface LinearAlgebra {
 
-    /** OpenBLAS where its library can be loaded, else ojAlgo. */
+    /** OpenBLAS if its library can be loaded, else ojAlgo. */
     LinearAlgebra FASTEST = OpenBlas.load().map(LinearAlgebra.class::cast).orElseGet(OjAlgo::new);
 
     /** The name of the library. */
     String name();
 
-    /** Overwrites the lower triangle of {@code A} by L of A = L Lᵀ; false where A is not positive definite. */
+    /** Overwrites the lower triangle of {@code A} by L of A = L Lᵀ; false if A is not positive definite. */
     boolean factor(Matrix A);
 
     /** Overwrites {@code B} by L⁻¹B, or by L⁻ᵀB when {@code transposed}. */

@@ -13,7 +13,7 @@ import org.ojalgo.type.context.NumberContext;
 
 /** A linear or mixed-integer program, {@code min cᵀx} subject to {@code low ≤ Ax ≤ high}, solved by ojAlgo. */
 public final class LinearProgram {
-    /** Bounds the time of one program. Set by judgement. */
+    /** The limit of iterations, which bounds the time of one program. Set by judgement. */
     private static final int MOST_ITERATIONS = 20_000;
 
     private final ExpressionsBasedModel model;
@@ -24,7 +24,7 @@ public final class LinearProgram {
         Optimisation.Options options = new Optimisation.Options();
         options.iterations_abort = MOST_ITERATIONS;
         options.feasibility = NumberContext.of(12, 10);
-        // One thread, so that the choice among equally good corners does not depend on the machine.
+        // One thread, so that the choice among equally good vertices does not depend on the machine.
         options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
         model = new ExpressionsBasedModel(options);
     }
@@ -32,8 +32,8 @@ public final class LinearProgram {
     /**
      * Adds a variable and returns its number, from 0.
      *
-     * @param low null for none
-     * @param high null for none
+     * @param low the lower bound; null for none
+     * @param high the upper bound; null for none
      */
     public int variable(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean integer) {
         Variable variable = model.newVariable("x" + variables.size()).integer(integer);

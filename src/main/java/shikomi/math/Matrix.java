@@ -23,7 +23,7 @@ public final class Matrix {
     /**
      * The matrix with these rows.
      *
-     * @throws IllegalArgumentException where rows differ in length
+     * @throws IllegalArgumentException if rows differ in length
      */
     public static Matrix of(double[][] rows) {
         Matrix A = zeros(rows.length, rows.length == 0 ? 0 : rows[0].length);

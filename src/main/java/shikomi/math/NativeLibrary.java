@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Unpacks OpenBLAS from its jar into the user's cache folder, once, and loads it. */
 final class NativeLibrary {
-    /** The files of each platform, in an order in which each comes after its dependencies. */
+    /** The files of each platform, each after its dependencies. */
     private static final Map<String, List<String>> FILES = Map.of(
             "linux-x86_64", List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0"),
             "linux-arm64", List.of("libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0"),
@@ -24,7 +24,7 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** @throws IOException where there is no library for this platform or the cache cannot be written */
+    /** @throws IOException if there is no library for this platform or the cache cannot be written */
     static void load() throws IOException {
         String platform = platform();
         List<String> files = FILES.get(platform);

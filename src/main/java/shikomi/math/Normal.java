@@ -9,10 +9,10 @@ public final class Normal {
     private static final double SQRT2 = Math.sqrt(2);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
     private static final double LOG_SQRT_HALF_PI = 0.5 * Math.log(Math.PI / 2);
-    /** Below, ln h(u) equals its asymptote to double precision. */
+    /** The u below which ln h(u) equals its asymptote to double precision. */
     private static final double FAR_TAIL = -1e6;
 
-    /** Below, the quotient Φ/h loses digits that its series −u − 2/u keeps. */
+    /** The u below which the quotient Φ/h loses digits that its series −u − 2/u retains. */
     private static final double SERIES = -1e3;
 
     private Normal() {}

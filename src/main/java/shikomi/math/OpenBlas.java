@@ -21,7 +21,7 @@ final class OpenBlas implements LinearAlgebra {
     private static final int RIGHT = 142;
     private static final int NON_UNIT = 131;
 
-    /** Matrices up to this size fit into the L1 cache, and dividing them gains nothing. */
+    /** The size up to which matrices fit into the L1 cache, so that dividing them gains nothing. */
     private static final int SMALL = 32;
 
     private final MemorySegment lower = MemorySegment.ofArray(new byte[] {'L', 0, 0, 0});
@@ -29,7 +29,7 @@ final class OpenBlas implements LinearAlgebra {
 
     private OpenBlas() {}
 
-    /** Loads the library packed in the jar; empty where this machine cannot use it. */
+    /** Loads the library packed in the jar; empty if this machine cannot use it. */
     static Optional<OpenBlas> load() {
         try {
             NativeLibrary.load();
@@ -48,7 +48,10 @@ final class OpenBlas implements LinearAlgebra {
         }
     }
 
-    /** Two threads make small factorisations a hundred times slower; restarts run in parallel instead. */
+    /**
+     * Restricts OpenBLAS to one thread: a second makes small factorisations a hundred times slower; restarts run in
+     * parallel instead.
+     */
     private static void useOneThread() throws Throwable {
         MemorySegment setThreads =
                 SymbolLookup.loaderLookup().find("openblas_set_num_threads").orElseThrow();
@@ -111,8 +114,8 @@ final class OpenBlas implements LinearAlgebra {
     }
 
     /**
-     * Recursively, as the inverse of [[A, 0], [B, C]] is [[A⁻¹, 0], [−C⁻¹ B A⁻¹, C⁻¹]]. Nearly all operations are then products, and
-     * it takes half the time of dtrtri.
+     * Inverts a triangular matrix recursively, as the inverse of [[A, 0], [B, C]] is [[A⁻¹, 0], [−C⁻¹ B A⁻¹, C⁻¹]].
+     * Nearly all operations are then matrix products, and it takes half the time of dtrtri.
      */
     private void invertTriangular(MemorySegment L, int n, int stride) {
         if (n <= SMALL) {

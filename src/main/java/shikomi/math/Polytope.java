@@ -14,28 +14,31 @@ public final class Polytope {
     /** One equation or inequality, {@code a·z = bound} or {@code a·z ≤ bound}. */
     public record Row(double[] a, boolean equality, double bound) {}
 
-    /** Selects every inequality in {@link #innerPoint}. */
+    /** The argument of {@link #innerPoint} that selects every inequality. */
     private static final int ALL = -1;
 
-    /** A polytope of less inner radius is flat: above the tolerance of the linear programs, below any grid. */
+    /**
+     * The inner radius below which a polytope is flat: above the tolerance of the linear programs, below the step of
+     * any grid.
+     */
     private static final double FLAT = 1e-9;
 
-    /** Steps before the first sample, per dimension; BoTorch makes 200 in all. */
+    /** The number of steps before the first sample, per dimension; BoTorch makes 200 in total. */
     private static final int BURN_IN_PER_DIMENSION = 200;
 
-    /** Steps from one sample to the next, per dimension. Set by judgement. */
+    /** The number of steps from one sample to the next, per dimension. Set by judgement. */
     private static final int THINNING_PER_DIMENSION = 4;
 
-    /** Rounds of projection, which bounds the time where the inequalities meet at small angles. */
+    /** The limit of rounds of projection, which bounds the time if the inequalities meet at small angles. */
     private static final int MOST_PROJECTIONS = 500;
 
     /** The largest move in a round after which a projection has converged. */
     private static final double CONVERGED = 1e-10;
 
-    /** A direction that is less inclined to a face is parallel to it. */
+    /** The inclination to a face below which a direction is parallel to it. */
     private static final double PARALLEL = 1e-14;
 
-    /** A singular value below this share of the largest, or of 1, is zero. */
+    /** The share of the largest singular value, or of 1, below which a singular value is zero. */
     private static final double SINGULAR = 1e-10;
 
     private final int dimension;
@@ -47,7 +50,7 @@ public final class Polytope {
     /**
      * The polytope of these rows within the cube.
      *
-     * @throws IllegalArgumentException where it is empty
+     * @throws IllegalArgumentException if it is empty
      */
     public Polytope(int dimension, List<Row> rows) {
         this.dimension = dimension;
@@ -69,13 +72,14 @@ public final class Polytope {
         this.centre = Arrays.copyOf(inner, dimension);
     }
 
-    /** The Chebyshev centre: that of the largest ball that fits. */
+    /** The Chebyshev centre: the centre of the largest inscribed ball. */
     public double[] centre() {
         return centre.clone();
     }
 
     /**
-     * Uniformly distributed points by hit-and-run (Smith, Oper. Res. 32 (1984) 1296), after 200 d steps of burn-in every 4 d-th.
+     * Uniformly distributed points by hit-and-run (Smith, Oper. Res. 32 (1984) 1296): every 4 d-th point after 200 d
+     * steps of burn-in.
      */
     public List<double[]> sample(int count, RandomStream random) {
         List<double[]> points = new ArrayList<>();
@@ -116,7 +120,7 @@ public final class Polytope {
         }
     }
 
-    /** A normal vector in the directions that keep every equation. */
+    /** A normally distributed vector in the directions that preserve every equation. */
     private double[] direction(RandomStream random) {
         double[] direction = new double[dimension];
         for (double[] axis : basis) {
@@ -190,7 +194,7 @@ public final class Polytope {
         return moved;
     }
 
-    /** An orthonormal basis of the directions that keep every equation. */
+    /** An orthonormal basis of the directions that preserve every equation. */
     private double[][] nullSpace() {
         if (equations.isEmpty()) {
             double[][] axes = new double[dimension][];
@@ -238,7 +242,7 @@ public final class Polytope {
                 + (inequalities.size() - 2 * dimension) + " inequalities is empty");
     }
 
-    /** Inequalities that hold with equality everywhere become equations. */
+    /** Turns inequalities that hold with equality everywhere into equations. */
     private void turnFlatInequalitiesIntoEquations(double[][] free) {
         List<Row> flat = IntStream.range(0, inequalities.size())
                 .filter(i -> innerPoint(free, i)[dimension] <= FLAT)

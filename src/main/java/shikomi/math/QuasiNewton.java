@@ -7,14 +7,17 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The compact representation of the limited-memory BFGS matrix, B = θI − W M Wᵀ with W = [Y, θS], {@code n×2k} for k steps (Byrd et
- * al. 1995, equation 3.2).
+ * The compact representation of the limited-memory BFGS matrix, B = θI − W M Wᵀ with W = [Y, θS], {@code n×2k} for k
+ * steps (Byrd et al. 1995, equation 3.2).
  */
 final class QuasiNewton {
-    /** The most steps that are kept; Byrd et al. recommend 3 to 20. */
+    /** The largest number of stored steps; Byrd et al. recommend 3 to 20. */
     private static final int MEMORY = 10;
 
-    /** Steps of less relative curvature are skipped, as in the authors' code: the machine precision (their equation 3.9). */
+    /**
+     * The relative curvature below which a step is skipped, the machine precision as in the authors' code (their
+     * equation 3.9).
+     */
     private static final double LEAST_CURVATURE = 2.2e-16;
 
     private final int dimension;
@@ -31,7 +34,7 @@ final class QuasiNewton {
         return steps.isEmpty();
     }
 
-    /** Forgets all steps, so that B = I. */
+    /** Removes all steps, so that B = I. */
     void clear() {
         steps.clear();
         changes.clear();
@@ -76,7 +79,7 @@ final class QuasiNewton {
         return row;
     }
 
-    /** Wᵀd. */
+    /** The product Wᵀd. */
     double[] transposeTimes(double[] d) {
         int k = steps.size();
         double[] product = new double[2 * k];
@@ -87,7 +90,7 @@ final class QuasiNewton {
         return product;
     }
 
-    /** M v. */
+    /** The product M v. */
     double[] middle(double[] v) {
         double[] product = new double[v.length];
         for (int i = 0; i < v.length; i++) {
@@ -115,7 +118,7 @@ final class QuasiNewton {
         return step;
     }
 
-    /** (I − M WᵀW / θ)⁻¹ M Wᵀr over the free rows of W. */
+    /** The vector (I − M WᵀW / θ)⁻¹ M Wᵀr over the free rows of W. */
     private double[] correction(boolean[] free, double[] r) {
         int width = width();
         double[][] N = new double[width][width];
@@ -139,7 +142,7 @@ final class QuasiNewton {
         return solver(system).solve(new Array2DRowRealMatrix(right)).getColumn(0);
     }
 
-    /** M = [[−D, Lᵀ], [L, θSᵀS]]⁻¹ (equation 3.4). */
+    /** The middle matrix M = [[−D, Lᵀ], [L, θSᵀS]]⁻¹ (equation 3.4). */
     private double[][] middleMatrix() {
         int k = steps.size();
         double[][] inverse = new double[2 * k][2 * k];

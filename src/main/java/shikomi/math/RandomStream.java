@@ -5,8 +5,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A splittable stream of random numbers. A child's numbers depend only on its parent's seed and its own name, so that no result
- * depends on the order of draws elsewhere or on the number of threads. A stream itself is for one thread only.
+ * A splittable stream of random numbers. A child's numbers depend only on its parent's seed and its own name, so that
+ * no result depends on the order of draws elsewhere or on the number of threads. A stream itself is for one thread
+ * only.
  */
 public final class RandomStream {
     private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
@@ -39,24 +40,24 @@ public final class RandomStream {
         return new RandomStream(mix(seed + 0x9E3779B97F4A7C15L * (number + 1)));
     }
 
-    /** A number uniform in [0, 1). */
+    /** A random number, uniform in [0, 1). */
     public double uniform() {
         return generator.nextDouble();
     }
 
-    /** {@code n} numbers uniform in [0, 1). */
+    /** Random numbers, {@code n} of them, uniform in [0, 1). */
     public double[] uniforms(int n) {
         double[] numbers = new double[n];
         Arrays.setAll(numbers, i -> uniform());
         return numbers;
     }
 
-    /** A standard normal number. */
+    /** A standard normal random number. */
     public double gaussian() {
         return generator.nextGaussian();
     }
 
-    /** An integer uniform in 0 … bound − 1. */
+    /** A random integer, uniform in 0 … bound − 1. */
     public int below(int bound) {
         return generator.nextInt(bound);
     }

@@ -3,8 +3,8 @@ package shikomi.math;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * A Sobol sequence in the unit cube, randomised by a shift modulo 1 (Cranley & Patterson, "Randomization of number theoretic methods for
- * multiple integration", SIAM J. Numer. Anal. 13 (1976) 904).
+ * A Sobol sequence in the unit cube, randomised by a shift modulo 1 (Cranley & Patterson, "Randomization of number
+ * theoretic methods for multiple integration", SIAM J. Numer. Anal. 13 (1976) 904).
  */
 public final class Sobol {
     private final SobolSequenceGenerator points;

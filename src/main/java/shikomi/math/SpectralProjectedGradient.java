@@ -6,11 +6,12 @@ import java.util.Deque;
 import java.util.function.UnaryOperator;
 
 /**
- * The spectral projected gradient method: minimises a smooth function over a convex set that is given by its projection.
+ * The spectral projected gradient method: minimises a smooth function over a convex set that is given by its
+ * projection.
  *
- * <p>Birgin, Martínez & Raydan, "Nonmonotone spectral projected gradient methods on convex sets", SIAM J. Optim. 10 (2000)
- * 1196, algorithm SPG2: a projected step of Barzilai and Borwein's length, then a line search against the largest of the last
- * values.
+ * <p>Birgin, Martínez & Raydan, "Nonmonotone spectral projected gradient methods on convex sets", SIAM J. Optim. 10
+ * (2000) 1196, algorithm SPG2: a projected step of Barzilai and Borwein's length, then a line search relative to the
+ * largest of the last values.
  */
 public final class SpectralProjectedGradient {
     /** The best point visited and its value. */
@@ -27,10 +28,10 @@ public final class SpectralProjectedGradient {
 
     private static final double MOST_STEP = 1e10;
 
-    /** After 30 reductions by at least a half the step is below 10⁻⁹ of the first. */
+    /** The limit of reductions of a step; after 30 reductions by at least a half it is below 10⁻⁹ of the first. */
     private static final int MOST_REDUCTIONS = 30;
 
-    /** Keeps the first step finite where the gradient vanishes. */
+    /** Keeps the first step finite if the gradient vanishes. */
     private static final double LEAST_GRADIENT = 1e-12;
 
     /** σ₁ and σ₂, the shares of the step between which interpolation is trusted; the paper uses 0.1 and 0.9. */
@@ -41,11 +42,11 @@ public final class SpectralProjectedGradient {
     private SpectralProjectedGradient() {}
 
     /**
-     * Searches from {@code start}, of length n.
+     * Minimises from {@code start}, of length n.
      *
      * @param project the Euclidean projection onto the set
-     * @param tolerance of the largest entry of the projected gradient step
-     * @param iterations their limit
+     * @param tolerance the limit, for convergence, of the largest entry of the projected gradient step
+     * @param iterations the limit of iterations
      */
     public static Minimum minimise(
             DifferentiableFunction function,
@@ -95,7 +96,9 @@ public final class SpectralProjectedGradient {
         return best;
     }
 
-    /** The minimum of the quadratic interpolant where it lies between a tenth and a half of the step, else half the step. */
+    /**
+     * The minimum of the quadratic interpolant if it lies between a tenth and a half of the step, else half the step.
+     */
     private static double shorter(double step, double slope, double rise) {
         double parabola = -0.5 * slope * step * step / (rise - step * slope);
         return parabola >= LEAST_SHARE * step && parabola <= MOST_SHARE * step ? parabola : MOST_SHARE * step;

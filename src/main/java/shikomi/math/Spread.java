@@ -4,15 +4,16 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
- * Mean and sample standard deviation (divisor n − 1) for standardising; the standard deviation of equal values is set to 1.
+ * Mean and sample standard deviation (divisor n − 1) for standardising; the standard deviation of equal values is set
+ * to 1.
  *
- * @param sd above 0
+ * @param sd the standard deviation, above 0
  */
 public record Spread(double mean, double sd) {
     /** A standard deviation below this share of the mean is rounding error. */
     private static final double ROUNDING = 1e-12;
 
-    /** The correlation coefficient of two samples of equal length; 0 where one of them is constant. */
+    /** The correlation coefficient of two samples of equal length; 0 if one of them is constant. */
     public static double correlation(double[] a, double[] b) {
         double correlation = new PearsonsCorrelation().correlation(a, b);
         return Double.isFinite(correlation) ? correlation : 0;

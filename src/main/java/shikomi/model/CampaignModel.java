@@ -22,17 +22,20 @@ import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 import shikomi.transfer.ColdStartPrior;
 
 /**
- * The one model of a history: every objective fitted once for a seed, what each source is worth, and what experiments cost.
- * The planner, pages, the HTTP interface, charts and commands all read it. Immutable.
+ * The model of a history: each objective fitted once per seed, the verdict on each source, and the cost of experiments.
+ * The planner, pages, the HTTP interface, charts and commands all use it. Immutable.
  */
 public final class CampaignModel {
     /** Bytes of a double. */
     private static final long NUMBER = 8;
 
-    /** Matrices of n×n numbers that a member keeps: the Cholesky factor, and room for what its kernel and a source keep. */
+    /**
+     * The number of n×n matrices that a member keeps: the Cholesky factor, and an allowance for its kernel and a
+     * source.
+     */
     private static final long MATRICES = 3;
 
-    /** What a model of a few conditions takes, bytes. Set by judgement. */
+    /** The memory of a model with few conditions, in bytes. Set by judgement. */
     private static final long LEAST_BYTES = 100_000;
 
     private final Recipe recipe;
@@ -57,17 +60,17 @@ public final class CampaignModel {
         this.objectives = Collections.unmodifiableMap(objectives);
     }
 
-    /** Fits every objective that has a number, without external data. */
+    /** Fits every objective that has a numeric result, without external data. */
     public static CampaignModel fit(Recipe recipe, List<Result> results, long seed) {
         return fit(recipe, results, Sources.none(), seed);
     }
 
-    /** The same with external data, as far as the results confirm them. */
+    /** Fits every objective with external data, to the extent that the results confirm them. */
     public static CampaignModel fit(Recipe recipe, List<Result> results, Sources sources, long seed) {
         return fit(recipe, results, sources, ModelSpec.STANDARD, seed);
     }
 
-    /** The same with other members, or fewer. */
+    /** Fits every objective with external data and the given members. */
     public static CampaignModel fit(Recipe recipe, List<Result> results, Sources sources, ModelSpec spec, long seed) {
         Space space = recipe.space();
         Map<String, ObjectiveModel> objectives = new LinkedHashMap<>();
@@ -84,24 +87,30 @@ public final class CampaignModel {
         return new CampaignModel(recipe, sources, spec, seed, (int) conditions, objectives);
     }
 
-    /** The same model as if there were no sources. */
+    /** This model without its sources. */
     public CampaignModel withoutSources() {
         Map<String, ObjectiveModel> alone = new LinkedHashMap<>();
         objectives.forEach((name, model) -> alone.put(name, model.withoutSources()));
         return new CampaignModel(recipe, Sources.none(), spec, seed, conditions, alone);
     }
 
-    /** The model of each objective with a number, in the order of the recipe. */
+    /** The model of each objective that has a numeric result, in the order of the recipe. */
     public Map<String, ObjectiveModel> objectives() {
         return objectives;
     }
 
-    /** The model of the objective that is to be improved; empty before its first number. */
+    /**
+     * The model of the objective to be optimised; empty before its first numeric result, or if there is not exactly one
+     * such objective.
+     */
     public Optional<ObjectiveModel> improved() {
         return Best.objective(recipe).map(objective -> objectives.get(objective.name()));
     }
 
-    /** What sources alone predict of the objective to be improved, one weighted surrogate for each, standardised by the source. */
+    /**
+     * The predictions of the objective to be optimised from sources alone: one weighted surrogate for each source, in
+     * the source's standardised units.
+     */
     public List<WeightedModel> coldStart() {
         return Best.objective(recipe).map(this::coldStart).orElse(List.of());
     }
@@ -117,12 +126,12 @@ public final class CampaignModel {
                 RandomStream.of(seed).child("newcomer"));
     }
 
-    /** What an experiment costs; empty where the recipe states no costs. */
+    /** The cost model of an experiment; empty if the recipe states no costs. */
     public Optional<CostModel> cost() {
         return RecipeCost.of(recipe).map(cost -> cost);
     }
 
-    /** The true value of each objective at a point. */
+    /** The predicted true value of each objective at a point. */
     public Map<String, Expected> expected(Point point) {
         Map<String, Expected> expected = new LinkedHashMap<>();
         objectives.forEach((name, model) ->
@@ -130,7 +139,7 @@ public final class CampaignModel {
         return expected;
     }
 
-    /** The same from the lab's own results alone, of those objectives where sources are used too. */
+    /** The predicted true values from the lab's own results alone, for the objectives that also use sources. */
     public Map<String, Expected> expectedAlone(Point point) {
         Map<String, Expected> alone = new LinkedHashMap<>();
         objectives.forEach((name, model) -> {
@@ -141,7 +150,7 @@ public final class CampaignModel {
         return alone;
     }
 
-    /** One new measurement of each objective that has a model, at each of these points. */
+    /** The prediction of one new measurement at each of these points, for each objective that has a model. */
     public Map<String, List<NewMeasurement>> newMeasurements(List<Point> points) {
         Map<String, List<NewMeasurement>> predictions = new LinkedHashMap<>();
         objectives.forEach((name, model) -> predictions.put(name, model.newMeasurements(points)));
@@ -161,7 +170,7 @@ public final class CampaignModel {
         return SourceVerdict.complete(sources, model == null ? List.of() : model.verdicts());
     }
 
-    /** About how much memory it takes: Cholesky factors of n conditions dominate. */
+    /** The approximate memory of this model in bytes; the Cholesky factors of n conditions dominate. */
     public long bytes() {
         long bytes = LEAST_BYTES;
         for (ObjectiveModel model : objectives.values()) {

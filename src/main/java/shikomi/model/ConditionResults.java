@@ -30,16 +30,16 @@ public record ConditionResults(
     private record Key(Condition condition, @Nullable LocalDate day) {}
 
     /**
-     * Gathers results by condition, in the order in which conditions were first measured; values that cannot be modelled on
-     * the objective's scale are left out.
+     * Gathers results by condition, in the order in which conditions were first measured; values that cannot be
+     * modelled on the objective's scale are left out.
      */
     public static List<ConditionResults> of(Space space, Objective objective, List<Result> results) {
         return gathered(space, objective, results, false);
     }
 
     /**
-     * Groups results by condition and day if the variance between days is identified: at least two days, and one on which
-     * several conditions were measured.
+     * Groups results by condition and day if the variance between days is identified: at least two days, and one on
+     * which several conditions were measured.
      */
     static List<ConditionResults> byDay(Space space, Objective objective, List<Result> results) {
         List<ConditionResults> split = gathered(space, objective, results, true);
@@ -81,7 +81,7 @@ public record ConditionResults(
                 .toList();
     }
 
-    /** The days of these by number, in the order of the calendar; −1 where there is none. */
+    /** The day of each of these as a number in calendar order; −1 if days are not distinguished. */
     static int[] days(List<ConditionResults> measured) {
         List<LocalDate> calendar = measured.stream()
                 .flatMap(each -> Stream.ofNullable(each.day()))

@@ -13,9 +13,9 @@ import shikomi.space.Point;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * How well a model predicts conditions that it has not seen, objective by objective.
+ * The accuracy of a model's predictions of conditions that it was not fitted to, for each objective.
  *
- * @param conditions how many different conditions were measured
+ * @param conditions the number of distinct measured conditions
  */
 public record ModelHealth(int conditions, Map<String, Check> objectives) {
     public ModelHealth {
@@ -23,18 +23,19 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
     }
 
     /**
-     * One objective; errors are roots of mean squares in its unit, null where there are fewer than two conditions.
+     * The check of one objective; errors are root mean squares in its unit, null if there are fewer than two
+     * conditions.
      *
-     * @param looRmse of the model that has not seen the condition
-     * @param meanRmse of always guessing the average of the other conditions
-     * @param left every condition as measured, and as predicted without it
+     * @param looRmse the error of leave-one-out predictions
+     * @param meanRmse the error of always guessing the average of the other conditions
+     * @param left every condition as measured, and as predicted from the others
      */
     public record Check(@Nullable Double looRmse, @Nullable Double meanRmse, List<LeftOut> left) {
         public Check {
             left = List.copyOf(left);
         }
 
-        /** @param leaveOneOut standardised, asked only where there are two conditions at least */
+        /** @param leaveOneOut in standardised outputs; computed only if there are at least two conditions */
         static Check of(ScaledResults data, Supplier<LeaveOneOut> leaveOneOut) {
             List<ConditionResults> measured = data.conditions();
             if (measured.stream().map(ConditionResults::condition).distinct().count() < 2) {
@@ -83,7 +84,7 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
      * A condition that was left out.
      *
      * @param measured the mean of its replicates
-     * @param sd of that mean, as predicted
+     * @param sd the predicted standard deviation of that mean
      */
     public record LeftOut(Point point, double measured, double predicted, double sd) {}
 }

@@ -9,7 +9,7 @@ import shikomi.surrogate.ensemble.EnsembleSpec;
 import shikomi.surrogate.kernel.InputColumns;
 
 /**
- * What a model of an objective is made of; a part can be left out, to measure what it is worth.
+ * The parts of the model of an objective; each part can be left out to measure its contribution.
  *
  * @param fractions how the amounts of a mixture enter the kernels
  */
@@ -17,22 +17,22 @@ public record ModelSpec(EnsembleSpec ensemble, Fractions fractions) {
 
     /** How the fractions of a mixture enter the kernels. */
     public enum Fractions {
-        /** As they are. */
+        /** The fractions themselves. */
         LINEAR,
-        /** By their square roots, so that traces of a component count for more. */
+        /** The square roots of the fractions, so that traces of a component count for more. */
         SQUARE_ROOT
     }
 
-    /** What Shikomi predicts with. */
+    /** The standard model of Shikomi. */
     public static final ModelSpec STANDARD = new ModelSpec(EnsembleSpec.STANDARD, Fractions.SQUARE_ROOT);
 
-    /** One Gaussian process with its most probable hyperparameters, as in the textbooks. */
+    /** One Gaussian process with its most probable hyperparameters: the textbook model. */
     public static final ModelSpec PROCESS = new ModelSpec(new EnsembleSpec(1, Set.of()), Fractions.LINEAR);
 
-    /** This share of a fraction's range is added under the root, which is infinitely steep at 0. */
+    /** The share of a fraction's range that is added under the square root, whose slope is infinite at 0. */
     private static final double ABOVE_ZERO = 0.01;
 
-    /** What the columns of this encoding of a space are. */
+    /** The input columns of this encoding of a space. */
     public InputColumns inputs(Space space, Encoding encoding) {
         double[] roots = Arrays.stream(encoding.aboveZero())
                 .map(low -> fractions == Fractions.SQUARE_ROOT ? low + ABOVE_ZERO : Double.POSITIVE_INFINITY)
@@ -40,24 +40,24 @@ public record ModelSpec(EnsembleSpec ensemble, Fractions fractions) {
         return new InputColumns(encoding.categories(), roots, space.freeDirections());
     }
 
-    /** The same with other fractions. */
+    /** This specification with another treatment of fractions. */
     public ModelSpec with(Fractions other) {
         return new ModelSpec(ensemble, other);
     }
 
-    /** The same with this many draws of the hyperparameters. */
+    /** This specification with the given number of draws of the hyperparameters. */
     public ModelSpec withDraws(int draws) {
         return new ModelSpec(new EnsembleSpec(draws, ensemble.kinds()), fractions);
     }
 
-    /** The same without members of a kind. */
+    /** This specification without members of a kind. */
     public ModelSpec without(EnsembleSpec.Kind kind) {
         Set<EnsembleSpec.Kind> kinds = new HashSet<>(ensemble.kinds());
         kinds.remove(kind);
         return new ModelSpec(new EnsembleSpec(ensemble.draws(), kinds), fractions);
     }
 
-    /** The plain member and one of this kind. */
+    /** This specification with only the plain member and one of the given kind. */
     public ModelSpec with(EnsembleSpec.Kind kind) {
         return new ModelSpec(new EnsembleSpec(ensemble.draws(), Set.of(kind)), fractions);
     }

@@ -20,9 +20,11 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Priors;
 import shikomi.transfer.SourceWeighting;
 
-/** The model of one objective: an ensemble of surrogates whose inputs and predictions are in the lab's units. Immutable. */
+/**
+ * The model of one objective: an ensemble of surrogates whose inputs and predictions are in the lab's units. Immutable.
+ */
 public final class ObjectiveModel {
-    /** The ends of the central 80 % range that is reported and calibrated. */
+    /** The lower quantile of the central 80 % range, which is reported and calibrated. */
     private static final double LOW = 0.1;
 
     private static final double HIGH = 0.9;
@@ -36,13 +38,13 @@ public final class ObjectiveModel {
     /**
      * A condition whose results disagree with the prediction from all others.
      *
-     * @param z by how many standard deviations
+     * @param z the disagreement in standard deviations
      */
     public record Doubtful(ConditionResults condition, double z) {}
 
     /**
-     * @param ensemble of own results and sources
-     * @param own of own results alone; the same where no source is used
+     * @param ensemble the ensemble of the lab's own results and the sources
+     * @param own the ensemble of the lab's own results alone; equal to {@code ensemble} if no source is used
      */
     private ObjectiveModel(
             ScaledResults data,
@@ -57,7 +59,7 @@ public final class ObjectiveModel {
         this.outliers = List.copyOf(outliers);
     }
 
-    /** Fits the ensemble and weights the sources; empty where no result holds a number. */
+    /** Fits the ensemble and weights the sources; empty if no result has a numeric value. */
     static Optional<ObjectiveModel> fit(ScaledResults data, Sources sources, ModelSpec spec, RandomStream random) {
         if (data.conditions().isEmpty()) {
             return Optional.empty();
@@ -86,12 +88,12 @@ public final class ObjectiveModel {
         return Optional.of(new ObjectiveModel(data, weighted.ensemble(), own, verdicts, outliers));
     }
 
-    /** The same model as if there were no sources. */
+    /** This model without its sources. */
     ObjectiveModel withoutSources() {
         return new ObjectiveModel(data, own, own, List.of(), outliers);
     }
 
-    /** What it is a model of. */
+    /** The modelled objective. */
     public Objective objective() {
         return data.objective();
     }
@@ -111,7 +113,7 @@ public final class ObjectiveModel {
         return verdicts;
     }
 
-    /** How points become rows of inputs. */
+    /** The encoding of points as rows of inputs. */
     public Encoding encoding() {
         return data.encoding();
     }
@@ -140,7 +142,10 @@ public final class ObjectiveModel {
                 .toList();
     }
 
-    /** One new measurement at each of these points: mean, standard deviation and the central 80 % range. */
+    /**
+     * The prediction of one new measurement at each of these points: mean, standard deviation and the central 80 %
+     * range.
+     */
     public List<NewMeasurement> newMeasurements(List<Point> points) {
         double[][] X = encoding().rows(points);
         Prediction prediction = ensemble.measure(X);
@@ -155,7 +160,7 @@ public final class ObjectiveModel {
         return measurements;
     }
 
-    /** Conditions that disagree with all others by more than noise. */
+    /** The conditions that disagree with the prediction from all others by more than noise. */
     public List<Doubtful> doubtful() {
         return outliers.stream()
                 .map(outlier -> new Doubtful(conditions().get(outlier.condition()), outlier.z()))
@@ -197,7 +202,10 @@ public final class ObjectiveModel {
                 .toList();
     }
 
-    /** How well each condition is predicted from the others; hyperparameters were found with all of them. */
+    /**
+     * The accuracy with which each condition is predicted from the others; hyperparameters are fitted to all
+     * conditions.
+     */
     ModelHealth.Check check() {
         return ModelHealth.Check.of(data, ensemble::leaveOneOut);
     }

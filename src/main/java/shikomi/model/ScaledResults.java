@@ -10,9 +10,10 @@ import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
 /**
- * The results of one objective as the surrogate is fitted to them: inputs scaled to the unit cube, outputs standardised.
+ * The results of one objective in the form to which the surrogate is fitted: inputs scaled to the unit cube, outputs
+ * standardised.
  *
- * @param conditions what was measured at each condition, in the lab's unit
+ * @param conditions the measured values at each condition, in the lab's unit
  * @param X the inputs of the conditions, {@code n×d}
  */
 record ScaledResults(
@@ -23,7 +24,7 @@ record ScaledResults(
         List<ConditionResults> conditions,
         double[][] X) {
 
-    /** Gathers the results that hold a number; {@code conditions} is empty where none does. */
+    /** Gathers the results with a numeric value; {@code conditions} is empty if there is none. */
     static ScaledResults of(Space space, Objective objective, List<Result> results) {
         List<ConditionResults> conditions = ConditionResults.byDay(space, objective, results);
         Encoding encoding = new Encoding(space);
@@ -46,7 +47,7 @@ record ScaledResults(
                 .knowing(conditions.stream().map(scaling::scaledErrors).toArray(double[][]::new));
     }
 
-    /** Priors of the hyperparameters; the noise is fixed where the recipe states it, on a linear scale only. */
+    /** Priors of the hyperparameters; the noise is fixed if the recipe states it and the scale is linear. */
     Priors priors() {
         Double noise = objective.noise();
         return Priors.of(

@@ -11,8 +11,8 @@ import shikomi.recipe.Transform;
 /**
  * The transformation from the lab's values to standardised outputs: larger is better, mean 0, standard deviation 1.
  *
- * @param sign 1 where more is better, −1 where less is
- * @param logarithm whether the surrogate sees ln y
+ * @param sign 1 if larger values are better, −1 if smaller ones are
+ * @param logarithm whether the surrogate models ln y
  */
 public record Scaling(int sign, boolean logarithm, double mean, double sd) {
 
@@ -31,7 +31,10 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return new Scaling(sign, logarithm, spread.mean(), spread.sd());
     }
 
-    /** A value as more is better and, where it is modelled so, its logarithm; NaN where it has none. */
+    /**
+     * The value, or its logarithm if that is modelled, with the sign at which larger is better; NaN if the logarithm
+     * does not exist.
+     */
     double seen(double y) {
         return seen(sign, logarithm, y);
     }
@@ -40,7 +43,7 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return sign * (logarithm ? (y > 0 ? Math.log(y) : Double.NaN) : y);
     }
 
-    /** How values of an objective are seen, whatever was measured. */
+    /** The transformation of {@link #seen} for an objective, independent of the measured values. */
     public static DoubleUnaryOperator of(Objective objective) {
         int sign = objective.goal().sign();
         boolean logarithm = objective.transform() == Transform.LOG;
@@ -56,13 +59,16 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return sign * ((logarithm ? Math.log(y) : y) - mean) / sd;
     }
 
-    /** The lab's value at a scaled quantile; for a log scale the median, not the mean. */
+    /**
+     * The value in the lab's unit of a scaled quantile; on a logarithmic scale, the value of a scaled mean is the
+     * median.
+     */
     double value(double scaled) {
         double seen = mean + sign * sd * scaled;
         return logarithm ? Math.exp(seen) : seen;
     }
 
-    /** Mean and standard deviation in the lab's unit; those of a log-normal distribution where ln y is normal. */
+    /** Mean and standard deviation in the lab's unit; those of a log-normal distribution if ln y is normal. */
     Expected expected(double scaledMean, double scaledVariance) {
         double variance = sd * sd * scaledVariance;
         if (!logarithm) {
@@ -72,14 +78,14 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return new Expected(average, average * Math.sqrt(Math.expm1(variance)));
     }
 
-    /** Standard errors as the surrogate sees them; on a scale of logarithms the share of the value. */
+    /** Standard errors on the surrogate's scale; relative errors if that is logarithmic. */
     double[] scaledErrors(ConditionResults measured) {
         double[] scaled = new double[measured.values().length];
         Arrays.setAll(scaled, i -> measured.errors()[i] / (logarithm ? Math.abs(measured.values()[i]) : 1) / sd);
         return scaled;
     }
 
-    /** The variance of one measurement as the surrogate sees it; exact on a linear scale only. */
+    /** The variance of one measurement on the surrogate's scale; exact on a linear scale only. */
     double scaledVariance(double noiseSd) {
         return noiseSd * noiseSd / (sd * sd);
     }

@@ -1,4 +1,4 @@
-/** One immutable model of a campaign: every objective fitted once per history and seed, in the lab's own units. */
+/** The immutable model of a campaign: every objective fitted once per history and seed, in the lab's own units. */
 @NullMarked
 package shikomi.model;
 

@@ -9,7 +9,9 @@ import shikomi.cost.CostModel;
 import shikomi.model.CampaignModel;
 import shikomi.space.Point;
 
-/** Builds a batch one by one: policies are asked in order, and the first that has an experiment decides. */
+/**
+ * Builds a batch one experiment at a time: policies are tried in order, and the first that has an experiment decides.
+ */
 final class BatchBuilder {
     private final List<Policy> policies;
 
@@ -17,7 +19,7 @@ final class BatchBuilder {
         this.policies = List.copyOf(policies);
     }
 
-    /** As many experiments as are wanted, or as the policies find. */
+    /** The batch: the requested number of experiments, or fewer if the policies find no more. */
     List<Proposal> batch(PlanRequest request, CampaignModel model, Search search) {
         List<Proposal> batch = new ArrayList<>();
         BatchState state = new BatchState(request, model, search, List.of());

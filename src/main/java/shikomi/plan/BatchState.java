@@ -15,7 +15,7 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 
 /**
- * What is settled when the next experiment of a batch is chosen. Immutable.
+ * The state of a batch when its next experiment is chosen. Immutable.
  *
  * @param chosen the experiments of this batch so far
  */
@@ -28,22 +28,22 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
         return request.recipe().space();
     }
 
-    /** The place in the batch of the experiment to choose, from 1. */
+    /** The position in the batch of the next experiment, counted from 1. */
     int rank() {
         return chosen.size() + 1;
     }
 
-    /** Whether it is the last of the batch. */
+    /** Whether the next experiment is the last of the batch. */
     boolean isLast() {
         return rank() == request.size();
     }
 
-    /** Whether the batch has room for an experiment that improves nothing by itself. */
+    /** Whether the batch is large enough for an experiment that is not expected to improve on the best so far. */
     boolean isLarge() {
-        return request.size() >= 4; // a quarter of the batch is what such an experiment costs
+        return request.size() >= 4; // such an experiment takes at most a quarter of the batch
     }
 
-    /** Measured points, those that wait for their results, and those chosen. */
+    /** The measured points, the pending ones and those chosen for this batch. */
     List<Point> runs() {
         List<Point> runs = new ArrayList<>();
         request.results().stream().map(Result::made).forEach(runs::add);
@@ -51,7 +51,7 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
         return runs;
     }
 
-    /** The points whose results are still to come: pending ones, then those chosen. */
+    /** The points without a result: pending ones, then those chosen for this batch. */
     List<Point> withoutResult() {
         return Stream.concat(request.pending().stream(), chosen.stream()).toList();
     }
@@ -63,7 +63,7 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
         return taken;
     }
 
-    /** Whether a condition waits for a result. */
+    /** Whether a condition is pending. */
     boolean isPending(Condition condition) {
         return withoutResult().stream()
                 .map(space()::condition)
@@ -71,7 +71,7 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
                 .contains(condition);
     }
 
-    /** Randomness for this place of the batch. */
+    /** The random stream for this position of the batch. */
     RandomStream random() {
         return RandomStream.of(request.seed()).child("choose").child(rank());
     }

@@ -9,12 +9,14 @@ import shikomi.model.CampaignModel;
 import shikomi.model.ObjectiveModel;
 import shikomi.surrogate.ensemble.Ensemble.WeightedModel;
 
-/** Chooses every second starting experiment, replicates excepted, by the upper confidence bound of the external data. */
+/**
+ * Chooses every second starting experiment, replicates excepted, by the upper confidence bound of the external data.
+ */
 final class ColdStart implements Policy {
-    /** Width of the upper bound where sources alone predict; that of the standard engine. */
+    /** The width of the upper bound when only sources predict; equal to that of the standard engine. */
     private static final double WIDTH = 1.5;
 
-    /** Experiments at the end of the start design that stay replicates. */
+    /** The number of experiments at the end of the start design that remain replicates. */
     private static final int REPLICATES = 2;
 
     private final StartDesign start;

@@ -10,17 +10,17 @@ import shikomi.space.Condition;
 import shikomi.surrogate.process.Prediction;
 
 /**
- * Repeats the best condition so far as the last experiment of a large batch: where another measurement there would mostly show
- * noise, the best may be a lucky one, and another condition truly better.
+ * Repeats the best condition so far as the last experiment of a large batch, if noise dominates a measurement there, so
+ * that the best may be a lucky result and another condition truly better.
  */
 final class Confirm implements Policy {
-    /** A smaller probability that another condition is truly better is no reason. */
+    /** The least probability that another condition is truly better at which the best is repeated. */
     private static final double DOUBT = 0.2;
 
-    /** Of the variance of one more measurement, this share at least must be noise. */
+    /** The least share of noise in the variance of one more measurement at which the best is repeated. */
     private static final double NOISY = 0.5;
 
-    /** This many measurements of one condition are enough. */
+    /** The number of measurements of one condition after which it is not repeated. */
     private static final int ENOUGH = 3;
 
     @Override
@@ -45,7 +45,7 @@ final class Confirm implements Policy {
                 : Optional.empty();
     }
 
-    /** Where all results are equal, none is the best. */
+    /** Whether the results differ; if all are equal, none is the best. */
     private static boolean differs(ObjectiveModel model) {
         return model.conditions().stream()
                         .mapToDouble(ConditionResults::mean)
@@ -60,7 +60,7 @@ final class Confirm implements Policy {
         return 1 - value.variance()[best] / measured >= NOISY;
     }
 
-    /** The probability that the strongest of the other conditions is truly better. */
+    /** The largest probability, over the other conditions, that one is truly better than the best. */
     private static double chanceOfABetterOne(ObjectiveModel model, Prediction value, int best) {
         Condition condition = model.conditions().get(best).condition();
         return IntStream.range(0, value.mean().length)
@@ -70,7 +70,9 @@ final class Confirm implements Policy {
                 .orElse(0);
     }
 
-    /** As if the errors of both predictions were independent. */
+    /**
+     * The probability that one true value exceeds the other, treating the errors of both predictions as independent.
+     */
     private static double chanceOfMore(Prediction value, int i, int j) {
         double sd = Math.sqrt(value.variance()[i] + value.variance()[j]);
         return Normal.cumulative((value.mean()[i] - value.mean()[j]) / Math.max(sd, Double.MIN_NORMAL));

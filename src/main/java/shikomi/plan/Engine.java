@@ -8,25 +8,30 @@ import shikomi.acquisition.Utility;
 import shikomi.model.ModelSpec;
 import shikomi.surrogate.ensemble.EnsembleSpec;
 
-/** The parts of a planner: a model specification and an acquisition function. Each part can be left out, to measure what it is worth. */
+/**
+ * The parts of a planner: a model specification and an acquisition function. Each part can be left out to measure its
+ * contribution.
+ */
 public record Engine(ModelSpec model, Utility.Kind utility) {
 
-    /** Draws of the hyperparameters in the arms that average over them. */
+    /** The number of hyperparameter draws in the arms that average over them. */
     private static final int DRAWS = 16;
 
-    /** Standard deviations above the mean: best of those measured over the pools of {@code bench pools}. */
+    /**
+     * The width of the upper bound in standard deviations: the best of those tried on the pools of {@code bench pools}.
+     */
     private static final double WIDTH = 1.5;
 
-    /** What Shikomi proposes with. */
+    /** The standard engine of Shikomi. */
     public static final Engine STANDARD = new Engine(ModelSpec.STANDARD, UpperBound.of(WIDTH));
 
     /** One Gaussian process with its most probable hyperparameters. */
     public static final Engine PROCESS = new Engine(ModelSpec.PROCESS, STANDARD.utility);
 
-    /** One Gaussian process with its most probable hyperparameters and expected improvement, as in the textbooks. */
+    /** One Gaussian process with its most probable hyperparameters and expected improvement: the textbook engine. */
     public static final Engine TEXTBOOK = new Engine(ModelSpec.PROCESS, ExpectedImprovement.overBestMeasured());
 
-    /** The engine without each of its parts, and the textbook with each of them, by the name of the strategy. */
+    /** The engine without each of its parts, and the textbook with each of them, by strategy name. */
     public static Map<String, Engine> arms() {
         ModelSpec standard = STANDARD.model;
         ModelSpec process = ModelSpec.PROCESS;

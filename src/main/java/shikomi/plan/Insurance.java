@@ -8,12 +8,12 @@ import shikomi.model.CampaignModel;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Point;
 
-/** While sources have weight and own results are few, one experiment in four is chosen as if there were no sources. */
+/** While sources have weight and own results are few, one experiment in four is chosen without the sources. */
 final class Insurance implements Policy {
-    /** One experiment of this many. */
+    /** One experiment out of this many is chosen without the sources. */
     private static final int EVERY = 4;
 
-    /** From this number of own conditions on they outweigh a misleading source. */
+    /** The number of the lab's own conditions from which they outweigh a misleading source. */
     private static final int MANY = 30;
 
     private final Optional<SequentialGreedy> alone;

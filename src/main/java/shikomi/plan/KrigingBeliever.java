@@ -5,7 +5,7 @@ import shikomi.acquisition.Utility;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 
-/** A utility that follows a batch: points without a result count as if the model's means had been observed there. */
+/** A utility that is updated along a batch: the model is conditioned on its own means at points without a result. */
 final class KrigingBeliever {
     private final Encoding encoding;
     private Utility utility;
@@ -16,7 +16,7 @@ final class KrigingBeliever {
         this.encoding = encoding;
     }
 
-    /** @param points those of the call before, and more behind them */
+    /** @param points the points of the previous call, followed by further ones */
     Utility after(List<Point> points) {
         for (Point point : points.subList(believed, points.size())) {
             utility = utility.believing(new double[][] {encoding.row(point)});

@@ -7,10 +7,11 @@ import shikomi.model.ModelHealth;
 import shikomi.source.SourceVerdict;
 
 /**
- * What is proposed, and how far the model behind it can be trusted.
+ * A proposed batch, with the checks of the model behind it.
  *
- * @param sources what was judged of each
- * @param notes what the person should know: fewer proposals than asked and which limit did it, pool rows not proposed, …
+ * @param sources the verdict on each source
+ * @param notes what the person should know: fewer proposals than requested and the limit that caused it, pool rows not
+ *     proposed, …
  */
 public record Plan(
         List<Proposal> batch, ModelHealth model, List<SourceVerdict> sources, List<Message> notes, Timings timings) {
@@ -20,11 +21,11 @@ public record Plan(
         notes = List.copyOf(notes);
     }
 
-    /** The same with the seconds that the fit took. */
+    /** This plan with the duration of the fit in seconds. */
     Plan afterFit(double seconds) {
         return new Plan(batch, model, sources, notes, new Timings(seconds, timings.acquisition));
     }
 
-    /** Seconds spent on fitting the model and on finding the batch. */
+    /** The time in seconds spent on fitting the model and on finding the batch. */
     public record Timings(double fit, double acquisition) {}
 }

@@ -19,16 +19,16 @@ import shikomi.space.Condition;
 /**
  * Notes that accompany a batch.
  *
- * <p>Campaigns keep these messages: a key with its arguments means the same for ever, and a sentence that needs other
- * arguments gets another key.
+ * <p>Campaigns keep these messages: a key with its arguments always keeps its meaning, and a sentence that needs other
+ * arguments gets a new key.
  */
 final class PlanNotes {
-    /** Days that differ by less than this share of the spread of all results are not mentioned. */
+    /** The least difference between days, as a share of the spread of all results, that is mentioned. */
     private static final double NOTABLE_DAYS = 0.25;
 
     private PlanNotes() {}
 
-    /** @param proposed how many experiments were found */
+    /** @param proposed the number of experiments found */
     static List<Message> of(PlanRequest request, CampaignModel model, @Nullable Pool pool, int proposed) {
         List<Message> notes = new ArrayList<>();
         if (pool != null) {
@@ -59,7 +59,7 @@ final class PlanNotes {
         }
     }
 
-    /** A condition that disagrees with the others by more than noise. */
+    /** The note on a condition that disagrees with the others by more than noise. */
     private static Message doubt(ObjectiveModel.Doubtful doubtful, ObjectiveModel model) {
         return Message.of(
                 "plan.doubt",
@@ -69,7 +69,7 @@ final class PlanNotes {
                 model.conditions().size() - 1);
     }
 
-    /** By how much days differ, where it is more than can be passed over. */
+    /** The note on the difference between days; empty if it is too small to mention. */
     private static Optional<Message> days(ObjectiveModel model) {
         double sd = model.daySd();
         double inUnit = model.scaling().sd() * sd;
@@ -82,7 +82,7 @@ final class PlanNotes {
                         : Message.of("plan.days", Figures.significant(inUnit, 2)));
     }
 
-    /** A target that one lucky measurement reached is not reached. */
+    /** The note that a target reached by single measurements still needs confirmation. */
     private static Optional<Message> confirmation(PlanRequest request) {
         List<ConditionResults> single = Verify.single(request);
         return single.isEmpty()

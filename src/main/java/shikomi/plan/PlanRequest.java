@@ -9,12 +9,12 @@ import shikomi.source.Sources;
 import shikomi.space.Point;
 
 /**
- * Everything that decides what is proposed next.
+ * A request for a batch: everything that determines the next proposals.
  *
  * @param pending points that were proposed before and have no result yet
  * @param sources the external data that may be used
- * @param pool the only points that can be made; null where anything in the space can be
- * @param size how many experiments are wanted
+ * @param pool the only feasible points; null if every point of the space is feasible
+ * @param size the number of requested experiments
  */
 public record PlanRequest(
         Recipe recipe,
@@ -24,7 +24,7 @@ public record PlanRequest(
         @Nullable List<Point> pool,
         int size,
         long seed) {
-    /** Without external data. */
+    /** A request without external data. */
     public PlanRequest(
             Recipe recipe, List<Result> results, List<Point> pending, @Nullable List<Point> pool, int size, long seed) {
         this(recipe, results, pending, Sources.none(), pool, size, seed);
@@ -42,7 +42,7 @@ public record PlanRequest(
     /**
      * The request for the next batch of a campaign in its current state.
      *
-     * @param sources its own
+     * @param sources the sources of the campaign
      */
     public static PlanRequest of(Campaign campaign, Sources sources, int size, long seed) {
         return new PlanRequest(

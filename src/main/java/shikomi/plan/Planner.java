@@ -11,7 +11,7 @@ public interface Planner {
     /**
      * Proposes the next batch.
      *
-     * @param model what {@link #fit} gives for the request, which may have been fitted before
+     * @param model the result of {@link #fit} for the request, which may have been computed before
      */
     Plan propose(PlanRequest request, CampaignModel model);
 

@@ -2,9 +2,12 @@ package shikomi.plan;
 
 import java.util.Optional;
 
-/** One way to choose the next experiment of a batch. Policies are asked in order; the first that has an answer decides. */
+/**
+ * A way to choose the next experiment of a batch. Policies are tried in order; the first that has an experiment
+ * decides.
+ */
 interface Policy {
 
-    /** The next experiment and why; empty where this policy has none to propose now. */
+    /** The next experiment with its reason; empty if this policy has nothing to propose now. */
     Optional<Choice> next(BatchState state);
 }

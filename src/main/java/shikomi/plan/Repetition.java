@@ -8,11 +8,14 @@ import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.space.Value;
 
-/** What was made once, as a plan to make it again. */
+/** Turns an experiment that was already made into a plan to repeat it. */
 final class Repetition {
     private Repetition() {}
 
-    /** Its parameters without what was only recorded; empty where a limit forbids it now, for facts may lie outside. */
+    /**
+     * The parameters of the experiment, without values that were only recorded; empty if a limit now excludes it, as
+     * past experiments may lie outside the limits.
+     */
     static Optional<Point> of(Space space, Point made) {
         if (space.broken(made).isPresent()) {
             return Optional.empty();

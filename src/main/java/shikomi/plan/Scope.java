@@ -17,17 +17,20 @@ import shikomi.recipe.Transform;
 import shikomi.space.Parameter;
 import shikomi.space.Restriction;
 
-/** What of a recipe the planner uses, what it keeps without using it, and what it cannot plan with. */
+/**
+ * The scope of the planner: the parts of a recipe that it uses, those that it keeps without using them, and those that
+ * it cannot plan with.
+ */
 public final class Scope {
-    /** Where no budget is stated: as many experiments as a typical campaign makes. */
+    /** The number of experiments that is assumed if no budget is stated: that of a typical campaign. */
     private static final int UNKNOWN_BUDGET = 60;
 
-    /** More experiments than this make no difference to the start. */
+    /** The number of experiments above which the start design no longer depends on it. */
     private static final int MOST_EXPERIMENTS = 10_000;
 
     private Scope() {}
 
-    /** What is kept but not used yet, one sentence each. */
+    /** The parts of the recipe that are kept but not used yet, one sentence each. */
     public static List<Message> notes(Recipe recipe) {
         List<Message> notes = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
@@ -64,7 +67,9 @@ public final class Scope {
         return notes;
     }
 
-    /** The same for a campaign, with the sources of its recipe that have no data in it. */
+    /**
+     * The notes on a campaign: those on its recipe, and the sources of the recipe that have no data in the campaign.
+     */
     public static List<Message> notes(Campaign campaign) {
         List<Message> notes = notes(campaign.recipe());
         campaign.missingSources()
@@ -73,10 +78,10 @@ public final class Scope {
     }
 
     /**
-     * Why no batch can be planned on this recipe; nothing where one can.
+     * The reasons why no batch can be planned with this recipe; none if one can.
      *
      * @param place the recipe's file
-     * @param size how many experiments are wanted
+     * @param size the number of requested experiments
      */
     public static List<Problem> refusals(String place, Recipe recipe, boolean pool, int size) {
         List<Problem> problems = new ArrayList<>();
@@ -109,7 +114,10 @@ public final class Scope {
         };
     }
 
-    /** @throws IllegalArgumentException where nothing can be planned on a recipe, which {@link #refusals} reports beforehand */
+    /**
+     * @throws IllegalArgumentException if no batch can be planned with the recipe, which {@link #refusals} reports
+     *     beforehand
+     */
     static void require(Recipe recipe) {
         List<Problem> problems = refusals("", recipe, true, 1);
         if (!problems.isEmpty()) {
@@ -117,7 +125,7 @@ public final class Scope {
         }
     }
 
-    /** How many experiments the budget pays for, as the experiments made so far cost on average. */
+    /** The number of experiments that the budget covers at the average cost of those made so far. */
     static int experimentsInBudget(PlanRequest request, @Nullable CostModel model) {
         Cost cost = request.recipe().cost();
         if (cost == null

@@ -10,16 +10,19 @@ import shikomi.model.ObjectiveModel;
 import shikomi.space.Point;
 
 /**
- * The candidate of greatest utility after the means of those before it have been believed: a batch one by one, as Desautels,
- * Krause & Burdick, J. Mach. Learn. Res. 15 (2014) 4053, section 4.
+ * Chooses the candidate of greatest utility after conditioning on the means of the earlier ones, so that a batch is
+ * built one by one: Desautels, Krause & Burdick, J. Mach. Learn. Res. 15 (2014) 4053, section 4.
  */
 final class SequentialGreedy implements Policy {
-    /** From this chance to beat the best on, that is why an experiment is proposed; below, it is for what it teaches. */
+    /**
+     * The least chance to beat the best at which that is the reason of a proposal; below, the reason is the information
+     * it gives.
+     */
     private static final double LIKELY = 0.25;
 
     private final Optional<KrigingBeliever> utility;
 
-    /** Has nothing to propose before the first number. */
+    /** A policy that proposes nothing before the first numeric result. */
     SequentialGreedy(CampaignModel model, Utility.Kind kind, Search search) {
         this.utility = model.improved()
                 .map(improved -> new KrigingBeliever(kind.over(model, search.isAskedOften()), improved.encoding()));

@@ -11,7 +11,7 @@ import shikomi.space.Space;
 
 /**
  * The default planner: a start design, then the experiments that an {@link Engine} prefers, for one objective that is
- * maximised or minimised. {@link Scope} reports beforehand what it cannot plan.
+ * maximised or minimised. {@link Scope} reports beforehand which recipes it cannot plan with.
  */
 public final class StandardPlanner implements Planner {
     private final Engine engine;
@@ -26,7 +26,7 @@ public final class StandardPlanner implements Planner {
         this.withStart = withStart;
     }
 
-    /** A planner that models from the first result on, where somebody else chose the start. */
+    /** A planner for searches whose start was chosen elsewhere: it uses the model from the first numeric result on. */
     public static StandardPlanner withoutStart(Engine engine) {
         return new StandardPlanner(engine, false);
     }
@@ -57,7 +57,7 @@ public final class StandardPlanner implements Planner {
                 new Plan.Timings(0, seconds));
     }
 
-    /** The policies in order; replays on a measured pool use none that repeats a condition. */
+    /** The policies in order; replays on a measured pool use no policy that repeats a condition. */
     private List<Policy> policies(PlanRequest request, CampaignModel model, Search search) {
         SequentialGreedy greedy = new SequentialGreedy(model, engine.utility(), search);
         Insurance insurance = new Insurance(model, engine.utility(), search);

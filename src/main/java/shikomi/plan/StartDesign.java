@@ -14,20 +14,21 @@ import shikomi.space.Region;
 import shikomi.space.Space;
 
 /**
- * The first experiments, before a model is reliable: the middle of the space, then each as far as possible from all others;
- * where there is room for eight, a pair of near neighbours; at the end true replicates, the only way to learn the noise.
+ * The first experiments, before a model is reliable: the middle of the space, then each point as far as possible from
+ * all others; with at least eight experiments, a pair of near neighbours; at the end true replicates, which are the
+ * only way to estimate the noise.
  */
 final class StartDesign implements Policy {
-    /** The fewest experiments that show an effect and the noise. */
+    /** The fewest experiments that can show an effect and the noise. */
     private static final int LEAST = 4;
 
-    /** No more of the budget than this goes into the start: what is left must find something. */
+    /** The largest share of the budget that the start may use; the rest is needed for the search. */
     private static final double SHARE_OF_BUDGET = 0.2;
 
-    /** From this size on there is a pair of neighbours and a second replicate. */
+    /** The number of experiments from which the design has a pair of neighbours and a second replicate. */
     private static final int LARGE = 8;
 
-    /** How far neighbours are apart, as a share of the range. */
+    /** The distance between neighbours, as a share of the range. */
     private static final double NEAR = 0.12;
 
     private final Space space;
@@ -49,7 +50,9 @@ final class StartDesign implements Policy {
         return new StartDesign(request.recipe().space(), size(request, model), true, request.pool() == null);
     }
 
-    /** Somebody else chose the start: a design only as long as there is no number at all. */
+    /**
+     * A design for a start that was chosen elsewhere: it proposes experiments only until there is a numeric result.
+     */
     static StartDesign untilNumbers(PlanRequest request, CampaignModel model) {
         return new StartDesign(request.recipe().space(), size(request, model), false, request.pool() == null);
     }
@@ -72,7 +75,7 @@ final class StartDesign implements Policy {
         return encoding;
     }
 
-    /** Whether the next experiment still belongs to the start. */
+    /** Whether the next experiment still belongs to the start design. */
     boolean isUnderWay(BatchState state) {
         return state.model().improved().isEmpty() || (whole && state.runs().size() < size);
     }
@@ -98,7 +101,7 @@ final class StartDesign implements Policy {
         return size >= LARGE ? 2 : 1;
     }
 
-    /** At the end of the design, what was made once is made again. */
+    /** The replicate of an earlier experiment, if the design is at its end. */
     private Optional<Choice> replicate(List<Point> runs, int number) {
         List<Point> repeatable = replicated ? repeatable(runs) : List.of();
         if (repeatable.isEmpty() || number <= size - replicates() || number > size) {
@@ -116,14 +119,17 @@ final class StartDesign implements Policy {
                 .toList();
     }
 
-    /** Just before the replicates of a large design, a neighbour of the last experiment. */
+    /** The neighbour of the last experiment, just before the replicates of a large design. */
     private Optional<Point> neighbour(List<Point> runs, int number, Set<Condition> taken) {
         return replicated && size >= LARGE && number == size - replicates()
                 ? neighbour(runs.getLast(), taken)
                 : Optional.empty();
     }
 
-    /** One number of the point moved by an eighth of its range, the others as they are where no limit ties them. */
+    /**
+     * The point with one number moved by about an eighth of its range; the others are unchanged unless a limit ties
+     * them to it.
+     */
     private Optional<Point> neighbour(Point point, Set<Condition> taken) {
         Region region = new Region(space);
         double[] z = region.coordinates(point);

@@ -9,9 +9,12 @@ import shikomi.campaign.Reason;
 import shikomi.model.ConditionResults;
 import shikomi.recipe.Objective;
 
-/** A target that was reached by single measurements is measured again before it counts as reached. */
+/** Repeats conditions that reached the target by single measurements, before it counts as reached. */
 final class Verify implements Policy {
-    /** The best of many single measurements are likely to be lucky ones; this many are made again. */
+    /**
+     * The number of best conditions that are checked: the best of many single measurements are likely to be lucky
+     * results.
+     */
     private static final int BEST = 3;
 
     private final List<ConditionResults> single;
@@ -20,7 +23,10 @@ final class Verify implements Policy {
         this.single = single(request);
     }
 
-    /** Those of the best three that were measured only once, the best first; none where the target is not reached. */
+    /**
+     * The conditions among the best three that were measured only once, the best first; none if the target is not
+     * reached.
+     */
     static List<ConditionResults> single(PlanRequest request) {
         return Best.of(request.recipe(), request.results())
                 .filter(Verify::isReached)

@@ -1,4 +1,4 @@
-/** Planning: the policies, the sequence that asks them, and the notes on a batch. */
+/** Planning: the policies, the order in which they are tried, and the notes on a batch. */
 @NullMarked
 package shikomi.plan;
 

@@ -10,9 +10,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import shikomi.campaign.Person;
 import shikomi.campaign.Role;
 
-/** Who may use the web pages and the HTTP interface. Secrets are shown once; only their hashes are kept. */
+/**
+ * The accounts that may use the web pages and the HTTP interface. Secrets are shown once; only their hashes are kept.
+ */
 public final class Accounts {
-    /** A person signs in about once a month. Set by judgement. */
+    /** The duration of a session: a person signs in about once a month. Set by judgement. */
     private static final Duration SESSION = Duration.ofDays(30);
 
     private static final RowMapper<Person> PERSON = (row, context) ->
@@ -27,7 +29,7 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    /** A new access token for programs. */
+    /** Creates an access token for programs. */
     public String newToken(Role role, String name) {
         String token = secret();
         jdbi.useHandle(handle -> handle.execute(
@@ -71,7 +73,7 @@ public final class Accounts {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE hash = ?", Hash.of(session)));
     }
 
-    /** 256 random bits. */
+    /** A secret of 256 random bits. */
     private String secret() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);

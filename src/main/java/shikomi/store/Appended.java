@@ -5,10 +5,10 @@ import shikomi.campaign.Occurrence;
 /** The outcome of appending an event. */
 public sealed interface Appended {
 
-    /** It is kept, and survives the end of the process. */
+    /** The event was stored, and survives the end of the process. */
     record Done(Occurrence occurrence) implements Appended {}
 
-    /** The same request was handled before, with this event. */
+    /** The same request was handled before, and appended this event. */
     record Repeated(Occurrence occurrence) implements Appended {}
 
     /** Another person changed the campaign, which is now at this version; nothing was appended. */

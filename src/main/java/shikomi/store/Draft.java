@@ -9,7 +9,7 @@ import java.util.Map;
  * A partly filled-in form.
  *
  * @param fields the text of each field, by name
- * @param time when it was kept
+ * @param time when it was saved
  */
 public record Draft(Map<String, String> fields, Instant time) {
     public Draft {

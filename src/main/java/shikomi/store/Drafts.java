@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Forms that people have filled in and not saved yet: no part of any history, so that no model uses them. */
+/**
+ * Forms that people have filled in but not submitted yet; they are not part of any history, so that no model uses them.
+ */
 public final class Drafts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
@@ -28,7 +30,7 @@ public final class Drafts {
     /**
      * The owner of a draft and what it is about.
      *
-     * @param experiment its id; empty where it was not planned and has none yet
+     * @param experiment the id of the experiment; empty if it was not planned and has none yet
      */
     public record Of(String campaign, String experiment, String person) {
         private <S extends SqlStatement<S>> S bind(S statement) {
@@ -39,7 +41,7 @@ public final class Drafts {
         }
     }
 
-    /** Keeps a draft in place of the one before. */
+    /** Saves a draft in place of the previous one. */
     public void keep(Of of, Map<String, String> fields) {
         jdbi.useHandle(handle -> of.bind(handle.createUpdate("INSERT INTO draft VALUES"
                         + " (:campaign, :experiment, :person, :fields, :time) ON CONFLICT (campaign, experiment, person)"

@@ -21,18 +21,20 @@ import shikomi.recipe.SourceSpec;
 import shikomi.space.Point;
 
 /**
- * Events as JSON. Every format remains readable: a key may be added where a body without it keeps its
- * meaning; any other change of shape, and any new kind, gets the next number.
+ * Events as JSON. Every format remains readable: a key may be added if a body without it keeps its meaning; any other
+ * change of shape, and any new kind, gets the next number.
  */
 final class EventCodec {
-    /** The newest format that is written and read; each event is marked with the oldest format that has it. */
+    /** The newest format that is written and read; each event is marked with the oldest format that supports it. */
     static final int FORMAT = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private EventCodec() {}
 
-    /** The lowest format that has an event: a release that supports only lower ones must not misread a history. */
+    /**
+     * The lowest format that supports an event: a release that supports only lower ones must not misread a history.
+     */
     static int format(Event event) {
         return EventKind.of(event).format();
     }
@@ -96,7 +98,7 @@ final class EventCodec {
         node.put("seed", proposed.seed()).put("version", proposed.version()).put("taken", proposed.taken());
     }
 
-    /** Fields that earlier releases did not have are written only where they are set. */
+    /** Writes a rejection; fields that earlier releases did not have are written only if they are set. */
     private static void rejected(ObjectNode node, Event.Rejected rejected) {
         node.put("id", rejected.id()).put("why", rejected.why());
         if (rejected.obstacle() != Obstacle.OTHER) {
@@ -200,7 +202,10 @@ final class EventCodec {
                 node.get("taken").booleanValue());
     }
 
-    /** None where an earlier release kept none; notes whose key this release does not have are left out. */
+    /**
+     * Reads notes; there are none if an earlier release stored none, and notes whose key is unknown to this release are
+     * left out.
+     */
     private static List<Message> notes(JsonNode node) {
         return Fields.list(node.path("notes"), MessageJson::read).stream()
                 .filter(Message::hasWords)

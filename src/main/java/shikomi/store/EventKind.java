@@ -2,7 +2,7 @@ package shikomi.store;
 
 import shikomi.campaign.Event;
 
-/** A kind of event, with its word in the database and the lowest format that has it. */
+/** A kind of event, with its name in the database and the lowest format that supports it. */
 enum EventKind {
     STARTED("started", 1),
     PROPOSED("proposed", 1),

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as hexadecimal digits. */
+/** SHA-256 hashes as hexadecimal digits. */
 public final class Hash {
     private Hash() {}
 

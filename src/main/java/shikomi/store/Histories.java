@@ -15,7 +15,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
 
-/** The append-only histories of all campaigns of a home. */
+/** The append-only histories of all campaigns in a home folder. */
 public final class Histories {
     private static final RowMapper<Occurrence> OCCURRENCE = (row, context) -> new Occurrence(
             row.getInt("number"),
@@ -38,7 +38,7 @@ public final class Histories {
         this.clock = clock;
     }
 
-    /** The names of all campaigns, the one that changed last first. */
+    /** The names of all campaigns, the most recently changed first. */
     public List<String> names() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT campaign FROM event GROUP BY campaign ORDER BY max(time) DESC, campaign")
@@ -46,7 +46,7 @@ public final class Histories {
                 .list());
     }
 
-    /** All campaigns, the one that changed last first. */
+    /** All campaigns, the most recently changed first. */
     public List<Campaign> campaigns() {
         return names().stream().flatMap(name -> campaign(name).stream()).toList();
     }
@@ -73,7 +73,7 @@ public final class Histories {
         return campaign;
     }
 
-    /** Every event of a campaign; empty where there is none of this name. */
+    /** Every event of a campaign; empty if there is none of this name. */
     public List<Occurrence> history(String name) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT * FROM event WHERE campaign = :name ORDER BY number")
@@ -82,15 +82,15 @@ public final class Histories {
                         .list());
     }
 
-    /** Starts a campaign; a name that is taken is {@link Appended.Stale}. */
+    /** Starts a campaign; returns {@link Appended.Stale} if the name is taken. */
     public Appended start(String name, String person, Event.Started started) {
         return append(name, 0, person, started, null);
     }
 
     /**
-     * Appends an event, unless the campaign has changed since it was decided.
+     * Appends an event, unless the campaign has changed since the decision.
      *
-     * @param version of the campaign when the event was decided
+     * @param version the version of the campaign when the event was decided
      * @param key distinguishes a repeated request from a new one
      */
     public Appended append(String campaign, int version, String person, Event event, @Nullable RequestKey key) {
@@ -147,12 +147,15 @@ public final class Histories {
                 .execute();
     }
 
-    /** The event that was appended with an idempotency key, if any: {@link Appended.Repeated} or {@link Appended.KeyReused}. */
+    /**
+     * The event that was appended with an idempotency key, if any: {@link Appended.Repeated} or
+     * {@link Appended.KeyReused}.
+     */
     public Optional<Appended> repeated(String campaign, RequestKey key) {
         return jdbi.withHandle(handle -> before(handle, campaign, key));
     }
 
-    /** Deletes a campaign with its drafts; only for that of the demo, which is played again. */
+    /** Deletes a campaign with its drafts; used only for the demo campaign, which is replayed. */
     public void delete(String name) {
         folded.remove(name);
         jdbi.useHandle(handle -> {

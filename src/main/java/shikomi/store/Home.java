@@ -23,7 +23,10 @@ import shikomi.message.Reading;
 public final class Home implements AutoCloseable {
     private static final String FILE = "shikomi.db";
 
-    /** A write waits this long for another process that writes, such as a backup. Set by judgement. */
+    /**
+     * The longest time in milliseconds that a write waits for another process that writes, such as a backup. Set by
+     * judgement.
+     */
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
     /** SQLite writes one transaction at a time; more connections only serve readers. Set by judgement. */
@@ -71,7 +74,7 @@ public final class Home implements AutoCloseable {
         return home;
     }
 
-    /** A home whose database has the newest tables; a problem where it cannot be used, or a newer release wrote to it. */
+    /** A home whose database has the newest tables; a problem if it cannot be used or a newer release wrote to it. */
     private static Reading<Home> migrated(Path folder, HikariDataSource pool, Clock clock) {
         try {
             Flyway.configure()
@@ -84,7 +87,7 @@ public final class Home implements AutoCloseable {
             return format <= EventCodec.FORMAT
                     ? Reading.of(home)
                     : failed("store.newer", folder, format, EventCodec.FORMAT);
-        } catch (RuntimeException unusable) { // Flyway, Hikari, Jdbi and SQLite each have exceptions of their own
+        } catch (RuntimeException unusable) { // Flyway, Hikari, Jdbi and SQLite each have their own exceptions
             return failed(
                     "store.no-database",
                     folder.resolve(FILE),
@@ -117,7 +120,7 @@ public final class Home implements AutoCloseable {
     private static SQLiteDataSource database(Path folder) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // what was acknowledged survives a power cut
+        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // acknowledged writes survive a power cut
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         sqlite.setBusyTimeout(BUSY_TIMEOUT_MS);
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
@@ -125,7 +128,7 @@ public final class Home implements AutoCloseable {
         return source;
     }
 
-    /** The folder; next to the database it holds only files that can be made again. */
+    /** The folder; apart from the database it holds only files that can be recreated. */
     public Path folder() {
         return folder;
     }
@@ -140,17 +143,17 @@ public final class Home implements AutoCloseable {
         return files;
     }
 
-    /** Forms that people have filled in and not saved yet. */
+    /** Forms that people have filled in but not submitted yet. */
     public Drafts drafts() {
         return drafts;
     }
 
-    /** What columns of tables mean. */
+    /** The meanings of table columns. */
     public Mappings mappings() {
         return mappings;
     }
 
-    /** Who may sign in. */
+    /** The accounts that may sign in. */
     public Accounts accounts() {
         return accounts;
     }
@@ -158,7 +161,7 @@ public final class Home implements AutoCloseable {
     /**
      * Claims the home for a web server until the claim is closed or the process ends.
      *
-     * @return empty where another server has it
+     * @return the claim; empty if another server holds it
      */
     @SuppressWarnings("MustBeClosedChecker")
     public Optional<AutoCloseable> lockForServing() throws IOException {
@@ -168,7 +171,7 @@ public final class Home implements AutoCloseable {
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException ours) {
-            // another server in this very process has it
+            // another server in this process holds it
         }
         if (lock == null) {
             channel.close();

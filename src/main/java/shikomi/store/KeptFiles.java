@@ -3,7 +3,9 @@ package shikomi.store;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Files that facts refer to, by the SHA-256 of their bytes: data of sources, photos of samples. Each is kept once. */
+/**
+ * Files that facts refer to, by the SHA-256 of their bytes: data of sources, photos of samples. Each is stored once.
+ */
 public final class KeptFiles {
     private final Jdbi jdbi;
 
@@ -12,7 +14,7 @@ public final class KeptFiles {
     }
 
     /**
-     * Keeps a file; when this returns it survives a power cut.
+     * Stores a file; once this method returns, the file survives a power cut.
      *
      * @return its SHA-256
      */
@@ -26,7 +28,7 @@ public final class KeptFiles {
         return sha256;
     }
 
-    /** How large a file is; empty where there is none. */
+    /** The size of a file in bytes; empty if there is none. */
     public Optional<Long> size(String sha256) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT length(bytes) FROM file WHERE sha256 = :sha256")
                 .bind("sha256", sha256)

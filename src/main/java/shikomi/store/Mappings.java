@@ -11,7 +11,7 @@ public final class Mappings {
         this.jdbi = jdbi;
     }
 
-    /** Keeps the meaning of the columns of tables with these headings. */
+    /** Stores the meaning of the columns of tables with these headings. */
     public void keep(String campaign, String headings, String columns) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "INSERT INTO mapping (campaign, signature, columns) VALUES (:campaign, :signature, :columns)"
@@ -22,7 +22,7 @@ public final class Mappings {
                 .execute());
     }
 
-    /** The meaning of the columns the last time. */
+    /** The meaning of the columns as it was last stored. */
     public Optional<String> find(String campaign, String headings) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT columns FROM mapping WHERE campaign = :campaign AND signature = :signature")

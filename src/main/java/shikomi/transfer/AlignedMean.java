@@ -3,12 +3,12 @@ package shikomi.transfer;
 import shikomi.math.Spread;
 
 /**
- * What a source predicts, in the standardised units of the lab's own outputs: z = factor · u + shift for a standardised value u of
- * the source, if both report the same unit.
+ * The prediction of a source in the standardised units of the lab's own outputs: z = factor · u + shift for a
+ * standardised value u of the source, if both report the same unit.
  */
 record AlignedMean(HierarchicalProcess literature, GroupMean groupMean, double factor, double shift) {
 
-    /** @param own mean and standard deviation of the lab's own values, in the unit of the source */
+    /** @param own the mean and standard deviation of the lab's own values, in the unit of the source */
     static AlignedMean of(HierarchicalProcess literature, GroupMean groupMean, Spread own) {
         return new AlignedMean(
                 literature, groupMean, literature.sd() / own.sd(), (literature.mean() - own.mean()) / own.sd());

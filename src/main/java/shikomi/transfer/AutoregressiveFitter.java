@@ -15,11 +15,11 @@ import shikomi.surrogate.process.Prior;
 import shikomi.surrogate.process.Priors;
 
 /**
- * Fits an {@link AutoregressiveProcess}. The coefficient ρ ~ N(0, τ²) of the source's mean h is integrated out: k + τ² h h', where
- * k has a linear trend of the inputs.
+ * Fits an {@link AutoregressiveProcess}. The coefficient ρ ~ N(0, τ²) of the source's mean h is integrated out: k + τ²
+ * h h', where k has a linear trend of the inputs.
  */
 final class AutoregressiveFitter {
-    /** The prior of τ²: wide, so that τ² may vanish where a source is unrelated. Median set by judgement. */
+    /** The prior of τ²: wide, so that τ² may vanish if a source is unrelated. The median is set by judgement. */
     private static final Prior COEFFICIENT = Prior.logNormal(0.3, 1.5, 1e-4, 30);
 
     private AutoregressiveFitter() {}
@@ -47,7 +47,7 @@ final class AutoregressiveFitter {
         return new AutoregressiveProcess.Column(groupMean, spread.mean(), spread.sd());
     }
 
-    /** Length-scales, amplitude and trend, then τ², then the rest. */
+    /** The priors of length-scales, amplitude and trend, then τ², then the rest. */
     private static Priors priors(Priors own, int inputs) {
         List<Prior> theta = new ArrayList<>(own.withTrend(inputs).theta().subList(0, inputs + 2));
         theta.add(COEFFICIENT);

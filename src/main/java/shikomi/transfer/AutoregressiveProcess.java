@@ -8,13 +8,17 @@ import shikomi.surrogate.process.PredictionGradient;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * A Gaussian process with the standardised group mean h(x) as a further input, f(x) = ρ h(x) + δ(x) with ρ and δ fitted.
+ * A Gaussian process with the standardised group mean h(x) as a further input, f(x) = ρ h(x) + δ(x) with ρ and δ
+ * fitted.
  *
- * <p>The autoregressive model of Kennedy & O'Hagan, "Predicting the output from a complex computer code when fast approximations
- * are available", Biometrika 87 (2000) 1, equation 1, with the source as the cheap code.
+ * <p>The autoregressive model of Kennedy & O'Hagan, "Predicting the output from a complex computer code when fast
+ * approximations are available", Biometrika 87 (2000) 1, equation 1, with the source as the cheap code.
  */
 final class AutoregressiveProcess implements Surrogate {
-    /** h is clamped to ±3 standard deviations: beyond, the source has no observations and only extrapolates. */
+    /**
+     * The number of standard deviations to which h is clamped; beyond, the source has no observations and only
+     * extrapolates.
+     */
     private static final double FARTHEST = 3;
 
     private final Surrogate process;
@@ -24,8 +28,8 @@ final class AutoregressiveProcess implements Surrogate {
     /**
      * The further input h = (groupMean − mean)/sd, clamped.
      *
-     * @param mean of the group mean over the source's observations
-     * @param sd of the same
+     * @param mean the mean of the group mean over the source's observations
+     * @param sd its standard deviation over the source's observations
      */
     record Column(GroupMean groupMean, double mean, double sd) {
         /** The rows of X, {@code m×d}, with h as their last column, {@code m×(d + 1)}. */
@@ -45,8 +49,8 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     /**
-     * @param process of d + 1 inputs
-     * @param fast the faster approximation, made when it is first asked for
+     * @param process the process of d + 1 inputs
+     * @param fast the faster approximation, created when first needed
      */
     AutoregressiveProcess(Surrogate process, Column column, Supplier<? extends Surrogate> fast) {
         this.process = process;

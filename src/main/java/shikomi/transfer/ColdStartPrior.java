@@ -17,11 +17,14 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * The prior of a lab that has measured nothing yet, given the observations of other labs: their shared function plus this lab's
- * offset and deviation. In standardised units of the source.
+ * The prior of a lab that has measured nothing yet, given the observations of other labs: their shared function plus
+ * this lab's offset and deviation. Values are in standardised units of the source.
  */
 public final class ColdStartPrior implements Surrogate {
-    /** The noise variance of believed values, which keeps their covariance well conditioned. */
+    /**
+     * The noise variance of values on which the prior is conditioned by {@link #believing}, which keeps their
+     * covariance well conditioned.
+     */
     private static final double BELIEVED_NOISE = 1e-4;
 
     private final HierarchicalProcess literature;
@@ -42,7 +45,9 @@ public final class ColdStartPrior implements Surrogate {
                 .toArray();
     }
 
-    /** The prior of each source, weighted by the prior weight of its transfer models; empty where no source has any weight. */
+    /**
+     * The prior of each source, weighted by the prior weight of its transfer models; empty if no source has any weight.
+     */
     public static List<Ensemble.WeightedModel> acquisitionModels(
             List<SourceWeighting.Source> sources, RandomStream random) {
         double[] weights = sources.stream()

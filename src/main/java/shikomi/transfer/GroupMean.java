@@ -7,14 +7,14 @@ import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.PosteriorKernel;
 
 /**
- * The function that all groups share, as its posterior given n observations of the groups: mean and covariance of a Gaussian
- * process, in standardised units of the {@link HierarchicalProcess}. Immutable.
+ * The function that all groups share, as its posterior given n observations of the groups: mean and covariance of a
+ * Gaussian process, in standardised units of the {@link HierarchicalProcess}. Immutable.
  */
 final class GroupMean {
-    /** Points that are predicted at a time, which bounds the memory of their covariances. Set by judgement. */
+    /** The number of points predicted at a time, which bounds the memory of their covariances. Set by judgement. */
     private static final int CHUNK = 512;
 
-    /** Relative jitter, without which the covariance of inducing points that nearly coincide would be singular. */
+    /** The relative jitter, without which the covariance of nearly coincident inducing points would be singular. */
     private static final double NUGGET = 1e-6;
 
     private final Kernel kernel;
@@ -28,10 +28,10 @@ final class GroupMean {
     private volatile @Nullable GroupMean fast;
 
     /**
-     * @param theta of the kernel
-     * @param X inputs of the observations, {@code n×d}
+     * @param theta the hyperparameters of the kernel
+     * @param X the inputs of the observations, {@code n×d}
      * @param A the covariance of the observations y, {@code n×n}, factored
-     * @param y of length n
+     * @param y the n observed values
      * @param Z the inducing points of {@link #fast}, {@code m×d}
      */
     GroupMean(Kernel kernel, double[] theta, double[][] X, Cholesky A, double[] y, double[][] Z) {
@@ -50,11 +50,13 @@ final class GroupMean {
     }
 
     /**
-     * The approximation by the values at the inducing points Z, as if the observations had been made there: a tenth of the work
-     * for a search that predicts many times, and exact at Z. It is computed once; two threads may compute the same.
+     * The approximation by the values at the inducing points Z, as if the observations had been made there: it takes a
+     * tenth of the work, for a search that predicts many times, and is exact at Z. It is computed when first needed;
+     * two threads may both compute it, with the same result.
      *
-     * <p>The observations leave the values at Z the covariance K − G with G = K_ZE A⁻¹ K_EZ, which is what observations at Z with
-     * covariance K G⁻¹ K would leave. Quiñonero-Candela & Rasmussen, J. Mach. Learn. Res. 6 (2005) 1939, section 4.
+     * <p>Given the observations, the values at Z have the covariance K − G with G = K_ZE A⁻¹ K_EZ; observations at Z
+     * with covariance K G⁻¹ K would give the same. Quiñonero-Candela & Rasmussen, J. Mach. Learn. Res. 6 (2005) 1939,
+     * section 4.
      */
     GroupMean fast() {
         GroupMean known = fast;
@@ -104,7 +106,7 @@ final class GroupMean {
         toX.at(x).addGradient(weights, gradient);
     }
 
-    /** factor × the posterior covariance. */
+    /** The kernel factor × the posterior covariance. */
     Kernel covariance(double factor) {
         return posterior.times(factor);
     }

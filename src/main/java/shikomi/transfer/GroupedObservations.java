@@ -17,14 +17,16 @@ import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.InputColumns;
 
 /**
- * n observations of several groups, one group for each laboratory or publication: inputs, {@code n×d}, values, and the number of the
- * group. Rows are sorted, so that the order in which they were read changes nothing. Immutable.
+ * The n observations of several groups, one for each laboratory or publication: inputs, {@code n×d}, values, and group
+ * numbers. Rows are sorted, so that the order in which they were read has no effect. Immutable.
  */
 public final class GroupedObservations {
-    /** Rows taken from one group before the next group's turn. Set by judgement. */
+    /** The number of rows taken from one group before the next group's turn. Set by judgement. */
     private static final int ROWS_PER_TURN = 4;
 
-    /** Version of what is fitted to grouped observations; to be raised when the same observations would give another fit. */
+    /**
+     * The version of the fit to grouped observations; to be raised when the same observations would give another fit.
+     */
     private static final String VERSION = "2-";
 
     private final double[][] X;
@@ -50,8 +52,8 @@ public final class GroupedObservations {
     /**
      * The observations of groups by their names.
      *
-     * @param X inputs, {@code n×d}
-     * @param y n values in one unit
+     * @param X the inputs, {@code n×d}
+     * @param y the n values in one unit
      * @param group the name of the group of each row
      * @param reported which of the d inputs the groups report
      */
@@ -124,7 +126,7 @@ public final class GroupedObservations {
         return groups;
     }
 
-    /** All rows but those of one group; −1 for all rows. */
+    /** All rows except those of one group; −1 excludes none. */
     int[] without(int which) {
         return IntStream.range(0, size()).filter(i -> group[i] != which).toArray();
     }
@@ -146,7 +148,7 @@ public final class GroupedObservations {
         return inTurns(byGroup.values()).limit(most).sorted().toArray();
     }
 
-    /** All rows, a few of each group at a time. */
+    /** All rows, ordered so that each group contributes a few at a time. */
     private static IntStream inTurns(Collection<List<Integer>> groups) {
         int longest = groups.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.iterate(0, from -> from < longest, from -> from + ROWS_PER_TURN)

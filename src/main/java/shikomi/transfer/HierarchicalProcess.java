@@ -18,32 +18,41 @@ import shikomi.surrogate.process.Prior;
 import shikomi.surrogate.process.Priors;
 
 /**
- * A hierarchical Gaussian process of the observations of many groups (laboratories): a shared function, and for each group an offset
- * and a deviation ({@link MultiGroupKernel}). It predicts one more group before that has measured anything. Immutable.
+ * A hierarchical Gaussian process of the observations of many groups (laboratories): a shared function, and for each
+ * group an offset and a deviation ({@link MultiGroupKernel}). It predicts a new group before that group has any
+ * observations. Immutable.
  */
 public final class HierarchicalProcess {
-    /** Rows to which hyperparameters are fitted, which bounds the time of a fit, O(n³). Set by judgement. */
+    /**
+     * The number of rows to which hyperparameters are fitted, which bounds the time of a fit, O(n³). Set by judgement.
+     */
     private static final int FIT_ROWS = 300;
 
     /**
-     * Rows on which predictions are conditioned, half of them the nearest to the points of interest, which bounds time and memory.
-     * Set by judgement.
+     * The number of rows on which predictions are conditioned, half of them the nearest to the points of interest; it
+     * bounds time and memory. Set by judgement.
      */
     private static final int MOST_ROWS = 600;
 
-    /** Inducing points of the faster approximation of the group mean. Set by judgement. */
+    /** The number of inducing points of the faster approximation of the group mean. Set by judgement. */
     private static final int INDUCING_POINTS = 100;
 
-    /** The prior variance of the constant mean: it is close to the mean of all rows, which are standardised. Set by judgement. */
+    /**
+     * The prior variance of the constant mean: it is close to the mean of all rows, which are standardised. Set by
+     * judgement.
+     */
     private static final double CONSTANT_VARIANCE = 0.1;
 
-    /** Limit of steps of L-BFGS-B. */
+    /** The limit of steps of L-BFGS-B. */
     private static final int STEPS = 100;
 
-    /** The length-scale of an input that no group reports: it has no effect. */
+    /** The length-scale of an input that no group reports, so large that the input has no effect. */
     private static final double NO_EFFECT = 1e6;
 
-    /** The standard deviation of the prior of a new group's length-scale, in its logarithm, about those of other groups. */
+    /**
+     * The standard deviation of the prior of a new group's length-scale, in its logarithm, around those of other
+     * groups.
+     */
     private static final double LENGTH_SD = 0.5;
 
     private final GroupedObservations observations;
@@ -72,12 +81,15 @@ public final class HierarchicalProcess {
         return known(observations, inputs, unfitted.fit(random.child("learn")));
     }
 
-    /** @param theta the {@link #theta} of an earlier fit to the same observations */
+    /** @param theta the hyperparameters {@link #theta} of an earlier fit to the same observations */
     public static HierarchicalProcess known(GroupedObservations observations, InputColumns inputs, double[] theta) {
         return new HierarchicalProcess(observations, inputs, Spread.of(observations.y()), theta);
     }
 
-    /** Replicates within a group inform the noise as single rows: conditions are not brought together. */
+    /**
+     * Fits the hyperparameters; replicates within a group inform the noise as single rows, without being grouped by
+     * condition.
+     */
     private double[] fit(RandomStream random) {
         int[] rows = observations.spread(observations.without(-1), FIT_ROWS, random);
         Observations data = Observations.single(withGroup(rows), values(rows));
@@ -87,7 +99,7 @@ public final class HierarchicalProcess {
                 .x();
     }
 
-    /** For standardised values of all groups; medians are set by judgement. */
+    /** The priors for standardised values of all groups; medians are set by judgement. */
     private Priors priors() {
         List<Prior> priors = new ArrayList<>();
         for (int j = 0; j < inputs.size(); j++) {
@@ -109,7 +121,7 @@ public final class HierarchicalProcess {
         return Arrays.stream(rows).mapToObj(this::withGroup).toArray(double[][]::new);
     }
 
-    /** Row i, transformed, with the number of its group. */
+    /** Row i, transformed, with its group number as last column. */
     private double[] withGroup(int i) {
         double[] row = Arrays.copyOf(transformed[i], inputs.size() + 1);
         row[inputs.size()] = observations.group(i);
@@ -124,7 +136,10 @@ public final class HierarchicalProcess {
         return Arrays.stream(rows).mapToObj(i -> observations.X()[i]).toArray(double[][]::new);
     }
 
-    /** The logarithms of the hyperparameters: those of the {@link MultiGroupKernel}, ln σ_n², and with replicates ln σ_δ². */
+    /**
+     * The logarithms of the hyperparameters: those of the {@link MultiGroupKernel}, ln σ_n², and ln σ_δ² if there are
+     * replicates.
+     */
     public double[] theta() {
         return theta.clone();
     }
@@ -148,12 +163,15 @@ public final class HierarchicalProcess {
         return Math.exp(theta[inputs.size() + after]);
     }
 
-    /** The variance of the groups' offsets, with that of the constant mean; like all variances in units of {@link #sd}². */
+    /**
+     * The variance of the groups' offsets, plus that of the constant mean; like all variances, in units of
+     * {@link #sd}².
+     */
     double offsetVariance() {
         return of(1) + CONSTANT_VARIANCE;
     }
 
-    /** The variance of a group's deviation from the shared function, its offset aside. */
+    /** The variance of a group's deviation from the shared function, without its offset. */
     double deviationVariance() {
         return of(2);
     }
@@ -163,7 +181,9 @@ public final class HierarchicalProcess {
         return of(4);
     }
 
-    /** The prior of the length-scale of a new group's deviation; {@code otherwise} for an input that no group reports. */
+    /**
+     * The prior of the length-scale of a new group's deviation; {@code otherwise} for an input that no group reports.
+     */
     Prior deviationLength(int input, Prior otherwise) {
         double logarithm = theta[input] + (inputs.category()[input] ? 0 : theta[inputs.size() + 3]);
         return observations.isReported(input)
@@ -187,7 +207,7 @@ public final class HierarchicalProcess {
         return groupMean(selected(available, X, MOST_ROWS, random), rows(inducing));
     }
 
-    /** At most {@code most} rows: half of them the nearest to X, the others spread over the groups. */
+    /** A selection of at most {@code most} rows: half of them the nearest to X, the others spread over the groups. */
     private int[] selected(int[] available, double[][] X, int most, RandomStream random) {
         if (available.length <= most) {
             return available;
@@ -205,7 +225,7 @@ public final class HierarchicalProcess {
                 .toArray();
     }
 
-    /** The squared distance of each row from the nearest of X, in units of the length-scales. */
+    /** The squared distance of each row from the nearest row of X, in units of the length-scales. */
     private double[] distances(int[] rows, double[][] X) {
         return Arrays.stream(rows)
                 .parallel()
@@ -232,7 +252,9 @@ public final class HierarchicalProcess {
         return groupMean(known, rows(known)).mean(rows(asked));
     }
 
-    /** K + σ_n² I of rows with the numbers of their groups, {@code n×n}; there are neither days nor replicates. */
+    /**
+     * The covariance K + σ_n² I of rows with their group numbers, {@code n×n}; there are neither days nor replicates.
+     */
     Matrix covariance(double[][] withGroup) {
         Matrix A = Matrix.zeros(withGroup.length, withGroup.length);
         double nugget = theta.length > groupKernel.size() + 1 ? of(5) : 0;

@@ -15,7 +15,7 @@ record KnownMean(GroupMean groupMean, double factor, double shift) {
         groupMean.addGradient(x, factor, gradient);
     }
 
-    /** The same with the faster approximation of the group mean. */
+    /** This mean with the faster approximation of the group mean. */
     KnownMean fast() {
         return new KnownMean(groupMean.fast(), factor, shift);
     }

@@ -20,46 +20,53 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * Leave-groups-out cross-validation of four models: root mean squared errors on groups (laboratories) that a model was not fitted
- * to, in the unit of the observations. Each group's mean is removed from values and predictions: no model can predict an offset,
- * and a lab's first results reveal it.
+ * Leave-groups-out cross-validation of four models: root mean squared errors on groups (laboratories) that a model was
+ * not fitted to, in the unit of the observations. Each group's mean is removed from values and predictions: no model
+ * can predict an offset, which a lab's first results reveal.
  *
- * @param mean of the group's own mean, the baseline
- * @param ridge of ridge regression on the inputs
- * @param process of the {@link HierarchicalProcess}
- * @param forest of a random forest
+ * @param mean the error of the group's own mean, the baseline
+ * @param ridge the error of ridge regression on the inputs
+ * @param process the error of the {@link HierarchicalProcess}
+ * @param forest the error of a random forest
  * @param groups the number of groups that were left out; with 0 the errors are NaN
  */
 public record LeaveGroupsOut(double mean, double ridge, double process, double forest, int groups) {
-    /** Each model is fitted once per fold. */
+    /** The number of folds; each model is fitted once per fold. */
     private static final int FOLDS = 10;
 
-    /** Rows that are used, which bounds the time. Set by judgement. */
+    /** The largest number of rows used, which bounds the time. Set by judgement. */
     private static final int MOST_ROWS = 300;
 
-    /** With fewer rows of a group there is little left of the inputs' effects once the group's mean is removed. */
+    /**
+     * The fewest rows of a group; with fewer, little of the inputs' effects remains once the group's mean is removed.
+     */
     private static final int LEAST_ROWS = 3;
 
-    /** The components of this record before {@code groups}, in their order. */
+    /** The number of models, which are the components of this record before {@code groups}, in this order. */
     private static final int MODELS = 4;
 
-    /** The best of three models is this much better than the baseline by chance alone. Set by judgement. */
+    /**
+     * The relative gain over the baseline that the best of three models may reach by chance alone. Set by judgement.
+     */
     private static final double LEAST_GAIN = 0.02;
 
-    /** Levels of a category that have a coefficient of their own in ridge regression; the others have none. */
+    /**
+     * The largest number of levels of a category that have their own coefficient in ridge regression; the others have
+     * none.
+     */
     private static final int MOST_LEVELS = 20;
 
-    /** Where no group can be left out. */
+    /** The result if no group can be left out. */
     static LeaveGroupsOut none() {
         return new LeaveGroupsOut(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
     }
 
-    /** Whether any model beats the baseline; true where no group could be left out. */
+    /** Whether any model beats the baseline; true if no group could be left out. */
     public boolean isLearnable() {
         return groups == 0 || Math.min(Math.min(ridge, process), forest) < (1 - LEAST_GAIN) * mean;
     }
 
-    /** Ten-fold cross-validation over the groups. */
+    /** Performs ten-fold cross-validation over the groups. */
     public static LeaveGroupsOut of(HierarchicalProcess literature, RandomStream random) {
         GroupedObservations observations = literature.observations();
         int[] rows = observations.spread(observations.without(-1), MOST_ROWS, random.child("rows"));
@@ -139,7 +146,7 @@ public record LeaveGroupsOut(double mean, double ridge, double process, double f
         return Arrays.stream(rows).mapToDouble(i -> observations.y()[i]).toArray();
     }
 
-    /** The mean of each group by its number. */
+    /** The mean of each group, indexed by group number. */
     private static double[] means(GroupedObservations observations, List<int[]> groups) {
         int largest = groups.stream()
                 .mapToInt(group -> observations.group(group[0]))
@@ -172,7 +179,9 @@ public record LeaveGroupsOut(double mean, double ridge, double process, double f
         return sum;
     }
 
-    /** Ridge regression, its penalty by evidence: a Gaussian process with a linear kernel, with wide priors. */
+    /**
+     * Ridge regression with the penalty chosen by evidence: a Gaussian process with a linear kernel, with wide priors.
+     */
     private static Surrogate ridge(double[][] X, double[] y, RandomStream random) {
         boolean[] numbers = new boolean[X[0].length];
         int[] all = IntStream.range(0, numbers.length).toArray();
@@ -183,7 +192,7 @@ public record LeaveGroupsOut(double mean, double ridge, double process, double f
                 .mostProbable(random);
     }
 
-    /** X with the mean of each group subtracted, as it is from the values. */
+    /** The inputs X with the mean of each group subtracted, as for the values. */
     private static double[][] centred(GroupedObservations observations, int[] rows, double[][] X) {
         Map<Integer, List<double[]>> byGroup = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
@@ -203,7 +212,7 @@ public record LeaveGroupsOut(double mean, double ridge, double process, double f
         return centred;
     }
 
-    /** X with every category replaced by one column for each of its first levels. */
+    /** The inputs X with every category replaced by one column for each of its first levels. */
     private static double[][] oneHot(InputColumns inputs, double[][] X) {
         return Arrays.stream(X)
                 .map(x -> IntStream.range(0, inputs.size())

@@ -15,58 +15,61 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * Prior weights of transfer models, from replays of the lab's situation on the groups of the source itself: ten rows of one group
- * serve as the lab's own results, the other groups as the source, and every model predicts the group's remaining rows.
+ * Prior weights of transfer models, from replays of the lab's situation on the groups of the source itself: ten rows of
+ * one group serve as the lab's own results, the other groups as the source, and every model predicts the group's
+ * remaining rows.
  *
- * <p>The weights are those of Bayesian stacking over the replays (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018) 917),
- * regularised by one pseudo-replay per model, and shrunk towards weights without replays.
+ * <p>The weights are those of Bayesian stacking over the replays (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13
+ * (2018) 917), regularised by one pseudo-replay per model, and shrunk towards weights without replays.
  */
 public final class LeaveOneGroupOutStacking {
-    /** Rows that serve as the lab's own results: where external data matter most. */
+    /** The number of rows that serve as the lab's own results: few, as external data matter most then. */
     static final int OWN_ROWS = 10;
 
     /** The fewest rows of a group that is replayed. */
     private static final int LEAST_ROWS = 12;
 
-    /** Rows that are predicted in one replay, which bounds the time. Set by judgement. */
+    /** The largest number of rows that are predicted in one replay, which bounds the time. Set by judgement. */
     private static final int MOST_ASKED = 30;
 
-    /** Groups that are replayed, which bounds the time. */
+    /** The largest number of groups that are replayed, which bounds the time. */
     private static final int REPLAYS = 30;
 
-    /** Replays of one group with different own rows, where there are few groups. */
+    /** The largest number of replays of one group with different own rows, if there are few groups. */
     private static final int MOST_DRAWS = 3;
 
-    /** Steps of expectation–maximisation. Set by judgement. */
+    /** The number of steps of expectation–maximisation. Set by judgement. */
     private static final int STEPS = 200;
 
     /**
-     * The number of replays that count as much as the weights without replays. Over 48 tasks from seven tables, choosing by few
-     * replays that disagree was worse than not to use the source.
+     * The number of replays that count as much as the weights without replays. Over 48 tasks from seven tables, weights
+     * chosen by few, conflicting replays were worse than not using the source.
      */
     private static final double PRIOR_REPLAYS = 5;
 
-    /** The weight of the lab's own models without replays: twice that of all transfer models together. Set by judgement. */
+    /**
+     * The weight of the lab's own models without replays: twice that of all transfer models together. Set by judgement.
+     */
     private static final double OWN_WEIGHT = 2.0 / 3;
 
-    /** The lab's own models as one member, then the transfer models. */
+    /** The number of members: the lab's own models as one, then the transfer models. */
     private static final int MEMBERS = 1 + TransferModel.values().length;
 
     /**
      * Weights before any of the lab's own results.
      *
-     * @param weights of the lab's own models, then of each {@link TransferModel}; they add up to 1
+     * @param weights the weight of the lab's own models, then of each {@link TransferModel}; they add up to 1
      * @param count the number of replays
-     * @param skill the median over the replays of the squared correlation, with its sign, of the group mean with the group's
-     *     values; NaN without replays
+     * @param skill the median over the replays of the squared correlation, with its sign, of the group mean with the
+     *     group's values; NaN without replays
      */
     public record PriorWeights(double[] weights, int count, double skill) {
-        /** The weight of the replays against {@link #PRIOR_REPLAYS}: from 0, without replays, towards 1. */
+        /** The weight of the replays relative to {@link #PRIOR_REPLAYS}: from 0, without replays, towards 1. */
         double trust() {
             return count / (count + PRIOR_REPLAYS);
         }
 
-        /** All weight on the lab's own models, for a source whose groups no model can predict. */
+        /** Weights that are all on the lab's own models, for a source whose groups no model can predict. */
         public PriorWeights ownOnly() {
             double[] own = new double[MEMBERS];
             own[0] = 1;
@@ -79,13 +82,13 @@ public final class LeaveOneGroupOutStacking {
         }
     }
 
-    /** Log densities of the predicted rows by each member, {@code members × rows}, and the skill. */
+    /** The log densities of the predicted rows by each member, {@code members × rows}, and the skill. */
     private record Replay(double[][] logDensity, double skill) {}
 
     /**
      * The situation of one replay, in standardised units of the group's own rows.
      *
-     * @param S inputs of the rows that are predicted, {@code m×d}
+     * @param S the inputs of the rows that are predicted, {@code m×d}
      * @param z their values
      */
     private record Situation(InputColumns inputs, Observations own, AlignedMean aligned, double[][] S, double[] z) {}
@@ -132,7 +135,7 @@ public final class LeaveOneGroupOutStacking {
         return new PriorWeights(weights, replays.size(), skills[skills.length / 2]);
     }
 
-    /** Empty where the group's own rows do not differ. */
+    /** Replays one group; empty if the group's own rows are all equal. */
     private static Optional<Replay> replay(HierarchicalProcess literature, int group, RandomStream random) {
         return situation(literature, group, random).map(situation -> {
             double[] groupMean = situation.aligned().groupMean().mean(situation.S());
@@ -194,7 +197,9 @@ public final class LeaveOneGroupOutStacking {
         return densities;
     }
 
-    /** The squared correlation with its sign, which ignores offset and scale: these are the group's own. */
+    /**
+     * The squared correlation with its sign, which ignores offset and scale, because these are specific to the group.
+     */
     private static double skill(double[] groupMean, double[] z) {
         double correlation = Spread.correlation(groupMean, z);
         return correlation * Math.abs(correlation);
@@ -206,7 +211,7 @@ public final class LeaveOneGroupOutStacking {
         Arrays.fill(weights, 1.0 / MEMBERS);
         for (int step = 0; step < STEPS; step++) {
             double[] responsibilities = new double[MEMBERS];
-            Arrays.fill(responsibilities, 1); // a pseudo-replay each
+            Arrays.fill(responsibilities, 1); // one pseudo-replay for each member
             for (Replay replay : replays) {
                 addResponsibilities(replay.logDensity(), weights, responsibilities);
             }

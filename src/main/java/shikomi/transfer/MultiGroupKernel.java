@@ -7,12 +7,13 @@ import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * The kernel of many groups (laboratories) that measure the same property: a shared function, and for each group an offset and a
- * deviation. Rows have d inputs and, in the last column, the number of their group.
+ * The kernel of many groups (laboratories) that measure the same property: a shared function, and for each group an
+ * offset and a deviation. Rows have d inputs and, in the last column, the number of their group.
  *
- * <p>k = σ² m(s) H + [same group] (σ_u² + σ_δ² m(s/c) H), with m(s) = (1 + s + s²/3) e^(−s), s² = 5 Σ_j ((x_j − x'_j)/ℓ_j)² and H the
- * exponential kernel of the categories, as in {@link MaternKernel}. θ = (ln ℓ_1, …, ln ℓ_d, ln σ², ln σ_u², ln σ_δ², ln c). The
- * structure is that of the hierarchical Gaussian process of Hensman, Lawrence & Rattray, BMC Bioinformatics 14 (2013) 252.
+ * <p>k = σ² m(s) H + [same group] (σ_u² + σ_δ² m(s/c) H), with m(s) = (1 + s + s²/3) e^(−s), s² = 5 Σ_j ((x_j −
+ * x'_j)/ℓ_j)² and H the exponential kernel of the categories, as in {@link MaternKernel}. θ = (ln ℓ_1, …, ln ℓ_d, ln
+ * σ², ln σ_u², ln σ_δ², ln c). The structure is that of the hierarchical Gaussian process of Hensman, Lawrence &
+ * Rattray, BMC Bioinformatics 14 (2013) 252.
  */
 final class MultiGroupKernel implements PairKernel {
     private final boolean[] category;
@@ -41,9 +42,9 @@ final class MultiGroupKernel implements PairKernel {
         return category.clone();
     }
 
-    /** σ², σ_u², σ_δ² and 1/c. */
+    /** The amplitudes σ², σ_u² and σ_δ², and 1/c. */
     private record Amplitudes(double shared, double offset, double deviation, double inverseRatio) {
-        /** k of two rows whose scaled distance is s and whose kernel of categories is h. */
+        /** The value k of two rows whose scaled distance is s and whose kernel of categories is h. */
         double k(double s, double h, boolean sameGroup) {
             double k = shared * m(s) * h;
             return sameGroup ? k + (offset + deviation * m(s * inverseRatio) * h) : k;
@@ -77,7 +78,7 @@ final class MultiGroupKernel implements PairKernel {
         private final double[] k;
         private final double[] squared; // s²
         private final double[] h;
-        private final double[] otherGroup; // 0 for a pair of one group, else 1
+        private final double[] otherGroup; // 0 for a pair within one group, else 1
         private double[] theta = {};
 
         GroupedPairs(Pairs pairs) {
@@ -143,7 +144,10 @@ final class MultiGroupKernel implements PairKernel {
             }
         }
 
-        /** The part of a pair of one group: of weight w to the amplitudes' sums, unweighted to the length-scales'. */
+        /**
+         * Adds the contribution of a pair within one group: with weight w to the sums of the amplitudes, unweighted to
+         * those of the length-scales.
+         */
         private void addWithinGroup(
                 Amplitudes amplitudes, int pair, double w, double[] sums, double[] byCategory, double[] byNumber) {
             double own = amplitudes.deviation();
@@ -167,8 +171,8 @@ final class MultiGroupKernel implements PairKernel {
     }
 
     /**
-     * The kernel between row {@code j} and every row after it, with the bits of {@link OnPairs#at}: for a matrix that is filled
-     * once, the squared differences of {@link Pairs} would take ten times its memory.
+     * The kernel between row {@code j} and every row after it, bit for bit as by {@link OnPairs#at}; for a matrix that
+     * is filled once, the squared differences of {@link Pairs} would take ten times its memory.
      */
     double[] after(int j, double[][] X, double[] theta) {
         double[] squared = new double[X.length - j - 1];
@@ -194,7 +198,7 @@ final class MultiGroupKernel implements PairKernel {
         return (1 + s + s * s / 3) * Exponential.decay(s);
     }
 
-    /** θ of the {@link MaternKernel} of the shared function. */
+    /** The hyperparameters θ of the {@link MaternKernel} of the shared function. */
     double[] shared(double[] theta) {
         return Arrays.copyOf(theta, dimension + 1);
     }

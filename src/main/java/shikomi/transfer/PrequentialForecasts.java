@@ -13,25 +13,25 @@ import shikomi.surrogate.process.Priors;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * Prequential evaluation of sources: log densities of the results in the order in which they came, each forecast by models that were
- * fitted to earlier results only, with a refit whenever their number has doubled.
+ * Prequential evaluation of sources: log densities of the results in the order in which they were obtained, each
+ * forecast by models that were fitted to earlier results only, with a refit whenever their number has doubled.
  *
- * <p>With weights w_k,t ∝ π_k Π_(i&lt;t) p_k(y_i) the mixture's forecasts satisfy Π_t p(y_t) = Σ_k π_k Π_t p_k(y_t) ≥ π_0 Π_t
- * p_0(y_t): whatever the sources predict, its total log loss exceeds that of the lab's own model by at most ln(1/π_0) (Dawid,
- * "Statistical theory: the prequential approach", J. R. Stat. Soc. A 147 (1984) 278).
+ * <p>With weights w_k,t ∝ π_k Π_(i&lt;t) p_k(y_i) the mixture's forecasts satisfy Π_t p(y_t) = Σ_k π_k Π_t p_k(y_t) ≥
+ * π_0 Π_t p_0(y_t): whatever the sources predict, its total log loss exceeds that of the lab's own model by at most
+ * ln(1/π_0) (Dawid, "Statistical theory: the prequential approach", J. R. Stat. Soc. A 147 (1984) 278).
  *
- * @param own Σ_t ln p_0(y_t) of the lab's own model
- * @param mixture Σ_t ln p(y_t) of the mixture
+ * @param own the sum Σ_t ln p_0(y_t) of the lab's own model
+ * @param mixture the sum Σ_t ln p(y_t) of the mixture
  * @param ownShare the weight of the lab's own model after all results
  */
 record PrequentialForecasts(double own, double mixture, double ownShare) {
-    /** The fewest results to which models are fitted: with one there is no standard deviation. */
+    /** The fewest results to which models are fitted, as one result has no standard deviation. */
     private static final int FIRST = 2;
 
     /**
      * The forecasts of all results after the second.
      *
-     * @param prior π, of the lab's own model and of every transfer model of every source
+     * @param prior the prior weights π of the lab's own model and of every transfer model of every source
      */
     static PrequentialForecasts of(
             InputColumns inputs, Priors priors, Observations data, List<AlignedMean> sources, double[] prior) {
@@ -49,7 +49,7 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
         return of(prior, sums);
     }
 
-    /** @param sums Σ_t ln p_k(y_t) of each model */
+    /** @param sums the sum Σ_t ln p_k(y_t) of each model */
     static PrequentialForecasts of(double[] prior, double[] sums) {
         double mixture = Mixtures.logSum(prior, sums);
         return new PrequentialForecasts(sums[0], mixture, Math.exp(Math.log(prior[0]) + sums[0] - mixture));

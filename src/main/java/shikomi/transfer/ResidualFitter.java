@@ -14,23 +14,26 @@ import shikomi.surrogate.process.Prior;
 import shikomi.surrogate.process.Priors;
 
 /**
- * Fits a {@link ResidualProcess}: the source's mean, whose posterior covariance is kept, plus a Gaussian process of this lab's
- * deviation from it, with the priors of how other labs deviate.
+ * Fits a {@link ResidualProcess}: the source's mean, whose posterior covariance is kept, plus a Gaussian process of
+ * this lab's deviation from it, with priors from the deviations of other labs.
  *
- * <p>The source's covariance enters as in the sequential hierarchical process of Tighineanu et al., "Transfer learning with Gaussian
- * processes for Bayesian optimization", AISTATS 2022 (arXiv:2111.11223).
+ * <p>The source's covariance enters as in the sequential hierarchical process of Tighineanu et al., "Transfer learning
+ * with Gaussian processes for Bayesian optimization", AISTATS 2022 (arXiv:2111.11223).
  */
 final class ResidualFitter {
     /**
-     * The grid of log₂ of the factor, in units in which the source's mean has the spread of the lab's own outputs: the source
-     * explains between an eighth and twice of that spread. Set by judgement.
+     * The lower end of the grid of log₂ of the factor, in units in which the source's mean has the spread of the lab's
+     * own outputs: the source explains between an eighth of that spread and twice that spread. Set by judgement.
      */
     private static final double LEAST_POWER = -3;
 
     private static final double MOST_POWER = 1;
     private static final double POWER_STEP = 0.5;
 
-    /** The normal prior of that logarithm: a source explains about half of the spread, within a factor of 2.8. Set by judgement. */
+    /**
+     * The mean of the normal prior of that logarithm: a source explains about half of the spread, within a factor of
+     * 2.8. Set by judgement.
+     */
     private static final double POWER_MEAN = -1;
 
     private static final double POWER_SD = 1.5;
@@ -38,7 +41,7 @@ final class ResidualFitter {
     /** The log odds of a factor above 0: sources that agree in direction are more common. Set by judgement. */
     private static final double SAME_DIRECTION = 1;
 
-    /** The least spread of the source's mean over the lab's conditions, against division by 0. */
+    /** The least spread of the source's mean over the lab's conditions, which prevents division by 0. */
     private static final double LEAST_SPREAD = 0.05;
 
     /** The least prior median of a variance, in squared standardised outputs. */
@@ -47,24 +50,30 @@ final class ResidualFitter {
     /**
      * A known mean and the prior variance of a constant about it.
      *
-     * @param task what is fitted to
+     * @param task the data to which the model is fitted
      */
     private record Model(TransferFitter.Task task, KnownMean mean, double constantVariance) {}
 
     private ResidualFitter() {}
 
-    /** The source's mean in its own unit. */
+    /** Fits with the source's mean in its own unit. */
     static TransferFitter.Fitted sameUnits(TransferFitter.Task task) {
         AlignedMean aligned = task.aligned();
         return fit(new Model(task, aligned.known(), aligned.offsetVariance(aligned.factor())));
     }
 
-    /** The source's mean times the factor of either sign that makes the lab's own values most probable. */
+    /**
+     * Fits with the source's mean multiplied by the factor, of either sign, that makes the lab's own values most
+     * probable.
+     */
     static TransferFitter.Fitted rescaled(TransferFitter.Task task) {
         return fit(rescaled(task, factor(task)));
     }
 
-    /** A free level has the prior variance of a constant of standardised outputs, or that of the groups' offsets if larger. */
+    /**
+     * The model with this factor; its free level has the prior variance of a constant of standardised outputs, or that
+     * of the groups' offsets if larger.
+     */
     private static Model rescaled(TransferFitter.Task task, double factor) {
         AlignedMean aligned = task.aligned();
         double constantVariance = Math.max(Fit.CONSTANT_VARIANCE, aligned.offsetVariance(factor));
@@ -81,7 +90,7 @@ final class ResidualFitter {
         return new TransferFitter.Fitted(surrogate, () -> ResidualProcess.shifted(fit.crossValidated(process), mean));
     }
 
-    /** The same about the faster group mean, with the same hyperparameters. */
+    /** The process about the faster group mean, with the same hyperparameters. */
     private static ResidualProcess fast(Model model, double[] theta) {
         KnownMean fast = model.mean().fast();
         Observations data = model.task().data();
@@ -95,7 +104,10 @@ final class ResidualFitter {
         return new SumKernel(mean.groupMean().covariance(mean.factor() * mean.factor()), inputs.trendKernel());
     }
 
-    /** A process of the residuals, whose priors are centred at the source's hyperparameters of one group's deviation. */
+    /**
+     * The fit of a process of the residuals, whose priors are centred at the source's hyperparameters of one group's
+     * deviation.
+     */
     private static Fit deviation(Model model, Observations residuals) {
         HierarchicalProcess literature = model.task().aligned().literature();
         InputColumns inputs = model.task().inputs();
@@ -108,13 +120,15 @@ final class ResidualFitter {
         Prior deviation =
                 Prior.logNormal(Math.max(literature.deviationVariance() * square, LEAST_VARIANCE), 1, 1e-4, 1e3);
         priors.add(deviation);
-        priors.add(deviation); // of the trend, which the source does not distinguish
+        priors.add(deviation); // the prior of the trend, which the source does not distinguish
         priors.add(Prior.logNormal(Math.max(literature.noiseVariance() * square, LEAST_VARIANCE), 1, 1e-4, 10));
         priors.addAll(Priors.replicatesAndDays());
         return new Fit(kernel(inputs, model.mean()), new Priors(priors), model.constantVariance(), residuals);
     }
 
-    /** The best factor of the grid by posterior density, every other hyperparameter being the median of its prior. */
+    /**
+     * The best factor of the grid by posterior density, with every other hyperparameter at the median of its prior.
+     */
     private static double factor(TransferFitter.Task task) {
         double[] groupMean = task.aligned().groupMean().mean(task.data().X());
         double unit = 1 / Math.max(Spread.of(groupMean).sd(), LEAST_SPREAD);

@@ -15,9 +15,9 @@ final class ResidualProcess implements Surrogate {
     private final Supplier<? extends Surrogate> fast;
 
     /**
-     * @param process of the residuals
-     * @param X inputs of the observations, {@code n×d}
-     * @param fast the faster approximation, made when it is first asked for
+     * @param process the process of the residuals
+     * @param X the inputs of the observations, {@code n×d}
+     * @param fast the faster approximation, created when first needed
      */
     ResidualProcess(Surrogate process, KnownMean mean, double[][] X, Supplier<? extends Surrogate> fast) {
         this.process = process;

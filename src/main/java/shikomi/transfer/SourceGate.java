@@ -6,46 +6,49 @@ import shikomi.math.RandomStream;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * The factor from 0 to 1 on a source's weight, by the chance that the source improves the leave-one-out predictions of the lab's own
- * conditions, in both log density and squared error.
+ * The factor from 0 to 1 on a source's weight, by the chance that the source improves the leave-one-out predictions of
+ * the lab's own conditions, in both log density and squared error.
  *
- * <p>The chance is the share of Bayesian bootstrap replications with an improvement (Rubin, "The Bayesian bootstrap", Ann. Stat. 9
- * (1981) 130). All thresholds are set by judgement.
+ * <p>The chance is the share of Bayesian bootstrap replications with an improvement (Rubin, "The Bayesian bootstrap",
+ * Ann. Stat. 9 (1981) 130). All thresholds are set by judgement.
  */
 final class SourceGate {
-    /** With full trust: up to this chance the factor is 0, */
+    /** The chance up to which the factor is 0, with full trust. */
     private static final double CLOSED = 0.25;
 
-    /** and this much above it is 1. */
+    /** The increase of the chance above that threshold at which the factor is 1. */
     private static final double WIDTH = 0.5;
 
-    /** With more conditions than the replays had, prior trust matters less and the threshold rises by up to this much. */
+    /**
+     * The largest rise of the threshold if there are more conditions than in the replays, as prior trust then matters
+     * less.
+     */
     private static final double MANY_CONDITIONS = 0.2;
 
-    /** Without prior trust the threshold rises by this much, */
+    /** The rise of the threshold without prior trust. */
     private static final double NO_TRUST = 0.25;
 
-    /** and this many undecided conditions are added. */
+    /** The number of undecided conditions that are added without prior trust. */
     private static final double UNDECIDED_CONDITIONS = 8;
 
     /** The number of conditions at which the threshold is highest. */
     private static final double MANY = 30;
 
-    /** With fewer conditions only prior trust counts. */
+    /** The fewest conditions from which the chance is computed; with fewer, only prior trust counts. */
     private static final int FEWEST = 4;
 
-    /** Replications: the chance has a standard error of at most 2.5 %. */
+    /** The number of replications, with which the chance has a standard error of at most 2.5 %. */
     private static final int REPLICATIONS = 400;
 
     private SourceGate() {}
 
     /**
-     * The factor.
+     * The factor on the source's weight.
      *
-     * @param alone leave-one-out predictions by the lab's own models
-     * @param source the same by the transfer models of the source
+     * @param alone the leave-one-out predictions by the lab's own models
+     * @param source the leave-one-out predictions by the transfer models of the source
      * @param y the n outputs
-     * @param trust in the source before any own results, from 0 to 1
+     * @param trust the trust in the source before any own results, from 0 to 1
      */
     static double open(LeaveOneOut alone, LeaveOneOut source, double[] y, double trust, RandomStream random) {
         if (y.length < FEWEST) {

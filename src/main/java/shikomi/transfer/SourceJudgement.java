@@ -6,19 +6,20 @@ import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Observations;
 
 /**
- * What one source contributes to leave-one-out predictions of the lab's own conditions. Errors are root mean squares, in
- * standardised outputs until {@link #times} converts them.
+ * The contribution of one source to leave-one-out predictions of the lab's own conditions. Errors are root mean
+ * squares, in standardised outputs until {@link #times} converts them.
  *
- * @param conditions their number, n
- * @param weight of the source's models if it is the only source
- * @param chance that the source improves the predictions, in log density or squared error, whichever is nearer to one half
+ * @param conditions the number of conditions, n
+ * @param weight the weight of the source's models if it is the only source
+ * @param chance the probability that the source improves the predictions, in log density or squared error, whichever is
+ *     nearer to one half
  * @param mean the error of the mean of the other conditions
  * @param own the error of the lab's own models
  * @param sourceOnly the error of the source's mean, without own results
- * @param augmented the error of own models and source together
+ * @param augmented the error of the lab's own models and the source together
  * @param change the relative change of the error by the source, augmented / own − 1
- * @param low lower limit of the change's 90 % interval, by the Bayesian bootstrap
- * @param high upper limit of the same
+ * @param low the lower limit of the change's 90 % interval, by the Bayesian bootstrap
+ * @param high the upper limit of that interval
  */
 public record SourceJudgement(
         int conditions,
@@ -31,18 +32,18 @@ public record SourceJudgement(
         double change,
         double low,
         double high) {
-    /** Bootstrap replications: 100 lie beyond each limit of the interval. */
+    /** The number of bootstrap replications, of which 100 lie beyond each limit of the interval. */
     private static final int REPLICATIONS = 2000;
 
     /** Keeps an error of zero from dividing by zero. */
     private static final double LEAST = 1e-300;
 
     /**
-     * The judgement.
+     * Judges a source.
      *
-     * @param alone predictions of each left-out condition by the lab's own models
-     * @param source the same by the source's transfer models
-     * @param weight of the source's models
+     * @param alone the predictions of each left-out condition by the lab's own models
+     * @param source the predictions of each left-out condition by the source's transfer models
+     * @param weight the weight of the source's models
      * @param expected the source's mean at each condition
      */
     static SourceJudgement of(
@@ -98,7 +99,7 @@ public record SourceJudgement(
         return changes;
     }
 
-    /** The same with errors in another unit, of which a standardised output is {@code unit}. */
+    /** This judgement with errors multiplied by {@code unit}, the value of one standardised output in another unit. */
     public SourceJudgement times(double unit) {
         return new SourceJudgement(
                 conditions,
@@ -113,7 +114,7 @@ public record SourceJudgement(
                 high);
     }
 
-    /** The chance that is nearer to one half; one half where they are on different sides of it. */
+    /** The chance that is nearer to one half; one half if they are on different sides of it. */
     private static double lessSure(double a, double b) {
         if ((a - 0.5) * (b - 0.5) <= 0) {
             return 0.5;

@@ -17,23 +17,25 @@ import shikomi.surrogate.process.Priors;
  * Adds transfer models of external sources to a lab's ensemble, with weights that its own results support.
  *
  * <p>A transfer model's weight is its prior weight from replays ({@link LeaveOneGroupOutStacking}) times a power of its
- * leave-one-out density. Every source's weight is then multiplied by its {@link SourceGate}, and all sources together get no more
- * weight than their forecasts of the results before these were known have earned ({@link PrequentialForecasts}). The lab's own models
- * always keep a share.
+ * leave-one-out density. Every source's weight is then multiplied by its {@link SourceGate}, and all sources together
+ * get no more weight than their forecasts, made before the results were known, justify ({@link PrequentialForecasts}).
+ * The lab's own models always keep a share.
  */
 public final class SourceWeighting {
-    /** The power of the leave-one-out density: below 1, as the same few results are used again and again. Set by judgement. */
+    /**
+     * The power of the leave-one-out density: below 1, as the same few results are used repeatedly. Set by judgement.
+     */
     private static final double POWER = 0.35;
 
     /**
-     * Up to {@link #SLACK_CONDITIONS} conditions the sources' weight may exceed what the forecasts have earned by this much; with
-     * twice as many, not at all. Set by judgement.
+     * Up to {@link #SLACK_CONDITIONS} conditions the sources' weight may exceed the weight that the forecasts justify
+     * by this much; with twice as many conditions, not at all. Set by judgement.
      */
     private static final double SLACK = 0.25;
 
     private static final double SLACK_CONDITIONS = 10;
 
-    /** Keeps the exponential finite; a ratio of e^300 is certain in any case. */
+    /** The largest log ratio, which keeps the exponential finite; a ratio of e^300 is conclusive in any case. */
     private static final double MOST_LOG_RATIO = 300;
 
     /** A source: the process of its observations, and the weights of its transfer models before any own results. */
@@ -42,9 +44,10 @@ public final class SourceWeighting {
     /**
      * An ensemble with the transfer models of all sources.
      *
-     * @param weights of each source; the rest is the weight of the lab's own models
-     * @param judgements of each source on its own
-     * @param excess the mixture's log loss of all forecasts minus that of the lab's own model, in nats; below 0 for a gain
+     * @param weights the weight of each source; the rest is the weight of the lab's own models
+     * @param judgements the judgement of each source as if it were the only one
+     * @param excess the mixture's log loss of all forecasts minus that of the lab's own model, in nats; below 0 for a
+     *     gain
      */
     public record WeightedEnsemble(
             Ensemble ensemble, double[] weights, List<SourceJudgement> judgements, double excess) {}
@@ -56,7 +59,7 @@ public final class SourceWeighting {
      * A source after its gate.
      *
      * @param parts the share of each member in the source's weight
-     * @param mixture leave-one-out predictions of the members together
+     * @param mixture the leave-one-out predictions of the members together
      */
     private record GatedSource(List<Ensemble.Member> members, double[] parts, double weight, LeaveOneOut mixture) {
         GatedSource times(double factor) {
@@ -73,10 +76,10 @@ public final class SourceWeighting {
     }
 
     /**
-     * The ensemble with the sources' models.
+     * Adds the sources' models to an ensemble.
      *
      * @param own the ensemble without sources
-     * @param priors of a process of the lab's own outputs
+     * @param priors the priors of a process of the lab's own outputs
      * @param data the lab's own n conditions, outputs standardised
      * @param spread the mean and standard deviation of the lab's own values, in the unit of the sources
      */
@@ -114,7 +117,7 @@ public final class SourceWeighting {
                 .toList();
     }
 
-    /** π, the prior weights of the lab's own models and of every transfer model of every source. */
+    /** The prior weights π of the lab's own models and of every transfer model of every source. */
     private static double[] priorWeights(List<Source> sources) {
         double[] prior = new double[1 + sources.size() * TransferModel.values().length];
         int at = 1;
@@ -157,7 +160,9 @@ public final class SourceWeighting {
         return new GatedSource(candidate.members(), parts, gate * total, mixture);
     }
 
-    /** The weights of each source's transfer models before the gate; with that of the lab's own models they add up to 1. */
+    /**
+     * The weights of each source's transfer models before the gate; with that of the lab's own models they add up to 1.
+     */
     private List<double[]> weights(List<Candidate> candidates) {
         double own = candidates.stream()
                 .mapToDouble(candidate -> candidate.source().prior().weights()[0])
@@ -179,7 +184,7 @@ public final class SourceWeighting {
                 .toList();
     }
 
-    /** Prior weight times the power of the density, relative to that of the lab's own models. */
+    /** The prior weight times the power of the density, relative to that of the lab's own models. */
     private double[] relativeWeights(Candidate candidate, int sources) {
         double[] prior = candidate.source().prior().weights();
         double[] weights = new double[prior.length - 1];
@@ -194,7 +199,7 @@ public final class SourceWeighting {
         return Arrays.stream(predicted.logDensity()).sum();
     }
 
-    /** The sources with their total weight cut to what the forecasts leave to them, plus a slack. */
+    /** The sources with their total weight limited to the weight that the forecasts justify, plus a slack. */
     private static List<GatedSource> capped(List<GatedSource> sources, double ownShare, int n) {
         double slack = SLACK * Math.clamp(2 - n / SLACK_CONDITIONS, 0, 1);
         double most = Math.min(1, 1 - ownShare + slack);

@@ -13,15 +13,15 @@ import shikomi.surrogate.process.Surrogate;
 @FunctionalInterface
 interface TransferFitter {
     /**
-     * What a transfer model is fitted to.
+     * The data to which a transfer model is fitted.
      *
-     * @param priors of a Gaussian process of the lab's own outputs without the source
+     * @param priors the priors of a Gaussian process of the lab's own outputs without the source
      * @param data the lab's own conditions, outputs standardised
-     * @param aligned what the source predicts
+     * @param aligned the prediction of the source
      */
     record Task(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {}
 
-    /** A fitted model and, computed when it is asked for, its predictions of left-out conditions. */
+    /** A fitted model and, computed when first needed, its predictions of left-out conditions. */
     record Fitted(Surrogate model, Supplier<LeaveOneOut> leaveOneOut) {
         Ensemble.Member member(TransferModel kind) {
             return new Ensemble.Member(kind, new IdentityWarp(), model, leaveOneOut.get());

@@ -8,11 +8,14 @@ import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
-/** The kinds of models of one lab that transfer knowledge from a source, which is the observations of other labs. */
+/** The kinds of models of one lab that transfer knowledge from a source, the observations of other labs. */
 public enum TransferModel implements MemberKind {
     /** The groups' mean in the unit of the source, plus an offset and a deviation of this lab. */
     SAME_UNITS(ResidualFitter::sameUnits),
-    /** The same with the groups' mean multiplied by a factor of either sign: unit, scale and direction are free. */
+    /**
+     * The groups' mean multiplied by a factor of either sign, so that unit, scale and direction are free, plus an
+     * offset and a deviation of this lab.
+     */
     RESCALED(ResidualFitter::rescaled),
     /** A model of this lab plus ρ times the groups' mean, with any real ρ. */
     AUTOREGRESSIVE(AutoregressiveFitter::fit);
@@ -35,7 +38,7 @@ public enum TransferModel implements MemberKind {
     /**
      * The fitted model of this kind.
      *
-     * @param priors of a process of the lab's own outputs without the source
+     * @param priors the priors of a process of the lab's own outputs without the source
      * @param data the lab's own conditions, outputs standardised
      */
     TransferFitter.Fitted fit(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {

@@ -1,4 +1,7 @@
-/** Transfer of knowledge between groups (laboratories): hierarchical processes, transfer models, and the weights of sources. */
+/**
+ * Transfer of knowledge between groups (laboratories): hierarchical processes, transfer models, and the weights of
+ * sources.
+ */
 @NullMarked
 package shikomi.transfer;
 

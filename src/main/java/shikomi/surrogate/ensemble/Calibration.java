@@ -5,20 +5,24 @@ import shikomi.math.Normal;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * The factor on a model's standard deviations at which its central 80 % intervals hold 80 % of the left-out conditions, shrunk
- * towards 1 where these are few.
+ * The factor on a model's standard deviations at which its central 80 % intervals hold 80 % of the left-out conditions,
+ * shrunk towards 1 if these are few.
  *
- * <p>In the manner of the leave-one-out intervals of Lei et al., "Distribution-free predictive inference for regression", J. Am.
- * Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard deviation.
+ * <p>The method follows the leave-one-out intervals of Lei et al., "Distribution-free predictive inference for
+ * regression", J. Am. Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard
+ * deviation.
  */
 final class Calibration {
-    /** The interval that is shown to people and that {@code bench pools} reports. */
+    /** The coverage of the interval that is shown to people and reported by {@code bench pools}. */
     private static final double COVERAGE = 0.8;
 
-    /** The factor 1 enters with the weight of this many conditions. Set by judgement. */
+    /** The prior weight of the factor 1, as a number of conditions. Set by judgement. */
     private static final double PRIOR_CONDITIONS = 5;
 
-    /** A larger factor comes from a few wild residuals rather than from a scale. Set by judgement. */
+    /**
+     * The largest factor; a larger one would come from a few extreme residuals rather than from the scale. Set by
+     * judgement.
+     */
     private static final double LARGEST = 3;
 
     /** Keeps a variance of zero from dividing by zero. */

@@ -13,24 +13,30 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Surrogate;
 
 /**
- * A weighted mixture of surrogates of the same n conditions, each fitted on its own scale of the outputs. Weights and the
- * calibration of its standard deviations come from leave-one-out predictions. Immutable; all values are standardised outputs.
+ * A weighted mixture of surrogates of the same n conditions, each fitted on its own scale of the outputs. Weights and
+ * the calibration of its standard deviations come from leave-one-out predictions. Immutable; all values are
+ * standardised outputs.
  */
 public final class Ensemble {
-    /** A member of less weight is left out of the acquisition, where it would cost as much time as any other. Set by judgement. */
+    /**
+     * The least weight of a member in the acquisition function; others are left out, as each would cost as much time as
+     * any other. Set by judgement.
+     */
     private static final double LEAST_WEIGHT = 1e-3;
 
-    /** Keeps a chance defined where the variance vanishes. */
+    /** Keeps a probability defined if the variance vanishes. */
     private static final double LEAST_SD = 1e-12;
 
     /**
      * A surrogate and the scale on which it was fitted.
      *
      * @param warp from standardised outputs to the surrogate's scale
-     * @param warpedLeaveOneOut its prediction of each left-out condition, on its own scale
+     * @param warpedLeaveOneOut the prediction of each left-out condition, on the scale of the surrogate
      */
     public record Member(MemberKind kind, OutputWarp warp, Surrogate model, LeaveOneOut warpedLeaveOneOut) {
-        /** The prediction of each left-out condition on the scale of the standardised outputs {@code y}, of length n. */
+        /**
+         * The prediction of each left-out condition on the scale of the standardised outputs {@code y}, of length n.
+         */
         public LeaveOneOut leaveOneOut(double[] y) {
             Prediction moments = warp.back(new Prediction(warpedLeaveOneOut.mean(), warpedLeaveOneOut.variance()));
             double[] logDensity = warpedLeaveOneOut.logDensity().clone();
@@ -51,12 +57,12 @@ public final class Ensemble {
             return Math.sqrt(variance + member.model().noiseVariance());
         }
 
-        /** A measurement's quantile, given the prediction at point i. */
+        /** The quantile of a measurement, given the prediction at point i. */
         double quantile(Prediction there, int i, double chance) {
             return member.warp().back(there.mean()[i] + measuredSd(there.variance()[i]) * Normal.quantile(chance));
         }
 
-        /** The chance that a measurement falls below {@code value}, given the prediction at point i. */
+        /** The probability that a measurement falls below {@code value}, given the prediction at point i. */
         double below(Prediction there, int i, double value) {
             return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there.variance()[i]));
         }
@@ -71,9 +77,9 @@ public final class Ensemble {
     private final double[] y;
 
     /**
-     * @param acquisitionWeights of each member in the acquisition; they add up to 1
-     * @param predictionWeights of each member in predictions; they add up to 1
-     * @param calibration factor on the predicted standard deviations
+     * @param acquisitionWeights the weight of each member in the acquisition function; they add up to 1
+     * @param predictionWeights the weight of each member in predictions; they add up to 1
+     * @param calibration the factor on the predicted standard deviations
      * @param y the n standardised outputs
      */
     Ensemble(
@@ -103,7 +109,7 @@ public final class Ensemble {
         return members.stream().map(Member::kind).toList();
     }
 
-    /** The weight of each of {@link #kinds} in the acquisition; they add up to 1. */
+    /** The weight of each of {@link #kinds} in the acquisition function; they add up to 1. */
     public double[] acquisitionWeights() {
         return acquisitionWeights.clone();
     }
@@ -121,14 +127,17 @@ public final class Ensemble {
     /** A member's surrogate, which predicts on its own scale, and its weight. */
     public record WeightedModel(double weight, Surrogate surrogate) {}
 
-    /** The surrogates of the acquisition: a scale that resolves good values then does so in the search, too. */
+    /**
+     * The surrogates of the acquisition function, each on its own scale, so that a scale that resolves good values also
+     * does so in the search.
+     */
     public List<WeightedModel> acquisitionModels() {
         return acquisitionParts.stream()
                 .map(part -> new WeightedModel(part.weight(), part.member().model()))
                 .toList();
     }
 
-    /** The same with each surrogate replaced by its faster approximation. */
+    /** The {@link #acquisitionModels}, each surrogate replaced by its faster approximation. */
     public List<WeightedModel> fastAcquisitionModels() {
         return acquisitionModels().stream()
                 .map(model ->
@@ -175,7 +184,10 @@ public final class Ensemble {
         return Arrays.stream(variance).map(v -> calibration * calibration * v).toArray();
     }
 
-    /** The quantiles of one new measurement at these cumulative probabilities, {@code m×chances}, calibrated about the median. */
+    /**
+     * The quantiles of one new measurement at these cumulative probabilities, {@code m×chances}, calibrated about the
+     * median.
+     */
     public double[][] quantiles(double[][] X, double... chances) {
         List<Prediction> predicted =
                 predictionParts.stream().map(part -> part.predict(X)).toList();
@@ -189,7 +201,7 @@ public final class Ensemble {
         return quantiles;
     }
 
-    /** By bisection between the outermost of the members' own quantiles. */
+    /** The quantile of the mixture, by bisection between the outermost quantiles of the members. */
     private double quantile(List<Prediction> predicted, int i, double chance) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -210,7 +222,7 @@ public final class Ensemble {
         return chance;
     }
 
-    /** The calibrated chance that the true value at {@code x} is above {@code value}. */
+    /** The calibrated probability that the true value at {@code x} is above {@code value}. */
     public double chanceAbove(double[] x, double value) {
         double[][] row = {x};
         double mean = predict(row).mean()[0];
@@ -256,7 +268,8 @@ public final class Ensemble {
     /**
      * This ensemble with further members, recalibrated.
      *
-     * @param weights of the further members, at most 1 in total; the present members share the rest as before
+     * @param weights the weights of the further members, at most 1 in total; the present members share the rest in the
+     *     same proportions
      */
     public Ensemble joinedBy(List<Member> others, double[] weights, double[] observations) {
         double rest = 1 - Arrays.stream(weights).sum();
@@ -273,7 +286,7 @@ public final class Ensemble {
                 .toArray();
     }
 
-    /** The variance between days by the plain member, in squared standardised outputs; 0 where days are unknown. */
+    /** The variance between days by the plain member, in squared standardised outputs; 0 if days are unknown. */
     public double dayVariance() {
         return members.getFirst().model().dayVariance();
     }

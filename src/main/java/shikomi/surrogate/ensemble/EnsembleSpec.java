@@ -16,7 +16,8 @@ import shikomi.surrogate.process.Priors;
 /**
  * The composition of an {@link Ensemble}.
  *
- * @param draws hyperparameter draws of each Gaussian process: 1 for the maximum a posteriori, more for draws from the posterior
+ * @param draws the number of hyperparameter draws of each Gaussian process: 1 for the maximum a posteriori, more for
+ *     draws from the posterior
  * @param kinds the kinds of members; {@link Kind#PLAIN} is always added
  */
 public record EnsembleSpec(int draws, Set<Kind> kinds) {
@@ -25,8 +26,8 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         /** A Gaussian process with a Matérn kernel. */
         PLAIN("PLAIN", true, GaussianProcessFitter.plain()),
         /**
-         * The same on outputs whose lower tail is compressed. It resolves differences among good values, which helps the
-         * search; it cannot resolve bad ones and has no weight in predictions.
+         * A Gaussian process with a Matérn kernel on outputs whose lower tail is compressed. It resolves differences
+         * among good values, which helps the search; it cannot resolve bad ones and has no weight in predictions.
          */
         TAIL_COMPRESSED("FOCUSED", false, GaussianProcessFitter.tailCompressed()),
         /** A Gaussian process with a linear trend. */
@@ -34,12 +35,12 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         /** A random forest. */
         FOREST("FOREST", true, new ForestFitter());
 
-        /** The name of the member's random stream; it never changes, so that a seed always gives the same results. */
+        /** The name of the member's random stream; it never changes, so that equal seeds always give equal results. */
         private final String stream;
 
         private final boolean predicts;
 
-        @SuppressWarnings("ImmutableEnumChecker") // every fitter is a record without state that changes
+        @SuppressWarnings("ImmutableEnumChecker") // every fitter is an immutable record
         private final MemberFitter fitter;
 
         Kind(String stream, boolean predicts, MemberFitter fitter) {
@@ -54,16 +55,19 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
     }
 
     /**
-     * The ensemble of the standard engine. Hyperparameter draws are left out: measured over the pools of {@code bench}, they
-     * gain nothing in the mean when the other members are present, and cost four times the time.
+     * The ensemble of the standard engine. Hyperparameter draws are left out: measured over the pools of {@code bench},
+     * they gain nothing on average when the other members are present, and take four times as long.
      */
     public static final EnsembleSpec STANDARD =
             new EnsembleSpec(1, EnumSet.of(Kind.PLAIN, Kind.TAIL_COMPRESSED, Kind.LINEAR_TREND, Kind.FOREST));
 
-    /** With fewer conditions leave-one-out densities cannot support weights, and the plain member is alone. Set by judgement. */
+    /**
+     * The fewest conditions for which leave-one-out densities can support weights; with fewer, the plain member is used
+     * alone. Set by judgement.
+     */
     static final int FEWEST_WEIGHTED = 4;
 
-    /** @throws IllegalArgumentException where {@code draws} is below 1 */
+    /** @throws IllegalArgumentException if {@code draws} is below 1 */
     public EnsembleSpec {
         if (draws < 1) {
             throw new IllegalArgumentException("draws " + draws);
@@ -72,7 +76,7 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
     }
 
     /**
-     * The ensemble fitted to observations.
+     * Fits the ensemble to observations.
      *
      * @param data outputs with mean 0 and standard deviation 1
      */
@@ -95,7 +99,7 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         return List.copyOf(present);
     }
 
-    /** The weights of the kinds that take part, adding up to 1; 0 for the others. */
+    /** The weights of the kinds that are included, adding up to 1; 0 for the others. */
     private static double[] weights(List<Kind> kinds, List<LeaveOneOut> leaveOneOut, Predicate<Kind> takesPart) {
         int[] part = IntStream.range(0, kinds.size())
                 .filter(k -> takesPart.test(kinds.get(k)))

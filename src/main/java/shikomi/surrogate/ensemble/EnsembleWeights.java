@@ -5,12 +5,13 @@ import java.util.List;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * The weights of an ensemble's members, w_k ∝ exp(2 · mean_i ln p_k(y_i | y_−i)): the square of the geometric mean of their
- * leave-one-out densities.
+ * The weights of an ensemble's members, w_k ∝ exp(2 · mean_i ln p_k(y_i | y_−i)): the square of the geometric mean of
+ * their leave-one-out densities.
  *
- * <p>Bayesian stacking (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018) 917) was measured on the same pools and found
- * worse: a few dozen conditions determine its weights poorly, and its optimum soon puts all weight on one member. These weights
- * change slowly with the evidence, and a member that is many times worse at every condition still loses all weight.
+ * <p>Bayesian stacking (Yao, Vehtari, Simpson & Gelman, Bayesian Analysis 13 (2018) 917) was evaluated on the same
+ * pools and found to be worse: a few dozen conditions determine its weights poorly, and its optimum soon puts all
+ * weight on one member. These weights change slowly with the evidence, and a member that is many times worse at every
+ * condition still loses all weight.
  */
 final class EnsembleWeights {
     /** The exponent of the geometric mean: 0 would give equal weights, n those of pseudo Bayesian model averaging. */
@@ -21,7 +22,7 @@ final class EnsembleWeights {
     /**
      * The weights, adding up to 1.
      *
-     * @param leaveOneOut of each member, of the same conditions on the same scale
+     * @param leaveOneOut the leave-one-out predictions of each member, for the same conditions on the same scale
      */
     static double[] of(List<LeaveOneOut> leaveOneOut) {
         double[] mean = leaveOneOut.stream()

@@ -21,17 +21,20 @@ import smile.model.cart.RegressionNode;
 import smile.regression.RegressionTree;
 
 /**
- * A random forest of regression trees, each grown on a bootstrap sample of the n conditions; mean and variance are those of the
- * trees' predictions.
+ * A random forest of regression trees, each grown on a bootstrap sample of the n conditions; mean and variance are
+ * those of the trees' predictions.
  *
- * <p>Breiman, "Random forests", Machine Learning 45 (2001) 5; a left-out condition is predicted by the trees whose sample does
- * not contain it (out-of-bag, his section 3.1). Every input is a candidate at every split. A category is one-hot encoded.
+ * <p>Breiman, "Random forests", Machine Learning 45 (2001) 5; a left-out condition is predicted by the trees whose
+ * sample does not contain it (out-of-bag, his section 3.1). Every input is a candidate at every split. A category is
+ * one-hot encoded.
  */
 public final class Forest implements Surrogate {
-    /** About 37 of them are out of bag at each condition, enough for a variance. Set by judgement. */
+    /**
+     * The number of trees; about 37 of them are out of bag at each condition, enough for a variance. Set by judgement.
+     */
     private static final int TREES = 100;
 
-    /** Deep enough to give every condition a leaf of its own. */
+    /** The largest depth of a tree, enough to give every condition its own leaf. */
     private static final int DEEPEST = 30;
 
     /** The least noise variance in squared standardised outputs, 10 % of the standard deviation. Set by judgement. */
@@ -52,7 +55,7 @@ public final class Forest implements Surrogate {
         this.trees = trees;
         this.inBag = inBag;
         this.outOfBag = outOfBag(X);
-        double unexplained = 0; // by the differences among the trees
+        double unexplained = 0; // the variance not explained by the differences among the trees
         for (int i = 0; i < y.length; i++) {
             double residual = y[i] - outOfBag.mean()[i];
             unexplained += (residual * residual - outOfBag.variance()[i]) / y.length;
@@ -106,7 +109,7 @@ public final class Forest implements Surrogate {
                 order);
     }
 
-    /** The number of one-hot columns of each category; 0 for a number, which is a column itself. */
+    /** The number of one-hot columns of each category; 0 for a number, which is itself a column. */
     private static int[] levels(boolean[] category, double[][] X) {
         return IntStream.range(0, category.length)
                 .map(j -> category[j] ? 1 + largest(X, j) : 0)
@@ -205,7 +208,10 @@ public final class Forest implements Surrogate {
         return new LeaveOneOut(outOfBag.mean(), variance, logDensity);
     }
 
-    /** This forest: believing its own mean changes no mean, and trees have no length-scale over which variance would shrink. */
+    /**
+     * Returns this forest: conditioning on its own mean changes no mean, and trees have no length-scale over which the
+     * variance would shrink.
+     */
     @Override
     public Forest believing(double[][] points) {
         return this;

@@ -3,7 +3,7 @@ package shikomi.surrogate.ensemble;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.process.Observations;
 
-/** Fits a {@link Forest} to the outputs themselves. */
+/** Fits a {@link Forest} to the untransformed outputs. */
 record ForestFitter() implements MemberFitter {
     @Override
     public Ensemble.Member fit(MemberKind kind, TrainingSet training, RandomStream random) {

@@ -17,7 +17,7 @@ import shikomi.surrogate.process.Priors;
  */
 record GaussianProcessFitter(Function<double[], OutputWarp> warp, boolean trend) implements MemberFitter {
 
-    /** A Matérn process of the outputs themselves. */
+    /** A Matérn process of the untransformed outputs. */
     static GaussianProcessFitter plain() {
         return new GaussianProcessFitter(y -> new IdentityWarp(), false);
     }

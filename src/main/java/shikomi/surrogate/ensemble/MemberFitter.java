@@ -6,18 +6,18 @@ import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
 /**
- * Fits one kind of member of an {@link Ensemble}. A further kind of surrogate is an implementation of this interface and one
- * constant of {@link EnsembleSpec.Kind}.
+ * Fits one kind of member of an {@link Ensemble}. A further kind of surrogate is an implementation of this interface
+ * and one constant of {@link EnsembleSpec.Kind}.
  */
 @FunctionalInterface
 interface MemberFitter {
     /**
-     * What every member of one ensemble is fitted to.
+     * The data to which every member of an ensemble is fitted.
      *
      * @param inputs the columns of the rows of X
-     * @param priors of a Gaussian process with a Matérn kernel on these inputs
+     * @param priors the priors of a Gaussian process with a Matérn kernel on these inputs
      * @param data outputs with mean 0 and standard deviation 1
-     * @param draws number of hyperparameter draws; 1 for the maximum a posteriori
+     * @param draws the number of hyperparameter draws; 1 for the maximum a posteriori
      */
     record TrainingSet(InputColumns inputs, Priors priors, Observations data, int draws) {}
 

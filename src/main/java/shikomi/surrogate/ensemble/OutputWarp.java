@@ -5,19 +5,21 @@ import shikomi.surrogate.process.Prediction;
 
 /** An increasing transformation z ↦ w of standardised outputs, after which a Gaussian model is fitted. */
 sealed interface OutputWarp permits IdentityWarp, TailCompression {
-    /** 24 nodes integrate polynomials up to degree 47 exactly. Set by judgement. */
+    /** The quadrature rule; 24 nodes integrate polynomials up to degree 47 exactly. Set by judgement. */
     GaussHermite NODES = new GaussHermite(24);
 
     /** The warped value w of z. */
     double change(double z);
 
-    /** The z whose warped value is w, or the nearest where there is none; finite. */
+    /** The z whose warped value is w, or the nearest one if there is none; always finite. */
     double back(double w);
 
     /** ln dw/dz at z, the logarithm of the Jacobian that a density of w needs to become one of z. */
     double logSlope(double z);
 
-    /** Mean and variance of z at each point where w is normal with those of {@code normal}, by Gauss–Hermite quadrature. */
+    /**
+     * Mean and variance of z at each point if w is normal with those of {@code normal}, by Gauss–Hermite quadrature.
+     */
     default Prediction back(Prediction normal) {
         double[] mean = new double[normal.mean().length];
         double[] variance = new double[mean.length];

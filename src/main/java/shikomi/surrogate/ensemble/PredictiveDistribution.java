@@ -12,16 +12,19 @@ import shikomi.math.StudentT;
  * @param degrees degrees of freedom of each part
  */
 public record PredictiveDistribution(List<Part> parts, double degrees) {
-    /** Beyond 100 standard deviations no quantile is asked for: with 2 degrees of freedom that is a chance of 10⁻⁴. */
+    /**
+     * The farthest quantile that is computed, in standard deviations; with 2 degrees of freedom its tail probability is
+     * 10⁻⁴.
+     */
     private static final double FARTHEST = 100;
 
     /**
-     * A part of the mixture, in the unit of the measurement.
+     * A component of the mixture, in the unit of the measurement.
      *
      * @param logarithm whether mean and sd are those of ln y
      */
     public record Part(double weight, boolean logarithm, double mean, double sd) {
-        /** The standard score of y; −∞ where y is not positive but the logarithm is modelled. */
+        /** The standard score of y; −∞ if y is not positive but the logarithm is modelled. */
         double z(double y) {
             double transformed = logarithm ? (y > 0 ? Math.log(y) : Double.NEGATIVE_INFINITY) : y;
             return (transformed - mean) / sd;
@@ -41,7 +44,7 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
         parts = List.copyOf(parts);
     }
 
-    /** The standard score of y under the part of largest weight; −∞ where that part excludes y. */
+    /** The standard score of y under the part of largest weight; −∞ if that part excludes y. */
     public double score(double y) {
         return parts.stream()
                 .max(Comparator.comparingDouble(Part::weight))
@@ -49,7 +52,9 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
                 .z(y);
     }
 
-    /** The two-sided tail probability of y: the chance of a measurement at least as far from the mean of each part. */
+    /**
+     * The two-sided tail probability of y: the probability of a measurement at least as far from the mean of each part.
+     */
     public double chance(double y) {
         StudentT t = new StudentT(degrees);
         double chance = 0;
@@ -60,7 +65,7 @@ public record PredictiveDistribution(List<Part> parts, double degrees) {
         return chance;
     }
 
-    /** The density at y, per unit of y; 0 where y is excluded. */
+    /** The density at y, per unit of y; 0 if y is excluded. */
     public double density(double y) {
         StudentT t = new StudentT(degrees);
         double density = 0;

@@ -18,25 +18,31 @@ import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Priors;
 
 /**
- * The predictive distribution of one new measurement anywhere: a mixture of a Gaussian process of the values and, where none is
- * negative, one of the logarithms of the positive values, weighted by their leave-one-out densities.
+ * The predictive distribution of one new measurement anywhere: a mixture of a Gaussian process of the values and, if
+ * none is negative, one of the logarithms of the positive values, weighted by their leave-one-out densities.
  *
  * <p>It trades accuracy for speed: hyperparameters are fitted to a subset of the values only.
  */
 public final class QuickPredictor {
-    /** The fewest values of which a standard deviation means anything. */
+    /** The fewest values whose standard deviation is meaningful. */
     public static final int FEWEST = 3;
 
     /**
-     * The most degrees of freedom of the predictive t distribution, however many values there are: real residuals have heavier
-     * tails than a normal distribution. Set by judgement.
+     * The most degrees of freedom of the predictive t distribution, however many values there are: real residuals have
+     * heavier tails than a normal distribution. Set by judgement.
      */
     private static final double MOST_DEGREES = 5;
 
-    /** Values to which hyperparameters are fitted, which bounds the time of a fit. Set by judgement. */
+    /**
+     * The largest number of values to which hyperparameters are fitted, which bounds the time of a fit. Set by
+     * judgement.
+     */
     private static final int FIT_SIZE = 64;
 
-    /** The least weight of the untransformed scale: a zero is possible, although none was measured so far. Set by judgement. */
+    /**
+     * The least weight of the untransformed scale: a zero is possible, although none was measured so far. Set by
+     * judgement.
+     */
     private static final double LEAST_SHARE = 0.05;
 
     /** The inputs X, {@code n×d}, and the values y. */
@@ -55,8 +61,9 @@ public final class QuickPredictor {
     /**
      * A process on one scale.
      *
-     * @param calibration factor on its standard deviations, at least 1
-     * @param leaveOneOut of every value, standardised; of one that was not learned from, the prediction
+     * @param calibration the factor on its standard deviations, at least 1
+     * @param leaveOneOut the standardised leave-one-out prediction of every value; for a value not used in training,
+     *     the plain prediction
      */
     private record Scale(
             boolean logarithm, Spread spread, GaussianProcess process, double calibration, LeaveOneOut leaveOneOut) {}
@@ -82,11 +89,11 @@ public final class QuickPredictor {
     }
 
     /**
-     * Fits the predictor; replicates are rows of their own.
+     * Fits the predictor; each replicate is its own row.
      *
      * @param X inputs, {@code n×d}
      * @param y n values, at least {@link #FEWEST}
-     * @param noise the standard deviation of one measurement in the unit of y, where it is known
+     * @param noise the standard deviation of one measurement in the unit of y; null if unknown
      */
     public static QuickPredictor of(
             InputColumns inputs, double[][] X, double[] y, Scales wanted, @Nullable Double noise, RandomStream random) {
@@ -105,7 +112,7 @@ public final class QuickPredictor {
         return new QuickPredictor(scales, weights, Math.min(y.length - 1, MOST_DEGREES));
     }
 
-    /** @param common the values that every scale learned from */
+    /** @param common the values on which every scale was trained */
     private static double[] weights(List<Scale> scales, double[] y, int[] common) {
         double[] weights = EnsembleWeights.of(
                 scales.stream().map(scale -> inUnitOf(scale, y, common)).toList());
@@ -133,7 +140,7 @@ public final class QuickPredictor {
         return new Scale(logarithm, spread, process, calibration, everywhere(leaveOneOut, process, data.X(), learned));
     }
 
-    /** Of the standardised leave-one-out residuals. */
+    /** The root mean square of the standardised leave-one-out residuals. */
     private static double rootMeanSquare(double[] z, LeaveOneOut predicted) {
         return Math.sqrt(IntStream.range(0, z.length)
                 .mapToDouble(i -> (z[i] - predicted.mean()[i])
@@ -154,7 +161,7 @@ public final class QuickPredictor {
                 : new GaussianProcess(kernel, fitted.theta(), Fit.CONSTANT_VARIANCE, Observations.single(X, z));
     }
 
-    /** At most {@link #FIT_SIZE} of n values, evenly spaced. */
+    /** The indices of at most {@link #FIT_SIZE} of n values, evenly spaced. */
     private static int[] subset(int n) {
         return n <= FIT_SIZE
                 ? IntStream.range(0, n).toArray()
@@ -167,7 +174,7 @@ public final class QuickPredictor {
         return Arrays.stream(some).mapToObj(i -> X[i]).toArray(double[][]::new);
     }
 
-    /** Leave-one-out of the values learned from and, without densities, the prediction of the others. */
+    /** The leave-one-out predictions of the training values and, without densities, the predictions of the others. */
     private static LeaveOneOut everywhere(
             LeaveOneOut leaveOneOut, GaussianProcess process, double[][] X, int[] learned) {
         Prediction plain = process.predict(X);
@@ -184,7 +191,7 @@ public final class QuickPredictor {
         return new LeaveOneOut(mean, variance, logDensity);
     }
 
-    /** A scale's leave-one-out of some values, its densities those of y itself. */
+    /** The leave-one-out predictions of some values on one scale, with densities per unit of y. */
     private static LeaveOneOut inUnitOf(Scale scale, double[] y, int[] some) {
         LeaveOneOut own = scale.leaveOneOut();
         return new LeaveOneOut(

@@ -9,34 +9,46 @@ import shikomi.math.Matrix;
 import shikomi.math.StudentT;
 
 /**
- * Ridge regression of a quantity's standardised residuals on those of m other quantities measured in the same experiment (its
- * covariates), by which a prediction of the quantity alone is sharpened once the others are known.
+ * Ridge regression of a quantity's standardised residuals on those of m other quantities measured in the same
+ * experiment (its covariates), which improves a prediction of the quantity alone once the others are known.
  *
- * <p>The regression and the prediction without it form a mixture, with the odds of their leave-one-out densities (Geisser & Eddy,
- * "A predictive approach to model selection", J. Am. Stat. Assoc. 74 (1979) 153).
+ * <p>The regression and the prediction without it form a mixture, with the odds of their leave-one-out densities
+ * (Geisser & Eddy, "A predictive approach to model selection", J. Am. Stat. Assoc. 74 (1979) 153).
  */
 public final class ResidualRegression {
-    /** A covariate with a larger residual, in standard deviations, may itself be an error and is not used. Set by judgement. */
+    /**
+     * The largest residual of a covariate, in standard deviations, at which it is used; a larger one may itself be an
+     * error. Set by judgement.
+     */
     private static final double MOST_COVARIATE_SCORE = 3;
 
-    /** A larger residual of the quantity is cut to this many standard deviations, so that an outlier bends no line. Set by judgement. */
+    /**
+     * The number of standard deviations at which residuals of the quantity are clipped, so that an outlier does not
+     * distort the regression. Set by judgement.
+     */
     private static final double MOST_RESIDUAL = 5;
 
     /** λ, the prior precision of a slope: slopes are about 1/√2 = 0.7 before any data. */
     private static final double RIDGE = 2;
 
-    /** The least standard deviation of the regression's residuals, in those of the prediction alone, however few values agree. */
+    /**
+     * The least standard deviation of the regression's residuals, relative to that of the prediction alone, even if a
+     * few values agree closely.
+     */
     private static final double LEAST_SD = 0.05;
 
-    /** The most weight of the regression: a covariate may be wrong, and then the prediction alone remains. Set by judgement. */
+    /**
+     * The largest weight of the regression; the rest is kept for the prediction alone, as a covariate may be wrong. Set
+     * by judgement.
+     */
     private static final double MOST_SHARE = 0.95;
 
     /**
      * The regression for one part of the mixture.
      *
-     * @param slopes m slopes
-     * @param sd of the leave-one-out residuals
-     * @param share weight of the regression
+     * @param slopes the m slopes
+     * @param sd the standard deviation of the leave-one-out residuals
+     * @param share the weight of the regression
      */
     private record Line(double[] slopes, double sd, double share) {}
 
@@ -53,7 +65,7 @@ public final class ResidualRegression {
      *
      * @param alone the leave-one-out distribution of each of the n values
      * @param y the n values
-     * @param E the covariates' scores ({@link PredictiveDistribution#score}), {@code n×m}; 0 where one was not measured
+     * @param E the covariates' scores ({@link PredictiveDistribution#score}), {@code n×m}; 0 if one was not measured
      */
     public static ResidualRegression of(List<PredictiveDistribution> alone, double[] y, double[][] E) {
         double[][] B = Arrays.stream(E).map(ResidualRegression::bounded).toArray(double[][]::new);
@@ -68,7 +80,7 @@ public final class ResidualRegression {
         return new ResidualRegression(A, lines);
     }
 
-    /** BᵀB + λI, {@code m×m}, factored. */
+    /** The matrix BᵀB + λI, {@code m×m}, factored. */
     private static Cholesky normalEquations(Matrix B) {
         Matrix squares = B.transposeTimes(B);
         for (int j = 0; j < squares.rows(); j++) {
@@ -101,7 +113,7 @@ public final class ResidualRegression {
     /**
      * The prediction given the covariates of the same experiment.
      *
-     * @param scores of the m covariates; where one is too large to be trusted, {@code alone} is returned
+     * @param scores the scores of the m covariates; if one is too large to be trusted, {@code alone} is returned
      */
     public PredictiveDistribution beside(PredictiveDistribution alone, double[] scores) {
         if (Arrays.stream(scores).anyMatch(score -> Math.abs(score) > MOST_COVARIATE_SCORE)) {

@@ -1,4 +1,7 @@
-/** Ensembles of surrogates of the same observations, weighted and calibrated by leave-one-out predictions; and quick predictors. */
+/**
+ * Ensembles of surrogates of the same observations, weighted and calibrated by leave-one-out predictions; and quick
+ * predictors.
+ */
 @NullMarked
 package shikomi.surrogate.ensemble;
 

@@ -16,7 +16,7 @@ public record InputColumns(boolean[] category, double[] roots, int freeDirection
         return category.length;
     }
 
-    /** Columns of which none is transformed. */
+    /** Input columns without transformations. */
     public static InputColumns plain(boolean[] category) {
         double[] none = new double[category.length];
         Arrays.fill(none, Double.POSITIVE_INFINITY);
@@ -28,7 +28,7 @@ public record InputColumns(boolean[] category, double[] roots, int freeDirection
         return new SquareRootInputs(new MaternKernel(category), roots);
     }
 
-    /** The same plus a linear kernel of the columns that are numbers. */
+    /** The sum of {@link #kernel} and a linear kernel of the columns that are numbers. */
     public Kernel trendKernel() {
         return new SumKernel(kernel(), LinearKernel.ofNumbers(category));
     }

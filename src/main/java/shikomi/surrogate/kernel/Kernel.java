@@ -11,10 +11,10 @@ public interface Kernel extends PairKernel {
     /** The kernel between n fixed rows x_i and any other points. Immutable. */
     interface Against {
 
-        /** K with K_ij = k(x_i, s_j) + plus, {@code n×m}, for the rows {@code from ≤ j < to} of S. */
+        /** The matrix K with K_ij = k(x_i, s_j) + plus, {@code n×m}, for the rows {@code from ≤ j < to} of S. */
         Matrix cross(double[][] S, int from, int to, double plus);
 
-        /** k(s_j, s_j) for the rows {@code from ≤ j < to} of S. */
+        /** The variances k(s_j, s_j) of the rows {@code from ≤ j < to} of S. */
         double[] variances(double[][] S, int from, int to);
 
         /** The kernel between one point, of length d, and every row. */
@@ -24,13 +24,13 @@ public interface Kernel extends PairKernel {
     /** The kernel between one point x and every row x_i. */
     interface Row {
 
-        /** k(x, x_i) of every row; not to be modified. */
+        /** The values k(x, x_i) of all rows; not to be modified. */
         double[] values();
 
         /** Adds Σ_i weights_i ∂k(x, x_i)/∂x to {@code gradient}; 0 for categories. */
         void addGradient(double[] weights, double[] gradient);
 
-        /** k(x, x). */
+        /** The variance k(x, x). */
         double variance();
 
         /** Adds ∂k(x, x)/∂x to {@code gradient}; 0 for a stationary kernel. */

@@ -6,11 +6,11 @@ import shikomi.math.Dot;
 import shikomi.math.Matrix;
 
 /**
- * The covariance of a linear function of some columns whose coefficients ρ_j ~ N(0, τ²) are integrated out: k(x, x') = τ² Σ_j (x_j −
- * c)(x'_j − c). θ = (ln τ²).
+ * The covariance of a linear function of some columns whose coefficients ρ_j ~ N(0, τ²) are integrated out: k(x, x') =
+ * τ² Σ_j (x_j − c)(x'_j − c). θ = (ln τ²).
  *
- * <p>The dot-product kernel of Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), table 4.1, without its
- * constant.
+ * <p>The dot-product kernel of Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), table 4.1, without
+ * its constant.
  */
 public final class LinearKernel implements Kernel {
     private final int[] columns;
@@ -54,7 +54,7 @@ public final class LinearKernel implements Kernel {
         return new Pairs(X, category);
     }
 
-    /** x_j − c, {@code n×columns}. */
+    /** The centred inputs x_j − c, {@code n×columns}. */
     private double[][] centred(double[][] X) {
         return Arrays.stream(X).map(this::centred).toArray(double[][]::new);
     }
@@ -68,7 +68,7 @@ public final class LinearKernel implements Kernel {
         return new Products(centred(pairs.X()), pairs.count());
     }
 
-    /** The dot products of all pairs, which every τ² only scales. */
+    /** The dot products of all pairs, which τ² only scales. */
     private static final class Products implements OnPairs {
         private final double[] squares;
         private final double[] products;
@@ -119,7 +119,7 @@ public final class LinearKernel implements Kernel {
         return variance * Dot.of(centred(x), centred(x));
     }
 
-    /** Between the centred rows H, {@code n×columns}, and other points. */
+    /** The kernel between the centred rows H, {@code n×columns}, and other points. */
     private final class CentredAgainst implements Against {
         private final double[][] H;
         private final double variance;
@@ -151,7 +151,7 @@ public final class LinearKernel implements Kernel {
         }
     }
 
-    /** Between one point and the centred rows H. */
+    /** The kernel between one point and the centred rows H. */
     private final class CentredRow implements Row {
         private final double[][] H;
         private final double variance;

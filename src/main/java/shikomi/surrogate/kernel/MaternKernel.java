@@ -6,11 +6,12 @@ import shikomi.math.Exponential;
 import shikomi.math.Matrix;
 
 /**
- * The Matérn-5/2 kernel with a length-scale for each number, times an exponential kernel of the weighted Hamming distance of the C
- * categories. θ = (ln ℓ_1, …, ln ℓ_d, ln σ²).
+ * The Matérn-5/2 kernel with a length-scale for each number, times an exponential kernel of the weighted Hamming
+ * distance of the C categories. θ = (ln ℓ_1, …, ln ℓ_d, ln σ²).
  *
- * <p>k = σ² (1 + √5 r + 5r²/3) e^(−√5 r) · exp(−(1/C) Σ_c [x_c ≠ x'_c]/ℓ_c), with r² = Σ_j ((x_j − x'_j)/ℓ_j)². Rasmussen & Williams,
- * Gaussian Processes for Machine Learning (2006), equation 4.17; the categories as in BoTorch's {@code CategoricalKernel}.
+ * <p>k = σ² (1 + √5 r + 5r²/3) e^(−√5 r) · exp(−(1/C) Σ_c [x_c ≠ x'_c]/ℓ_c), with r² = Σ_j ((x_j − x'_j)/ℓ_j)².
+ * Rasmussen & Williams, Gaussian Processes for Machine Learning (2006), equation 4.17; the categories as in BoTorch's
+ * {@code CategoricalKernel}.
  */
 public final class MaternKernel implements Kernel {
     private final boolean[] category;
@@ -50,7 +51,7 @@ public final class MaternKernel implements Kernel {
         return new Computed(pairs);
     }
 
-    /** σ² c(s) with s = √5 r and c(s) = (1 + s + s²/3) e^(−s), for all pairs. */
+    /** The values σ² c(s) with s = √5 r and c(s) = (1 + s + s²/3) e^(−s), for all pairs. */
     private final class Computed implements OnPairs {
         private final Pairs pairs;
         private final double[] k;
@@ -98,7 +99,7 @@ public final class MaternKernel implements Kernel {
             return MaternKernel.this.variance(theta);
         }
 
-        /** ∂k/∂ln ℓ_j = k · (5/3)(1 + s)/(1 + s + s²/3) · (Δ_j/ℓ_j)². */
+        /** Adds the gradient, with ∂k/∂ln ℓ_j = k · (5/3)(1 + s)/(1 + s + s²/3) · (Δ_j/ℓ_j)². */
         @Override
         public void addGradient(double[] twice, double[] diagonal, double[] gradient) {
             double ofVariance = Arrays.stream(diagonal).sum() * MaternKernel.this.variance(theta);
@@ -125,7 +126,10 @@ public final class MaternKernel implements Kernel {
         return new Scaled(theta, X);
     }
 
-    /** Inputs in units of their length-scale over √5, column by column, so that inner loops run along the rows. */
+    /**
+     * The inputs in units of their length-scale over √5, stored column by column so that inner loops run along the
+     * rows.
+     */
     private final class Scaled implements Against {
         private final int n;
         private final double[] scale; // √5/ℓ_j, or 1/(C ℓ_c)
@@ -181,7 +185,7 @@ public final class MaternKernel implements Kernel {
             }
         }
 
-        /** Multiplies by the kernel of the categories. */
+        /** Multiplies {@code k} by the kernel of the categories. */
         private void multiplyByCategories(double[] x, double[] k) {
             for (int c : categories) {
                 double factor = Math.exp(-scale[c]);
@@ -209,7 +213,7 @@ public final class MaternKernel implements Kernel {
             return new ScaledRow(x, k, slope);
         }
 
-        /** Between one point and every row, with slope = dk/d(½ · 5 r²). */
+        /** The kernel between one point and every row, with slope = dk/d(½ · 5 r²). */
         private final class ScaledRow implements Row {
             private final double[] x;
             private final double[] k;

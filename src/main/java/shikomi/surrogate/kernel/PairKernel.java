@@ -1,8 +1,8 @@
 package shikomi.surrogate.kernel;
 
 /**
- * A covariance function as far as the marginal likelihood needs it: its values at pairs of rows, as a function of the logarithms θ
- * of its hyperparameters.
+ * The part of a covariance function that the marginal likelihood needs: its values at pairs of rows, as a function of
+ * the logarithms θ of its hyperparameters.
  */
 public interface PairKernel {
 
@@ -21,10 +21,10 @@ public interface PairKernel {
     /** The kernel on fixed pairs of rows, evaluated at many θ. */
     interface OnPairs {
 
-        /** k of every pair at θ, of length n(n − 1)/2; the array is overwritten by the next call. */
+        /** The values k of all pairs at θ, of length n(n − 1)/2; the array is overwritten by the next call. */
         double[] at(double[] theta);
 
-        /** k(x_i, x_i) of row i at the θ of the last call of {@link #at}. */
+        /** The variance k(x_i, x_i) of row i at the θ of the last call of {@link #at}. */
         double variance(int row);
 
         /**

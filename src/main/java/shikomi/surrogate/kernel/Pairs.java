@@ -5,8 +5,8 @@ import shikomi.math.Dot;
 /**
  * The n(n − 1)/2 pairs of rows of X with the squared difference of each input, computed once for all length-scales.
  *
- * <p>Pairs are numbered as in the lower triangle of a matrix, column by column: (1, 0), (2, 0), …, (2, 1), … The squared difference
- * of a category is 0 where two rows agree and 1 elsewhere. Immutable.
+ * <p>Pairs are numbered as in the lower triangle of a matrix, column by column: (1, 0), (2, 0), …, (2, 1), … The
+ * squared difference of a category is 0 if two rows agree and 1 otherwise. Immutable.
  */
 public final class Pairs {
     private final double[][] X;
@@ -30,7 +30,7 @@ public final class Pairs {
         }
     }
 
-    /** The same squared differences with other rows. */
+    /** These squared differences with other rows. */
     Pairs of(double[][] rows) {
         return new Pairs(rows, squared);
     }
@@ -66,7 +66,7 @@ public final class Pairs {
         }
     }
 
-    /** Σ weight × squared difference of one input over all pairs. */
+    /** The sum Σ weight × squared difference of one input over all pairs. */
     public double dot(double[] weights, int input) {
         return Dot.of(weights, squared[input]);
     }

@@ -6,8 +6,8 @@ import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
 
 /**
- * The posterior covariance of a Gaussian process with kernel k after observations at rows E with covariance A, times a factor: k(x,
- * x') − k(x, E) A⁻¹ k(E, x'). It has no hyperparameters.
+ * The posterior covariance of a Gaussian process with kernel k after observations at rows E with covariance A, times a
+ * factor: k(x, x') − k(x, E) A⁻¹ k(E, x'). It has no hyperparameters.
  */
 public final class PosteriorKernel implements Kernel {
     private final Kernel kernel;
@@ -17,12 +17,12 @@ public final class PosteriorKernel implements Kernel {
     private final double factor;
     private final AtomicReference<Explained> last;
 
-    /** V = L⁻¹ k(E, S) with A = L Lᵀ, kept for the rows S that were last asked for, as they are evaluated many times. */
+    /** V = L⁻¹ k(E, S) with A = L Lᵀ, cached for the last rows S, which are evaluated many times. */
     private record Explained(double[][] S, Matrix V) {}
 
     /**
-     * @param theta of {@code kernel}
-     * @param toE k(·, E) at {@code theta}
+     * @param theta the hyperparameters of {@code kernel}
+     * @param toE the kernel k(·, E) at {@code theta}
      * @param A the observations' covariance, factored
      */
     public PosteriorKernel(Kernel kernel, double[] theta, Against toE, Cholesky A, double factor) {
@@ -49,12 +49,12 @@ public final class PosteriorKernel implements Kernel {
         return kernel.category();
     }
 
-    /** This kernel times another factor. */
+    /** This kernel multiplied by another factor. */
     public PosteriorKernel times(double another) {
         return new PosteriorKernel(kernel, theta, toE, A, factor * another, last);
     }
 
-    /** L⁻¹ k(E, S) for the rows {@code from ≤ j < to} of S. */
+    /** The matrix L⁻¹ k(E, S) for the rows {@code from ≤ j < to} of S. */
     @SuppressWarnings(
             "ReferenceEquality") // the same rows are the same array; comparing them would cost as much as computing V
     private Matrix explained(double[][] S, int from, int to) {
@@ -80,7 +80,7 @@ public final class PosteriorKernel implements Kernel {
         return new Constant(against(new double[0], X).cross(X, 0, X.length, 0), pairs.count());
     }
 
-    /** The kernel on pairs, which no hyperparameter changes. */
+    /** The kernel on pairs, which does not depend on hyperparameters. */
     private static final class Constant implements OnPairs {
         private final Matrix K;
         private final double[] k;
@@ -115,7 +115,10 @@ public final class PosteriorKernel implements Kernel {
         return new PosteriorAgainst(kernel.against(theta, X), explained(X, 0, X.length));
     }
 
-    /** The posterior kernel between the rows of X and other points; the part explained by the observations is {@code ofX}ᵀ L⁻¹ k(E, ·). */
+    /**
+     * The posterior kernel between the rows of X and other points; the part explained by the observations is
+     * {@code ofX}ᵀ L⁻¹ k(E, ·).
+     */
     private final class PosteriorAgainst implements Against {
         private final Against toX;
         private final Matrix ofX;
@@ -153,7 +156,7 @@ public final class PosteriorKernel implements Kernel {
         }
     }
 
-    /** Between one point and the rows of X. */
+    /** The posterior kernel between one point and the rows of X. */
     private final class PosteriorRow implements Row {
         private final Row toX;
         private final Row toE;
@@ -176,7 +179,7 @@ public final class PosteriorKernel implements Kernel {
             return unexplained;
         }
 
-        /** Σ_i w_i ∂k(x, x_i)/∂x less (∂k(x, E)/∂x) A⁻¹ k(E, X) w. */
+        /** Adds Σ_i w_i ∂k(x, x_i)/∂x minus (∂k(x, E)/∂x) A⁻¹ k(E, X) w. */
         @Override
         public void addGradient(double[] weights, double[] gradient) {
             double[] direct = new double[gradient.length];

@@ -6,17 +6,24 @@ import shikomi.math.Matrix;
 /**
  * A kernel of square-root-transformed inputs, u_j = (√(x_j + ε_j) − √ε_j) / (√(1 + ε_j) − √ε_j).
  *
- * <p>A first trace of a component changes a mixture more than the same step from a larger fraction, and the Euclidean distance of
- * the square roots of fractions is the Hellinger distance. ε keeps the slope finite at 0; in the limit of an infinite ε, u is x.
+ * <p>A trace of a component that was absent changes a mixture more than the same step from a larger fraction, and the
+ * Euclidean distance of the square roots of fractions is the Hellinger distance. ε keeps the slope finite at 0; in the
+ * limit of an infinite ε, u is x.
  */
 public final class SquareRootInputs implements Kernel {
-    /** Inputs below 0, which come from rounding, are cut at this share of ε, so that the root stays real and its slope finite. */
+    /**
+     * The share of ε at which inputs below 0, which come from rounding, are clipped, so that the root stays real and
+     * its slope finite.
+     */
     private static final double BELOW = 0.5;
 
     private final Kernel kernel;
     private final double[] shift;
 
-    /** @param shift ε of each input; infinite where it is not transformed, as for categories; further columns are not transformed */
+    /**
+     * @param shift ε of each input; infinite if the input is not transformed, as for categories; further columns are
+     *     not transformed
+     */
     public SquareRootInputs(Kernel kernel, double[] shift) {
         this.kernel = kernel;
         this.shift = shift.clone();
@@ -49,7 +56,7 @@ public final class SquareRootInputs implements Kernel {
         return Math.sqrt(1 + shift[j]) - Math.sqrt(shift[j]);
     }
 
-    /** du/dx. */
+    /** The derivative du/dx of input j. */
     private double slope(int j, double x) {
         return isTransformed(j) ? 0.5 / (root(j, x) * span(j)) : 1;
     }

@@ -3,7 +3,10 @@ package shikomi.surrogate.kernel;
 import java.util.Arrays;
 import shikomi.math.Matrix;
 
-/** The sum of two kernels of the same inputs, k(x, x') = a(x, x') + b(x, x'); θ is a's followed by b's. */
+/**
+ * The sum of two kernels of the same inputs, k(x, x') = a(x, x') + b(x, x'); θ consists of the hyperparameters of a,
+ * followed by those of b.
+ */
 public record SumKernel(Kernel a, Kernel b) implements Kernel {
 
     @Override

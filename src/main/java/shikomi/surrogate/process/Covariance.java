@@ -6,12 +6,12 @@ import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * The covariance matrix of the observed condition means, A = K + diag(σ_δ² + (σ_n² + s_i²)/r_i) + σ_t² [same day] + s²11ᵀ, {@code
- * n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²). For one thread only.
+ * The covariance matrix of the observed condition means, A = K + diag(σ_δ² + (σ_n² + s_i²)/r_i) + σ_t² [same day] +
+ * s²11ᵀ, {@code n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²). For one thread only.
  *
- * <p>s_i is a standard error reported with a value. The nugget σ_δ², variation that is repeatable but not smooth, is in θ only
- * where there are replicates: without them it cannot be distinguished from the noise σ_n². The variance between days σ_t² is in θ
- * only where it is identified (see {@link Observations#days}).
+ * <p>s_i is a standard error reported with a value. The nugget σ_δ², variation that is repeatable but not smooth, is in
+ * θ only if there are replicates: without them it cannot be distinguished from the noise σ_n². The variance between
+ * days σ_t² is in θ only if it is identified (see {@link Observations#days}).
  */
 final class Covariance {
     private final PairKernel kernel;
@@ -34,7 +34,7 @@ final class Covariance {
         return Math.exp(theta[kernel.size()]);
     }
 
-    /** The nugget σ_δ²; 0 where it is not in θ. */
+    /** The nugget σ_δ²; 0 if it is not in θ. */
     double nugget(double[] theta) {
         return hasNugget(theta) ? Math.exp(theta[kernel.size() + 1]) : 0;
     }
@@ -43,7 +43,7 @@ final class Covariance {
         return theta.length - (days.isEmpty() ? 0 : 1) > kernel.size() + 1;
     }
 
-    /** The variance between days σ_t²; 0 where it is not in θ. */
+    /** The variance between days σ_t²; 0 if it is not in θ. */
     double day(double[] theta) {
         return days.isEmpty() ? 0 : Math.exp(theta[theta.length - 1]);
     }
@@ -79,8 +79,8 @@ final class Covariance {
     /**
      * Adds Σ_ij W_ij ∂A_ij/∂θ_p to each entry p of {@code gradient}, at the θ that {@link #fill} was last called with.
      *
-     * @param twice 2 W_ij of every pair; overwritten
-     * @param diagonal W_ii
+     * @param twice the values 2 W_ij of all pairs; overwritten
+     * @param diagonal the values W_ii
      */
     void addGradient(double[] theta, double[] twice, double[] diagonal, double[] gradient) {
         double trace = 0;

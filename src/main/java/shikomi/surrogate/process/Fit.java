@@ -15,22 +15,25 @@ public final class Fit {
     /** The prior variance of the constant mean: that of standardised outputs. */
     public static final double CONSTANT_VARIANCE = 1;
 
-    /** Starts drawn from the prior, in addition to its medians. Set by judgement. */
+    /** The number of starts drawn from the prior, in addition to its medians. Set by judgement. */
     private static final int DRAWS = 2;
 
-    /** Limit of steps of L-BFGS-B; searches usually end well before. */
+    /** The limit of steps of L-BFGS-B; searches usually end well before. */
     private static final int ITERATIONS = 100;
 
     /**
-     * Steps after which the starts are compared and all but the best abandoned. Continuing from all of them costs half as much
-     * again and gained 0.02 in the log posterior on average over measured tables with 10 to 200 conditions.
+     * Steps after which the starts are compared and all but the best abandoned. Continuing from all of them takes one
+     * and a half times as long and gained 0.02 in the log posterior on average over measured tables with 10 to 200
+     * conditions.
      */
     private static final int SCREENING_STEPS = 8;
 
-    /** Folds of the cross-validation, each of which needs a refit. */
+    /** The number of folds of the cross-validation, each of which needs a refit. */
     private static final int FOLDS = 10;
 
-    /** With more conditions the hyperparameters hardly depend on any one of them, and no refit is needed. */
+    /**
+     * The largest number of conditions with refits; with more, the hyperparameters hardly depend on any one condition.
+     */
     private static final int MOST_REFITTED = 40;
 
     private final Kernel kernel;
@@ -62,7 +65,9 @@ public final class Fit {
         return process(best(random));
     }
 
-    /** The process with the local maximum reached from the priors' medians: enough where the priors are informative. */
+    /**
+     * The process with the local maximum reached from the priors' medians: sufficient if the priors are informative.
+     */
     public GaussianProcess fromMedians() {
         return process(thetaFromMedians());
     }
@@ -71,12 +76,15 @@ public final class Fit {
         return mode.climb(priors.medians(), ITERATIONS).x();
     }
 
-    /** The log marginal likelihood where every hyperparameter is the median of its prior. */
+    /** The log marginal likelihood with every hyperparameter at the median of its prior. */
     public double logProbabilityAtMedians() {
         return mode.likelihood().value(priors.medians());
     }
 
-    /** Equally weighted Gaussian processes with {@code count} draws of the hyperparameters from their posterior, by one chain. */
+    /**
+     * Equally weighted Gaussian processes with {@code count} draws of the hyperparameters from their posterior, by one
+     * chain.
+     */
     public HyperparameterEnsemble ensemble(int count, RandomStream random) {
         double[] best = best(random);
         MarginalLikelihood likelihood = mode.likelihood();
@@ -87,9 +95,9 @@ public final class Fit {
     }
 
     /**
-     * Ten-fold cross-validation with hyperparameters refitted in each fold; for more than {@value #MOST_REFITTED} conditions the
-     * closed form. The closed form uses hyperparameters that were fitted to the left-out condition, too, and is overconfident
-     * where there are few conditions.
+     * Ten-fold cross-validation with hyperparameters refitted in each fold; for more than {@value #MOST_REFITTED}
+     * conditions, the closed form. The closed form uses hyperparameters that were also fitted to the left-out
+     * condition, and is overconfident if there are few conditions.
      *
      * @param all the process fitted to all conditions, from whose hyperparameters the refits start
      */
@@ -134,7 +142,7 @@ public final class Fit {
         return new GaussianProcess(kernel, pairs, theta, constantVariance, data);
     }
 
-    /** A few steps from every start, then the search continues from the best. */
+    /** Takes a few steps from every start and continues the search from the best. */
     private double[] best(RandomStream random) {
         double[] leading = IntStream.rangeClosed(0, DRAWS)
                 .parallel()

@@ -7,15 +7,18 @@ import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * A Gaussian process with given hyperparameters, conditioned on n observed condition means; its constant mean is integrated out.
- * Immutable.
+ * A Gaussian process with given hyperparameters, conditioned on n observed condition means; its constant mean is
+ * integrated out. Immutable.
  *
- * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out by equations
- * 5.10–5.12. With Q the inverse of the covariance, a condition B that was measured on several days is left out as a block: μ_B = y_B
- * − (Q_BB)⁻¹α_B with covariance (Q_BB)⁻¹.
+ * <p>Rasmussen & Williams, Gaussian Processes for Machine Learning (2006): prediction by algorithm 2.1, leave-one-out
+ * by equations 5.10–5.12. With Q the inverse of the covariance, a condition B that was measured on several days is left
+ * out as a block: μ_B = y_B − (Q_BB)⁻¹α_B with covariance (Q_BB)⁻¹.
  */
 public final class GaussianProcess implements Surrogate {
-    /** Points that are predicted at a time: as many as {@link Cholesky} needs to use products instead of substitution. */
+    /**
+     * The number of points predicted at a time: as many as {@link Cholesky} needs to use products instead of
+     * substitution.
+     */
     private static final int CHUNK = 128;
 
     private final Kernel kernel;
@@ -33,7 +36,7 @@ public final class GaussianProcess implements Surrogate {
     /**
      * @param theta as {@link #theta}
      * @param constantVariance the prior variance of the constant mean
-     * @throws IllegalArgumentException where the covariance is not positive definite even with jitter
+     * @throws IllegalArgumentException if the covariance is not positive definite even with jitter
      */
     public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
         this(kernel, kernel.pairs(data.X()), theta, constantVariance, data);
@@ -70,7 +73,9 @@ public final class GaussianProcess implements Surrogate {
         this.alpha = alpha;
     }
 
-    /** The kernel's hyperparameters, ln σ_n², where there are replicates ln σ_δ², and where days are identified ln σ_t². */
+    /**
+     * The kernel's hyperparameters, then ln σ_n², ln σ_δ² if there are replicates, and ln σ_t² if days are identified.
+     */
     public double[] theta() {
         return theta.clone();
     }
@@ -94,7 +99,7 @@ public final class GaussianProcess implements Surrogate {
         return nugget + day + (noise + known) / replicates;
     }
 
-    /** Mean and variance of the mean of a condition's replicates, as if it had not been measured yet. */
+    /** Mean and variance of the mean of a condition's replicates, for a condition that has not been measured yet. */
     Prediction predictMean(Observations data, int condition) {
         return predict(new double[][] {data.X()[condition]})
                 .plus(noiseVariance(data.replicates()[condition], data.known()[condition]));
@@ -199,7 +204,10 @@ public final class GaussianProcess implements Surrogate {
         return believing;
     }
 
-    /** Conditioning on its own mean changes no mean: the new entry of α is 0, and only the variances shrink. */
+    /**
+     * This process conditioned on its own mean at a point, which changes no mean: the new entry of α is 0, and only the
+     * variances shrink.
+     */
     private GaussianProcess believing(double[] point) {
         double[] k = cross(new double[][] {point}, 0, 1).column(0);
         double[][] larger = Arrays.copyOf(X, X.length + 1);

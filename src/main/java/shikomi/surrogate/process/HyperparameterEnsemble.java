@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A mixture of Gaussian processes with different hyperparameters, which integrates over their posterior: p(y | x) ≈ Σ_k w_k p(y |
- * x, θ_k).
+ * A mixture of Gaussian processes with different hyperparameters, which approximates the integral over their posterior:
+ * p(y | x) ≈ Σ_k w_k p(y | x, θ_k).
  */
 public final class HyperparameterEnsemble implements Surrogate {
     private final List<GaussianProcess> processes;

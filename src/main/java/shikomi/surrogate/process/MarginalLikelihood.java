@@ -9,15 +9,16 @@ import shikomi.surrogate.kernel.PairKernel;
 import shikomi.surrogate.kernel.Pairs;
 
 /**
- * The log marginal likelihood of a Gaussian process whose constant mean is integrated out, as a function of the θ of {@link
- * Covariance}. Every call uses the same storage: for one thread only.
+ * The log marginal likelihood of a Gaussian process whose constant mean is integrated out, as a function of the θ of
+ * {@link Covariance}. All calls share storage, so that an instance is for one thread only.
  *
- * <p>With r_i replicates of mean ȳ_i and sum of squares S_i about it, the likelihood of all values is exactly log N(ȳ; 0, K + diag(σ_δ² + σ_i²/r_i) +
- * s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² + s_i² (Binois, Gramacy & Ludkovski, J. Comput.
- * Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen & Williams (2006), equation 5.9.
+ * <p>With r_i replicates of mean ȳ_i and sum of squares S_i about it, the likelihood of all values is exactly log N(ȳ;
+ * 0, K + diag(σ_δ² + σ_i²/r_i) + s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² + s_i²
+ * (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen &
+ * Williams (2006), equation 5.9.
  */
 final class MarginalLikelihood {
-    /** ln 2π. */
+    /** The constant ln 2π. */
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
     private final int noiseAt;
@@ -43,7 +44,7 @@ final class MarginalLikelihood {
         this.diagonal = new double[y.length];
     }
 
-    /** ln p(y | θ). Negative infinity where the covariance cannot be factored. */
+    /** The value ln p(y | θ). Negative infinity if the covariance cannot be factored. */
     double value(double[] theta) {
         Cholesky factor = factor(theta);
         if (factor == null) {
@@ -53,7 +54,7 @@ final class MarginalLikelihood {
         return value(theta, Dot.of(white, white), factor.logDeterminant());
     }
 
-    /** ln p(y | θ); adds its gradient to {@code gradient}. */
+    /** The value ln p(y | θ); adds its gradient to {@code gradient}. */
     double value(double[] theta, double[] gradient) {
         Cholesky factor = factor(theta);
         if (factor == null) {
@@ -94,7 +95,9 @@ final class MarginalLikelihood {
         return -0.5 * (fit + logDeterminant + y.length * LOG_2PI + within);
     }
 
-    /** W = ½(ααᵀ − Q) with Q = A⁻¹, of which the lower triangle is read (Rasmussen & Williams, equation 5.9). */
+    /**
+     * Computes W = ½(ααᵀ − Q) with Q = A⁻¹, of which the lower triangle is read (Rasmussen & Williams, equation 5.9).
+     */
     private void fillWeights(double[] alpha, Matrix Q) {
         int pair = 0;
         for (int j = 0; j < alpha.length; j++) {

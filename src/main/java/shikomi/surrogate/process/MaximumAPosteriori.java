@@ -33,12 +33,12 @@ public final class MaximumAPosteriori {
         return new MarginalLikelihood(kernel, pairs, data, constantVariance);
     }
 
-    /** ln p(θ | y) up to a constant. */
+    /** The log posterior density ln p(θ | y), up to a constant. */
     double posterior(MarginalLikelihood likelihood, double[] theta) {
         return likelihood.value(theta) + priors.logDensity(theta);
     }
 
-    /** The same; overwrites {@code gradient} by its gradient. */
+    /** The log posterior density; overwrites {@code gradient} by its gradient. */
     private double posterior(MarginalLikelihood likelihood, double[] theta, double[] gradient) {
         Arrays.fill(gradient, 0);
         double value = likelihood.value(theta, gradient);
@@ -49,7 +49,7 @@ public final class MaximumAPosteriori {
     /**
      * The local maximum reached from {@code start}, as a minimum of the negative.
      *
-     * @param iterations limit of steps
+     * @param iterations the limit of steps
      */
     public Lbfgsb.Minimum climb(double[] start, int iterations) {
         MarginalLikelihood likelihood = likelihood();

@@ -4,18 +4,18 @@ import java.util.List;
 
 /** Moments and densities of mixtures Σ_k w_k p_k, whose weights add up to 1. */
 public final class Mixtures {
-    /** ln 2π. */
+    /** The constant ln 2π. */
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
     private Mixtures() {}
 
-    /** ln N(y; mean, variance). */
+    /** The log density ln N(y; mean, variance). */
     public static double logNormalDensity(double y, double mean, double variance) {
         double residual = y - mean;
         return -0.5 * (LOG_2PI + Math.log(variance) + residual * residual / variance);
     }
 
-    /** ln Σ_k w_k e^(a_k), without overflow; terms without weight may be anything. */
+    /** The value ln Σ_k w_k e^(a_k), computed without overflow; terms of weight 0 may have any value. */
     public static double logSum(double[] weights, double[] a) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < a.length; k++) {
@@ -70,7 +70,10 @@ public final class Mixtures {
         return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
     }
 
-    /** The same with gradients: ∇v̄ = Σ w_k (∇v_k + 2 (μ_k − μ̄) ∇μ_k), since Σ w_k (μ_k − μ̄) ∇μ̄ = 0. */
+    /**
+     * Mean and variance of the mixture with their gradients: ∇v̄ = Σ w_k (∇v_k + 2 (μ_k − μ̄) ∇μ_k), since Σ w_k (μ_k −
+     * μ̄) ∇μ̄ = 0.
+     */
     static PredictionGradient gradients(double[] weights, List<PredictionGradient> parts) {
         int d = parts.getFirst().meanGradient().length;
         double mean = 0;

@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * n conditions with their inputs and the values of their replicates; where days are known, a condition has one row for each day on
- * which it was measured. Immutable.
+ * The observations of n conditions: their inputs and the values of their replicates. If days are known, a condition has
+ * one row for each day on which it was measured. Immutable.
  */
 public final class Observations {
     private final double[][] X;
@@ -47,7 +47,7 @@ public final class Observations {
      *
      * @param X inputs, {@code n×d}
      * @param values the replicates of each condition, at least one
-     * @throws IllegalArgumentException where X and values differ in length
+     * @throws IllegalArgumentException if X and values differ in length
      */
     public static Observations of(double[][] X, double[][] values) {
         return new Observations(X, values, new double[values.length], unknownDays(values.length));
@@ -56,13 +56,13 @@ public final class Observations {
     /**
      * Observations with days.
      *
-     * @param days the number of the day on which each row was measured, −1 where it is unknown
+     * @param days the number of the day on which each row was measured, −1 if it is unknown
      */
     public static Observations of(double[][] X, double[][] values, int[] days) {
         return new Observations(X, values, new double[values.length], days.clone());
     }
 
-    /** These observations with the reported standard error of each value, 0 where there is none. */
+    /** These observations with the reported standard error of each value, 0 if there is none. */
     public Observations knowing(double[][] errors) {
         return new Observations(
                 X,
@@ -81,12 +81,12 @@ public final class Observations {
         return days;
     }
 
-    /** Conditions measured once each. */
+    /** Observations of conditions that were each measured once. */
     public static Observations single(double[][] X, double[] y) {
         return of(X, Arrays.stream(y).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
     }
 
-    /** These observations with every value transformed; reported variances by the delta method. */
+    /** These observations with every value transformed; reported variances are transformed by the delta method. */
     public Observations changed(DoubleUnaryOperator change) {
         return new Observations(
                 X,
@@ -146,12 +146,15 @@ public final class Observations {
         return replicates;
     }
 
-    /** The sum of squared deviations of each condition's replicates from their mean; 0 where there is one. */
+    /** The sum of squared deviations of each condition's replicates from their mean; 0 if there is only one. */
     public double[] squares() {
         return squares;
     }
 
-    /** s_i², the reported variance of one measurement of each condition, in addition to the fitted noise; 0 where none is reported. */
+    /**
+     * The values s_i², the reported variance of one measurement of each condition, in addition to the fitted noise; 0
+     * if none is reported.
+     */
     public double[] known() {
         return known;
     }
@@ -162,8 +165,8 @@ public final class Observations {
     }
 
     /**
-     * The rows of each day that has several; empty where there are fewer than two days, as the variance between days is then not
-     * identified.
+     * The rows of each day with several rows; empty if there are fewer than two days, as the variance between days is
+     * then not identified.
      */
     List<int[]> days() {
         List<int[]> rows = Arrays.stream(days)
@@ -177,7 +180,9 @@ public final class Observations {
                 : rows.stream().filter(day -> day.length > 1).toList();
     }
 
-    /** The rows with equal inputs, grouped: one row, or several where a condition was measured on several days. */
+    /**
+     * The rows with equal inputs, grouped: one row each, or several for a condition that was measured on several days.
+     */
     List<int[]> conditions() {
         Map<List<Double>, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < X.length; i++) {

@@ -7,12 +7,13 @@ import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.Kernel;
 
 /**
- * Finds conditions that disagree with all others by more than noise; they are reported to a person, never down-weighted silently.
+ * Finds conditions that disagree with all others by more than noise; they are reported to a person and never silently
+ * down-weighted.
  *
- * <p>In the manner of Ament et al., "Robust Gaussian processes via relevance pursuit", NeurIPS 2024 (arXiv:2410.24222): one
- * condition after the other is given a noise variance of its own where that raises the log likelihood by more than ln n + 1. For
- * one condition with leave-one-out score z the best such variance is z² − 1 times its predictive variance, and the gain is
- * ½(z² − 1 − ln z²).
+ * <p>The method follows Ament et al., "Robust Gaussian processes via relevance pursuit", NeurIPS 2024
+ * (arXiv:2410.24222): one condition after the other is given its own noise variance if that raises the log likelihood
+ * by more than ln n + 1. For one condition with leave-one-out score z the best such variance is z² − 1 times its
+ * predictive variance, and the gain is ½(z² − 1 − ln z²).
  */
 public final class OutlierTest {
     /**
@@ -23,15 +24,18 @@ public final class OutlierTest {
      */
     public record Outlier(int condition, double z) {}
 
-    /** At most this share of conditions are outliers; if more disagree, the model is wrong and not the data. Set by judgement. */
+    /**
+     * The largest share of conditions that can be outliers; if more disagree, the model is at fault, not the data. Set
+     * by judgement.
+     */
     private static final double MOST_SHARE = 0.15;
 
-    /** Fewer conditions do not determine the noise well enough to call any an outlier. Set by judgement. */
+    /** The fewest conditions that determine the noise well enough to call any of them an outlier. Set by judgement. */
     private static final int FEWEST = 8;
 
     /**
-     * A candidate's score under the process that was fitted to it, too, is at least this share of its score without it; below,
-     * the costly refit is not needed. Set by judgement.
+     * The least ratio of a candidate's score under the process that was also fitted to it to its score under the
+     * process fitted without it; for smaller scores the expensive refit is not needed. Set by judgement.
      */
     private static final double LEAST_INFLUENCED = 0.8;
 
@@ -40,7 +44,7 @@ public final class OutlierTest {
     /**
      * The outliers, the clearest first.
      *
-     * @param leaveOneOut of every condition, by the process fitted to all of them
+     * @param leaveOneOut the predictions of all conditions, by the process fitted to all of them
      */
     public static List<Outlier> of(
             Kernel kernel, Priors priors, Observations data, LeaveOneOut leaveOneOut, RandomStream random) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Mean and variance at m points, of the true value without measurement noise unless stated otherwise.
  *
- * @param mean of length m
- * @param variance of length m
+ * @param mean the m means
+ * @param variance the m variances
  */
 public record Prediction(double[] mean, double[] variance) {
     /** The standard deviation at point i. */
@@ -14,7 +14,7 @@ public record Prediction(double[] mean, double[] variance) {
         return Math.sqrt(variance[i]);
     }
 
-    /** The same means with a variance added at every point. */
+    /** This prediction with a variance added at every point. */
     public Prediction plus(double noise) {
         return new Prediction(mean, Arrays.stream(variance).map(v -> v + noise).toArray());
     }

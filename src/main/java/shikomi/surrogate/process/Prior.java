@@ -5,14 +5,14 @@ import shikomi.math.RandomStream;
 /**
  * A log-normal prior of a positive hyperparameter, truncated to an interval.
  *
- * @param mean of the logarithm
- * @param sd of the logarithm
- * @param low lower limit of the logarithm
- * @param high upper limit of the logarithm; equal to {@code low} for a fixed hyperparameter
+ * @param mean the mean of the logarithm
+ * @param sd the standard deviation of the logarithm
+ * @param low the lower limit of the logarithm
+ * @param high the upper limit of the logarithm; equal to {@code low} for a fixed hyperparameter
  */
 public record Prior(double mean, double sd, double low, double high) {
 
-    /** ln θ ~ N(ln median, sd²), low ≤ θ ≤ high. */
+    /** The prior ln θ ~ N(ln median, sd²), low ≤ θ ≤ high. */
     public static Prior logNormal(double median, double sd, double low, double high) {
         return new Prior(Math.log(median), sd, Math.log(low), Math.log(high));
     }
@@ -25,8 +25,8 @@ public record Prior(double mean, double sd, double low, double high) {
     /**
      * The logarithm of the density of θ itself up to a constant; its mode is e^(μ − σ²).
      *
-     * <p>Over eleven measured pools the densities of θ and of ln θ search equally well (geometric mean of areas within 0.1 %);
-     * this one is kept because fewer pools fall behind.
+     * <p>Over eleven measured pools the densities of θ and of ln θ lead to equally good searches (geometric mean of
+     * areas within 0.1 %); this one is kept because fewer pools become worse.
      */
     double logDensity(double logarithm) {
         double z = (logarithm - mean) / sd;
@@ -38,7 +38,7 @@ public record Prior(double mean, double sd, double low, double high) {
         return -(logarithm - mean) / (sd * sd) - 1;
     }
 
-    /** A draw of ln θ, moved to the nearer limit where it is outside. */
+    /** A draw of ln θ, moved to the nearest limit if it is outside. */
     double draw(RandomStream random) {
         return Math.clamp(mean + sd * random.gaussian(), low, high);
     }

@@ -9,25 +9,33 @@ import shikomi.surrogate.kernel.LinearKernel;
 import shikomi.surrogate.kernel.MaternKernel;
 
 /**
- * The priors of a Gaussian process's hyperparameters θ = (those of a {@link MaternKernel}, ln σ_n², ln σ_δ², ln σ_t²), for inputs
- * scaled to [0, 1] and standardised outputs.
+ * The priors of a Gaussian process's hyperparameters θ = (the hyperparameters of a {@link MaternKernel}, ln σ_n², ln
+ * σ_δ², ln σ_t²), for inputs scaled to [0, 1] and standardised outputs.
  *
- * <p>The median length-scale grows with the square root of the number of free directions (Hvarfner, Hellsten & Nardi, "Vanilla
- * Bayesian optimization performs great in high dimensions", ICML 2024). The medians of amplitude and noise are larger than usual:
- * over twelve measured tables from nine domains with 10, 20 and 40 conditions, these predict the remaining rows better on every
- * table than the usual ones, by 0.33 in mean log density. Each domain's best, chosen on the other domains alone, is larger still,
- * but then the search loses on two tables.
+ * <p>The median length-scale grows with the square root of the number of free directions (Hvarfner, Hellsten & Nardi,
+ * "Vanilla Bayesian optimization performs great in high dimensions", ICML 2024). The medians of amplitude and noise are
+ * larger than usual: over twelve measured tables from nine domains with 10, 20 and 40 conditions, these predict the
+ * remaining rows better on every table than the usual ones, by 0.33 in mean log density. The best medians for each
+ * domain, chosen on the other domains alone, are larger still, but with them the search is worse on two tables.
  */
 public record Priors(List<Prior> theta) {
-    /** The least noise variance, as in BoTorch and BayBE: without noise the covariance of repeated inputs is singular. */
+    /**
+     * The least noise variance, as in BoTorch and BayBE: without noise, the covariance of repeated inputs is singular.
+     */
     private static final double LEAST_NOISE = 1e-4;
 
-    /** Limits of a length-scale. The lower one is about that of BoTorch and BayBE, 0.025; at the upper one an input has no effect. */
+    /**
+     * The lower limit of a length-scale, about that of BoTorch and BayBE, 0.025; at the upper limit an input has no
+     * effect.
+     */
     private static final double LEAST_LENGTH = 0.03;
 
     private static final double MOST_LENGTH = 30;
 
-    /** 95 % of the prior within a factor of 7; with √3, length-scales diverge below 20 conditions. */
+    /**
+     * The standard deviation of the logarithm of a length-scale: 95 % of the prior lies within a factor of 7. With √3,
+     * length-scales diverge below 20 conditions.
+     */
     private static final double LENGTH_SD = 1;
 
     public Priors {
@@ -39,7 +47,7 @@ public record Priors(List<Prior> theta) {
      *
      * @param category which inputs are categories
      * @param freeDirections the degrees of freedom of the inputs; a mixture of D components counts D − 1
-     * @param knownNoise the variance of one measurement in squared standardised outputs, where it is known
+     * @param knownNoise the variance of one measurement in squared standardised outputs; null if unknown
      */
     public static Priors of(boolean[] category, int freeDirections, @Nullable Double knownNoise) {
         List<Prior> theta = new ArrayList<>();
@@ -55,25 +63,31 @@ public record Priors(List<Prior> theta) {
         return new Priors(theta);
     }
 
-    /** The prior of a length-scale; medians 0.7 of a category and 0.6 √directions of a number are set by judgement. */
+    /**
+     * The prior of a length-scale; the medians, 0.7 for a category and 0.6 √directions for a number, are set by
+     * judgement.
+     */
     public static Prior length(boolean isCategory, int freeDirections) {
         double median = isCategory ? 0.7 : 0.6 * Math.sqrt(freeDirections);
         return Prior.logNormal(median, LENGTH_SD, LEAST_LENGTH, MOST_LENGTH);
     }
 
-    /** Those of ln σ_δ² and ln σ_t², which only replicates and days identify; medians are set by judgement. */
+    /** The priors of ln σ_δ² and ln σ_t², which only replicates and days identify; medians are set by judgement. */
     public static List<Prior> replicatesAndDays() {
         return List.of(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10), Prior.logNormal(0.02, 1.0, 1e-6, 10));
     }
 
-    /** These priors with one of ln τ² of a {@link LinearKernel}, after those of {@code inputs} length-scales and the amplitude. */
+    /**
+     * These priors with one for ln τ² of a {@link LinearKernel}, inserted after those of {@code inputs} length-scales
+     * and the amplitude.
+     */
     public Priors withTrend(int inputs) {
         List<Prior> extended = new ArrayList<>(theta);
         extended.add(inputs + 1, Prior.logNormal(1, 1, 1e-4, 1e3));
         return new Priors(extended);
     }
 
-    /** These priors without σ_δ² where there are no replicates, and without σ_t² where days are not identified. */
+    /** These priors, without σ_δ² if there are no replicates and without σ_t² if days are not identified. */
     public Priors of(Observations data) {
         int common = theta.size() - 2;
         List<Prior> needed = new ArrayList<>(theta.subList(0, common));
@@ -95,7 +109,7 @@ public record Priors(List<Prior> theta) {
         return theta.size();
     }
 
-    /** ln p(θ) up to a constant. */
+    /** The log density ln p(θ), up to a constant. */
     double logDensity(double[] logarithms) {
         double sum = 0;
         for (int p = 0; p < logarithms.length; p++) {

@@ -7,28 +7,32 @@ import java.util.function.ToDoubleFunction;
 import shikomi.math.RandomStream;
 
 /**
- * Univariate slice sampling of a density known up to a factor, one coordinate after the other, with stepping-out and shrinkage.
+ * Univariate slice sampling of a density that is known up to a factor, one coordinate after the other, with
+ * stepping-out and shrinkage.
  *
- * <p>Neal, "Slice sampling", Annals of Statistics 31 (2003) 705, figures 3 and 5. The widths adapt during burn-in and are fixed
- * afterwards, so that the draws that are kept follow the density. For one thread only.
+ * <p>Neal, "Slice sampling", Annals of Statistics 31 (2003) 705, figures 3 and 5. The widths adapt during burn-in and
+ * are fixed afterwards, so that the retained draws follow the density. For one thread only.
  */
 final class SliceSampling {
-    /** Sweeps before the first draw; the chain starts at the mode. Set by judgement. */
+    /** The number of sweeps before the first draw; the chain starts at the mode. Set by judgement. */
     private static final int BURN_IN = 20;
 
-    /** Sweeps from one draw to the next, against their correlation. Set by judgement. */
+    /** The number of sweeps from one draw to the next, which reduces their correlation. Set by judgement. */
     private static final int SWEEPS_PER_DRAW = 2;
 
-    /** Neal's m, on either side; widths adapt, and few steps are needed. */
+    /** The limit of steps out on either side, Neal's m; as widths adapt, few steps are needed. */
     private static final int MOST_STEPS_OUT = 4;
 
-    /** Shrinkages after which a coordinate stays where it is; few are needed, and this only bounds the time. */
+    /**
+     * The number of shrinkages after which a coordinate is left unchanged; few are needed, and the limit only bounds
+     * the time.
+     */
     private static final int MOST_SHRINKINGS = 40;
 
-    /** The first width: one standard deviation of the priors of length-scales, in their logarithm. */
+    /** The initial width: one standard deviation of the priors of length-scales, in their logarithm. */
     private static final double FIRST_WIDTH = 1;
 
-    /** Limits of an adapted width, in the logarithm of a hyperparameter. */
+    /** The lower limit of an adapted width, in the logarithm of a hyperparameter. */
     private static final double LEAST_WIDTH = 0.1;
 
     private static final double MOST_WIDTH = 4;
@@ -40,7 +44,7 @@ final class SliceSampling {
     private double[] x = {};
     private double value;
 
-    /** The density within {@code low ≤ x ≤ high}. */
+    /** A sampler of the density within {@code low ≤ x ≤ high}. */
     SliceSampling(ToDoubleFunction<double[]> logDensity, double[] low, double[] high) {
         this.logDensity = logDensity;
         this.low = low;
@@ -49,7 +53,7 @@ final class SliceSampling {
         Arrays.fill(width, FIRST_WIDTH);
     }
 
-    /** {@code count} points of a chain from {@code start}, each of length d. */
+    /** Draws {@code count} points, each of length d, by a chain that starts at {@code start}. */
     List<double[]> draws(double[] start, int count, RandomStream random) {
         x = start.clone();
         value = logDensity.applyAsDouble(x);
@@ -70,7 +74,7 @@ final class SliceSampling {
         for (int p = 0; p < x.length; p++) {
             if (low[p] < high[p]) {
                 double moved = update(p, random);
-                if (adapt) { // towards a few times the mean move, at which a sweep costs least
+                if (adapt) { // towards a few times the mean move, at which a sweep is cheapest
                     width[p] = Math.clamp(0.9 * width[p] + 0.2 * 2 * moved, LEAST_WIDTH, MOST_WIDTH);
                 }
             }
@@ -92,7 +96,9 @@ final class SliceSampling {
         return shrink(p, before, level, Math.max(left, low[p]), Math.min(right, high[p]), random);
     }
 
-    /** Draws from [from, to] until a point lies in the slice above {@code level}; returns how far the coordinate moved. */
+    /**
+     * Draws from [from, to] until a point lies in the slice above {@code level}; returns how far the coordinate moved.
+     */
     private double shrink(int p, double before, double level, double from, double to, RandomStream random) {
         double left = from;
         double right = to;

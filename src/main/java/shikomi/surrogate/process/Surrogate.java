@@ -1,24 +1,26 @@
 package shikomi.surrogate.process;
 
 /**
- * A probabilistic regression model of a property as a function of d inputs, fitted to n conditions; rows of inputs are scaled as
- * those it was fitted to. Immutable.
+ * A probabilistic regression model of a property as a function of d inputs, fitted to n conditions; rows of inputs must
+ * be scaled like those to which it was fitted. Immutable.
  */
 public interface Surrogate {
 
     /** Mean and variance of the true value at the rows of X, {@code m×d}. */
     Prediction predict(double[][] X);
 
-    /** Mean and variance at x, of length d, with gradients; 0 for categories and where the model is piecewise constant. */
+    /**
+     * Mean and variance at x, of length d, with gradients; 0 for categories and if the model is piecewise constant.
+     */
     PredictionGradient gradient(double[] x);
 
     /** The variance of one measurement about the true value. */
     double noiseVariance();
 
-    /** The prediction of each left-out condition; empty where the model has no observations of its own. */
+    /** The prediction of each left-out condition; empty if the model has no observations of its own. */
     LeaveOneOut leaveOneOut();
 
-    /** The variance shared by the observations of one day; 0 where the model has no effect of days. */
+    /** The variance shared by the observations of one day; 0 if the model has no day effect. */
     default double dayVariance() {
         return 0;
     }
@@ -29,8 +31,8 @@ public interface Surrogate {
     }
 
     /**
-     * The kriging believer: this model conditioned on its own mean at the rows of X, {@code m×d}, as if measured without noise
-     * (Ginsbourger, Le Riche & Carraro, "Kriging is well-suited to parallelize optimization", 2010).
+     * The kriging believer: this model conditioned on its own mean at the rows of X, {@code m×d}, as if measured
+     * without noise (Ginsbourger, Le Riche & Carraro, "Kriging is well-suited to parallelize optimization", 2010).
      */
     Surrogate believing(double[][] X);
 }
