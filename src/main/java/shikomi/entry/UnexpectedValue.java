@@ -50,8 +50,7 @@ public record UnexpectedValue(
         if (!plausible && range != null) {
             return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());
         }
-        String expected =
-                Why.spread(new Proposal.Expected(mean, sd), of).in(Language.EN); // same in every language
+        String expected = Why.spread(new Proposal.Expected(mean, sd), of).in(Language.EN); // same in every language
         return chance < FAR
                 ? Message.of(
                         "plan.surprise.far", objective, value, expected, oneIn(Math.pow(10, (int) -Math.log10(chance))))
