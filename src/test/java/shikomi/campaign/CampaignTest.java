@@ -182,9 +182,8 @@ class CampaignTest {
         assertThat(why(new Reason.LikelyBetter(0.38, 58.1), 62.04, 5.96))
                 .isEqualTo("Predicted 62.0 ± 6.0 MPa: 38 % chance to beat the best (58.1 MPa expected).");
         assertThat(why(new Reason.LeastKnown(9000, 41000), 41234, 9012))
-                .isEqualTo(
-                        "Predicted 41200 ± 9000 MPa; best expected 41000 MPa: the upper end of its range is the most "
-                                + "promising of all untested points.");
+                .isEqualTo("Predicted 41200 ± 9000 MPa; best expected 41000 MPa: chosen to balance a good prediction "
+                        + "against what is still uncertain.");
         assertThat(why(new Reason.Repeat(2, 3), 1, 1))
                 .isEqualTo(
                         "Starting experiment 2 of 3: repeats an earlier condition to measure how much results vary.");
