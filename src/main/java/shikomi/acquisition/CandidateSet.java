@@ -32,6 +32,6 @@ sealed interface CandidateSet permits Pool, ContinuousSpace {
     /** A sample of all candidates. */
     Sample everywhere(Set<Condition> taken, RandomStream random);
 
-    /** A sample that begins with the middle of the space, for use before any results. */
-    Sample fromTheMiddle(RandomStream random);
+    /** The candidate nearest to a row of inputs whose condition is not taken, as far as one is found. */
+    Optional<Candidate> near(double[] row, Set<Condition> taken);
 }

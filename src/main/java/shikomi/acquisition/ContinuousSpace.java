@@ -138,9 +138,9 @@ final class ContinuousSpace implements CandidateSet {
     }
 
     @Override
-    public Sample fromTheMiddle(RandomStream random) {
-        List<double[]> drawn = new ArrayList<>(region.sample(count(), random));
-        drawn.addFirst(region.centre());
-        return new Drawn(drawn);
+    public Optional<Candidate> near(double[] row, Set<Condition> taken) {
+        return region.round(region.project(region.decode(row)))
+                .filter(point -> !taken.contains(space.condition(point)))
+                .map(point -> new Candidate(point, null));
     }
 }

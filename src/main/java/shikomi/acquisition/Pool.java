@@ -2,7 +2,6 @@ package shikomi.acquisition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,33 +96,16 @@ public final class Pool implements CandidateSet {
     }
 
     @Override
-    public Sample fromTheMiddle(RandomStream random) {
-        if (rows.length == 0) {
-            return entries(IntStream.empty());
-        }
-        double[] middle = middle();
-        double[] distance = Arrays.stream(rows)
-                .mapToDouble(row -> encoding.squaredDistance(row, middle))
-                .toArray();
-        return entries(IntStream.range(0, rows.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> distance[i]))
-                .mapToInt(i -> i));
-    }
-
-    /** The average row; categories, which have no average, are those of the first entry. */
-    private double[] middle() {
-        boolean[] categories = encoding.categories();
-        double[] middle = rows[0].clone();
-        for (int j = 0; j < middle.length; j++) {
-            int column = j;
-            if (!categories[j]) {
-                middle[j] = Arrays.stream(rows)
-                        .mapToDouble(row -> row[column])
-                        .average()
-                        .orElseThrow();
+    public Optional<Candidate> near(double[] row, Set<Condition> taken) {
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rows.length; i++) {
+            double distance = encoding.squaredDistance(rows[i], row);
+            if (distance < least && !taken.contains(conditions.get(i))) {
+                least = distance;
+                nearest = i;
             }
         }
-        return middle;
+        return nearest < 0 ? Optional.empty() : Optional.of(entries.get(nearest));
     }
 }

@@ -57,15 +57,54 @@ public final class Search {
         return sample.best(utilities, utility, taken, random).or(() -> first(sample, largestFirst(utilities), taken));
     }
 
-    /** The candidate farthest from these rows whose condition is not taken; the middle if there are no rows. */
-    public Optional<Candidate> farthest(double[][] rows, Set<Condition> taken, RandomStream random) {
-        if (rows.length == 0) {
-            CandidateSet.Sample sample = candidates.fromTheMiddle(random);
-            return first(sample, IntStream.range(0, sample.rows().length), taken);
-        }
+    /**
+     * The next experiment of a design that fills the space between earlier experiments: numbers at the centres of what
+     * is still empty, and of each choice the level with the fewest experiments.
+     *
+     * @param earlier the rows of earlier experiments
+     * @param count the number of experiments over which the empty space is divided, at least 1
+     */
+    public Optional<Candidate> filling(double[][] earlier, int count, Set<Condition> taken, RandomStream random) {
         CandidateSet.Sample sample = candidates.everywhere(taken, random);
+        if (sample.rows().length == 0) {
+            return Optional.empty();
+        }
+        double[] levels = BalancedLevels.next(sample.rows(), earlier, encoding.categories(), random.child("levels"));
+        return centres(sample.rows(), earlier, count, random.child("centres")).stream()
+                .flatMap(centre -> candidates.near(merged(centre, levels), taken).stream())
+                .findFirst()
+                .or(() -> farthest(sample, earlier, taken));
+    }
+
+    private List<double[]> centres(double[][] sample, double[][] earlier, int count, RandomStream random) {
+        return new FillingDesign(numbers(sample), numbers(earlier)).centres(count, random);
+    }
+
+    /** The rows with every category set to 0, so that they do not count in distances. */
+    private double[][] numbers(double[][] rows) {
+        boolean[] categories = encoding.categories();
+        double[][] numbers = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            numbers[i] = rows[i].clone();
+            for (int j = 0; j < categories.length; j++) {
+                numbers[i][j] = categories[j] ? 0 : rows[i][j];
+            }
+        }
+        return numbers;
+    }
+
+    private double[] merged(double[] numbers, double[] levels) {
+        boolean[] categories = encoding.categories();
+        double[] row = numbers.clone();
+        for (int j = 0; j < row.length; j++) {
+            row[j] = categories[j] ? levels[j] : numbers[j];
+        }
+        return row;
+    }
+
+    private Optional<Candidate> farthest(CandidateSet.Sample sample, double[][] earlier, Set<Condition> taken) {
         double[] distance = Arrays.stream(sample.rows())
-                .mapToDouble(row -> nearest(row, rows))
+                .mapToDouble(row -> nearest(row, earlier))
                 .toArray();
         return first(sample, largestFirst(distance), taken);
     }

@@ -2,10 +2,12 @@ package shikomi.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import shikomi.campaign.Proposal.Expected;
+import shikomi.math.Normal;
 import shikomi.math.RandomStream;
 import shikomi.recipe.Objective;
 import shikomi.source.SourceVerdict;
@@ -185,6 +187,25 @@ public final class ObjectiveModel {
     /** The probability that the true value at a point is better than {@link #bestExpected}. */
     public double chance(Point point) {
         return ensemble.chanceAbove(encoding().row(point), incumbent());
+    }
+
+    /**
+     * The expected improvement of the true value at a point on {@link #bestExpected}, as a share of the range of the
+     * measured means.
+     */
+    public double expectedGain(Point point) {
+        Prediction there = ensemble.predict(new double[][] {encoding().row(point)});
+        double sd = Math.max(there.sd(0), Double.MIN_NORMAL);
+        double gain = sd * Math.exp(Normal.logImprovement((there.mean()[0] - incumbent()) / sd));
+        return gain / range();
+    }
+
+    /** The range of the measured means, standardised; 1 if they are equal. */
+    private double range() {
+        DoubleSummaryStatistics means = conditions().stream()
+                .mapToDouble(condition -> scaling().scaled(condition.mean()))
+                .summaryStatistics();
+        return means.getMax() > means.getMin() ? means.getMax() - means.getMin() : 1;
     }
 
     /** The standard deviation of the true value at a point, in the lab's unit. */

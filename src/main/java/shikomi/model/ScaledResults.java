@@ -44,7 +44,8 @@ record ScaledResults(
                         Arrays.stream(condition.values()).map(scaling::scaled).toArray())
                 .toArray(double[][]::new);
         return Observations.of(X, values, ConditionResults.days(conditions))
-                .knowing(conditions.stream().map(scaling::scaledErrors).toArray(double[][]::new));
+                .knowing(conditions.stream().map(scaling::scaledErrors).toArray(double[][]::new))
+                .grouped(new NearCopies(encoding, space.freeDirections(), conditions.size()).groups(X));
     }
 
     /** Priors of the hyperparameters; the noise is fixed if the recipe states it and the scale is linear. */

@@ -66,13 +66,14 @@ public final class StandardPlanner implements Planner {
     private List<Policy> policies(PlanRequest request, CampaignModel model, Search search) {
         SequentialGreedy greedy = new SequentialGreedy(model, engine.utility(), search);
         Insurance insurance = new Insurance(model, engine.utility(), search);
+        Explore explore = new Explore(greedy);
         if (!withStart) {
-            return List.of(StartDesign.untilNumbers(request, model), insurance, greedy);
+            return List.of(StartDesign.untilNumbers(request, model), insurance, explore, greedy);
         }
         StartDesign start = StartDesign.of(request, model);
         ColdStart cold = new ColdStart(model, start, greedy);
         return request.pool() != null
-                ? List.of(cold, start, insurance, greedy)
-                : List.of(new Verify(request), cold, start, new Confirm(), insurance, greedy);
+                ? List.of(cold, start, insurance, explore, greedy)
+                : List.of(new Verify(request), cold, start, new Confirm(), insurance, explore, greedy);
     }
 }

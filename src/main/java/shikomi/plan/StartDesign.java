@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import shikomi.campaign.Reason;
+import shikomi.math.RandomStream;
 import shikomi.model.CampaignModel;
 import shikomi.space.Condition;
 import shikomi.space.Encoding;
@@ -64,7 +65,22 @@ final class StartDesign implements Policy {
     }
 
     static int size(Space space, int budget) {
-        return Math.max(LEAST, Math.min(space.freeDirections() + 1, (int) Math.ceil(SHARE_OF_BUDGET * budget)));
+        int wanted = Math.max(space.freeDirections() + 1, forLevels(mostLevels(space)));
+        return Math.max(LEAST, Math.min(wanted, (int) Math.ceil(SHARE_OF_BUDGET * budget)));
+    }
+
+    /** The size of a design that tries each of so many levels once, in addition to its replicates and its neighbour. */
+    private static int forLevels(int levels) {
+        return levels == 0 ? 0 : levels + 1 < LARGE ? levels + 1 : levels + 3;
+    }
+
+    /** The number of options of the category with the most, each of which is tried once. */
+    private static int mostLevels(Space space) {
+        return space.chosen().stream()
+                .mapToInt(parameter ->
+                        parameter instanceof Parameter.Choosing choosing ? space.allowed(choosing).length : 0)
+                .max()
+                .orElse(0);
     }
 
     int size() {
@@ -93,8 +109,18 @@ final class StartDesign implements Policy {
                 .or(() -> neighbour(runs, number, taken)
                         .map(point -> Choice.of(point, reason))
                         .or(() -> state.search()
-                                .farthest(encoding.rows(runs), taken, state.random())
+                                .filling(encoding.rows(runs), left(number), taken, random(state))
                                 .map(candidate -> new Choice(candidate, reason))));
+    }
+
+    /** The number of experiments that are still to be spread over the space, this one included. */
+    private int left(int number) {
+        return Math.max(1, size - (replicated ? replicates() : 0) - number + 1);
+    }
+
+    /** The same stream for the whole design, so that it is planned as one whatever the size of the batches. */
+    private static RandomStream random(BatchState state) {
+        return RandomStream.of(state.request().seed()).child("start");
     }
 
     private int replicates() {

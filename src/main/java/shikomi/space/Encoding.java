@@ -46,6 +46,31 @@ public final class Encoding {
                 : Double.POSITIVE_INFINITY;
     }
 
+    /**
+     * The standard deviation of each column over the space: that of a uniform number, or of a component of a mixture
+     * whose fractions are uniform over the simplex if that is smaller; limits are not considered.
+     */
+    public double[] spreads() {
+        return parameters.stream().mapToDouble(this::spread).toArray();
+    }
+
+    private double spread(Parameter parameter) {
+        double uniform = 1 / Math.sqrt(12);
+        return mixtures.stream()
+                .filter(mixture -> Space.isComponent(parameter, mixture))
+                .mapToDouble(mixture -> spread(parameter, mixture))
+                .reduce(uniform, Math::min);
+    }
+
+    /** The variance of one of D fractions is (D − 1) / (D² (D + 1)), that of the Dirichlet distribution. */
+    private static double spread(Parameter parameter, Mixture mixture) {
+        double parts = mixture.components().size();
+        double sd = Math.sqrt((parts - 1) / (parts * parts * (parts + 1)));
+        return parameter instanceof Parameter.Numeric n && n.high() > n.low()
+                ? sd * mixture.total() / (n.high() - n.low())
+                : sd;
+    }
+
     /** The row of a point. */
     public double[] row(Point point) {
         double[] row = new double[columns()];

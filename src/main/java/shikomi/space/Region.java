@@ -214,6 +214,18 @@ public final class Region {
         return row;
     }
 
+    /** The coordinates whose {@link #encode} is this row. */
+    public double[] decode(double[] row) {
+        double[] z = row.clone();
+        for (int i = 0; i < z.length; i++) {
+            if (isBent(i)) {
+                Parameter.Numeric n = (Parameter.Numeric) parameters.get(i);
+                z[i] = (Encoding.unscaled(n, row[i]) - n.low()) / (n.high() - n.low());
+            }
+        }
+        return z;
+    }
+
     /**
      * Converts a gradient with respect to the surrogate's row to a gradient with respect to these coordinates, in
      * place.

@@ -123,7 +123,8 @@ public final class Space {
     }
 
     /** The indices of the options that may be proposed: those allowed by every rule on this parameter only. */
-    int[] allowed(Parameter.Choosing parameter) {
+    /** The indices of the options that no rule about this parameter alone forbids. */
+    public int[] allowed(Parameter.Choosing parameter) {
         return allowed(parameter, rules);
     }
 

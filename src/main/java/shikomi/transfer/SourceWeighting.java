@@ -103,8 +103,7 @@ public final class SourceWeighting {
         PrequentialForecasts forecasts = PrequentialForecasts.of(inputs, priors, data, means, priorWeights(sources));
         List<GatedSource> capped = capped(weighting.gated(candidates), forecasts.ownShare(), data.size());
         double[] shares = capped.stream().mapToDouble(GatedSource::weight).toArray();
-        return new WeightedEnsemble(
-                joined(own, capped, data.mean()), shares, judgements, forecasts.own() - forecasts.mixture());
+        return new WeightedEnsemble(joined(own, capped), shares, judgements, forecasts.own() - forecasts.mixture());
     }
 
     private static List<AlignedMean> means(
@@ -208,7 +207,7 @@ public final class SourceWeighting {
         return sources.stream().map(source -> source.times(share)).toList();
     }
 
-    private static Ensemble joined(Ensemble own, List<GatedSource> sources, double[] y) {
+    private static Ensemble joined(Ensemble own, List<GatedSource> sources) {
         List<Ensemble.Member> members = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (GatedSource source : sources) {
@@ -217,6 +216,6 @@ public final class SourceWeighting {
                 weights.add(source.weight() * source.parts()[k]);
             }
         }
-        return own.joinedBy(members, weights.stream().mapToDouble(w -> w).toArray(), y);
+        return own.joinedBy(members, weights.stream().mapToDouble(w -> w).toArray());
     }
 }

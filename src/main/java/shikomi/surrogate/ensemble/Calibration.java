@@ -1,6 +1,9 @@
 package shikomi.surrogate.ensemble;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import shikomi.math.Normal;
 import shikomi.surrogate.process.LeaveOneOut;
 
@@ -28,19 +31,47 @@ final class Calibration {
     /** Keeps a variance of zero from dividing by zero. */
     private static final double LEAST_VARIANCE = 1e-300;
 
+    /** Sums of shares that differ by less count as equal. */
+    private static final double ROUNDING = 1e-9;
+
+    /** The half-width of the interval of a normal distribution, in standard deviations. */
+    private static final double HALF_WIDTH = Normal.quantile(0.5 * (1 + COVERAGE));
+
     private Calibration() {}
 
-    /** The factor, above 0, for the left-out predictions of the n values {@code y}. */
-    static double factor(LeaveOneOut predicted, double[] y) {
-        int n = y.length;
-        double[] z = new double[n];
-        for (int i = 0; i < n; i++) {
-            z[i] = Math.abs(y[i] - predicted.mean()[i])
-                    / Math.sqrt(Math.max(predicted.variance()[i], LEAST_VARIANCE));
+    /** A left-out condition: its absolute standard score and its share in its group. */
+    private record Score(double z, double share) {}
+
+    /**
+     * The factor, above 0, for the left-out predictions.
+     *
+     * @param shares the share of each condition in a group of near copies, so that every group counts once
+     */
+    static double factor(LeaveOneOut predicted, double[] y, double[] shares) {
+        double groups = Arrays.stream(shares).sum();
+        double factor = Math.min(reached(scores(predicted, y, shares), COVERAGE * groups) / HALF_WIDTH, LARGEST);
+        return (groups * factor + PRIOR_CONDITIONS) / (groups + PRIOR_CONDITIONS);
+    }
+
+    private static List<Score> scores(LeaveOneOut predicted, double[] y, double[] shares) {
+        return IntStream.range(0, y.length)
+                .mapToObj(i -> new Score(
+                        Math.abs(y[i] - predicted.mean()[i])
+                                / Math.sqrt(Math.max(predicted.variance()[i], LEAST_VARIANCE)),
+                        shares[i]))
+                .sorted(Comparator.comparingDouble(Score::z))
+                .toList();
+    }
+
+    /** The smallest score below or at which this much of the shares lies. */
+    private static double reached(List<Score> ascending, double most) {
+        double sum = 0;
+        for (Score score : ascending) {
+            sum += score.share();
+            if (sum >= most - ROUNDING) {
+                return score.z();
+            }
         }
-        Arrays.sort(z);
-        double reached = z[(int) Math.ceil(COVERAGE * n) - 1];
-        double factor = reached / Normal.quantile(0.5 * (1 + COVERAGE));
-        return (n * Math.min(factor, LARGEST) + PRIOR_CONDITIONS) / (n + PRIOR_CONDITIONS);
+        return ascending.getLast().z();
     }
 }

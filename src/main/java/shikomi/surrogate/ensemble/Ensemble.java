@@ -7,8 +7,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shikomi.math.Bisection;
 import shikomi.math.Normal;
+import shikomi.surrogate.process.GaussianProcess;
 import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Mixtures;
+import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Surrogate;
 
@@ -74,27 +76,27 @@ public final class Ensemble {
     private final List<Part> acquisitionParts;
     private final List<Part> predictionParts;
     private final double calibration;
-    private final double[] y;
+    private final Observations data;
 
     /**
      * @param acquisitionWeights the weight of each member in the acquisition function; they add up to 1
      * @param predictionWeights the weight of each member in predictions; they add up to 1
      * @param calibration the factor on the predicted standard deviations
-     * @param y the n standardised outputs
+     * @param data the n conditions with standardised outputs
      */
     Ensemble(
             List<Member> members,
             double[] acquisitionWeights,
             double[] predictionWeights,
             double calibration,
-            double[] y) {
+            Observations data) {
         this.members = List.copyOf(members);
         this.acquisitionWeights = acquisitionWeights.clone();
         this.predictionWeights = predictionWeights.clone();
         this.acquisitionParts = parts(members, acquisitionWeights, LEAST_WEIGHT);
         this.predictionParts = parts(members, predictionWeights, Double.MIN_VALUE);
         this.calibration = calibration;
-        this.y = y;
+        this.data = data;
     }
 
     private static List<Part> parts(List<Member> members, double[] weights, double least) {
@@ -257,7 +259,7 @@ public final class Ensemble {
         return leaveOneOut(
                 weights(predictionParts),
                 predictionParts.stream().map(Part::member).toList(),
-                y);
+                data.mean());
     }
 
     private static LeaveOneOut leaveOneOut(double[] weights, List<Member> members, double[] y) {
@@ -271,14 +273,14 @@ public final class Ensemble {
      * @param weights the weights of the further members, at most 1 in total; the present members share the rest in the
      *     same proportions
      */
-    public Ensemble joinedBy(List<Member> others, double[] weights, double[] observations) {
+    public Ensemble joinedBy(List<Member> others, double[] weights) {
         double rest = 1 - Arrays.stream(weights).sum();
         List<Member> all = new ArrayList<>(members);
         all.addAll(others);
         double[] jointAcquisition = joined(acquisitionWeights, rest, weights);
         double[] jointPrediction = joined(predictionWeights, rest, weights);
-        double factor = Calibration.factor(leaveOneOut(jointPrediction, all, observations), observations);
-        return new Ensemble(all, jointAcquisition, jointPrediction, factor, observations);
+        double factor = Calibration.factor(leaveOneOut(jointPrediction, all, data.mean()), data.mean(), data.shares());
+        return new Ensemble(all, jointAcquisition, jointPrediction, factor, data);
     }
 
     private static double[] joined(double[] own, double share, double[] others) {
@@ -293,7 +295,8 @@ public final class Ensemble {
 
     /** The prediction of each left-out condition by the plain member alone, in closed form and without calibration. */
     public LeaveOneOut plainLeaveOneOut() {
-        return members.getFirst().model().leaveOneOut();
+        Surrogate plain = members.getFirst().model();
+        return plain instanceof GaussianProcess process ? process.leaveConditionOut() : plain.leaveOneOut();
     }
 
     @Override

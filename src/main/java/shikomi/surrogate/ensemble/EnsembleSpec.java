@@ -86,11 +86,13 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         List<Ensemble.Member> members =
                 present.parallelStream().map(kind -> kind.fit(training, random)).toList();
         double[] y = data.mean();
+        double[] shares = data.shares();
         List<LeaveOneOut> leaveOneOut =
                 members.stream().map(member -> member.leaveOneOut(y)).toList();
-        double[] predictionWeights = weights(present, leaveOneOut, kind -> kind.predicts);
-        double calibration = Calibration.factor(Mixtures.leaveOneOut(predictionWeights, leaveOneOut), y);
-        return new Ensemble(members, weights(present, leaveOneOut, kind -> true), predictionWeights, calibration, y);
+        double[] predictionWeights = weights(present, leaveOneOut, shares, kind -> kind.predicts);
+        double calibration = Calibration.factor(Mixtures.leaveOneOut(predictionWeights, leaveOneOut), y, shares);
+        return new Ensemble(
+                members, weights(present, leaveOneOut, shares, kind -> true), predictionWeights, calibration, data);
     }
 
     private List<Kind> present(int conditions) {
@@ -100,12 +102,13 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
     }
 
     /** The weights of the kinds that are included, adding up to 1; 0 for the others. */
-    private static double[] weights(List<Kind> kinds, List<LeaveOneOut> leaveOneOut, Predicate<Kind> takesPart) {
+    private static double[] weights(
+            List<Kind> kinds, List<LeaveOneOut> leaveOneOut, double[] shares, Predicate<Kind> takesPart) {
         int[] part = IntStream.range(0, kinds.size())
                 .filter(k -> takesPart.test(kinds.get(k)))
                 .toArray();
         double[] found =
-                EnsembleWeights.of(IntStream.of(part).mapToObj(leaveOneOut::get).toList());
+                EnsembleWeights.of(IntStream.of(part).mapToObj(leaveOneOut::get).toList(), shares);
         double[] weights = new double[kinds.size()];
         for (int at = 0; at < part.length; at++) {
             weights[part[at]] = found[at];

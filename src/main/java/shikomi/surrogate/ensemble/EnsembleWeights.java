@@ -19,19 +19,37 @@ final class EnsembleWeights {
 
     private EnsembleWeights() {}
 
+    /** The weights, adding up to 1, if every condition counts once. */
+    static double[] of(List<LeaveOneOut> leaveOneOut) {
+        double[] shares = new double[leaveOneOut.getFirst().mean().length];
+        Arrays.fill(shares, 1);
+        return of(leaveOneOut, shares);
+    }
+
     /**
      * The weights, adding up to 1.
      *
      * @param leaveOneOut the leave-one-out predictions of each member, for the same conditions on the same scale
+     * @param shares the share of each condition in a group of near copies, so that every group counts once
      */
-    static double[] of(List<LeaveOneOut> leaveOneOut) {
+    static double[] of(List<LeaveOneOut> leaveOneOut, double[] shares) {
         double[] mean = leaveOneOut.stream()
-                .mapToDouble(l -> Arrays.stream(l.logDensity()).average().orElseThrow())
+                .mapToDouble(l -> mean(l.logDensity(), shares))
                 .toArray();
         double largest = Arrays.stream(mean).max().orElseThrow();
         double[] weights =
                 Arrays.stream(mean).map(m -> Math.exp(EXPONENT * (m - largest))).toArray();
         double sum = Arrays.stream(weights).sum();
         return Arrays.stream(weights).map(w -> w / sum).toArray();
+    }
+
+    private static double mean(double[] values, double[] shares) {
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += shares[i] * values[i];
+            all += shares[i];
+        }
+        return sum / all;
     }
 }

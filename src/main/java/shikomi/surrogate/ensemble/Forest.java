@@ -1,6 +1,7 @@
 package shikomi.surrogate.ensemble;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.process.LeaveOneOut;
@@ -75,10 +76,11 @@ public final class Forest implements Surrogate {
                 Arrays.stream(data.X()).map(x -> columns(levels, x)).toArray(double[][]::new), names(levels));
         int[][] order = CART.order(X);
         int n = data.size();
+        List<int[]> groups = data.groups();
         Node[] trees = new Node[TREES];
         boolean[][] inBag = new boolean[TREES][n];
         IntStream.range(0, TREES).parallel().forEach(t -> {
-            int[] times = bootstrap(n, random.child(t));
+            int[] times = bootstrap(groups, n, random.child(t));
             for (int i = 0; i < n; i++) {
                 inBag[t][i] = times[i] > 0;
             }
@@ -87,11 +89,16 @@ public final class Forest implements Surrogate {
         return new Forest(data.mean(), levels, X.schema(), trees, inBag, X);
     }
 
-    /** How often each of n conditions is in a sample of n with replacement. */
-    private static int[] bootstrap(int n, RandomStream random) {
+    /**
+     * How often each of n conditions is in a sample of as many groups as there are, with replacement: a condition whose
+     * copies are in the sample is not out of bag.
+     */
+    private static int[] bootstrap(List<int[]> groups, int n, RandomStream random) {
         int[] times = new int[n];
-        for (int draw = 0; draw < n; draw++) {
-            times[random.below(n)]++;
+        for (int draw = 0; draw < groups.size(); draw++) {
+            for (int i : groups.get(random.below(groups.size()))) {
+                times[i]++;
+            }
         }
         return times;
     }

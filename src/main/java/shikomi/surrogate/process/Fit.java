@@ -103,15 +103,15 @@ public final class Fit {
      */
     public LeaveOneOut crossValidated(GaussianProcess all) {
         int n = data.size();
-        List<int[]> conditions = data.conditions();
-        if (conditions.size() < 2 || n > MOST_REFITTED) {
+        List<int[]> groups = data.groups();
+        if (groups.size() < 2 || n > MOST_REFITTED) {
             return all.leaveOneOut();
         }
         double[] mean = new double[n];
         double[] variance = new double[n];
-        IntStream.range(0, Math.min(conditions.size(), FOLDS)).parallel().forEach(fold -> {
-            GaussianProcess without = refitted(all, rows(conditions, c -> c % FOLDS != fold));
-            for (int i : rows(conditions, c -> c % FOLDS == fold)) {
+        IntStream.range(0, Math.min(groups.size(), FOLDS)).parallel().forEach(fold -> {
+            GaussianProcess without = refitted(all, rows(groups, c -> c % FOLDS != fold));
+            for (int i : rows(groups, c -> c % FOLDS == fold)) {
                 Prediction there = without.predictMean(data, i);
                 mean[i] = there.mean()[0];
                 variance[i] = there.variance()[0];
@@ -120,10 +120,10 @@ public final class Fit {
         return data.leaveOneOut(mean, variance);
     }
 
-    private static List<Integer> rows(List<int[]> conditions, IntPredicate which) {
-        return IntStream.range(0, conditions.size())
+    private static List<Integer> rows(List<int[]> groups, IntPredicate which) {
+        return IntStream.range(0, groups.size())
                 .filter(which)
-                .flatMap(c -> Arrays.stream(conditions.get(c)))
+                .flatMap(c -> Arrays.stream(groups.get(c)))
                 .boxed()
                 .toList();
     }

@@ -166,13 +166,22 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public LeaveOneOut leaveOneOut() {
+        return leaveOut(data.groups());
+    }
+
+    /** The prediction of each condition without it alone, even if it has near copies. */
+    public LeaveOneOut leaveConditionOut() {
+        return leaveOut(data.conditions());
+    }
+
+    private LeaveOneOut leaveOut(List<int[]> blocks) {
         if (X.length != data.size()) {
             throw new IllegalArgumentException("Leaving out is for measured conditions, not for believed ones");
         }
         Matrix Q = L.inverse();
         double[] mean = new double[data.size()];
         double[] variance = new double[data.size()];
-        for (int[] block : data.conditions()) {
+        for (int[] block : blocks) {
             Cholesky QBB = Cholesky.of(submatrix(Q, block));
             double[] shift =
                     QBB.solve(Arrays.stream(block).mapToDouble(i -> alpha[i]).toArray());

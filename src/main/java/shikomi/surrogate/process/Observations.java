@@ -2,11 +2,13 @@ package shikomi.surrogate.process;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The observations of n conditions: their inputs and the values of their replicates. If days are known, a condition has
@@ -20,8 +22,9 @@ public final class Observations {
     private final int[] replicates;
     private final double[] squares;
     private final double[] known;
+    private final int[] groups;
 
-    private Observations(double[][] X, double[][] values, double[] known, int[] days) {
+    private Observations(double[][] X, double[][] values, double[] known, int[] days, int[] groups) {
         if (X.length != values.length) {
             throw new IllegalArgumentException(
                     "Inputs and values must have one length, not " + X.length + " and " + values.length);
@@ -30,6 +33,7 @@ public final class Observations {
         this.values = values;
         this.days = days;
         this.known = known;
+        this.groups = groups;
         this.mean = Arrays.stream(values)
                 .mapToDouble(v -> Arrays.stream(v).average().orElseThrow())
                 .toArray();
@@ -50,7 +54,7 @@ public final class Observations {
      * @throws IllegalArgumentException if X and values differ in length
      */
     public static Observations of(double[][] X, double[][] values) {
-        return new Observations(X, values, new double[values.length], unknownDays(values.length));
+        return of(X, values, unknownDays(values.length));
     }
 
     /**
@@ -59,7 +63,7 @@ public final class Observations {
      * @param days the number of the day on which each row was measured, −1 if it is unknown
      */
     public static Observations of(double[][] X, double[][] values, int[] days) {
-        return new Observations(X, values, new double[values.length], days.clone());
+        return new Observations(X, values, new double[values.length], days.clone(), equalInputs(X));
     }
 
     /** These observations with the reported standard error of each value, 0 if there is none. */
@@ -68,7 +72,8 @@ public final class Observations {
                 X,
                 values,
                 Arrays.stream(errors).mapToDouble(Observations::meanSquare).toArray(),
-                days);
+                days,
+                groups);
     }
 
     private static double meanSquare(double[] errors) {
@@ -94,7 +99,8 @@ public final class Observations {
                         .map(v -> Arrays.stream(v).map(change).toArray())
                         .toArray(double[][]::new),
                 changed(known, change),
-                days);
+                days,
+                groups);
     }
 
     /** The variance of a transformed value, from the secant between one standard error below and above the mean. */
@@ -114,12 +120,12 @@ public final class Observations {
     public Observations minus(double[] shift) {
         double[][] less = new double[values.length][];
         Arrays.setAll(less, i -> Arrays.stream(values[i]).map(v -> v - shift[i]).toArray());
-        return new Observations(X, less, known, days);
+        return new Observations(X, less, known, days, groups);
     }
 
     /** These observations with other inputs, {@code n×d'}. */
     public Observations at(double[][] inputs) {
-        return new Observations(inputs, values, known, days);
+        return new Observations(inputs, values, known, days, groups);
     }
 
     /** The rows with these numbers, in this order. */
@@ -128,7 +134,8 @@ public final class Observations {
                 conditions.stream().map(i -> X[i]).toArray(double[][]::new),
                 conditions.stream().map(i -> values[i]).toArray(double[][]::new),
                 conditions.stream().mapToDouble(i -> known[i]).toArray(),
-                conditions.stream().mapToInt(i -> days[i]).toArray());
+                conditions.stream().mapToInt(i -> days[i]).toArray(),
+                conditions.stream().mapToInt(i -> groups[i]).toArray());
     }
 
     /** The inputs, {@code n×d}. */
@@ -180,18 +187,53 @@ public final class Observations {
                 : rows.stream().filter(day -> day.length > 1).toList();
     }
 
-    /**
-     * The rows with equal inputs, grouped: one row each, or several for a condition that was measured on several days.
-     */
-    List<int[]> conditions() {
-        Map<List<Double>, List<Integer>> rows = new LinkedHashMap<>();
+    /** The number of the first row with the same inputs as each row. */
+    private static int[] equalInputs(double[][] X) {
+        Map<List<Double>, Integer> first = new HashMap<>();
+        int[] groups = new int[X.length];
         for (int i = 0; i < X.length; i++) {
-            rows.computeIfAbsent(Arrays.stream(X[i]).boxed().toList(), x -> new ArrayList<>())
-                    .add(i);
+            @Nullable
+            Integer earlier = first.putIfAbsent(Arrays.stream(X[i]).boxed().toList(), i);
+            groups[i] = earlier == null ? i : earlier;
+        }
+        return groups;
+    }
+
+    /**
+     * These observations with other groups: rows of one group are left out together when a prediction is checked, so
+     * that none is predicted from its own copies.
+     *
+     * @param groups the number of the group of each row; rows with equal inputs belong to one group
+     */
+    public Observations grouped(int[] groups) {
+        return new Observations(X, values, known, days, groups.clone());
+    }
+
+    /** The rows of each group; unless others are given, one group for each condition. */
+    public List<int[]> groups() {
+        Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < groups.length; i++) {
+            rows.computeIfAbsent(groups[i], group -> new ArrayList<>()).add(i);
         }
         return rows.values().stream()
                 .map(same -> same.stream().mapToInt(i -> i).toArray())
                 .toList();
+    }
+
+    /** The rows of each condition: one row, or several for a condition that was measured on several days. */
+    List<int[]> conditions() {
+        return grouped(equalInputs(X)).groups();
+    }
+
+    /** The share of each row in its group, so that every group counts once. */
+    public double[] shares() {
+        double[] shares = new double[groups.length];
+        for (int[] group : groups()) {
+            for (int i : group) {
+                shares[i] = 1.0 / group.length;
+            }
+        }
+        return shares;
     }
 
     private int[] ofDay(int day) {

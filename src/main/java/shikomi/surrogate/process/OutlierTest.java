@@ -69,7 +69,7 @@ public final class OutlierTest {
                 break;
             }
             found.add(new Outlier(condition, z));
-            current = without.leaveOneOut();
+            current = without.leaveConditionOut();
         }
         return found;
     }
