@@ -1,6 +1,7 @@
 package shikomi.surrogate.process;
 
 import java.util.Arrays;
+import java.util.List;
 import shikomi.math.Cholesky;
 import shikomi.math.Matrix;
 import shikomi.surrogate.kernel.Kernel;
