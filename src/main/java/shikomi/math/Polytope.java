@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +25,8 @@ public final class Polytope {
      */
     private static final double FLAT = 1e-9;
 
-    /** The number of steps before the first sample, per dimension; BoTorch makes 200 in total. */
-    private static final int BURN_IN_PER_DIMENSION = 200;
-
-    /** The number of steps from one sample to the next, per dimension. Set by judgement. */
-    private static final int THINNING_PER_DIMENSION = 4;
-
-    /** The limit of rounds of projection, which bounds the time if the inequalities meet at small angles. */
-    private static final int MOST_PROJECTIONS = 500;
-
-    /** The largest move in a round after which a projection has converged. */
-    private static final double CONVERGED = 1e-10;
-
-    /** The inclination to a face below which a direction is parallel to it. */
-    private static final double PARALLEL = 1e-14;
+    /** The length of a unit normal within the equations below which a face is parallel to them. */
+    private static final double PARALLEL = 1e-12;
 
     /** The share of the largest singular value, or of 1, below which a singular value is zero. */
     private static final double SINGULAR = 1e-10;
@@ -46,6 +36,10 @@ public final class Polytope {
     private final List<Row> inequalities = new ArrayList<>();
     private final double[] centre;
     private final double[][] basis;
+    private final double[][] normals;
+    private final double[] room;
+    private final @Nullable Row single;
+    private @Nullable GibbsSampler sampler;
 
     /**
      * The polytope of these rows within the cube.
@@ -54,12 +48,13 @@ public final class Polytope {
      */
     public Polytope(int dimension, List<Row> rows) {
         this.dimension = dimension;
+        this.single = rows.size() == 1 ? rows.getFirst() : null;
         for (Row row : rows) {
             (row.equality() ? equations : inequalities).add(row);
         }
         for (int j = 0; j < dimension; j++) {
-            inequalities.add(new Row(unit(j, 1), false, 1));
-            inequalities.add(new Row(unit(j, -1), false, 0));
+            inequalities.add(new Row(unit(dimension, j, 1), false, 1));
+            inequalities.add(new Row(unit(dimension, j, -1), false, 0));
         }
         double[][] free = nullSpace();
         double[] inner = innerPoint(free, ALL);
@@ -69,7 +64,25 @@ public final class Polytope {
             inner = innerPoint(free, ALL);
         }
         this.basis = free;
-        this.centre = Arrays.copyOf(inner, dimension);
+        this.centre = ontoEquations(Arrays.copyOf(inner, dimension));
+        List<Row> faces = inequalities.stream()
+                .filter(row -> lengthWithin(row.a(), basis) > PARALLEL)
+                .toList();
+        this.normals = faces.stream().map(this::normal).toArray(double[][]::new);
+        this.room = faces.stream().mapToDouble(this::room).toArray();
+    }
+
+    /** The direction of a face within the equations: a unit vector in coordinates of the basis. */
+    private double[] normal(Row face) {
+        double length = lengthWithin(face.a(), basis);
+        return Arrays.stream(basis)
+                .mapToDouble(axis -> Dot.of(axis, face.a()) / length)
+                .toArray();
+    }
+
+    /** The distance from the centre to a face, measured within the equations. */
+    private double room(Row face) {
+        return Math.max(0, face.bound() - Dot.of(face.a(), centre)) / lengthWithin(face.a(), basis);
     }
 
     /** The Chebyshev centre: the centre of the largest inscribed ball. */
@@ -77,130 +90,82 @@ public final class Polytope {
         return centre.clone();
     }
 
-    /**
-     * Uniformly distributed points by hit-and-run (Smith, Oper. Res. 32 (1984) 1296): every 4 d-th point after 200 d
-     * steps of burn-in.
-     */
+    /** Uniformly distributed points, by {@link GibbsSampler}. */
     public List<double[]> sample(int count, RandomStream random) {
-        List<double[]> points = new ArrayList<>();
+        return sampler().sample(count, random).stream().map(this::point).toList();
+    }
+
+    private synchronized GibbsSampler sampler() {
+        if (sampler == null) {
+            sampler = new GibbsSampler(normals, room, basis.length);
+        }
+        return sampler;
+    }
+
+    /** The point with these coordinates in the basis, from the centre. */
+    private double[] point(double[] u) {
         double[] z = centre.clone();
-        int between = basis.length == 0 ? 0 : THINNING_PER_DIMENSION * dimension;
-        for (int step = 0; step < BURN_IN_PER_DIMENSION * dimension && between > 0; step++) {
-            hitAndRun(z, random);
-        }
-        while (points.size() < count) {
-            for (int step = 0; step < between; step++) {
-                hitAndRun(z, random);
-            }
-            points.add(clip(z));
-        }
-        return points;
-    }
-
-    /** Moves z to a uniform point of the chord through it in a random direction. */
-    private void hitAndRun(double[] z, RandomStream random) {
-        double[] direction = direction(random);
-        double least = Double.NEGATIVE_INFINITY;
-        double most = Double.POSITIVE_INFINITY;
-        for (Row row : inequalities) {
-            double speed = Dot.of(row.a(), direction);
-            double room = row.bound() - Dot.of(row.a(), z);
-            if (speed > PARALLEL) {
-                most = Math.min(most, room / speed);
-            } else if (speed < -PARALLEL) {
-                least = Math.max(least, room / speed);
-            }
-        }
-        double share = random.uniform();
-        if (most > least && Double.isFinite(most - least)) {
-            double step = least + share * (most - least);
+        for (int k = 0; k < u.length; k++) {
             for (int j = 0; j < dimension; j++) {
-                z[j] += step * direction[j];
+                z[j] += u[k] * basis[k][j];
             }
         }
-    }
-
-    /** A normally distributed vector in the directions that preserve every equation. */
-    private double[] direction(RandomStream random) {
-        double[] direction = new double[dimension];
-        for (double[] axis : basis) {
-            double length = random.gaussian();
-            for (int j = 0; j < dimension; j++) {
-                direction[j] += length * axis[j];
-            }
-        }
-        return direction;
-    }
-
-    /**
-     * The nearest point of the polytope, to about 10⁻¹⁰, by Dykstra's alternating projections (Boyle & Dykstra, Lect.
-     * Notes Stat. 37 (1986) 28).
-     */
-    public double[] project(double[] outside) {
-        double[] z = outside.clone();
-        double[][] corrections = new double[inequalities.size()][];
-        for (int round = 0; round < MOST_PROJECTIONS; round++) {
-            double[] before = z.clone();
-            ontoEquations(z);
-            for (int r = 0; r < corrections.length; r++) {
-                corrections[r] = ontoHalfSpace(inequalities.get(r), z, corrections[r]);
-            }
-            double change = 0;
-            for (int j = 0; j < dimension; j++) {
-                change = Math.max(change, Math.abs(z[j] - before[j]));
-            }
-            if (change < CONVERGED) {
-                break;
-            }
-        }
-        ontoEquations(z);
         return clip(z);
     }
 
-    private void ontoEquations(double[] z) {
-        if (equations.isEmpty()) {
-            return;
+    /**
+     * The nearest point of the polytope, exact up to rounding: by the multiplier if there is one row besides the cube,
+     * otherwise by {@link DualActiveSet}.
+     */
+    public double[] project(double[] outside) {
+        double[] near = projectOnce(outside);
+        double squared = 0;
+        for (int j = 0; j < dimension; j++) {
+            squared += (outside[j] - near[j]) * (outside[j] - near[j]);
         }
-        double[] onto = centre.clone();
-        for (double[] axis : basis) {
-            double along = 0;
-            for (int j = 0; j < dimension; j++) {
-                along += axis[j] * (z[j] - centre[j]);
-            }
-            for (int j = 0; j < dimension; j++) {
-                onto[j] += along * axis[j];
-            }
+        if (squared <= 1) {
+            return near;
         }
-        System.arraycopy(onto, 0, z, 0, dimension);
+        // Every point of the ray to it has the same projection; from one at distance 1, rounding is least.
+        double[] nearer = new double[dimension];
+        double share = 1 / Math.sqrt(squared);
+        Arrays.setAll(nearer, j -> near[j] + share * (outside[j] - near[j]));
+        return projectOnce(nearer);
     }
 
-    /** Projects z onto the half-space after undoing the last correction; returns the new correction, null for none. */
-    private static double @Nullable [] ontoHalfSpace(Row row, double[] z, double @Nullable [] correction) {
-        if (correction != null) {
-            for (int j = 0; j < z.length; j++) {
-                z[j] += correction[j];
-            }
+    private double[] projectOnce(double[] outside) {
+        if (single != null) {
+            return BoxProjection.onto(single, outside);
         }
-        double excess = Dot.of(row.a(), z) - row.bound();
-        if (excess <= 0) {
-            return null;
+        double[] u = new double[basis.length];
+        double[] away = new double[dimension];
+        Arrays.setAll(away, j -> outside[j] - centre[j]);
+        Arrays.setAll(u, k -> Dot.of(basis[k], away));
+        return point(DualActiveSet.project(u, normals, room));
+    }
+
+    /** The nearest solution of the equations to a point that satisfies them up to the tolerance of a linear program. */
+    private double[] ontoEquations(double[] near) {
+        if (equations.isEmpty()) {
+            return near;
         }
-        double factor = excess / Dot.of(row.a(), row.a());
-        double[] moved = new double[z.length];
-        for (int j = 0; j < z.length; j++) {
-            moved[j] = factor * row.a()[j];
-            z[j] -= moved[j];
-        }
-        return moved;
+        double[][] A = equations.stream().map(Row::a).toArray(double[][]::new);
+        double[] missing = equations.stream()
+                .mapToDouble(row -> row.bound() - Dot.of(row.a(), near))
+                .toArray();
+        double[] move = new SingularValueDecomposition(new Array2DRowRealMatrix(A))
+                .getSolver()
+                .solve(new ArrayRealVector(missing))
+                .toArray();
+        Arrays.setAll(near, j -> Math.clamp(near[j] + move[j], 0, 1));
+        return near;
     }
 
     /** An orthonormal basis of the directions that preserve every equation. */
     private double[][] nullSpace() {
         if (equations.isEmpty()) {
             double[][] axes = new double[dimension][];
-            for (int j = 0; j < dimension; j++) {
-                axes[j] = unit(j, 1);
-            }
+            Arrays.setAll(axes, j -> unit(dimension, j, 1));
             return axes;
         }
         // Padded with rows of zeros, so that the decomposition yields all d right singular vectors.
@@ -221,6 +186,31 @@ public final class Polytope {
 
     /** The point farthest from all inequalities, or from inequality {@code only}, followed by that distance. */
     private double[] innerPoint(double[][] free, int only) {
+        double[] reach = IntStream.range(0, inequalities.size())
+                .mapToDouble(i -> only == ALL ? lengthWithin(inequalities.get(i).a(), free) : i == only ? 1 : 0)
+                .toArray();
+        return innerPoint(dimension, equations, inequalities, reach)
+                .orElseThrow(() -> new IllegalArgumentException("The polytope of " + equations.size()
+                        + " equations and " + (inequalities.size() - 2 * dimension) + " inequalities is empty"));
+    }
+
+    /** A point of the cube with these rows that is far from its faces; empty if there is none. */
+    public static Optional<double[]> innerPoint(int dimension, List<Row> rows) {
+        List<Row> faces =
+                new ArrayList<>(rows.stream().filter(row -> !row.equality()).toList());
+        for (int j = 0; j < dimension; j++) {
+            faces.add(new Row(unit(dimension, j, 1), false, 1));
+            faces.add(new Row(unit(dimension, j, -1), false, 0));
+        }
+        double[] reach = faces.stream()
+                .mapToDouble(row -> Math.sqrt(Dot.of(row.a(), row.a())))
+                .toArray();
+        return innerPoint(dimension, rows.stream().filter(Row::equality).toList(), faces, reach)
+                .map(inner -> Arrays.copyOf(inner, dimension));
+    }
+
+    /** The point whose least distance to a face, in multiples of {@code reach}, is greatest, followed by that distance. */
+    private static Optional<double[]> innerPoint(int dimension, List<Row> equations, List<Row> faces, double[] reach) {
         LinearProgram program = new LinearProgram();
         for (int j = 0; j < dimension; j++) {
             program.variable(BigDecimal.ZERO, BigDecimal.ONE, false);
@@ -230,16 +220,15 @@ public final class Polytope {
         for (Row row : equations) {
             program.row(coefficients(row.a(), 0), decimal(row.bound()), decimal(row.bound()));
         }
-        for (int i = 0; i < inequalities.size(); i++) {
-            Row row = inequalities.get(i);
-            double reach = only == ALL ? lengthWithin(row.a(), free) : i == only ? 1 : 0;
-            program.row(coefficients(row.a(), reach), null, decimal(row.bound()));
+        for (int i = 0; i < faces.size(); i++) {
+            program.row(
+                    coefficients(faces.get(i).a(), reach[i]),
+                    null,
+                    decimal(faces.get(i).bound()));
         }
-        if (program.solve() instanceof LinearProgram.Result.Solved(double[] values)) {
-            return values;
-        }
-        throw new IllegalArgumentException("The polytope of " + equations.size() + " equations and "
-                + (inequalities.size() - 2 * dimension) + " inequalities is empty");
+        return program.solve() instanceof LinearProgram.Result.Solved(double[] values)
+                ? Optional.of(values)
+                : Optional.empty();
     }
 
     /** Turns inequalities that hold with equality everywhere into equations. */
@@ -275,7 +264,7 @@ public final class Polytope {
         return BigDecimal.valueOf(value);
     }
 
-    private double[] unit(int j, double length) {
+    private static double[] unit(int dimension, int j, double length) {
         double[] axis = new double[dimension];
         axis[j] = length;
         return axis;

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shikomi.math.LinearProgram;
 
@@ -17,7 +16,7 @@ import shikomi.math.LinearProgram;
  * one of them is left out, an experiment becomes possible.
  *
  * <p>Uses the deletion filter of Chinneck & Dravnieks, ORSA J. Comput. 3 (1991) 157, first without the grids, with a
- * linear program, then on the grids, with integer programming.
+ * linear program, then on the grids, with a search of the integer points of a reduced lattice.
  */
 public final class Conflict {
     private final Space space;
@@ -54,33 +53,12 @@ public final class Conflict {
     }
 
     private Optional<List<Restriction>> findOnGrids() {
-        if (!isEmpty(Set.of()) || hasGridPointNearby()) {
+        if (!new Lattice(space).isProvenEmpty()) {
             return Optional.empty();
         }
         List<Restriction> all = new ArrayList<>(bounds());
         parameters.forEach(p -> all.add(new Restriction.Steps(p)));
         return Optional.of(filter(all, Set.of()));
-    }
-
-    /**
-     * Looks for a grid point near points that satisfy the limits without grids.
-     *
-     * <p>ojAlgo 57.1 reports a few feasible integer programs as infeasible (ConflictTest, seed 111), so its result
-     * alone does not make a space empty.
-     */
-    private boolean hasGridPointNearby() {
-        Lattice lattice = new Lattice(space);
-        return DoubleStream.of(0.5, 0, 1, 0.25, 0.75).anyMatch(share -> hasGridPointNear(share, lattice));
-    }
-
-    private boolean hasGridPointNear(double share, Lattice lattice) {
-        GridProgram program =
-                new GridProgram(space.numeric(), space.linearLimits(), GridProgram.steps(space.numeric()));
-        program.stayNear(space.numeric().stream()
-                .mapToDouble(p -> p.low() + share * (p.high() - p.low()))
-                .toArray());
-        return program.solve() instanceof LinearProgram.Result.Solved(double[] values)
-                && lattice.near(program.numbers(values)).isPresent();
     }
 
     private List<Restriction> bounds() {
@@ -107,7 +85,20 @@ public final class Conflict {
     }
 
     private boolean isEmpty(Set<Restriction> without) {
-        return new GridProgram(parameters, limits, without).solve() instanceof LinearProgram.Result.Infeasible;
+        List<Limit> inForce = limits.stream()
+                .filter(limit -> !without.contains(limit.source()))
+                .toList();
+        boolean onGrids = !without.containsAll(GridProgram.steps(parameters));
+        return (onGrids ? RelaxedGrids.of(parameters, inForce, without) : Optional.<List<Grid>>empty())
+                .map(grids -> new Lattice(grids, ranges(), inForce).isProvenEmpty())
+                .orElseGet(() -> new GridProgram(parameters, limits, without).solve()
+                        instanceof LinearProgram.Result.Infeasible);
+    }
+
+    private double[] ranges() {
+        return parameters.stream()
+                .mapToDouble(p -> p.high() > p.low() ? p.high() - p.low() : 1)
+                .toArray();
     }
 
     /**

@@ -83,6 +83,17 @@ public final class Encoding {
         return row;
     }
 
+    /** A row with other values of the numeric parameters, which are given in the order of the space. */
+    public double[] row(double[] row, double[] numbers) {
+        double[] changed = row.clone();
+        for (int j = 0, i = 0; j < changed.length; j++) {
+            if (parameters.get(j) instanceof Parameter.Numeric n) {
+                changed[j] = scaled(n, numbers[i++]);
+            }
+        }
+        return changed;
+    }
+
     /**
      * The row of a point that may lack parameters: NaN for a missing parameter, −1 for a choice that is not in the
      * list.

@@ -20,6 +20,11 @@ public sealed interface Grid {
     /** The value with index {@code k}, from 0. */
     BigDecimal at(long k);
 
+    /** The value with index {@code k} as the nearest double. */
+    default double doubleAt(long k) {
+        return at(k).doubleValue();
+    }
+
     /** The index of the value nearest to {@code x}. */
     long nearest(double x);
 

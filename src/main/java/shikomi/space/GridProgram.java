@@ -109,47 +109,8 @@ final class GridProgram {
         }
     }
 
-    /** Sets the objective: the minimum sum of distances to {@code x}, each in units of its parameter's range. */
-    void stayNear(double[] x) {
-        for (int j = 0; j < parameters.size(); j++) {
-            Parameter.Numeric parameter = parameters.get(j);
-            BigDecimal target = BigDecimal.valueOf(x[j]).subtract(scales.get(j)[0]);
-            int distance = variable(BigDecimal.ZERO, BigDecimal.valueOf(1e9), false);
-            program.cost(distance, 1 / Math.max(parameter.high() - parameter.low(), 1e-300));
-            for (BigDecimal sign : List.of(BigDecimal.ONE, BigDecimal.ONE.negate())) {
-                List<BigDecimal> row = zeros();
-                setTerms(row, j, sign);
-                row.set(distance, BigDecimal.ONE.negate());
-                program.row(row, null, sign.multiply(target));
-            }
-        }
-    }
-
     LinearProgram.Result solve() {
         return program.solve();
-    }
-
-    /** The value of each parameter in a solution; no steps may have been in force. */
-    double[] numbers(double[] values) {
-        return variables.stream().mapToDouble(own -> values[own[0]]).toArray();
-    }
-
-    /** The grid index of each parameter in a solution; all steps must have been in force. */
-    long[] gridNumbers(double[] values) {
-        long[] k = new long[parameters.size()];
-        for (int j = 0; j < k.length; j++) {
-            int[] own = variables.get(j);
-            k[j] = parameters.get(j).grid() instanceof Grid.Regular ? Math.round(values[own[0]]) : chosen(own, values);
-        }
-        return k;
-    }
-
-    private static int chosen(int[] variables, double[] values) {
-        int chosen = 0;
-        for (int v = 0; v < variables.length; v++) {
-            chosen = values[variables[v]] > 0.5 ? v : chosen;
-        }
-        return chosen;
     }
 
     private List<BigDecimal> zeros() {

@@ -3,7 +3,9 @@ package shikomi.space;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import shikomi.math.Polytope;
 
 /**
  * A linear limit on the numeric parameters, {@code Σ coefficients[j]·x[j]} equal to {@code bound} or at most
@@ -33,6 +35,18 @@ record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality
         return new Limit(source, parameters.stream().map(coefficients::get).toList(), equality, bound);
     }
 
+    /** Whether this and another inequality together are an equation: {@code a·x ≤ b} and {@code −a·x ≤ −b}. */
+    boolean isOppositeOf(Limit other) {
+        return !equality
+                && !other.equality
+                && bound.compareTo(other.bound.negate()) == 0
+                && IntStream.range(0, coefficients.size())
+                        .allMatch(j -> coefficients
+                                        .get(j)
+                                        .compareTo(other.coefficients.get(j).negate())
+                                == 0);
+    }
+
     /** Whether the coefficient of numeric parameter {@code j} is not zero. */
     boolean concerns(int j) {
         return coefficients.get(j).signum() != 0;
@@ -42,6 +56,26 @@ record Limit(Restriction source, List<BigDecimal> coefficients, boolean equality
     @Nullable
     BigDecimal least() {
         return equality ? bound : null;
+    }
+
+    /** The limit in coordinates that run from 0 at the first to 1 at the last value of each grid. */
+    Polytope.Row row(List<Grid> grids) {
+        double[] a = new double[grids.size()];
+        BigDecimal rest = bound;
+        for (int j = 0; j < a.length; j++) {
+            BigDecimal first = grids.get(j).at(0);
+            BigDecimal last = grids.get(j).at(grids.get(j).size() - 1);
+            a[j] = coefficient(j) * last.subtract(first).doubleValue();
+            rest = rest.subtract(coefficients.get(j).multiply(first));
+        }
+        return new Polytope.Row(a, equality, rest.doubleValue());
+    }
+
+    /** The limit in coordinates that run from 0 at the low to 1 at the high of each parameter. */
+    Polytope.Row rowWithin(List<Parameter.Numeric> parameters) {
+        return row(parameters.stream()
+                .map(p -> Grid.listed(List.of(p.low(), p.high())))
+                .toList());
     }
 
     /** The coefficient of parameter {@code j} as a number. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import shikomi.math.Polytope;
 import shikomi.math.RandomStream;
 
@@ -19,9 +19,12 @@ public final class Region {
     private final Space space;
     private final Lattice lattice;
     private final List<Parameter.Chosen> parameters;
-    private final int[] tied;
+    private final boolean[] tied;
     private final double[][] allowed;
-    private final @Nullable Polytope polytope;
+    private final List<Block> blocks;
+
+    /** Coordinates that limits tie together, and what these limits leave of them. */
+    private record Block(int[] coordinates, Polytope polytope) {}
 
     /**
      * @throws IllegalArgumentException if no point satisfies all limits; {@link Conflict} detects this beforehand
@@ -30,42 +33,24 @@ public final class Region {
         this.space = space;
         this.lattice = new Lattice(space);
         this.parameters = space.chosen();
-        this.tied = tiedParameters();
         this.allowed = parameters.stream()
                 .map(p -> p instanceof Parameter.Choosing c
                         ? Arrays.stream(space.allowed(c)).asDoubleStream().toArray()
                         : new double[0])
                 .toArray(double[][]::new);
-        this.polytope = tied.length == 0 ? null : new Polytope(tied.length, rows());
+        this.blocks = LimitBlock.of(space.linearLimits(), space.numeric().size()).stream()
+                .map(this::block)
+                .toList();
+        this.tied = new boolean[parameters.size()];
+        blocks.forEach(block -> Arrays.stream(block.coordinates()).forEach(i -> tied[i] = true));
     }
 
-    private int[] tiedParameters() {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            int j = parameters.get(i) instanceof Parameter.Numeric n
-                    ? space.numeric().indexOf(n)
-                    : -1;
-            if (j >= 0 && space.linearLimits().stream().anyMatch(limit -> limit.concerns(j))) {
-                found.add(i);
-            }
-        }
-        return found.stream().mapToInt(i -> i).toArray();
-    }
-
-    private List<Polytope.Row> rows() {
-        List<Polytope.Row> rows = new ArrayList<>();
-        for (Limit limit : space.linearLimits()) {
-            double[] a = new double[tied.length];
-            double bound = limit.bound().doubleValue();
-            for (int t = 0; t < tied.length; t++) {
-                Parameter.Numeric parameter = (Parameter.Numeric) parameters.get(tied[t]);
-                double coefficient = limit.coefficient(space.numeric().indexOf(parameter));
-                a[t] = coefficient * (parameter.high() - parameter.low());
-                bound -= coefficient * parameter.low();
-            }
-            rows.add(new Polytope.Row(a, limit.equality(), bound));
-        }
-        return rows;
+    private Block block(LimitBlock block) {
+        List<Parameter.Numeric> own =
+                block.parameters().stream().map(space.numeric()::get).toList();
+        List<Polytope.Row> rows =
+                block.limits().stream().map(limit -> limit.rowWithin(own)).toList();
+        return new Block(own.stream().mapToInt(parameters::indexOf).toArray(), new Polytope(own.size(), rows));
     }
 
     /** The number of coordinates. */
@@ -89,23 +74,27 @@ public final class Region {
 
     /** Whether a limit ties coordinate {@code i} to others. */
     public boolean isTied(int i) {
-        return Arrays.binarySearch(tied, i) >= 0;
+        return tied[i];
     }
 
     /** The coordinates of points distributed uniformly over the region, not yet rounded to the grids. */
     public List<double[]> sample(int count, RandomStream random) {
-        List<double[]> inner = polytope == null ? List.of() : polytope.sample(count, random.child("polytope"));
         List<double[]> samples = new ArrayList<>(count);
+        double[][] listed =
+                IntStream.range(0, dimension()).mapToObj(this::listed).toArray(double[][]::new);
         for (int s = 0; s < count; s++) {
             double[] z = new double[dimension()];
             for (int i = 0; i < z.length; i++) {
-                double[] listed = listed(i);
-                z[i] = listed.length > 0 ? listed[random.below(listed.length)] : random.uniform();
-            }
-            if (polytope != null) {
-                setTied(z, inner.get(s));
+                z[i] = listed[i].length > 0 ? listed[i][random.below(listed[i].length)] : random.uniform();
             }
             samples.add(z);
+        }
+        for (int b = 0; b < blocks.size(); b++) {
+            RandomStream own = random.child("polytope").child(b);
+            List<double[]> inner = blocks.get(b).polytope().sample(count, own);
+            for (int s = 0; s < count; s++) {
+                setTied(samples.get(s), blocks.get(b), inner.get(s));
+            }
         }
         return samples;
     }
@@ -117,15 +106,13 @@ public final class Region {
             double[] listed = listed(i);
             z[i] = listed.length > 0 ? listed[(listed.length - 1) / 2] : 0.5;
         }
-        if (polytope != null) {
-            setTied(z, polytope.centre());
-        }
+        blocks.forEach(block -> setTied(z, block, block.polytope().centre()));
         return z;
     }
 
-    private void setTied(double[] z, double[] inner) {
-        for (int t = 0; t < tied.length; t++) {
-            z[tied[t]] = inner[t];
+    private static void setTied(double[] z, Block block, double[] inner) {
+        for (int t = 0; t < inner.length; t++) {
+            z[block.coordinates()[t]] = inner[t];
         }
     }
 
@@ -139,10 +126,10 @@ public final class Region {
                 projected[i] = allowed[i][0];
             }
         }
-        if (polytope != null) {
-            double[] inner = new double[tied.length];
-            Arrays.setAll(inner, t -> z[tied[t]]);
-            setTied(projected, polytope.project(inner));
+        for (Block block : blocks) {
+            double[] inner =
+                    Arrays.stream(block.coordinates()).mapToDouble(i -> z[i]).toArray();
+            setTied(projected, block, block.polytope().project(inner));
         }
         return projected;
     }
@@ -165,6 +152,22 @@ public final class Region {
             }
         }
         return lattice.near(raw).map(numbers -> point(z, numbers));
+    }
+
+    /**
+     * The feasible grid points next to one, each as the values of the numeric parameters: one step up or down in each
+     * free number, and in numbers that limits tie together opposite steps in two or the shortest moves that keep the
+     * equations.
+     */
+    public List<double[]> neighbours(Point point) {
+        return lattice.neighbours(space.numeric().stream()
+                .mapToDouble(n -> point.number(n.name()))
+                .toArray());
+    }
+
+    /** The point with the choices of another and these values of the numeric parameters. */
+    public Point point(Point choices, double[] numbers) {
+        return point(coordinates(choices), numbers);
     }
 
     private Point point(double[] z, double[] numbers) {
