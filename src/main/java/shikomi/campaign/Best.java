@@ -25,9 +25,10 @@ public record Best(Objective objective, Result result, double value) {
     }
 
     private static Optional<Best> of(Objective objective, List<Result> results) {
+        Belief belief = Belief.of(objective, results);
         Optional<Best> best = Optional.empty();
         for (Result result : results) {
-            var mean = result.values(objective.name()).average();
+            var mean = belief.values(result).average();
             if (mean.isPresent()
                     && best.filter(b -> !objective.goal().isBetter(mean.getAsDouble(), b.value()))
                             .isEmpty()) {

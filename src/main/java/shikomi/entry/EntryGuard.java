@@ -99,7 +99,7 @@ public final class EntryGuard {
             Point made, Objective objective, double value, Map<Objective, Double> others) {
         Optional<ExpectedEntry> expected = model.at(made, objective, others);
         List<EntryError> errors = errors(made, objective, value, others);
-        boolean plausible = isPlausible(objective, value);
+        boolean plausible = objective.isPlausible(value);
         if (expected.isEmpty()) {
             return plausible ? Optional.empty() : Optional.of(implausible(objective, value, errors));
         }
@@ -109,17 +109,12 @@ public final class EntryGuard {
                 : Optional.of(unexpected(objective, value, errors, there));
     }
 
-    private static boolean isPlausible(Objective objective, double value) {
-        Objective.Range range = objective.plausible();
-        return range == null || (range.low() <= value && value <= range.high());
-    }
-
     /** The errors that may have led to a value, limited to those that correct it to a plausible one. */
     private List<EntryError> errors(Point made, Objective objective, double value, Map<Objective, Double> others) {
         List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
         others.keySet()
                 .forEach(other -> swap(made, objective, value, other, others).ifPresent(errors::add));
-        errors.removeIf(error -> !isPlausible(objective, error.fix().value()));
+        errors.removeIf(error -> !objective.isPlausible(error.fix().value()));
         return errors;
     }
 
@@ -140,7 +135,7 @@ public final class EntryGuard {
                 distribution.quantile(0.5),
                 0.5 * (distribution.quantile(1 - ONE_BELOW) - distribution.quantile(ONE_BELOW)),
                 expected.chance(value),
-                isPlausible(objective, value),
+                objective.isPlausible(value),
                 offered(value, errors, expected));
     }
 

@@ -85,6 +85,36 @@ public final class Figures {
         return Text.plain((sd == 0 ? value(mean) : both(mean, sd)) + after);
     }
 
+    /**
+     * Formats a median with a range and the unit of both: {@code 2.0 × 10⁻⁵ (8 × 10⁻⁶ – 5 × 10⁻⁵) S/cm}. The ends of
+     * the range have the digits that tell them apart.
+     *
+     * @param unit the label of the unit; empty if there is none
+     */
+    public static Text range(double median, double low, double high, String unit) {
+        int digits = digits(high - low, median);
+        return Text.plain(significant(median, Math.max(UNCERTAINTY_DIGITS, digits)) + " (" + ends(low, high, digits)
+                + ")" + (unit.isEmpty() ? "" : " " + unit));
+    }
+
+    /** Formats a range: {@code 54.7 – 69.5}; a dash if it is unknown. */
+    public static Text range(double low, double high) {
+        return Text.plain(
+                Double.isFinite(low) && Double.isFinite(high)
+                        ? ends(low, high, digits(high - low, Math.max(Math.abs(low), Math.abs(high))) + 1)
+                        : "–");
+    }
+
+    private static String ends(double low, double high, int digits) {
+        return significant(low, digits) + " – " + significant(high, digits);
+    }
+
+    /** The number of significant digits of a value in which a difference of this width is one digit. */
+    private static int digits(double width, double value) {
+        double share = width / Math.max(Math.abs(value), Double.MIN_NORMAL);
+        return share > 0 ? Math.clamp(1 - (long) Math.floor(Math.log10(share)), 1, DIGITS) : DIGITS;
+    }
+
     /** The value rounded to the second digit of its uncertainty. */
     public static double rounded(double mean, double sd) {
         boolean known = Double.isFinite(mean) && Double.isFinite(sd) && sd > 0;

@@ -155,6 +155,19 @@ class CampaignTest {
     }
 
     @Test
+    void a_number_that_cannot_be_computed_with_is_not_logged() {
+        Campaign campaign = campaign(proposed(true, "E-001"));
+        for (double y : new double[] {1e200, -1e101, 1e-200}) {
+            assertThat(words(campaign.log(List.of(new Given("E-001", result(1, y))))))
+                    .startsWith("E-001: “y” of E-001 has a number above 10¹⁰⁰ or, without being 0, below 10⁻¹⁰⁰");
+        }
+        assertThat(campaign.log(List.of(new Given("E-001", result(1, 0)))).problems())
+                .isEmpty();
+        assertThat(campaign.log(List.of(new Given("E-001", result(1, -1e100)))).problems())
+                .isEmpty();
+    }
+
+    @Test
     void only_what_counts_can_be_undone() {
         List<Occurrence> history =
                 history(proposed(true, "E-001"), logged("E-001", 2, 7), logged("E-002", 2, 7), new Event.Undone(4));
