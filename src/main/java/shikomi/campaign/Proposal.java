@@ -94,7 +94,7 @@ public record Proposal(
 
         /**
          * The prediction in words: {@code 62.1 ± 5.8 MPa}, or on a logarithmic scale the median with the central 80 %
-         * range, {@code 2.0 × 10⁻⁵ (8 × 10⁻⁶ – 5 × 10⁻⁵) S/cm}.
+         * range, {@code 2.0 × 10⁻⁵ (8.3 × 10⁻⁶ – 4.9 × 10⁻⁵) S/cm}.
          *
          * @param unit the label of the unit; empty if there is none
          */

@@ -22,6 +22,7 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
+import shikomi.recipe.Transform;
 import shikomi.space.Point;
 import shikomi.surrogate.ensemble.PredictiveDistribution;
 
@@ -129,11 +130,15 @@ public final class EntryGuard {
     private UnexpectedValue unexpected(
             Objective objective, double value, List<EntryError> errors, ExpectedEntry expected) {
         PredictiveDistribution distribution = expected.distribution();
+        double low = distribution.quantile(ONE_BELOW);
+        double high = distribution.quantile(1 - ONE_BELOW);
+        boolean logarithm = objective.transform() == Transform.LOG && low > 0;
         return new UnexpectedValue(
                 objective.name(),
                 value,
                 distribution.quantile(0.5),
-                0.5 * (distribution.quantile(1 - ONE_BELOW) - distribution.quantile(ONE_BELOW)),
+                0.5 * (high - low),
+                logarithm ? (Double) (0.5 * Math.log(high / low)) : null,
                 expected.chance(value),
                 objective.isPlausible(value),
                 offered(value, errors, expected));
@@ -198,7 +203,7 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .toList();
         double middle = 0.5 * (range.low() + range.high());
-        return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, 0, false, fixes);
+        return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, null, 0, false, fixes);
     }
 
     /** The questioned values of a result, by measurement. */

@@ -42,7 +42,7 @@ public final class ResultJson {
         for (Measurement measurement : result.measurements()) {
             ObjectNode one = named(measurement, measurements.addObject());
             OutcomeJson.answer(measurement.outcome(), one);
-            one.put("date", text(result.date(measurement)));
+            occasion(measurement.occasion(), one);
         }
         Fields.putExact(node, "money", result.money());
         Fields.putExact(node, "hours", result.hours());
@@ -79,13 +79,17 @@ public final class ResultJson {
         if (measurement.check() != null) {
             store(measurement.check(), node.putObject("check"));
         }
-        Occasion occasion = measurement.occasion();
+        occasion(measurement.occasion(), node);
+        OutcomeJson.store(measurement.outcome(), node);
+    }
+
+    /** Writes what differs from the whole result. */
+    private static void occasion(@Nullable Occasion occasion, ObjectNode node) {
         if (occasion != null) {
             Fields.putPresent(node, "date", text(occasion.date()));
             Fields.putPresent(node, "by", occasion.by());
             Fields.putPresent(node, "note", occasion.note());
         }
-        OutcomeJson.store(measurement.outcome(), node);
     }
 
     private static Measurement measurement(JsonNode node) {

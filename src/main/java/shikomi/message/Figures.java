@@ -33,6 +33,9 @@ public final class Figures {
      */
     private static final int MOST_SHARED = 5;
 
+    /** The ratio of the ends of a range from which their second digit tells nothing. */
+    private static final double WIDE = 100;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Figures() {}
@@ -86,33 +89,30 @@ public final class Figures {
     }
 
     /**
-     * Formats a median with a range and the unit of both: {@code 2.0 × 10⁻⁵ (8 × 10⁻⁶ – 5 × 10⁻⁵) S/cm}. The ends of
-     * the range have the digits that tell them apart.
+     * Formats a median with a range and the unit of both: {@code 2.0 × 10⁻⁵ (8.3 × 10⁻⁶ – 4.9 × 10⁻⁵) S/cm}.
      *
      * @param unit the label of the unit; empty if there is none
      */
     public static Text range(double median, double low, double high, String unit) {
-        int digits = digits(high - low, median);
-        return Text.plain(significant(median, Math.max(UNCERTAINTY_DIGITS, digits)) + " (" + ends(low, high, digits)
-                + ")" + (unit.isEmpty() ? "" : " " + unit));
+        int digits = digits(low, high);
+        return Text.plain(significant(median, Math.max(UNCERTAINTY_DIGITS, digits)) + " (" + significant(low, digits)
+                + " – " + significant(high, digits) + ")" + (unit.isEmpty() ? "" : " " + unit));
     }
 
     /** Formats a range: {@code 54.7 – 69.5}; a dash if it is unknown. */
     public static Text range(double low, double high) {
+        int digits = digits(low, high);
         return Text.plain(
                 Double.isFinite(low) && Double.isFinite(high)
-                        ? ends(low, high, digits(high - low, Math.max(Math.abs(low), Math.abs(high))) + 1)
+                        ? significant(low, digits) + " – " + significant(high, digits)
                         : "–");
     }
 
-    private static String ends(double low, double high, int digits) {
-        return significant(low, digits) + " – " + significant(high, digits);
-    }
-
-    /** The number of significant digits of a value in which a difference of this width is one digit. */
-    private static int digits(double width, double value) {
-        double share = width / Math.max(Math.abs(value), Double.MIN_NORMAL);
-        return share > 0 ? Math.clamp(1 - (long) Math.floor(Math.log10(share)), 1, DIGITS) : DIGITS;
+    /** The significant digits that show two digits of the width of a range; one for a range over two decades. */
+    private static int digits(double low, double high) {
+        double share = (high - low) / Math.max(Math.abs(low), Math.abs(high));
+        boolean wide = low > 0 && high > WIDE * low;
+        return wide || !(share > 0) ? 1 : Math.clamp(1 - (long) Math.floor(Math.log10(share)), 2, DIGITS);
     }
 
     /** The value rounded to the second digit of its uncertainty. */

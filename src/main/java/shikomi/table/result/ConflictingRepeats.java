@@ -1,9 +1,7 @@
 package shikomi.table.result;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.Spread;
@@ -37,14 +35,17 @@ final class ConflictingRepeats {
     /** The least standard deviation, as a share of the range of the results; smaller conflicts mislead no search. */
     private static final double LEAST_SHARE = 0.01;
 
-    private final List<double[]> repeats;
     private final @Nullable Double noise;
     private final Transform transform;
+    private final @Nullable Scale logarithmic;
+    private final Scale linear;
 
     private ConflictingRepeats(Objective objective, List<double[]> repeats) {
-        this.repeats = repeats;
-        this.noise = objective.noise();
         this.transform = objective.transform();
+        this.noise = transform == Transform.LOG ? null : objective.noise();
+        this.linear = Scale.of(repeats, unit(repeats));
+        boolean positive = repeats.stream().flatMapToDouble(Arrays::stream).allMatch(value -> value > 0);
+        this.logarithmic = positive ? Scale.of(logs(repeats), 0) : null;
     }
 
     /**
@@ -58,48 +59,31 @@ final class ConflictingRepeats {
     /** @param repeats the values at each condition that was measured at least twice */
     static List<Conflict> in(Objective objective, List<double[]> repeats) {
         ConflictingRepeats search = new ConflictingRepeats(objective, repeats);
-        List<Conflict> conflicts = new ArrayList<>();
-        for (int i = 0; i < repeats.size(); i++) {
-            if (search.isConflict(i)) {
-                conflicts.add(new Conflict(i, Math.sqrt(2) * search.usual(i, repeats, unit(repeats))));
-            }
-        }
-        return conflicts;
+        return IntStream.range(0, repeats.size())
+                .filter(search::isConflict)
+                .mapToObj(i -> new Conflict(i, Math.sqrt(2) * search.sd(i)))
+                .toList();
+    }
+
+    private double sd(int condition) {
+        Double known = noise;
+        return known == null ? linear.usual(condition) : known;
     }
 
     private boolean isConflict(int condition) {
-        boolean positive = repeats.stream().flatMapToDouble(Arrays::stream).allMatch(value -> value > 0);
         Double known = noise;
-        if (known != null && transform != Transform.LOG) {
-            return range(repeats.get(condition)) > CONFLICT_KNOWN * Math.max(known, unit(repeats));
+        if (known != null) {
+            return linear.ranges[condition] > CONFLICT_KNOWN * Math.max(known, linear.least);
         }
-        return (transform == Transform.LOG || isConflict(condition, repeats, unit(repeats)))
-                && (transform == Transform.NONE || !positive || isConflict(condition, logs(), 0));
+        Scale logs = logarithmic;
+        return (transform == Transform.LOG || linear.isConflict(condition))
+                && (transform == Transform.NONE || logs == null || logs.isConflict(condition));
     }
 
-    private List<double[]> logs() {
+    private static List<double[]> logs(List<double[]> repeats) {
         return repeats.stream()
                 .map(values -> Arrays.stream(values).map(Math::log).toArray())
                 .toList();
-    }
-
-    private boolean isConflict(int condition, List<double[]> values, double unit) {
-        return values.size() > LEAST && range(values.get(condition)) > CONFLICT * usual(condition, values, unit);
-    }
-
-    /** The standard deviation of a repeat, estimated from the other conditions. */
-    private double usual(int condition, List<double[]> values, double unit) {
-        List<double[]> others = IntStream.range(0, values.size())
-                .filter(other -> other != condition)
-                .mapToObj(values::get)
-                .toList();
-        Double known = noise;
-        if (others.isEmpty() || (known != null && transform != Transform.LOG)) {
-            return known == null ? 0 : known;
-        }
-        double spread = median(others, each -> sd(each)) / MEDIAN;
-        double all = range(others.stream().mapToDouble(ConflictingRepeats::mean).toArray());
-        return Math.max(spread, Math.max(unit, LEAST_SHARE * all));
     }
 
     /** The last decimal place to which the values are written: repeats may differ by it through rounding. */
@@ -112,22 +96,51 @@ final class ConflictingRepeats {
         return Math.pow(10, -places);
     }
 
-    private static double median(List<double[]> values, ToDoubleFunction<double[]> statistic) {
-        double[] sorted = values.stream().mapToDouble(statistic).sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    private static double sd(double[] values) {
-        return range(values) == 0 ? 0 : Spread.of(values).sd();
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
-    }
-
     private static double range(double[] values) {
         return Arrays.stream(values).max().orElse(0)
                 - Arrays.stream(values).min().orElse(0);
+    }
+
+    /**
+     * The spread of repeats on one scale.
+     *
+     * @param ranges the largest difference of repeats at each condition
+     * @param sds the standard deviation of repeats at each condition
+     * @param sorted {@code sds} in ascending order
+     * @param least the smallest standard deviation that is assumed
+     */
+    private record Scale(double[] ranges, double[] sds, double[] sorted, double least) {
+
+        static Scale of(List<double[]> repeats, double unit) {
+            double[] ranges =
+                    repeats.stream().mapToDouble(ConflictingRepeats::range).toArray();
+            double[] sds = repeats.stream()
+                    .mapToDouble(
+                            values -> range(values) == 0 ? 0 : Spread.of(values).sd())
+                    .toArray();
+            double[] means = repeats.stream()
+                    .mapToDouble(values -> Arrays.stream(values).average().orElse(0))
+                    .toArray();
+            return new Scale(
+                    ranges, sds, Arrays.stream(sds).sorted().toArray(), Math.max(unit, LEAST_SHARE * range(means)));
+        }
+
+        boolean isConflict(int condition) {
+            return sds.length > LEAST && ranges[condition] > CONFLICT * Math.max(usual(condition), least);
+        }
+
+        /** The standard deviation of a repeat, estimated from the other conditions. */
+        double usual(int condition) {
+            int left = sorted.length - 1;
+            int own = Arrays.binarySearch(sorted, sds[condition]);
+            double low = sorted[without(own, Math.max(0, (left - 1) / 2))];
+            double high = sorted[without(own, Math.min(left / 2, left))];
+            return 0.5 * (low + high) / MEDIAN;
+        }
+
+        /** The index in a list from which the element {@code own} was not yet removed. */
+        private int without(int own, int index) {
+            return Math.min(index < own ? index : index + 1, sorted.length - 1);
+        }
     }
 }
