@@ -25,7 +25,11 @@ public record Best(Objective objective, Result result, double value) {
     }
 
     private static Optional<Best> of(Objective objective, List<Result> results) {
-        Belief belief = Belief.of(objective, results);
+        return of(objective, Belief.of(objective, results), results);
+    }
+
+    /** The best of these results, whose values are believed in the light of further results. */
+    public static Optional<Best> of(Objective objective, Belief belief, List<Result> results) {
         Optional<Best> best = Optional.empty();
         for (Result result : results) {
             var mean = belief.values(result).average();

@@ -68,8 +68,9 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd, boole
         return new Spread(sign * mean, sd);
     }
 
+    /** The scaled value of a result; 0 if all results are equal, because their differences are rounding. */
     public double scaled(double y) {
-        return sign * ((logarithm ? Math.log(y) : y) - mean) / sd;
+        return !differs ? 0 : sign * ((logarithm ? Math.log(y) : y) - mean) / sd;
     }
 
     /**

@@ -1,6 +1,7 @@
 package shikomi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,5 +71,7 @@ class ObjectiveModelTest {
         assertThat(equal.noEffect().orElseThrow().in(Language.EN))
                 .startsWith("No effect on “y” seen so far: all 3 results are 0.3.");
         assertThat(model("goal: maximize", 1, 2).noEffect()).isEmpty();
+        ObjectiveModel rounded = model("goal: maximize", 1e20, Math.nextUp(1e20), 1e20);
+        assertThat(rounded.chance(point(0.7))).as("no better than a coin").isCloseTo(0.5, within(1e-9));
     }
 }
