@@ -46,7 +46,7 @@ public record TestFunction(String name, double[] low, double[] high, double leas
                 new TestFunction(
                         "Branin", new double[] {-5, 0}, new double[] {10, 15}, 0.397887357729738, TestFunction::branin),
                 cube("Hartmann 3", 3, 0, 1, -3.86278214782076, x -> hartmann(x, HARTMANN_3_A, HARTMANN_3_P)),
-                cube("Hartmann 6", 6, 0, 1, -3.32236801141551, x -> hartmann(x, HARTMANN_6_A, HARTMANN_6_P)),
+                cube("Hartmann 6", 6, 0, 1, -3.32236801141551, TestFunction::hartmann6),
                 cube("Ackley 5", 5, -5, 10, 0, TestFunction::ackley),
                 cube("Levy 4", 4, -10, 10, 0, TestFunction::levy),
                 cube("Rosenbrock 4", 4, -5, 10, 0, TestFunction::rosenbrock),
@@ -84,9 +84,13 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         return x;
     }
 
-    private static double branin(double[] x) {
+    static double branin(double[] x) {
         double curve = x[1] - 5.1 / (4 * Math.PI * Math.PI) * x[0] * x[0] + 5 / Math.PI * x[0] - 6;
         return curve * curve + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x[0]) + 10;
+    }
+
+    static double hartmann6(double[] x) {
+        return hartmann(x, HARTMANN_6_A, HARTMANN_6_P);
     }
 
     private static double hartmann(double[] x, double[][] A, double[][] P) {
@@ -101,7 +105,7 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         return sum;
     }
 
-    private static double ackley(double[] x) {
+    static double ackley(double[] x) {
         double squares = 0;
         double cosines = 0;
         for (double v : x) {

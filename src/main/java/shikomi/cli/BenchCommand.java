@@ -22,6 +22,7 @@ import shikomi.message.Problem;
         subcommands = {
             BenchPoolsCommand.class,
             BenchFunctionsCommand.class,
+            BenchSpacesCommand.class,
             BenchSourcesCommand.class,
             BenchGuardCommand.class
         })

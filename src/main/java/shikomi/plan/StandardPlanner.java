@@ -18,7 +18,12 @@ public final class StandardPlanner implements Planner {
     private final boolean withStart;
 
     public StandardPlanner() {
-        this(Engine.STANDARD, true);
+        this(Engine.STANDARD);
+    }
+
+    /** A planner with another engine. */
+    public StandardPlanner(Engine engine) {
+        this(engine, true);
     }
 
     private StandardPlanner(Engine engine, boolean withStart) {

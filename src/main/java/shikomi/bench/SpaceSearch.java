@@ -1,0 +1,27 @@
+package shikomi.bench;
+
+import java.util.List;
+
+/**
+ * One campaign in a free space. Regrets are of true values, in standard deviations of the function.
+ *
+ * @param regret the simple regret after each experiment
+ * @param recommended the regret of the point that the model holds to be the best in the end
+ * @param covered the number of random points, out of {@code ranges}, whose 80 % range contains a new measurement
+ * @param stated the chances that the planner stated
+ * @param hopeless the number of proposals with next to no chance while a better candidate was free
+ * @param stuck the number of proposals that repeat a condition for the third time without being asked to
+ */
+record SpaceSearch(
+        double[] regret, double recommended, int covered, int ranges, List<Stated> stated, int hopeless, int stuck) {
+    /** A stated chance to be better than the best expected value so far, and whether the true value was. */
+    record Stated(double chance, boolean better) {}
+
+    double half() {
+        return regret[regret.length / 2 - 1];
+    }
+
+    double end() {
+        return regret[regret.length - 1];
+    }
+}
