@@ -1,18 +1,16 @@
 package shikomi.campaign;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 
 /**
  * Values that people and instruments write where nothing was measured, such as −999, found among the results of one
  * objective.
  *
  * @param certain the usual codes that lie far from all other values
- * @param possible other usual codes beyond all other values, and whole numbers that repeat far from all others
+ * @param possible other usual codes beyond all other values, and whole numbers that repeat far from all others,
+ *     and values that stray very far
  */
 public record FailureCodes(Set<Double> certain, Set<Double> possible) {
     /** Codes that people and instruments usually write for missing values. */
@@ -27,6 +25,9 @@ public record FailureCodes(Set<Double> certain, Set<Double> possible) {
      * leave their range by less, or do so on the logarithmic scale.
      */
     private static final double FAR = 3;
+
+    /** A single value is named beyond this multiple of the range of the others. Set by judgement: two decades. */
+    private static final double STRAY = 100;
 
     /** The fewest other values that show where results usually lie, for a usual code. Set by judgement. */
     private static final int LEAST = 3;
@@ -60,25 +61,29 @@ public record FailureCodes(Set<Double> certain, Set<Double> possible) {
             });
         }
         if (distinct.length > LEAST_REPEATED) {
-            possible.addAll(repeated(measured, distinct));
+            possible.addAll(outermost(measured, distinct));
         }
         return new FailureCodes(certain, possible);
     }
 
-    /** The smallest and the largest value, where they are whole numbers that repeat far from all others. */
-    private static Set<Double> repeated(double[] measured, double[] distinct) {
-        Map<Double, Integer> counts = new HashMap<>();
-        DoubleStream.of(measured).forEach(value -> counts.merge(value, 1, Integer::sum));
+    /** The smallest and the largest value, where they are whole numbers that repeat far from all others, or stray. */
+    private static Set<Double> outermost(double[] measured, double[] distinct) {
         int last = distinct.length - 1;
-        Set<Double> repeated = new TreeSet<>();
-        if (isFar(distinct[0], Arrays.copyOfRange(distinct, 1, last + 1))) {
-            repeated.add(distinct[0]);
+        Set<Double> found = new TreeSet<>();
+        if (isOut(distinct[0], measured, Arrays.copyOfRange(distinct, 1, last + 1))) {
+            found.add(distinct[0]);
         }
-        if (isFar(distinct[last], Arrays.copyOf(distinct, last))) {
-            repeated.add(distinct[last]);
+        if (isOut(distinct[last], measured, Arrays.copyOf(distinct, last))) {
+            found.add(distinct[last]);
         }
-        repeated.removeIf(value -> value != Math.rint(value) || counts.getOrDefault(value, 0) < 2);
-        return repeated;
+        return found;
+    }
+
+    private static boolean isOut(double value, double[] measured, double[] others) {
+        boolean repeats = value == Math.rint(value)
+                && Arrays.stream(measured).filter(each -> each == value).count() > 1;
+        double away = Math.max(others[0] - value, value - others[others.length - 1]);
+        return isFar(value, others) && (repeats || away > STRAY * (others[others.length - 1] - others[0]));
     }
 
     private static boolean isBeyond(double value, double[] sorted) {
