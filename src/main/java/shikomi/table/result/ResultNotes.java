@@ -25,6 +25,11 @@ public final class ResultNotes {
     /** The number of places that a note lists; it counts the others. */
     private static final int MOST_PLACES = 10;
 
+    /** The number of conflicts that are described; the others are counted. */
+    private static final int MOST_CONFLICTS = 5;
+
+    private static final int MOST_VALUES = 4;
+
     private final Objective objective;
     private final List<Value> values;
     private final List<Message> notes = new ArrayList<>();
@@ -128,9 +133,14 @@ public final class ResultNotes {
         List<double[]> numbers = repeated.stream()
                 .map(same -> same.stream().mapToDouble(Value::value).toArray())
                 .toList();
-        ConflictingRepeats.in(objective, numbers)
+        List<ConflictingRepeats.Conflict> conflicts = ConflictingRepeats.in(objective, numbers);
+        conflicts.stream()
+                .limit(MOST_CONFLICTS)
                 .forEach(conflict -> conflict(
                         repeated.get(conflict.condition()), numbers.get(conflict.condition()), conflict.usual()));
+        if (conflicts.size() > MOST_CONFLICTS) {
+            notes.add(Message.of("table.note.more-conflicts", conflicts.size() - MOST_CONFLICTS, objective.name()));
+        }
     }
 
     private void conflict(List<Value> found, double[] numbers, double usual) {
@@ -138,8 +148,18 @@ public final class ResultNotes {
                 "table.note.conflict",
                 places(found),
                 objective.name(),
-                Arrays.stream(numbers).mapToObj(Figures::value).collect(Collectors.joining(", ")),
+                listed(numbers),
                 Figures.significant(usual, 1)));
+    }
+
+    /** The values; of many, the smallest and the largest. */
+    private static String listed(double[] numbers) {
+        double[] shown = numbers.clone();
+        if (shown.length > MOST_VALUES) {
+            Arrays.sort(shown);
+            return Figures.value(shown[0]) + " … " + Figures.value(shown[shown.length - 1]);
+        }
+        return Arrays.stream(shown).mapToObj(Figures::value).collect(Collectors.joining(", "));
     }
 
     private static String places(List<Value> found) {

@@ -79,6 +79,19 @@ class ResultNotesTest {
     }
 
     @Test
+    void many_conflicts_are_counted() {
+        double[] values = new double[40];
+        for (int i = 0; i < 20; i++) {
+            values[2 * i] = i;
+            values[2 * i + 1] = i < 7 ? i + 90 : i + 0.1;
+        }
+        assertThat(notes("goal: maximize", pairs(values)))
+                .hasSize(6)
+                .last()
+                .isEqualTo("2 more conditions have repeats of “y” that differ as much.");
+    }
+
+    @Test
     void noise_that_grows_with_the_level_is_no_conflict_and_a_stated_noise_is_the_yardstick() {
         double[] growing = {1e-6, 1.2e-6, 1e-5, 0.9e-5, 1e-4, 1.1e-4, 1e-3, 1.3e-3, 1, 1.2, 10, 13};
         assertThat(notes("goal: maximize", pairs(growing))).isEmpty();
