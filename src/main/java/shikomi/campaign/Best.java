@@ -25,9 +25,14 @@ public record Best(Objective objective, Result result, double value) {
     }
 
     private static Optional<Best> of(Objective objective, List<Result> results) {
+        return of(objective, Belief.of(objective, results), results);
+    }
+
+    /** The best of these results, whose values are believed in the light of further results. */
+    public static Optional<Best> of(Objective objective, Belief belief, List<Result> results) {
         Optional<Best> best = Optional.empty();
         for (Result result : results) {
-            var mean = result.values(objective.name()).average();
+            var mean = belief.values(result).average();
             if (mean.isPresent()
                     && best.filter(b -> !objective.goal().isBetter(mean.getAsDouble(), b.value()))
                             .isEmpty()) {

@@ -81,12 +81,15 @@ final class Decision {
             result.measurements().stream()
                     .filter(measurement -> measurement.objective().equals(objective.name()))
                     .map(Measurement::outcome)
-                    .forEach(outcome -> checkScale(id, objective, outcome));
+                    .forEach(outcome -> checkNumber(id, objective, outcome));
         }
     }
 
-    private void checkScale(String id, Objective objective, Outcome outcome) {
-        if (outcome instanceof Outcome.Measured(double value, double ignored) && !objective.canBeModelled(value)) {
+    private void checkNumber(String id, Objective objective, Outcome outcome) {
+        if (!outcome.isComputable()) {
+            note(id, "magnitude", id, objective.name());
+        } else if (outcome instanceof Outcome.Measured(double value, double ignored)
+                && !objective.canBeModelled(value)) {
             note(id, "not-positive", id, objective.name(), value);
         }
     }

@@ -44,7 +44,6 @@ public final class Limits {
                 .map(Experiment::point)
                 .toList();
         return campaign.recipe().space().chosen().stream()
-                .filter(parameter -> !parameter.name().contains("`"))
                 .flatMap(parameter -> offers(parameter, experiment.point(), made))
                 .sorted(Comparator.comparingLong(Offer::made).thenComparingDouble(Offer::share))
                 .toList();
@@ -105,6 +104,6 @@ public final class Limits {
     private static String name(Parameter parameter) {
         String name = parameter.name();
         boolean plain = PLAIN.matcher(name).matches() && !OPERATORS.contains(name.toUpperCase(Locale.ROOT));
-        return plain ? name : "`" + name + "`";
+        return plain ? name : "`" + name.replace("`", "``") + "`";
     }
 }

@@ -47,6 +47,27 @@ public sealed interface Outcome {
     }
 
     /**
+     * The largest magnitude of a number that can be computed with; the smallest is its reciprocal. A fit multiplies up
+     * to three such numbers, and 10³⁰⁸ is the largest double.
+     */
+    double LARGEST = 1e100;
+
+    /** Whether its numbers can be computed with: their squares and products neither overflow nor vanish. */
+    default boolean isComputable() {
+        return switch (this) {
+            case Measured(double value, double error) -> isComputable(value) && isComputable(error);
+            case Below(double limit) -> isComputable(limit);
+            case Above(double limit) -> isComputable(limit);
+            case Failed ignored -> true;
+        };
+    }
+
+    private static boolean isComputable(double number) {
+        double magnitude = Math.abs(number);
+        return magnitude == 0 || (magnitude <= LARGEST && magnitude >= 1 / LARGEST);
+    }
+
+    /**
      * The outcome on another scale; empty if it has no number there. A standard error is a difference, so the zero of
      * the scale does not matter.
      */

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Figures;
+import shikomi.message.Text;
 import shikomi.space.Point;
 
 /**
@@ -42,6 +44,64 @@ public record Proposal(
         this(rank, point, poolRow, predicted, Map.of(), chance, reason, money);
     }
 
-    /** The predicted mean and standard deviation of the true value. */
-    public record Expected(double mean, double sd) {}
+    /**
+     * The predicted true value.
+     *
+     * @param mean the mean; on a logarithmic scale, the median
+     * @param sd the standard deviation, NaN if it is unknown; on a logarithmic scale, half the width of the central
+     *     68 % range
+     * @param logSd the standard deviation of the natural logarithm; null if the objective is modelled on a linear scale
+     */
+    public record Expected(double mean, double sd, @Nullable Double logSd) {
+        /** The 90 % quantile of a standard normal variable, which ends the central 80 % range. */
+        private static final double TENTH = 1.2815515655446004;
+
+        /** A value predicted on a linear scale. */
+        public Expected(double mean, double sd) {
+            this(mean, sd, null);
+        }
+
+        /** A value predicted on a logarithmic scale, given its median and the standard deviation of its logarithm. */
+        public static Expected ofLogarithm(double median, double logSd) {
+            return new Expected(median, median * Math.sinh(logSd), logSd);
+        }
+
+        /** Whether its uncertainty is known and finite. */
+        public boolean hasKnownSpread() {
+            return Double.isFinite(sd);
+        }
+
+        /** The 10 % quantile; NaN if the uncertainty is unknown. */
+        public double low() {
+            return at(-TENTH);
+        }
+
+        /** The 90 % quantile; NaN if the uncertainty is unknown. */
+        public double high() {
+            return at(TENTH);
+        }
+
+        private double at(double score) {
+            return logSd == null ? mean + score * sd : mean * Math.exp(score * logSd);
+        }
+
+        /** The standard score of a value; NaN if the uncertainty is unknown. */
+        public double score(double value) {
+            return logSd == null
+                    ? (value - mean) / Math.max(sd, Double.MIN_NORMAL)
+                    : Math.log(value / mean) / Math.max(logSd, Double.MIN_NORMAL);
+        }
+
+        /**
+         * The prediction in words: {@code 62.1 ± 5.8 MPa}, or on a logarithmic scale the median with the central 80 %
+         * range, {@code 2.0 × 10⁻⁵ (8.3 × 10⁻⁶ – 4.9 × 10⁻⁵) S/cm}.
+         *
+         * @param unit the label of the unit; empty if there is none
+         */
+        public Text words(String unit) {
+            return logSd == null || !hasKnownSpread()
+                    ? Figures.spread(mean, sd, unit)
+                    : Figures.range(mean, low(), high(), unit);
+        }
+    }
 }

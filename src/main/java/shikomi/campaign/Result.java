@@ -52,30 +52,67 @@ public record Result(
      * are left out.
      */
     public DoubleStream values(String objective) {
-        return samples(objective).mapToDouble(Outcome.Measured::value);
+        return samples(objective).mapToDouble(Sample::value);
     }
 
-    /** The values of an objective, one for each sample, with the standard error if the lab reports one. */
-    public Stream<Outcome.Measured> samples(String objective) {
-        Map<Integer, List<Outcome.Measured>> samples = new TreeMap<>();
+    /**
+     * The value of one sample: the mean of its readings.
+     *
+     * @param error the standard error of the value; 0 if the lab reports none
+     * @param date the date of its first reading; null if it is unknown
+     * @param confirmed whether a person confirmed every reading when asked about it
+     */
+    public record Sample(
+            double value, double error, @Nullable LocalDate date, boolean confirmed) {}
+
+    /** The samples of an objective; values that were set aside are left out. */
+    public Stream<Sample> samples(String objective) {
+        Map<Integer, List<Measurement>> samples = new TreeMap<>();
         for (Measurement measurement : measurements) {
             if (measurement.objective().equals(objective)
                     && !measurement.isAside()
-                    && measurement.outcome() instanceof Outcome.Measured measured) {
+                    && measurement.outcome() instanceof Outcome.Measured) {
                 samples.computeIfAbsent(measurement.sample(), sample -> new ArrayList<>())
-                        .add(measured);
+                        .add(measurement);
             }
         }
-        return samples.values().stream().map(Result::mean);
+        return samples.values().stream().map(this::sample);
     }
 
-    private static Outcome.Measured mean(List<Outcome.Measured> readings) {
-        double mean =
-                readings.stream().mapToDouble(Outcome.Measured::value).average().orElseThrow();
-        double squares = readings.stream()
-                .mapToDouble(each -> each.error() * each.error())
-                .sum();
-        return new Outcome.Measured(mean, Math.sqrt(squares) / readings.size());
+    private Sample sample(List<Measurement> readings) {
+        double sum = 0;
+        double squares = 0;
+        for (Measurement reading : readings) {
+            if (reading.outcome() instanceof Outcome.Measured(double value, double error)) {
+                sum += value;
+                squares += error * error;
+            }
+        }
+        return new Sample(
+                sum / readings.size(),
+                Math.sqrt(squares) / readings.size(),
+                date(readings.getFirst()),
+                readings.stream().allMatch(Measurement::isConfirmed));
+    }
+
+    /** This result as a correction of an earlier one, whose dates and notes on single measurements it keeps. */
+    public Result correcting(Result earlier) {
+        List<Measurement> dated = measurements.stream()
+                .map(measurement -> earlier.measurements.stream()
+                        .filter(before -> before.objective().equals(measurement.objective())
+                                && before.replicate() == measurement.replicate())
+                        .flatMap(before -> Stream.ofNullable(before.occasion()))
+                        .findFirst()
+                        .map(measurement::on)
+                        .orElse(measurement))
+                .toList();
+        return new Result(made, dated, money, hours, date == null ? earlier.date : date, by, note, attachments);
+    }
+
+    /** The date of a measurement; null if it is unknown. */
+    public @Nullable LocalDate date(Measurement measurement) {
+        Measurement.Occasion occasion = measurement.occasion();
+        return occasion == null || occasion.date() == null ? date : occasion.date();
     }
 
     /** Whether any objective has an outcome: a number, a value out of range, or a failure. */

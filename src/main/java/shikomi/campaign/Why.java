@@ -86,10 +86,10 @@ public final class Why {
     private static Optional<Message> against(Result result, Proposal proposal, Objective objective) {
         Proposal.Expected expected = proposal.predicted().get(objective.name());
         var mean = result.values(objective.name()).average();
-        if (expected == null || mean.isEmpty()) {
+        if (expected == null || !expected.hasKnownSpread() || mean.isEmpty()) {
             return Optional.empty();
         }
-        double z = (mean.getAsDouble() - expected.mean()) / Math.max(expected.sd(), Double.MIN_NORMAL);
+        double z = expected.score(mean.getAsDouble());
         String key = Math.abs(z) <= 2 ? "inside" : z > 0 ? "above" : "below";
         return Optional.of(
                 Message.of("campaign.after." + key, Figures.value(mean.getAsDouble()), spread(expected, objective)));
@@ -103,10 +103,7 @@ public final class Why {
 
     /** A prediction with its uncertainty and unit: {@code 62.1 ± 5.8 mS/cm}. */
     public static Text spread(Proposal.Expected expected, Objective objective) {
-        return Figures.spread(
-                expected.mean(),
-                expected.sd(),
-                objective.unit() == null ? "" : objective.unit().label());
+        return expected.words(objective.unit() == null ? "" : objective.unit().label());
     }
 
     /** A probability in percent: {@code 38 %}. */

@@ -186,9 +186,7 @@ final class DemoPlay {
 
     private String spread(Proposal proposal) {
         Proposal.Expected expected = proposal.predicted().get(objective.name());
-        return expected == null
-                ? "–"
-                : Figures.spread(expected.mean(), expected.sd()).in(console.language());
+        return expected == null ? "–" : expected.words("").in(console.language());
     }
 
     private String mixHeader() {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Given;
 import shikomi.campaign.Measurement;
@@ -18,7 +20,9 @@ import shikomi.campaign.Result;
 import shikomi.campaign.Why;
 import shikomi.cli.terminal.Storage;
 import shikomi.entry.EntryGuard;
+import shikomi.entry.UnexpectedValue;
 import shikomi.message.Numbers;
+import shikomi.message.Problem;
 import shikomi.message.Suggestion;
 import shikomi.recipe.Objective;
 import shikomi.space.Point;
@@ -53,6 +57,9 @@ final class LogCommand extends HomeCommand {
     @Option(names = "--note", paramLabel = "TEXT", description = "A note to keep with the result.")
     private @Nullable String note;
 
+    @Option(names = "--confirm", description = "Stores the values as they are, however unexpected they may be.")
+    private boolean confirm;
+
     @Override
     void check() {
         if ((money != null && !(money >= 0)) || (hours != null && !(hours >= 0))) {
@@ -63,7 +70,9 @@ final class LogCommand extends HomeCommand {
     @Override
     void run(Home home) {
         Campaign before = Storage.campaign(home, name, console);
-        Given given = new Given(id, result(before));
+        Result typed = result(before);
+        console.require(before.log(List.of(new Given(id, typed))));
+        Given given = new Given(id, confirmed(before, typed));
         storage.append(home, name, console, campaign -> campaign.log(List.of(given)));
         report(before, Storage.campaign(home, name, console));
     }
@@ -73,13 +82,46 @@ final class LogCommand extends HomeCommand {
         return new Result(point, measurements(campaign), money, hours, null, storage.person(), note);
     }
 
-    /** Prints questions about unlikely values, and what the result means. */
+    /**
+     * The result with a check of each value that the entry guard questions; without {@code --confirm}, such a value is
+     * refused.
+     */
+    private Result confirmed(Campaign before, Result typed) {
+        Map<Measurement, UnexpectedValue> unexpected =
+                EntryGuard.without(List.of(id), before).judge(typed);
+        if (!confirm) {
+            console.failIfAny(unexpected.entrySet().stream()
+                    .map(entry -> question(before, entry.getKey(), entry.getValue()))
+                    .toList());
+        }
+        List<Measurement> measurements = typed.measurements().stream()
+                .map(measurement -> unexpected.containsKey(measurement)
+                        ? kept(measurement, Objects.requireNonNull(unexpected.get(measurement)))
+                        : measurement)
+                .toList();
+        return new Result(typed.made(), measurements, money, hours, null, storage.person(), note);
+    }
+
+    private static Measurement kept(Measurement measurement, UnexpectedValue value) {
+        return measurement.checked(
+                measurement.outcome(), new Check(value.typed(), value.mean(), value.sd(), Check.Answer.KEPT));
+    }
+
+    private Problem question(Campaign campaign, Measurement measurement, UnexpectedValue value) {
+        Objective objective =
+                campaign.recipe().objective(measurement.objective()).orElseThrow();
+        return value.fixes().isEmpty()
+                ? Problem.of(id, "cli.log.unexpected", value.message(objective))
+                : Problem.of(
+                        id,
+                        "cli.log.slip",
+                        value.message(objective),
+                        value.fixes().getFirst().words(objective, value.typed()));
+    }
+
+    /** Prints what the result means. */
     private void report(Campaign before, Campaign after) {
         Experiment experiment = after.experiment(id).orElseThrow();
-        Result result = experiment.result();
-        if (result != null) {
-            console.printNotes(EntryGuard.without(List.of(id), after).notes(id, result));
-        }
         Why.after(
                         experiment,
                         after.recipe(),

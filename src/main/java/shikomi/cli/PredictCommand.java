@@ -22,6 +22,7 @@ import shikomi.json.AskJson;
 import shikomi.message.Numbers;
 import shikomi.model.CampaignModel;
 import shikomi.model.NewMeasurement;
+import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.source.Sources;
@@ -61,23 +62,39 @@ final class PredictCommand implements Callable<Integer> {
         RecipeInputs.Read results = inputs.results(file, console);
         Sources external = sources.read(file, results.table().results(), console);
         List<Point> points = RecipeInputs.points(at, recipe, console);
-        Map<String, List<NewMeasurement>> predictions = CampaignModel.fit(
-                        recipe, results.table().results(), external, seed)
-                .newMeasurements(points);
+        CampaignModel model = CampaignModel.fit(recipe, results.table().results(), external, seed);
+        Map<String, List<NewMeasurement>> predictions = model.newMeasurements(points);
         if (predictions.isEmpty()) {
             throw console.failure("--results", "cli.nothing-to-learn");
         }
         ArrayNode json = AskJson.predictions(predictions, points.size());
-        List<List<String>> rows = new ArrayList<>();
-        for (JsonNode node : json) {
-            rows.add(KEYS.stream().map(key -> text(node.get(key))).toList());
-        }
-        answer.print(command.commandLine().getOut(), new Answer.Table(KEYS, KEYS, rows), json);
+        answer.print(command.commandLine().getOut(), table(recipe, predictions, json), json);
         console.printNotes(results.table().notes());
+        model.objectives()
+                .values()
+                .forEach(each -> each.noEffect().ifPresent(note -> console.printNotes(List.of(note))));
         return Main.DONE;
     }
 
+    private Answer.Table table(Recipe recipe, Map<String, List<NewMeasurement>> predictions, ArrayNode json) {
+        List<List<String>> rows = new ArrayList<>();
+        List<List<String>> shown = new ArrayList<>();
+        for (JsonNode node : json) {
+            rows.add(KEYS.stream().map(key -> text(node.get(key))).toList());
+            String name = node.get("objective").textValue();
+            int row = node.get("row").intValue();
+            NewMeasurement predicted =
+                    Objects.requireNonNull(predictions.get(name)).get(row);
+            Objective objective = recipe.objective(name).orElseThrow();
+            String words = predicted.words(objective).in(console.language());
+            String range = predicted.range().in(console.language());
+            shown.add(List.of(Integer.toString(row), objective.heading(), words, range));
+        }
+        List<String> header = List.of("#", "", console.text("cli.head.predicted"), console.text("cli.head.range"));
+        return new Answer.Table(KEYS, rows, header, shown);
+    }
+
     private static String text(JsonNode node) {
-        return node.isNumber() ? Numbers.plain(node.doubleValue()) : node.asText();
+        return node.isNumber() ? Numbers.plain(node.doubleValue()) : node.asText("");
     }
 }

@@ -25,6 +25,7 @@ import shikomi.plan.Scope;
 import shikomi.plan.StandardPlanner;
 import shikomi.source.Sources;
 import shikomi.store.Home;
+import shikomi.table.result.ResultNotes;
 import shikomi.web.CampaignSources;
 import shikomi.web.Release;
 
@@ -64,7 +65,9 @@ final class SuggestCommand implements Callable<Integer> {
                     "--batch", batch == null ? campaign.recipe().batch().size() : batch, console);
             console.failIfAny(Scope.refusals(name, campaign.recipe(), campaign.pool() != null, size));
             Sources sources = console.require(new CampaignSources(home).of(campaign));
-            Plan plan = new StandardPlanner().propose(PlanRequest.of(campaign, sources, size, seed));
+            Plan plan = new StandardPlanner()
+                    .propose(PlanRequest.of(campaign, sources, size, seed))
+                    .noting(ResultNotes.of(campaign));
             // If nothing is left to propose, there is nothing to store, and the notes give the reason.
             List<String> ids = plan.batch().isEmpty() ? List.of() : keep(home, plan);
             ObjectNode json = json(campaign, plan);

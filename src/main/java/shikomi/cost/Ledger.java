@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Belief;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
@@ -66,7 +67,8 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         Tally tally = new Tally(
                 campaign.recipe(),
                 model,
-                Objects.requireNonNull(campaign.recipe().cost()));
+                Objects.requireNonNull(campaign.recipe().cost()),
+                Best.objective(campaign.recipe()).map(objective -> Belief.of(objective, campaign.results())));
         campaign.experiments().forEach(tally::add);
         return tally.ledger();
     }
@@ -76,13 +78,15 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         private final Recipe recipe;
         private final RecipeCost model;
         private final Cost cost;
+        private final Optional<Belief> belief;
         private final List<Line> lines = new ArrayList<>();
         private final Set<Integer> batches = new HashSet<>();
         private @Nullable Best best;
         private double spent;
         private double planned;
 
-        Tally(Recipe recipe, RecipeCost model, Cost cost) {
+        Tally(Recipe recipe, RecipeCost model, Cost cost, Optional<Belief> belief) {
+            this.belief = belief;
             this.recipe = recipe;
             this.model = model;
             this.cost = cost;
@@ -102,7 +106,9 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
 
         private void improve(Result result) {
             List<Result> candidates = best == null ? List.of(result) : List.of(best.result(), result);
-            best = Best.of(recipe, candidates).orElse(null);
+            best = Best.objective(recipe)
+                    .flatMap(objective -> belief.flatMap(all -> Best.of(objective, all, candidates)))
+                    .orElse(null);
         }
 
         private Line line(Experiment experiment, Result result, double before) {

@@ -22,6 +22,7 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
+import shikomi.recipe.Transform;
 import shikomi.space.Point;
 import shikomi.surrogate.ensemble.PredictiveDistribution;
 
@@ -99,7 +100,7 @@ public final class EntryGuard {
             Point made, Objective objective, double value, Map<Objective, Double> others) {
         Optional<ExpectedEntry> expected = model.at(made, objective, others);
         List<EntryError> errors = errors(made, objective, value, others);
-        boolean plausible = isPlausible(objective, value);
+        boolean plausible = objective.isPlausible(value);
         if (expected.isEmpty()) {
             return plausible ? Optional.empty() : Optional.of(implausible(objective, value, errors));
         }
@@ -109,17 +110,12 @@ public final class EntryGuard {
                 : Optional.of(unexpected(objective, value, errors, there));
     }
 
-    private static boolean isPlausible(Objective objective, double value) {
-        Objective.Range range = objective.plausible();
-        return range == null || (range.low() <= value && value <= range.high());
-    }
-
     /** The errors that may have led to a value, limited to those that correct it to a plausible one. */
     private List<EntryError> errors(Point made, Objective objective, double value, Map<Objective, Double> others) {
         List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
         others.keySet()
                 .forEach(other -> swap(made, objective, value, other, others).ifPresent(errors::add));
-        errors.removeIf(error -> !isPlausible(objective, error.fix().value()));
+        errors.removeIf(error -> !objective.isPlausible(error.fix().value()));
         return errors;
     }
 
@@ -134,13 +130,17 @@ public final class EntryGuard {
     private UnexpectedValue unexpected(
             Objective objective, double value, List<EntryError> errors, ExpectedEntry expected) {
         PredictiveDistribution distribution = expected.distribution();
+        double low = distribution.quantile(ONE_BELOW);
+        double high = distribution.quantile(1 - ONE_BELOW);
+        boolean logarithm = objective.transform() == Transform.LOG && low > 0;
         return new UnexpectedValue(
                 objective.name(),
                 value,
                 distribution.quantile(0.5),
-                0.5 * (distribution.quantile(1 - ONE_BELOW) - distribution.quantile(ONE_BELOW)),
+                0.5 * (high - low),
+                logarithm ? (Double) (0.5 * Math.log(high / low)) : null,
                 expected.chance(value),
-                isPlausible(objective, value),
+                objective.isPlausible(value),
                 offered(value, errors, expected));
     }
 
@@ -203,7 +203,7 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .toList();
         double middle = 0.5 * (range.low() + range.high());
-        return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, 0, false, fixes);
+        return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, null, 0, false, fixes);
     }
 
     /** The questioned values of a result, by measurement. */

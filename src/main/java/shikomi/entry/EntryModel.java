@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import shikomi.campaign.Belief;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
@@ -131,9 +132,10 @@ final class EntryModel {
 
     /** The values of the samples of each result that has any, by the index of the result. */
     private Map<Integer, double[]> samples(Objective objective) {
+        Belief belief = Belief.of(objective, results);
         Map<Integer, double[]> values = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
-            double[] samples = results.get(i).values(objective.name()).toArray();
+            double[] samples = belief.values(results.get(i)).toArray();
             if (samples.length > 0) {
                 values.put(i, samples);
             }

@@ -2,6 +2,7 @@ package shikomi.entry;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
 import shikomi.message.Figures;
@@ -14,6 +15,8 @@ import shikomi.recipe.Objective;
  *
  * @param mean the median of the prediction
  * @param sd half the width of the central 68 % of the prediction
+ * @param logSd the standard deviation of the natural logarithm; null if the objective is not modelled on a logarithmic
+ *     scale
  * @param chance the probability of a value at least as far from the prediction
  * @param plausible whether the value lies in the plausible range of the recipe
  * @param fixes the possible corrections, the most likely first
@@ -23,6 +26,7 @@ public record UnexpectedValue(
         double typed,
         double mean,
         double sd,
+        @Nullable Double logSd,
         double chance,
         boolean plausible,
         List<Correction> fixes) {
@@ -50,7 +54,8 @@ public record UnexpectedValue(
         if (!plausible && range != null) {
             return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());
         }
-        String expected = Why.spread(new Proposal.Expected(mean, sd), of).in(Language.EN); // same in every language
+        String expected =
+                Why.spread(new Proposal.Expected(mean, sd, logSd), of).in(Language.EN); // same in every language
         return chance < FAR
                 ? Message.of(
                         "plan.surprise.far", objective, value, expected, oneIn(Math.pow(10, (int) -Math.log10(chance))))

@@ -82,20 +82,27 @@ public final class ProposalJson {
             ObjectNode node = predicted.putObject(objective);
             Fields.putExact(node, "mean", expected.mean());
             Fields.putExact(node, "sd", expected.sd());
+            Fields.putExact(node, "low", expected.low());
+            Fields.putExact(node, "high", expected.high());
         }
     }
 
     private static void store(Map<String, Expected> all, ObjectNode node) {
-        all.forEach((name, expected) ->
-                node.putObject(name).put("mean", expected.mean()).put("sd", expected.sd()));
+        all.forEach((name, expected) -> {
+            ObjectNode one = node.putObject(name).put("mean", expected.mean());
+            Fields.putPresent(one, "sd", expected.hasKnownSpread() ? (Double) expected.sd() : null);
+            Fields.putPresent(one, "log_sd", expected.logSd());
+        });
     }
 
     private static Map<String, Expected> expected(JsonNode node) {
         Map<String, Expected> all = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> all.put(
-                        entry.getKey(),
-                        new Expected(Fields.number(entry.getValue(), "mean"), Fields.number(entry.getValue(), "sd"))));
+        node.properties().forEach(entry -> all.put(entry.getKey(), one(entry.getValue())));
         return all;
+    }
+
+    private static Expected one(JsonNode node) {
+        return new Expected(
+                Fields.number(node, "mean"), node.path("sd").asDouble(Double.NaN), Fields.numberOrNull(node, "log_sd"));
     }
 }

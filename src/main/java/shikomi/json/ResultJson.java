@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Attachment;
 import shikomi.campaign.Check;
 import shikomi.campaign.Measurement;
+import shikomi.campaign.Measurement.Occasion;
 import shikomi.campaign.Result;
 
 /** Results with their measurements as JSON. */
@@ -23,7 +24,7 @@ public final class ResultJson {
         result.measurements().forEach(measurement -> store(measurement, measurements.addObject()));
         Fields.putPresent(node, "money", result.money());
         Fields.putPresent(node, "hours", result.hours());
-        Fields.putPresent(node, "date", date(result));
+        Fields.putPresent(node, "date", text(result.date()));
         Fields.putPresent(node, "by", result.by());
         Fields.putPresent(node, "note", result.note());
         if (!result.attachments().isEmpty()) {
@@ -39,11 +40,13 @@ public final class ResultJson {
         node.set("made", PointJson.answer(result.made()));
         ArrayNode measurements = node.putArray("measurements");
         for (Measurement measurement : result.measurements()) {
-            OutcomeJson.answer(measurement.outcome(), named(measurement, measurements.addObject()));
+            ObjectNode one = named(measurement, measurements.addObject());
+            OutcomeJson.answer(measurement.outcome(), one);
+            occasion(measurement.occasion(), one);
         }
         Fields.putExact(node, "money", result.money());
         Fields.putExact(node, "hours", result.hours());
-        return node.put("date", date(result)).put("by", result.by()).put("note", result.note());
+        return node.put("date", text(result.date())).put("by", result.by()).put("note", result.note());
     }
 
     /** Reads the stored form. */
@@ -60,8 +63,8 @@ public final class ResultJson {
                 Fields.list(node.path("attachments"), ResultJson::attachment));
     }
 
-    private static @Nullable String date(Result result) {
-        return result.date() == null ? null : result.date().toString();
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
     }
 
     private static ObjectNode named(Measurement measurement, ObjectNode node) {
@@ -76,17 +79,36 @@ public final class ResultJson {
         if (measurement.check() != null) {
             store(measurement.check(), node.putObject("check"));
         }
+        occasion(measurement.occasion(), node);
         OutcomeJson.store(measurement.outcome(), node);
+    }
+
+    /** Writes what differs from the whole result. */
+    private static void occasion(@Nullable Occasion occasion, ObjectNode node) {
+        if (occasion != null) {
+            Fields.putPresent(node, "date", text(occasion.date()));
+            Fields.putPresent(node, "by", occasion.by());
+            Fields.putPresent(node, "note", occasion.note());
+        }
     }
 
     private static Measurement measurement(JsonNode node) {
         int replicate = Fields.integer(node, "replicate");
         return new Measurement(
-                Fields.text(node, "objective"),
-                replicate,
-                OutcomeJson.read(node),
-                node.path("sample").asInt(replicate),
-                node.has("check") ? check(node.get("check")) : null);
+                        Fields.text(node, "objective"),
+                        replicate,
+                        OutcomeJson.read(node),
+                        node.path("sample").asInt(replicate),
+                        node.has("check") ? check(node.get("check")) : null)
+                .on(occasion(node));
+    }
+
+    private static Occasion occasion(JsonNode node) {
+        String date = Fields.textOrNull(node, "date");
+        return new Occasion(
+                date == null ? null : LocalDate.parse(date),
+                Fields.textOrNull(node, "by"),
+                Fields.textOrNull(node, "note"));
     }
 
     private static void store(Check check, ObjectNode node) {

@@ -1,5 +1,6 @@
 package shikomi.math;
 
+import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
@@ -17,6 +18,13 @@ public record Spread(double mean, double sd) {
     public static double correlation(double[] a, double[] b) {
         double correlation = new PearsonsCorrelation().correlation(a, b);
         return Double.isFinite(correlation) ? correlation : 0;
+    }
+
+    /** Whether any two of these values differ by more than rounding. */
+    public static boolean differ(double[] values) {
+        double least = Arrays.stream(values).min().orElse(0);
+        double most = Arrays.stream(values).max().orElse(0);
+        return most - least > ROUNDING * Math.max(Math.abs(least), Math.abs(most));
     }
 
     /** The mean and standard deviation of at least one value. */

@@ -33,6 +33,9 @@ public final class Figures {
      */
     private static final int MOST_SHARED = 5;
 
+    /** The ratio of the ends of a range from which their second digit tells nothing. */
+    private static final double WIDE = 100;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Figures() {}
@@ -83,6 +86,33 @@ public final class Figures {
             return new Text(Map.of(Language.EN, alone + " (uncertainty unknown)", Language.JA, alone + "（不確かさは不明）"));
         }
         return Text.plain((sd == 0 ? value(mean) : both(mean, sd)) + after);
+    }
+
+    /**
+     * Formats a median with a range and the unit of both: {@code 2.0 × 10⁻⁵ (8.3 × 10⁻⁶ – 4.9 × 10⁻⁵) S/cm}.
+     *
+     * @param unit the label of the unit; empty if there is none
+     */
+    public static Text range(double median, double low, double high, String unit) {
+        int digits = digits(low, high);
+        return Text.plain(significant(median, Math.max(UNCERTAINTY_DIGITS, digits)) + " (" + significant(low, digits)
+                + " – " + significant(high, digits) + ")" + (unit.isEmpty() ? "" : " " + unit));
+    }
+
+    /** Formats a range: {@code 54.7 – 69.5}; a dash if it is unknown. */
+    public static Text range(double low, double high) {
+        int digits = digits(low, high);
+        return Text.plain(
+                Double.isFinite(low) && Double.isFinite(high)
+                        ? significant(low, digits) + " – " + significant(high, digits)
+                        : "–");
+    }
+
+    /** The significant digits that show two digits of the width of a range; one for a range over two decades. */
+    private static int digits(double low, double high) {
+        double share = (high - low) / Math.max(Math.abs(low), Math.abs(high));
+        boolean wide = low > 0 && high > WIDE * low;
+        return wide || !(share > 0) ? 1 : Math.clamp(1 - (long) Math.floor(Math.log10(share)), 2, DIGITS);
     }
 
     /** The value rounded to the second digit of its uncertainty. */

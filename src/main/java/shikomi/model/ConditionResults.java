@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import shikomi.campaign.Outcome;
+import shikomi.campaign.Belief;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
@@ -30,8 +30,8 @@ public record ConditionResults(
     private record Key(Condition condition, @Nullable LocalDate day) {}
 
     /**
-     * Gathers results by condition, in the order in which conditions were first measured; values that cannot be
-     * modelled on the objective's scale are left out.
+     * Gathers results by condition, in the order in which conditions were first measured; values that are not
+     * believed, or that cannot be modelled on the objective's scale, are left out.
      */
     public static List<ConditionResults> of(Space space, Objective objective, List<Result> results) {
         return gathered(space, objective, results, false);
@@ -56,16 +56,16 @@ public record ConditionResults(
 
     private static List<ConditionResults> gathered(
             Space space, Objective objective, List<Result> results, boolean splitByDay) {
-        Map<Key, List<Outcome.Measured>> values = new LinkedHashMap<>();
+        Belief belief = Belief.of(objective, results);
+        Map<Key, List<Result.Sample>> values = new LinkedHashMap<>();
         Map<Key, Point> points = new HashMap<>();
         for (Result result : results) {
-            Key key = new Key(space.condition(result.made()), splitByDay ? result.date() : null);
-            result.samples(objective.name())
-                    .filter(value -> objective.canBeModelled(value.value()))
-                    .forEach(value -> {
-                        points.putIfAbsent(key, result.made());
-                        values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
-                    });
+            Condition condition = space.condition(result.made());
+            belief.samples(result).forEach(sample -> {
+                Key key = new Key(condition, splitByDay ? sample.date() : null);
+                points.putIfAbsent(key, result.made());
+                values.computeIfAbsent(key, k -> new ArrayList<>()).add(sample);
+            });
         }
         return values.entrySet().stream()
                 .map(entry -> new ConditionResults(
@@ -73,10 +73,10 @@ public record ConditionResults(
                         entry.getKey().condition(),
                         entry.getKey().day(),
                         entry.getValue().stream()
-                                .mapToDouble(Outcome.Measured::value)
+                                .mapToDouble(Result.Sample::value)
                                 .toArray(),
                         entry.getValue().stream()
-                                .mapToDouble(Outcome.Measured::error)
+                                .mapToDouble(Result.Sample::error)
                                 .toArray()))
                 .toList();
     }

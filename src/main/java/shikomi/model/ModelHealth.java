@@ -58,7 +58,7 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
                 ConditionResults measured = data.conditions().get(i);
                 Expected expected = data.scaling()
                         .expected(leaveOneOut.mean()[i], leaveOneOut.variance()[i]);
-                left.add(new LeftOut(measured.point(), measured.mean(), expected.mean(), expected.sd()));
+                left.add(new LeftOut(measured.point(), measured.mean(), expected));
             }
             return left;
         }
@@ -86,5 +86,14 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
      * @param measured the mean of its replicates
      * @param sd the predicted standard deviation of that mean
      */
-    public record LeftOut(Point point, double measured, double predicted, double sd) {}
+    public record LeftOut(Point point, double measured, Expected expected) {
+        public double predicted() {
+            return expected.mean();
+        }
+
+        /** The standard deviation of the prediction; 0 if it is unknown. */
+        public double sd() {
+            return expected.hasKnownSpread() ? expected.sd() : 0;
+        }
+    }
 }

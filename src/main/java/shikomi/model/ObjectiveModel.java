@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.math.Normal;
 import shikomi.math.RandomStream;
+import shikomi.message.Figures;
+import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
@@ -30,6 +32,9 @@ public final class ObjectiveModel {
     private static final double LOW = 0.1;
 
     private static final double HIGH = 0.9;
+
+    /** The share of a normal distribution below one standard deviation under its mean. */
+    private static final double ONE_BELOW = 0.158655;
 
     private final ScaledResults data;
     private final Ensemble ensemble;
@@ -146,20 +151,47 @@ public final class ObjectiveModel {
 
     /**
      * The prediction of one new measurement at each of these points: mean, standard deviation and the central 80 %
-     * range.
+     * range; on a logarithmic scale, the median and half the width of the central 68 % range.
      */
     public List<NewMeasurement> newMeasurements(List<Point> points) {
         double[][] X = encoding().rows(points);
         Prediction prediction = ensemble.measure(X);
-        double[][] quantiles = ensemble.quantiles(X, LOW, HIGH);
+        double[][] quantiles = ensemble.quantiles(X, LOW, HIGH, 0.5, ONE_BELOW, 1 - ONE_BELOW);
         List<NewMeasurement> measurements = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Expected value = scaling().expected(prediction.mean()[i], prediction.variance()[i]);
-            double a = scaling().value(quantiles[i][0]);
-            double b = scaling().value(quantiles[i][1]);
-            measurements.add(new NewMeasurement(value.mean(), value.sd(), Math.min(a, b), Math.max(a, b)));
+            double[] at = Arrays.stream(quantiles[i]).map(scaling()::value).toArray();
+            measurements.add(measurement(value, at));
         }
         return measurements;
+    }
+
+    /** @param at the quantiles of a new measurement at 10, 90, 50, 16 and 84 %, in the lab's unit */
+    private NewMeasurement measurement(Expected value, double[] at) {
+        if (!scaling().differs()) {
+            return new NewMeasurement(value.mean(), Double.NaN, Double.NaN, Double.NaN);
+        }
+        double low = Math.min(at[0], at[1]);
+        double high = Math.max(at[0], at[1]);
+        return scaling().logarithm()
+                ? new NewMeasurement(at[2], 0.5 * Math.abs(at[4] - at[3]), low, high)
+                : new NewMeasurement(value.mean(), value.sd(), low, high);
+    }
+
+    /** The note that nothing is known about the effect of the parameters yet; empty once two results differ. */
+    public Optional<Message> noEffect() {
+        if (scaling().differs()) {
+            return Optional.empty();
+        }
+        int count = conditions().stream().mapToInt(each -> each.values().length).sum();
+        Message note = count == 1
+                ? Message.of("plan.one-result", objective().name())
+                : Message.of(
+                        "plan.no-effect",
+                        objective().name(),
+                        count,
+                        Figures.value(scaling().value(0)));
+        return Optional.of(note);
     }
 
     /** The conditions that disagree with the prediction from all others by more than noise. */
@@ -208,9 +240,10 @@ public final class ObjectiveModel {
         return means.getMax() > means.getMin() ? means.getMax() - means.getMin() : 1;
     }
 
-    /** The standard deviation of the true value at a point, in the lab's unit. */
+    /** The standard deviation of the true value at a point, in the lab's unit or in that of the logarithm. */
     public double sd(Point point) {
-        return expected(List.of(point)).getFirst().sd();
+        return scaling().sd()
+                * Math.sqrt(ensemble.predict(encoding().rows(List.of(point))).variance()[0]);
     }
 
     /** The measured points, those with the best predictions first. */

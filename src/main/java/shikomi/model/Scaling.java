@@ -13,22 +13,35 @@ import shikomi.recipe.Transform;
  *
  * @param sign 1 if larger values are better, −1 if smaller ones are
  * @param logarithm whether the surrogate models ln y
+ * @param differs whether any two results differ by more than rounding; if not, {@code sd} is 1 in any unit, and nothing
+ *     is known about the uncertainty of predictions
  */
-public record Scaling(int sign, boolean logarithm, double mean, double sd) {
+public record Scaling(int sign, boolean logarithm, double mean, double sd, boolean differs) {
 
-    /** The scaling under which the means of these conditions have mean 0 and standard deviation 1. */
+    /**
+     * The scaling under which the means of these conditions have mean 0 and standard deviation 1; if all conditions
+     * have the same mean, it is taken from the single values.
+     */
     static Scaling of(Objective objective, List<ConditionResults> conditions) {
+        int sign = objective.goal().sign();
+        boolean logarithm = objective.transform() == Transform.LOG;
+        double[] means = conditions.stream().mapToDouble(ConditionResults::mean).toArray();
         return of(
-                objective.goal().sign(),
-                objective.transform() == Transform.LOG,
-                conditions.stream().mapToDouble(ConditionResults::mean).toArray());
+                sign,
+                logarithm,
+                Spread.differ(means)
+                        ? means
+                        : conditions.stream()
+                                .flatMapToDouble(condition -> Arrays.stream(condition.values()))
+                                .toArray());
     }
 
     /** The scaling under which these values, one for each condition, have mean 0 and standard deviation 1. */
     static Scaling of(int sign, boolean logarithm, double[] values) {
         Spread spread =
                 Spread.of(logarithm ? Arrays.stream(values).map(Math::log).toArray() : values);
-        return new Scaling(sign, logarithm, spread.mean(), spread.sd());
+        boolean differs = Spread.differ(values);
+        return new Scaling(sign, logarithm, spread.mean(), differs ? spread.sd() : 1, differs);
     }
 
     /**
@@ -55,8 +68,9 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return new Spread(sign * mean, sd);
     }
 
+    /** The scaled value of a result; 0 if all results are equal, because their differences are rounding. */
     public double scaled(double y) {
-        return sign * ((logarithm ? Math.log(y) : y) - mean) / sd;
+        return !differs ? 0 : sign * ((logarithm ? Math.log(y) : y) - mean) / sd;
     }
 
     /**
@@ -68,14 +82,18 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd) {
         return logarithm ? Math.exp(seen) : seen;
     }
 
-    /** Mean and standard deviation in the lab's unit; those of a log-normal distribution if ln y is normal. */
+    /**
+     * The prediction in the lab's unit: mean and standard deviation, or the median and the spread about it if ln y is
+     * modelled, because the mean of a log-normal distribution can exceed its own range. The spread is unknown until two
+     * results differ.
+     */
     Expected expected(double scaledMean, double scaledVariance) {
-        double variance = sd * sd * scaledVariance;
-        if (!logarithm) {
-            return new Expected(value(scaledMean), Math.sqrt(variance));
+        double value = value(scaledMean);
+        double spread = sd * Math.sqrt(scaledVariance);
+        if (!differs) {
+            return new Expected(value, Double.NaN);
         }
-        double average = value(scaledMean) * Math.exp(variance / 2);
-        return new Expected(average, average * Math.sqrt(Math.expm1(variance)));
+        return logarithm ? Expected.ofLogarithm(value, spread) : new Expected(value, spread);
     }
 
     /** Standard errors on the surrogate's scale; relative errors if that is logarithmic. */

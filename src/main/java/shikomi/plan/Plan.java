@@ -1,6 +1,7 @@
 package shikomi.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import shikomi.campaign.Proposal;
 import shikomi.message.Message;
 import shikomi.model.ModelHealth;
@@ -19,6 +20,12 @@ public record Plan(
         batch = List.copyOf(batch);
         sources = List.copyOf(sources);
         notes = List.copyOf(notes);
+    }
+
+    /** This plan with notes before its own. */
+    public Plan noting(List<Message> first) {
+        List<Message> all = Stream.concat(first.stream(), notes.stream()).toList();
+        return new Plan(batch, model, sources, all, timings);
     }
 
     /** This plan with the duration of the fit in seconds. */

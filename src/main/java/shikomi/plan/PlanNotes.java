@@ -37,6 +37,7 @@ final class PlanNotes {
         count(request, notes);
         model.objectives().values().forEach(each -> {
             each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each)));
+            each.noEffect().ifPresent(notes::add);
             days(each).ifPresent(notes::add);
         });
         model.objectives().values().forEach(each -> each.verdicts().forEach(verdict -> notes.add(verdict.sentence())));

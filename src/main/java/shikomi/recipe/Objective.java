@@ -42,6 +42,11 @@ public record Objective(
         return transform != Transform.LOG || value > 0;
     }
 
+    /** Whether a value lies in the plausible range, or no range is stated. */
+    public boolean isPlausible(double value) {
+        return plausible == null || (plausible.low() <= value && value <= plausible.high());
+    }
+
     /** The name with its unit, as the heading of a table column: {@code strength (MPa)}. */
     public String heading() {
         return unit == null ? name : name + " (" + unit.label() + ")";

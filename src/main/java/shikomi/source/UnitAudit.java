@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Belief;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.message.Figures;
@@ -103,7 +104,7 @@ final class UnitAudit {
     /** The expected range from own results or, if there are few, from the recipe's plausible values. */
     private Optional<Known> known(Objective objective) {
         double[] ours = own.stream()
-                .flatMapToDouble(result -> result.values(objective.name()))
+                .flatMapToDouble(Belief.of(objective, own)::values)
                 .filter(x -> x != 0)
                 .toArray();
         return ours.length >= LEAST

@@ -13,18 +13,21 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
 /**
  * An expression over parameters, evaluated in decimal arithmetic by EvalEx.
  *
- * <p>A name that is not a plain word is written in backticks, a string in single or double quotes.
+ * <p>A name that is not a plain word, or that is {@code AND}, {@code OR} or {@code NOT}, is written in backticks (a
+ * backtick in it twice), a string in single or double quotes.
  */
 final class Expression {
-    private static final Pattern TOKEN = Pattern.compile("`(?<quotedName>[^`]*)`|(?<text>'[^']*'|\"[^\"]*\")"
+    private static final Pattern TOKEN = Pattern.compile("`(?<quotedName>(?:[^`]|``)*)`|(?<text>'[^']*'|\"[^\"]*\")"
             + "|(?<![\\d.])(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)(?<call>\\s*\\()?"
             + "|\\d[\\d.]*(?:[eE][+-]?(?<exponent>\\d+))?");
+
+    /** The operators that are words, and their signs in EvalEx. */
+    private static final Map<String, String> OPERATORS = Map.of("AND", "&&", "OR", "||", "NOT", "NOT");
 
     private final com.ezylang.evalex.Expression compiled;
     private final Map<String, String> variables;
@@ -67,11 +70,24 @@ final class Expression {
         if (token.group("text") != null) { // choices are compared in NFKC form, like names
             return quoted(token.group("text"));
         }
-        String name = token.group("quotedName") != null ? token.group("quotedName") : token.group("word");
-        boolean function = token.group("call") != null || isWordOperator(name);
-        return name == null || function
-                ? token.group()
-                : variables.computeIfAbsent(Numbers.normal(name), n -> "v" + variables.size());
+        String quotedName = token.group("quotedName");
+        if (quotedName != null) {
+            return variable(quotedName.replace("``", "`"), variables);
+        }
+        String word = token.group("word");
+        if (word == null) {
+            return token.group();
+        }
+        String call = token.group("call");
+        String operator = OPERATORS.get(word.toUpperCase(Locale.ROOT));
+        if (operator != null) {
+            return call == null ? operator : operator + call;
+        }
+        return call == null ? variable(word, variables) : token.group();
+    }
+
+    private static String variable(String name, Map<String, String> variables) {
+        return variables.computeIfAbsent(Numbers.normal(name), n -> "v" + variables.size());
     }
 
     private static Reading compiled(String plain, Map<String, String> variables) {
@@ -87,10 +103,6 @@ final class Expression {
     private static String quoted(String text) {
         String quote = text.substring(0, 1);
         return quote + Numbers.normal(text.substring(1, text.length() - 1)) + quote;
-    }
-
-    private static boolean isWordOperator(@Nullable String name) {
-        return name != null && List.of("AND", "OR", "NOT").contains(name.toUpperCase(Locale.ROOT));
     }
 
     private static String withNames(String message, Map<String, String> variables) {
@@ -137,7 +149,7 @@ final class Expression {
 
     /** A relation: its two sides and its sign. */
     record Relation(String left, String sign, String right) {
-        private static final Pattern QUOTED = Pattern.compile("`[^`]*`|'[^']*'|\"[^\"]*\"");
+        private static final Pattern QUOTED = Pattern.compile("`(?:[^`]|``)*`|'[^']*'|\"[^\"]*\"");
         private static final Pattern SIGN = Pattern.compile("<=|>=|==|!=|<>|=|<|>|≤|≥|≠");
 
         /** Splits a rule at the only sign outside quotes and backticks; empty if there is none or more than one. */

@@ -9,6 +9,7 @@ import shikomi.plan.PlanRequest;
 import shikomi.plan.Planner;
 import shikomi.plan.StandardPlanner;
 import shikomi.store.Home;
+import shikomi.table.result.ResultNotes;
 
 /** The services that every page uses. */
 public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models, EntryGuards guards) {
@@ -30,7 +31,8 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
     public Reading<Plan> propose(Campaign campaign, int size, long seed) {
         CampaignModels.Fitted fitted = models.await(campaign, seed);
         return fitted.problems().isEmpty()
-                ? Reading.of(PLANNER.propose(PlanRequest.of(campaign, fitted.sources(), size, seed), fitted.model()))
+                ? Reading.of(PLANNER.propose(PlanRequest.of(campaign, fitted.sources(), size, seed), fitted.model())
+                        .noting(ResultNotes.of(campaign)))
                 : Reading.failed(fitted.problems());
     }
 

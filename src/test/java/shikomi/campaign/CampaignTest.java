@@ -155,6 +155,32 @@ class CampaignTest {
     }
 
     @Test
+    void a_number_that_cannot_be_computed_with_is_not_logged() {
+        Campaign campaign = campaign(proposed(true, "E-001"));
+        for (double y : new double[] {1e200, -1e101, 1e-200}) {
+            assertThat(words(campaign.log(List.of(new Given("E-001", result(1, y))))))
+                    .startsWith("E-001: “y” of E-001 has a number above 10¹⁰⁰ or, without being 0, below 10⁻¹⁰⁰");
+        }
+        assertThat(campaign.log(List.of(new Given("E-001", result(1, 0)))).problems())
+                .isEmpty();
+        assertThat(campaign.log(List.of(new Given("E-001", result(1, -1e100)))).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void a_correction_keeps_the_days_of_the_result_and_of_its_repeats() {
+        java.time.LocalDate monday = java.time.LocalDate.of(2026, 11, 23);
+        Measurement first = new Measurement("y", 1, new Outcome.Measured(5))
+                .on(new Measurement.Occasion(monday.minusDays(3), "Ana", "hazy"));
+        Measurement second = new Measurement("y", 2, new Outcome.Measured(6));
+        Result earlier = new Result(point(1), List.of(first, second), null, null, monday, "Bo", null);
+        Result corrected = result(1, 5.5, 6.5).correcting(earlier);
+        assertThat(corrected.measurements()).extracting(corrected::date).containsExactly(monday.minusDays(3), monday);
+        assertThat(corrected.values("y").toArray()).containsExactly(5.5, 6.5);
+        assertThat(corrected.measurements().getFirst().occasion()).isEqualTo(first.occasion());
+    }
+
+    @Test
     void only_what_counts_can_be_undone() {
         List<Occurrence> history =
                 history(proposed(true, "E-001"), logged("E-001", 2, 7), logged("E-002", 2, 7), new Event.Undone(4));

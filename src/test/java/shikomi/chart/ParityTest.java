@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shikomi.campaign.Proposal.Expected;
 import shikomi.model.ModelHealth;
 import shikomi.space.Point;
 
@@ -18,7 +19,9 @@ class ParityTest {
                 new ModelHealth.Check(
                         3.0,
                         9.0,
-                        List.of(new ModelHealth.LeftOut(point, 10, 14, 2), new ModelHealth.LeftOut(point, 30, 26, 4))),
+                        List.of(
+                                new ModelHealth.LeftOut(point, 10, new Expected(14, 2)),
+                                new ModelHealth.LeftOut(point, 30, new Expected(26, 4)))),
                 "lifetime (h)",
                 WORDS);
     }

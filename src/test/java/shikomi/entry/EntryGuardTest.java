@@ -78,6 +78,26 @@ class EntryGuardTest {
     }
 
     @Test
+    void on_a_logarithmic_scale_the_question_names_a_median_and_a_range_that_contains_it() {
+        Recipe decades = RecipeReader.read("r", """
+                recipe: 1
+                name: r
+                parameters: {a: {kind: continuous, low: 0, high: 1}}
+                objectives: {sigma: {goal: maximize, transform: log, unit: S/cm}}
+                """).orElseThrow();
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Point made = new Point(Map.of("a", Value.of(i / 11.0)));
+            results.add(Result.of(made, List.of(measured("sigma", Math.pow(10, -9 + i / 3.0)))));
+        }
+        UnexpectedValue question = EntryGuard.of(decades, results, List.of())
+                .judge(new Point(Map.of("a", Value.of(0.5))), decades.primary(), 40)
+                .orElseThrow();
+        assertThat(question.message(decades.primary()).in(Language.EN))
+                .matches("sigma: 40 S/cm is far from the predicted .* × 10⁻⁸ \\(.* – .*\\) S/cm \\(the chance .*");
+    }
+
+    @Test
     void right_values_are_hardly_ever_asked_about() {
         int asked = 0;
         int typed = 0;

@@ -76,6 +76,18 @@ class FiguresTest {
         assertThat(Figures.spread(58, sd, "MPa").in(Language.JA)).isEqualTo("58 MPa（不確かさは不明）");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2.04e-5, 8.3e-6, 4.9e-5, 2.0 × 10⁻⁵ (8.3 × 10⁻⁶ – 4.9 × 10⁻⁵) S/cm",
+        "63.05, 62.1, 64.02, 63.0 (62.1 – 64.0) S/cm",
+        "410, 120, 1400, 410 (120 – 1400) S/cm",
+        "1.04, 1e-9, 1e9, 1.0 (1 × 10⁻⁹ – 1 × 10⁹) S/cm",
+    })
+    void a_median_has_its_range_in_the_digits_that_tell_its_ends_apart(
+            double median, double low, double high, String words) {
+        assertThat(Figures.range(median, low, high, "S/cm").in(Language.EN)).isEqualTo(words);
+    }
+
     @Test
     void a_value_that_is_no_number_is_a_dash() {
         assertThat(spread(Double.NaN, 1)).isEqualTo("–");

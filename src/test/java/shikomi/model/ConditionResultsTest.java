@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Measurement;
+import shikomi.campaign.Measurement.Occasion;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
@@ -51,6 +52,24 @@ class ConditionResultsTest {
         assertThat(ConditionResults.days(split))
                 .as("in the order of the calendar")
                 .containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void repeats_of_one_experiment_keep_their_own_days() {
+        Result twice = new Result(
+                new Point(Map.of("a", Value.of(0.1))),
+                List.of(
+                        new Measurement("y", 1, new Outcome.Measured(1))
+                                .on(new Occasion(LocalDate.of(2026, 5, 4), null, null)),
+                        new Measurement("y", 2, new Outcome.Measured(3))),
+                null,
+                null,
+                LocalDate.of(2026, 5, 9),
+                null,
+                null);
+        List<ConditionResults> split = byDay(twice, result(0.2, 2, 9));
+        assertThat(split).extracting(ConditionResults::mean).containsExactly(1.0, 3.0, 2.0);
+        assertThat(ConditionResults.days(split)).containsExactly(0, 1, 1);
     }
 
     @Test

@@ -51,6 +51,34 @@ class SpaceTest {
         assertThat(with(rule).unplannable()).isEmpty();
     }
 
+    /** Names that an expression would read as operators, functions, constants or more than one word. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AND", "or", "Not", "NOT", "MAX", "sqrt", "E", "TRUE", "材料 ２", "a <= b", "v0", "x`y", "0.5", "'a'"
+            })
+    void any_name_works_in_backticks(String name) {
+        List<Parameter> named = List.of(
+                new Parameter.Continuous(name, 0, 1, 0.1, Scale.LINEAR, null),
+                new Parameter.Continuous("T", 0, 1, 0.1, Scale.LINEAR, null),
+                new Parameter.Categorical("AND NOT", List.of("x", "y"), null));
+        String quoted = "`" + name.replace("`", "``") + "`";
+        Space space = new Space(
+                named,
+                List.of(),
+                List.of(
+                        new Constraint(quoted + " <= 0.5 * T"),
+                        new Constraint(quoted + " >= 0.2", "`AND NOT` = 'x' AND NOT(" + quoted + " > 0.8)", null)));
+        assertThat(space.broken(point(name, 0.3, "x"))).isEmpty();
+        assertThat(space.broken(point(name, 0.6, "x"))).isPresent();
+        assertThat(space.broken(point(name, 0.1, "x"))).isPresent();
+        assertThat(space.broken(point(name, 0.1, "y"))).isEmpty();
+    }
+
+    private static Point point(String name, double first, String choice) {
+        return new Point(Map.of(name, Value.of(first), "T", Value.of(1), "AND NOT", Value.of(choice)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"T <= 9 ^ 9999999", "T <= ((9 ^ 99) ^ 99) ^ 99", "T <= 1e99 ^ 99"})
     void a_power_that_would_take_minutes_is_not_computed(String rule) {

@@ -11,6 +11,7 @@ import shikomi.campaign.Attachment;
 import shikomi.campaign.Check;
 import shikomi.campaign.Event;
 import shikomi.campaign.Measurement;
+import shikomi.campaign.Measurement.Occasion;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
@@ -130,11 +131,19 @@ final class Facts {
                 random.nextInt(1, 9),
                 point(),
                 known ? (Integer) random.nextInt(100) : null,
-                known ? Map.of("y", new Proposal.Expected(random.nextDouble(), random.nextDouble())) : Map.of(),
+                known ? Map.of("y", expected()) : Map.of(),
                 random.nextBoolean() ? Map.of("y", new Proposal.Expected(random.nextDouble(), 0.5)) : Map.of(),
                 known ? (Double) random.nextDouble() : null,
                 reason,
                 known ? (Double) 1234.5 : null);
+    }
+
+    private Proposal.Expected expected() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Proposal.Expected(random.nextDouble(), Double.NaN);
+            case 1 -> Proposal.Expected.ofLogarithm(random.nextDouble(), random.nextDouble());
+            default -> new Proposal.Expected(random.nextDouble(), random.nextDouble());
+        };
     }
 
     private Message note() {
@@ -151,16 +160,20 @@ final class Facts {
         for (int i = 1; i <= random.nextInt(1, 4); i++) {
             double value = random.nextDouble() * 1e-9;
             measurements.add(new Measurement(
-                    "y",
-                    i,
-                    switch (random.nextInt(4)) {
-                        case 0 -> new Outcome.Measured(value, random.nextBoolean() ? 0 : value / 7);
-                        case 1 -> new Outcome.Below(value);
-                        case 2 -> new Outcome.Above(value);
-                        default -> new Outcome.Failed(maybe("沈殿"), pick(List.of(Outcome.Again.values())));
-                    },
-                    random.nextInt(1, 3),
-                    random.nextBoolean() ? null : new Check(value * 10, 0.1, 2, pick(List.of(Check.Answer.values())))));
+                            "y",
+                            i,
+                            switch (random.nextInt(4)) {
+                                case 0 -> new Outcome.Measured(value, random.nextBoolean() ? 0 : value / 7);
+                                case 1 -> new Outcome.Below(value);
+                                case 2 -> new Outcome.Above(value);
+                                default -> new Outcome.Failed(maybe("沈殿"), pick(List.of(Outcome.Again.values())));
+                            },
+                            random.nextInt(1, 3),
+                            random.nextBoolean()
+                                    ? null
+                                    : new Check(value * 10, 0.1, 2, pick(List.of(Check.Answer.values()))))
+                    .on(new Occasion(
+                            random.nextBoolean() ? LocalDate.of(2026, 11, 22) : null, maybe("佐藤"), maybe("2nd run"))));
         }
         boolean known = random.nextBoolean();
         return new Result(

@@ -202,6 +202,23 @@ class ApiTest {
     }
 
     @Test
+    void a_value_beyond_all_measure_is_refused_and_an_implausible_one_is_named_and_not_believed() throws Exception {
+        String huge = ROW.replace("101.5", "-1e200");
+        assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": [" + huge + "]")), 422, "cannot compute with");
+        assertProblem(
+                send("POST", "/api/campaigns/films/results", chemist, huge, Map.of()), 422, "cannot compute with");
+        String recipe = Labs.RECIPE.replace("target: 150", "target: 150, plausible: [0, 300]");
+        JsonNode answer = post(
+                        "/api/ask",
+                        ask(recipe, ", \"batch\": 1, \"results\": [" + ROW + "," + ROW.replace("101.5", "9999") + "]"))
+                .json();
+        assertThat(answer.get("notes").get(0).textValue())
+                .startsWith("results:2: “lifetime” is 9999, outside the plausible range 0 to 300.");
+        JsonNode predicted = answer.get("batch").get(0).get("predicted").get("lifetime");
+        assertThat(predicted.toString()).isEqualTo("{\"mean\":101.5,\"sd\":null,\"low\":null,\"high\":null}");
+    }
+
+    @Test
     void a_campaign_is_started_once() throws Exception {
         String other = ask(Labs.RECIPE.replace("name: films", "name: other"), "");
         assertThat(post("/api/campaigns", other).status()).isEqualTo(201);

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Why;
 import shikomi.cost.Money;
-import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Objective;
@@ -96,9 +95,7 @@ public final class PlanTable {
 
     private static String spread(Proposal proposal, Objective objective, Console console) {
         Proposal.Expected expected = proposal.predicted().get(objective.name());
-        return expected == null
-                ? "–"
-                : Figures.spread(expected.mean(), expected.sd()).in(console.language());
+        return expected == null ? "–" : expected.words("").in(console.language());
     }
 
     private static String setting(Proposal proposal, Parameter parameter) {
@@ -109,7 +106,8 @@ public final class PlanTable {
     private static String number(
             Proposal proposal, Objective objective, ToDoubleFunction<Proposal.Expected> statistic) {
         Proposal.Expected expected = proposal.predicted().get(objective.name());
-        return expected == null ? "" : Numbers.brief(statistic.applyAsDouble(expected));
+        double number = expected == null ? Double.NaN : statistic.applyAsDouble(expected);
+        return Double.isFinite(number) ? Numbers.brief(number) : "";
     }
 
     private static String chance(Proposal proposal) {

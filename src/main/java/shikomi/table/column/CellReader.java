@@ -119,7 +119,7 @@ public final class CellReader {
     public Optional<Outcome> outcome(Sheet.Row row) {
         String text = comma ? text(row).replace(',', '.') : text(row);
         return switch (CellEntry.read(text, column.unit() == null ? wanted : column.unit())) {
-            case CellEntry.Read(Outcome outcome) -> converted(row, outcome);
+            case CellEntry.Read(Outcome outcome) -> converted(row, outcome).filter(right -> isComputable(row, right));
             case CellEntry.Nothing ignored -> Optional.empty();
             case CellEntry.Ambiguous(double decimal, double thousands) -> refused(row, "comma", decimal, thousands);
             case CellEntry.OtherUnit(Unit unit) -> refused(row, "cell-unit", unit.label());
@@ -134,6 +134,13 @@ public final class CellReader {
                 Stream.concat(Stream.of(column.header(), text(row)), Stream.of(more))
                         .toArray());
         return Optional.empty();
+    }
+
+    private boolean isComputable(Sheet.Row row, Outcome outcome) {
+        if (!outcome.isComputable()) {
+            note(row, "magnitude", column.header(), text(row));
+        }
+        return outcome.isComputable();
     }
 
     private Optional<Outcome> converted(Sheet.Row row, Outcome outcome) {

@@ -3,10 +3,12 @@ package shikomi.table.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
+import shikomi.campaign.Measurement.Occasion;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.message.Numbers;
@@ -72,7 +74,7 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
         List<String> row = new ArrayList<>(identity(experiment, replicate));
         parameters.forEach(name -> row.add(text(experiment.point(), name)));
         campaign.recipe().objectives().forEach(o -> row.add(measured(result, o.name(), replicate)));
-        row.addAll(details(replicate == 1 ? result : null));
+        row.addAll(result == null ? List.of("", "", "", "", "") : details(result, replicate));
         Point plan =
                 experiment.proposal() == null ? null : experiment.proposal().point();
         planned.forEach(name -> row.add(plan == null ? "" : text(plan, name)));
@@ -87,15 +89,27 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
                 experiment.result() == null ? "" : Integer.toString(replicate));
     }
 
-    private static List<String> details(@Nullable Result result) {
-        return result == null
-                ? List.of("", "", "", "", "")
-                : List.of(
-                        number(result.money()),
-                        number(result.hours()),
-                        result.date() == null ? "" : result.date().toString(),
-                        result.by() == null ? "" : result.by(),
-                        result.note() == null ? "" : result.note());
+    /** Money, hours and notes on the whole stand in the first row; a date is repeated only if the dates differ. */
+    private static List<String> details(Result result, int replicate) {
+        boolean first = replicate == 1;
+        boolean alike = result.measurements().stream().allMatch(m -> m.occasion() == null);
+        Occasion own = result.measurements().stream()
+                .filter(m -> m.replicate() == replicate)
+                .flatMap(m -> Stream.ofNullable(m.occasion()))
+                .findFirst()
+                .orElse(new Occasion(null, null, null));
+        boolean shared = first || !alike;
+        String note = alike && first ? result.note() : own.note();
+        return List.of(
+                first ? number(result.money()) : "",
+                first ? number(result.hours()) : "",
+                text(own.date() != null || !shared ? own.date() : result.date()),
+                text(own.by() != null || !shared ? own.by() : result.by()),
+                text(note));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private static String measured(@Nullable Result result, String objective, int replicate) {

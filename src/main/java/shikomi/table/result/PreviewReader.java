@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.FailureCodes;
 import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
@@ -254,6 +255,9 @@ final class PreviewReader {
                 : answer == Preview.Answer.ASIDE ? Check.Answer.ASIDE : Check.Answer.KEPT;
         return doubts.surprise(record, each.getKey(), value)
                 .map(surprise -> new Check(value, surprise.mean(), surprise.sd(), checked))
-                .orElse(answer == Preview.Answer.ASIDE ? new Check(value, value, 0, checked) : null);
+                .orElse(
+                        answer == Preview.Answer.ASIDE || FailureCodes.isUsual(value)
+                                ? new Check(value, value, 0, checked)
+                                : null);
     }
 }

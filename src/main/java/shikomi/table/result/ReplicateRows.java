@@ -3,14 +3,17 @@ package shikomi.table.result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Check;
 import shikomi.campaign.Given;
 import shikomi.campaign.Measurement;
+import shikomi.campaign.Measurement.Occasion;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
@@ -25,12 +28,8 @@ final class ReplicateRows {
     private final int line;
     private final List<Measurement> measurements = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Set<String> notes = new LinkedHashSet<>();
-    private int rows;
-    private @Nullable Double money;
-    private @Nullable Double hours;
-    private @Nullable LocalDate date;
-    private @Nullable String by;
+    private final List<Details> rows = new ArrayList<>();
+    private final List<Integer> rowOf = new ArrayList<>();
 
     /** The contents of a row other than parameters and measurements. */
     record Details(
@@ -57,7 +56,7 @@ final class ReplicateRows {
     }
 
     int rows() {
-        return rows;
+        return rows.size();
     }
 
     void add(Map<Objective, Outcome> outcomes, Details details) {
@@ -65,29 +64,68 @@ final class ReplicateRows {
         add(details);
     }
 
-    /** @param check the check of the value by a person; null if the value was not questioned */
+    /**
+     * Adds a measurement of the row whose details are added next.
+     *
+     * @param check the check of the value by a person; null if the value was not questioned
+     */
     void measured(Objective objective, Outcome outcome, @Nullable Check check) {
         int number = counts.merge(objective.name(), 1, Integer::sum);
         measurements.add(new Measurement(objective.name(), number, outcome, number, check));
+        rowOf.add(rows.size());
     }
 
     void add(Details details) {
-        rows++;
-        money = sum(money, details.money());
-        hours = sum(hours, details.hours());
-        date = details.date() == null ? date : details.date();
-        by = details.by() == null ? by : details.by();
-        if (details.note() != null) {
-            notes.add(details.note());
-        }
-    }
-
-    private static @Nullable Double sum(@Nullable Double a, @Nullable Double b) {
-        return a == null ? b : b == null ? a : (Double) (a + b);
+        rows.add(details);
     }
 
     Given given() {
-        String note = notes.isEmpty() ? null : String.join("; ", notes);
-        return new Given(id, new Result(point, measurements, money, hours, date, by, note));
+        String notes = values(Details::note).distinct().collect(Collectors.joining("; "));
+        LocalDate date = last(Details::date);
+        String by = last(Details::by);
+        return new Given(
+                id,
+                new Result(
+                        point,
+                        differ() ? dated(date, by) : measurements,
+                        sum(Details::money),
+                        sum(Details::hours),
+                        date,
+                        by,
+                        notes.isEmpty() ? null : notes));
+    }
+
+    /** Whether a row says something of its own: another date, another person, or a note after the first row. */
+    private boolean differ() {
+        return values(Details::date).distinct().count() > 1
+                || values(Details::by).distinct().count() > 1
+                || rows.stream().skip(1).anyMatch(row -> row.note() != null);
+    }
+
+    /** The measurements with the occasion of their row, where it differs from that of the whole. */
+    private List<Measurement> dated(@Nullable LocalDate date, @Nullable String by) {
+        List<Measurement> dated = new ArrayList<>();
+        for (int i = 0; i < measurements.size(); i++) {
+            Details row = rows.get(rowOf.get(i));
+            dated.add(measurements
+                    .get(i)
+                    .on(new Occasion(
+                            Objects.equals(row.date(), date) ? null : row.date(),
+                            Objects.equals(row.by(), by) ? null : row.by(),
+                            row.note())));
+        }
+        return dated;
+    }
+
+    private <T> Stream<T> values(Function<Details, @Nullable T> detail) {
+        return rows.stream().map(detail).flatMap(Stream::ofNullable);
+    }
+
+    private <T> @Nullable T last(Function<Details, @Nullable T> detail) {
+        return values(detail).reduce((first, second) -> second).orElse(null);
+    }
+
+    private @Nullable Double sum(Function<Details, @Nullable Double> amount) {
+        return values(amount).reduce(Double::sum).orElse(null);
     }
 }

@@ -39,8 +39,8 @@ final class ResultReader {
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
     private final Set<Condition> conditions = new HashSet<>();
     private final List<ResultTable.SetAside> setAside = new ArrayList<>();
+    private final Map<Objective, List<ResultNotes.Value>> values = new LinkedHashMap<>();
     private int outside;
-    private int implausible;
 
     ResultReader(Sheet sheet, Recipe recipe) {
         this.sheet = sheet;
@@ -76,9 +76,7 @@ final class ResultReader {
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));
         }
-        if (implausible > 0) {
-            notes.add(Message.of("table.implausible", implausible));
-        }
+        values.forEach((objective, found) -> notes.addAll(ResultNotes.of(objective, found)));
         return notes;
     }
 
@@ -115,20 +113,18 @@ final class ResultReader {
         conditions.add(condition);
         experiment.add(outcomes, details);
         outside += recipe.space().broken(point).isPresent() ? 1 : 0;
-        implausible += outcomes.entrySet().stream().anyMatch(e -> isImplausible(e.getKey(), e.getValue())) ? 1 : 0;
+        outcomes.forEach((objective, outcome) -> {
+            if (outcome instanceof Outcome.Measured(double value, double ignored)) {
+                values.computeIfAbsent(objective, o -> new ArrayList<>())
+                        .add(new ResultNotes.Value(sheet.place(row), condition, value, false));
+            }
+        });
     }
 
     private void checkScale(Sheet.Row row, Objective objective, Outcome outcome) {
         if (outcome instanceof Outcome.Measured(double value, double ignored) && !objective.canBeModelled(value)) {
             problems.add(Problem.of(sheet.place(row), "table.not-positive", objective.name(), value));
         }
-    }
-
-    private static boolean isImplausible(Objective objective, Outcome outcome) {
-        return objective.plausible() != null
-                && outcome instanceof Outcome.Measured(double value, double ignored)
-                && (value < objective.plausible().low()
-                        || value > objective.plausible().high());
     }
 
     private ReplicateRows.Details details(Sheet.Row row) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import shikomi.campaign.FailureCodes;
 import shikomi.campaign.Outcome;
 import shikomi.message.Figures;
 import shikomi.message.Message;
@@ -18,9 +18,6 @@ import shikomi.table.column.Expectation;
 
 /** Checks the values of one row: dummy values, surprises, limits and totals. */
 final class RowChecks {
-    /** Dummy values that people and instruments enter for missing values. */
-    private static final Set<Double> DUMMIES = Set.of(
-            -99.0, -999.0, -9999.0, -99999.0, 9999.0, 99999.0, 999999.0, 99.99, 999.99, 9999.99, -1.0e30, 1.0e30);
     /**
      * The relative deviation allowed between a measured total and the recipe's, because balances have errors and tables
      * are rounded.
@@ -55,7 +52,7 @@ final class RowChecks {
 
     private List<Message> of(RowRecord record, Objective objective, double value) {
         List<Message> doubts = new ArrayList<>();
-        if (isDummy(value)) {
+        if (FailureCodes.isUsual(value)) {
             doubts.add(Message.of("table.doubt.dummy", objective.name(), value));
         }
         surprise(record, objective, value)
@@ -79,10 +76,6 @@ final class RowChecks {
                         && (x < parameter.low() - room || x > parameter.high() + room)
                 ? Optional.of(Message.of("table.doubt.limits", parameter.name(), x, parameter.low(), parameter.high()))
                 : Optional.empty();
-    }
-
-    static boolean isDummy(double value) {
-        return DUMMIES.contains(value);
     }
 
     static boolean isOff(double sum, double total) {

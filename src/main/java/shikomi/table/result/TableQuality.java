@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import shikomi.campaign.FailureCodes;
 import shikomi.campaign.Outcome;
 import shikomi.message.Figures;
 import shikomi.message.Message;
@@ -104,7 +105,7 @@ final class TableQuality {
         same.forEach((value, found) -> {
             boolean apart =
                     found.size() >= 3 && robust.filter(r -> r.isFar(value)).isPresent();
-            if (RowChecks.isDummy(value) || apart) {
+            if (FailureCodes.isUsual(value) || apart) {
                 findings.add(Message.of("table.finding.dummy", name, value, found.size(), list(found)));
             }
         });
@@ -114,7 +115,7 @@ final class TableQuality {
         RobustStatistics.of(values.stream().mapToDouble(Valued::value).toArray())
                 .ifPresent(robust -> {
                     List<RowRecord> far = values.stream()
-                            .filter(v -> robust.isFar(v.value()) && !RowChecks.isDummy(v.value()))
+                            .filter(v -> robust.isFar(v.value()) && !FailureCodes.isUsual(v.value()))
                             .map(Valued::row)
                             .toList();
                     if (!far.isEmpty() && far.size() <= 0.1 * values.size()) {

@@ -69,7 +69,7 @@ final class Questions {
                 seed,
                 pool != null,
                 language);
-        answer.set("notes", AskJson.notes(plan.notes(), language));
+        answer.set("notes", AskJson.notes(plan.noting(results.notes()).notes(), language));
         return answer;
     }
 

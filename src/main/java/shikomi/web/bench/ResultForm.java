@@ -3,9 +3,11 @@ package shikomi.web.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Attachment;
+import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
@@ -141,7 +143,14 @@ public final class ResultForm {
         List<Attachment> files = attachments();
         checkReason();
         String person = request.visit().person().name();
-        return errors.isEmpty() ? new Result(made, measurements, money, hours, null, person, note(), files) : null;
+        if (!errors.isEmpty()) {
+            return null;
+        }
+        Result read = new Result(made, measurements, money, hours, null, person, note(), files);
+        Result before = Optional.ofNullable(request.experiment())
+                .map(Experiment::result)
+                .orElse(null);
+        return before == null ? read : read.correcting(before);
     }
 
     private @Nullable String note() {

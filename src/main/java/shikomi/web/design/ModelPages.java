@@ -143,7 +143,7 @@ public final class ModelPages {
                 : check.left().stream()
                         .map(left -> List.of(
                                 Figures.value(left.measured()),
-                                Figures.spread(left.predicted(), left.sd()).in(page.language())))
+                                left.expected().words("").in(page.language())))
                         .toList();
     }
 }

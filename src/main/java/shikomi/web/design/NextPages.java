@@ -12,7 +12,6 @@ import shikomi.campaign.Proposal;
 import shikomi.campaign.Reason;
 import shikomi.campaign.Why;
 import shikomi.cost.Money;
-import shikomi.message.Figures;
 import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.plan.Plan;
@@ -155,7 +154,7 @@ public final class NextPages {
         List<String> expected = new ArrayList<>();
         for (Objective objective : campaign.recipe().objectives()) {
             Proposal.Expected of = proposal.predicted().get(objective.name());
-            expected.add(of == null ? "–" : Figures.spread(of.mean(), of.sd()).in(language));
+            expected.add(of == null ? "–" : of.words("").in(language));
         }
         Cost cost = campaign.recipe().cost();
         return new Row(

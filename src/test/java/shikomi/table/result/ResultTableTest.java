@@ -128,7 +128,8 @@ class ResultTableTest {
                 .extracting(n -> n.in(Language.EN))
                 .containsExactly(
                         "1 row is outside the limits of the recipe; it is used as measured.",
-                        "1 row has a value outside the plausible range; it is used, but check it.");
+                        "t.csv:3: “y” is 999, outside the plausible range -5 to 200. The value is kept, but the model"
+                                + " does not use it. Correct it, or widen “plausible” in the recipe if it is right.");
     }
 
     @Test
@@ -172,6 +173,11 @@ class ResultTableTest {
                         + "010. Did you mean “DMF”?",
                 "x,100,DMF,5 | t.csv:2: “Cs” is “x”, which is not a number. Write a number with a decimal point",
                 "2026-01-02,100,DMF,5 | t.csv:2: “Cs” is “2026-01-02”, which is not a number.",
+                "0.1,100,DMF,-1e200 | t.csv:2: “y” is “-1e200”: Shikomi cannot compute with numbers above 10¹⁰⁰ or, "
+                        + "unless they are 0, below 10⁻¹⁰⁰ in magnitude. Correct the value",
+                "0.1,100,DMF,1e-200 | t.csv:2: “y” is “1e-200”: Shikomi cannot compute",
+                "0.1,100,DMF,5 ± 1e120 | t.csv:2: “y” is “5 ± 1e120”: Shikomi cannot compute",
+                "0.1,100,DMF,<1e101 | t.csv:2: “y” is “<1e101”: Shikomi cannot compute",
                 "NaN,100,DMF,5 | t.csv:2: “Cs” is “NaN”, which is not a number.",
                 "-0.1,100,DMF,5 | t.csv:2: “Cs” is -0.1; it cannot be below 0. Correct the sign or the value.",
                 ",100,DMF,5 | t.csv:2: The column “Cs” is empty in this row. Enter a value, or remove the row.",
