@@ -44,6 +44,9 @@ public final class Forest implements Surrogate {
     /** The number of rows from which the trees are predicted from arrays, which take some time to fill. */
     private static final int MANY = 256;
 
+    /** The number of rows for which one tree after the other is predicted, so that its nodes stay in the cache. */
+    private static final int CHUNK = 128;
+
     private final double[] y;
     private final int[] levels;
     private final StructType schema;
@@ -220,31 +223,28 @@ public final class Forest implements Surrogate {
     public Prediction predict(double[][] X) {
         double[] mean = new double[X.length];
         double[] variance = new double[X.length];
-        double[] values = new double[trees.length];
-        FlatTree[] fast = X.length < MANY ? null : flat();
-        for (int i = 0; i < X.length; i++) {
-            double[] columns = columns(levels, X[i]);
-            if (fast == null) {
-                fill(values, Tuple.of(schema, columns));
-            } else {
-                fill(values, fast, columns);
+        for (int from = 0; from < X.length; from += CHUNK) {
+            double[][] values = values(X, from, Math.min(from + CHUNK, X.length));
+            for (int i = 0; i < values.length; i++) {
+                mean[from + i] = mean(values[i]);
+                variance[from + i] = variance(values[i], mean[from + i]);
             }
-            mean[i] = mean(values);
-            variance[i] = variance(values, mean[i]);
         }
         return new Prediction(mean, variance);
     }
 
-    private void fill(double[] values, Tuple x) {
-        for (int t = 0; t < values.length; t++) {
-            values[t] = value(trees[t], x);
+    /** The prediction of each tree for the rows {@code from ≤ i < to} of X, {@code rows×trees}. */
+    private double[][] values(double[][] X, int from, int to) {
+        double[][] values = new double[to - from][trees.length];
+        double[][] columns = new double[to - from][];
+        Arrays.setAll(columns, i -> columns(levels, X[from + i]));
+        FlatTree[] fast = X.length < MANY ? null : flat();
+        for (int t = 0; t < trees.length; t++) {
+            for (int i = 0; i < columns.length; i++) {
+                values[i][t] = fast == null ? value(trees[t], Tuple.of(schema, columns[i])) : fast[t].value(columns[i]);
+            }
         }
-    }
-
-    private static void fill(double[] values, FlatTree[] trees, double[] columns) {
-        for (int t = 0; t < values.length; t++) {
-            values[t] = trees[t].value(columns);
-        }
+        return values;
     }
 
     @Override

@@ -198,4 +198,27 @@ class EnsembleTest {
         assertThat(there.mean()[1]).isGreaterThan(0.5);
         assertThat(there.mean()[2]).isBetween(0.0, 1.0);
     }
+
+    @Test
+    void a_forest_predicts_many_rows_exactly_as_it_predicts_each() {
+        boolean[] category = {false, false, true};
+        double[][] X = new double[60][];
+        RandomStream random = RandomStream.of(3);
+        Arrays.setAll(X, i -> new double[] {random.uniform() - 0.5, random.below(4), random.below(3)});
+        double[] y = Arrays.stream(X)
+                .mapToDouble(x -> Math.sin(9 * x[0]) + x[1] - x[2])
+                .toArray();
+        Forest forest = Forest.grow(category, Observations.single(X, y), RandomStream.of(4));
+        double[][] many = new double[1000][];
+        Arrays.setAll(
+                many,
+                i -> i < X.length ? X[i] : new double[] {2 * random.uniform() - 1, random.below(6), random.below(4)});
+        Prediction together = forest.predict(many);
+        for (int i = 0; i < many.length; i++) {
+            Prediction alone = forest.predict(new double[][] {many[i]});
+            assertThat(together.mean()[i]).isEqualTo(alone.mean()[0]);
+            assertThat(together.variance()[i]).isEqualTo(alone.variance()[0]);
+        }
+        assertThat(Forest.mean(y)).isEqualTo(Arrays.stream(y).average().orElseThrow());
+    }
 }
