@@ -48,7 +48,8 @@ class PointFileTest {
         List<Point> points = PointFile.read(large, SPACE).get().orElseThrow().points();
         assertThat(points)
                 .hasSize(ROWS)
-                .isEqualTo(PointFile.read(file(1, ""), SPACE).get().orElseThrow().points());
+                .isEqualTo(
+                        PointFile.read(file(1, ""), SPACE).get().orElseThrow().points());
     }
 
     @Test
