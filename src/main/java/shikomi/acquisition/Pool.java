@@ -2,14 +2,14 @@ package shikomi.acquisition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.space.Condition;
+import shikomi.space.ConditionIndex;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
@@ -17,26 +17,27 @@ import shikomi.space.Space;
 /** A pool of the only feasible experiments, with one entry for each condition within the limits. */
 public final class Pool implements CandidateSet {
     private final Encoding encoding;
-    private final List<Candidate> entries;
-    private final List<Condition> conditions;
+    private final List<Point> points;
+    private final ConditionIndex entries;
     private final double[][] rows;
     private final int outside;
 
     /** @param points rows of a file; the first row of each condition represents it */
     public Pool(Space space, List<Point> points) {
         this.encoding = new Encoding(space);
-        Map<Condition, Candidate> first = new LinkedHashMap<>();
+        this.points = points;
+        this.entries = new ConditionIndex(space, points);
+        List<double[]> encoded = new ArrayList<>();
         int broken = 0;
         for (int row = 0; row < points.size(); row++) {
-            if (space.broken(points.get(row)).isPresent()) {
+            Point point = points.get(row);
+            if (space.broken(point).isPresent()) {
                 broken++;
-            } else {
-                first.putIfAbsent(space.condition(points.get(row)), new Candidate(points.get(row), row));
+            } else if (entries.add(row, point)) {
+                encoded.add(encoding.row(point));
             }
         }
-        this.conditions = new ArrayList<>(first.keySet());
-        this.entries = new ArrayList<>(first.values());
-        this.rows = encoding.rows(entries.stream().map(Candidate::point).toList());
+        this.rows = encoded.toArray(double[][]::new);
         this.outside = broken;
     }
 
@@ -47,7 +48,19 @@ public final class Pool implements CandidateSet {
 
     /** The number of conditions of the pool that are among these. */
     public int countOf(Set<Condition> some) {
-        return (int) conditions.stream().filter(some::contains).count();
+        return among(some).cardinality();
+    }
+
+    /** The numbers of the entries whose conditions are among these. */
+    private BitSet among(Set<Condition> some) {
+        BitSet among = new BitSet(rows.length);
+        some.forEach(condition -> entries.find(condition).ifPresent(among::set));
+        return among;
+    }
+
+    private Candidate candidate(int entry) {
+        int row = entries.row(entry);
+        return new Candidate(points.get(row), row);
     }
 
     @Override
@@ -59,9 +72,9 @@ public final class Pool implements CandidateSet {
     private record Entries(Pool pool, int[] order, double[][] rows) implements Sample {
         @Override
         public Optional<Candidate> candidate(int i, Set<Condition> taken) {
-            return taken.contains(pool.conditions.get(order[i]))
+            return taken.contains(pool.entries.condition(order[i]))
                     ? Optional.empty()
-                    : Optional.of(pool.entries.get(order[i]));
+                    : Optional.of(pool.candidate(order[i]));
         }
 
         /** Returns the best of the sampled rows; a pool needs no refinement. */
@@ -92,20 +105,22 @@ public final class Pool implements CandidateSet {
 
     @Override
     public Sample everywhere(Set<Condition> taken, RandomStream random) {
-        return entries(IntStream.range(0, entries.size()).filter(entry -> !taken.contains(conditions.get(entry))));
+        BitSet without = among(taken);
+        return entries(IntStream.range(0, rows.length).filter(entry -> !without.get(entry)));
     }
 
     @Override
     public Optional<Candidate> near(double[] row, Set<Condition> taken) {
+        BitSet without = among(taken);
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = without.nextClearBit(0); i < rows.length; i = without.nextClearBit(i + 1)) {
             double distance = encoding.squaredDistance(rows[i], row);
-            if (distance < least && !taken.contains(conditions.get(i))) {
+            if (distance < least) {
                 least = distance;
                 nearest = i;
             }
         }
-        return nearest < 0 ? Optional.empty() : Optional.of(entries.get(nearest));
+        return nearest < 0 ? Optional.empty() : Optional.of(candidate(nearest));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import shikomi.chart.Html;
 
 /** A self-contained HTML file: headings, paragraphs, tables and charts, in the order in which they are added. */
-final class Report {
+public final class Report {
     private static final String HEAD = """
             <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <title>TITLE</title><style>
@@ -23,21 +23,21 @@ final class Report {
     private final StringBuilder html = new StringBuilder();
     private int charts;
 
-    Report(String title) {
+    public Report(String title) {
         html.append(HEAD.replace("TITLE", escaped(title))).append(Html.library());
     }
 
-    Report heading(String text) {
+    public Report heading(String text) {
         html.append("<h2>").append(escaped(text)).append("</h2>\n");
         return this;
     }
 
-    Report paragraph(String text) {
+    public Report paragraph(String text) {
         html.append("<p>").append(escaped(text)).append("</p>\n");
         return this;
     }
 
-    Report table(List<String> header, List<List<String>> rows) {
+    public Report table(List<String> header, List<List<String>> rows) {
         html.append("<table><thead>");
         row("th", header);
         html.append("</thead><tbody>");
@@ -60,14 +60,14 @@ final class Report {
         html.append("</tr>");
     }
 
-    Report chart(ObjectNode options) {
+    public Report chart(ObjectNode options) {
         html.append("<figure>")
                 .append(Html.place(options, "chart" + charts++, 720, 360))
                 .append("</figure>\n");
         return this;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }

@@ -84,12 +84,12 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         return x;
     }
 
-    static double branin(double[] x) {
+    public static double branin(double[] x) {
         double curve = x[1] - 5.1 / (4 * Math.PI * Math.PI) * x[0] * x[0] + 5 / Math.PI * x[0] - 6;
         return curve * curve + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x[0]) + 10;
     }
 
-    static double hartmann6(double[] x) {
+    public static double hartmann6(double[] x) {
         return hartmann(x, HARTMANN_6_A, HARTMANN_6_P);
     }
 
@@ -105,7 +105,7 @@ public record TestFunction(String name, double[] low, double[] high, double leas
         return sum;
     }
 
-    static double ackley(double[] x) {
+    public static double ackley(double[] x) {
         double squares = 0;
         double cosines = 0;
         for (double v : x) {

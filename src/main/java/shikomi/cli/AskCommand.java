@@ -70,7 +70,7 @@ final class AskCommand implements Callable<Integer> {
         Recipe recipe = file.recipe();
         int size = Sizes.checked("--batch", batch == null ? recipe.batch().size() : batch, console);
         RecipeInputs.Read results = inputs.results(file, console);
-        List<Point> points = RecipeInputs.pool(pool, file, console);
+        List<Point> points = RecipeInputs.largePool(pool, file, console);
         console.failIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null, size));
         Sources external = sources.read(file, results.table().results(), console);
         Plan plan = new StandardPlanner()

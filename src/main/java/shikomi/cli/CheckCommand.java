@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         RecipeFile file = inputs.recipe(sources, console);
         ResultTable results = inputs.results(file, console).table();
-        @Nullable List<Point> points = RecipeInputs.pool(pool, file, console);
+        @Nullable List<Point> points = RecipeInputs.largePool(pool, file, console);
         List<Message> notes = notes(file, results);
         printCounts(file.recipe(), results, points);
         notes.forEach(console::print);

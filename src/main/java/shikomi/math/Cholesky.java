@@ -1,5 +1,6 @@
 package shikomi.math;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>If A is not positive definite in floating point, jitter is added to its diagonal: first 10⁻¹⁰ of the mean
  * diagonal, then ten times more in each attempt, up to 10⁻⁵; {@link #jitter()} returns it.
  */
-public final class Cholesky {
+public final class Cholesky implements TriangularFactor {
     /** The first jitter, as a share of the mean diagonal: well above rounding, well below any noise variance. */
     private static final double LEAST_JITTER = 1e-10;
 
@@ -79,7 +80,7 @@ public final class Cholesky {
         }
     }
 
-    /** The number that was added to every diagonal entry; usually 0. */
+    @Override
     public double jitter() {
         return jitter;
     }
@@ -98,9 +99,9 @@ public final class Cholesky {
         return 2 * sum;
     }
 
-    /** The product A⁻¹b. */
+    @Override
     public double[] solve(double[] b) {
-        Matrix x = columnOf(b);
+        Matrix x = Matrix.ofColumn(b);
         LinearAlgebra.FASTEST.solveTriangular(L, false, x);
         LinearAlgebra.FASTEST.solveTriangular(L, true, x);
         return x.column(0);
@@ -108,19 +109,19 @@ public final class Cholesky {
 
     /** The product L⁻¹b. */
     public double[] halfSolve(double[] b) {
-        Matrix x = columnOf(b);
+        Matrix x = Matrix.ofColumn(b);
         LinearAlgebra.FASTEST.solveTriangular(L, false, x);
         return x.column(0);
     }
 
     /** The product L⁻ᵀb. */
     public double[] backSolve(double[] b) {
-        Matrix x = columnOf(b);
+        Matrix x = Matrix.ofColumn(b);
         LinearAlgebra.FASTEST.solveTriangular(L, true, x);
         return x.column(0);
     }
 
-    /** Overwrites {@code B}, {@code n×m}, by L⁻¹B and returns it. */
+    @Override
     public Matrix halfSolveInPlace(Matrix B) {
         if (B.columns() < WIDE) {
             LinearAlgebra.FASTEST.solveTriangular(L, false, B);
@@ -130,18 +131,18 @@ public final class Cholesky {
         return B;
     }
 
-    /** The product L⁻¹b by multiplication with L⁻¹, which is computed once; for many right-hand sides. */
+    @Override
     public double[] halfProduct(double[] b) {
         return product(false, b);
     }
 
-    /** The product L⁻ᵀb by multiplication with L⁻ᵀ, which is computed once; for many right-hand sides. */
+    @Override
     public double[] backProduct(double[] b) {
         return product(true, b);
     }
 
     private double[] product(boolean transposed, double[] b) {
-        Matrix x = columnOf(b);
+        Matrix x = Matrix.ofColumn(b);
         LinearAlgebra.FASTEST.multiplyTriangular(inverseOfL(), transposed, x);
         return x.column(0);
     }
@@ -175,31 +176,30 @@ public final class Cholesky {
         return inverse;
     }
 
-    /**
-     * The factor of A with one more row and column, in O(n²): L' = [[L, 0], [ℓᵀ, √(diagonal − ℓᵀℓ)]] with ℓ = L⁻¹a.
-     *
-     * @param a the entries of the new row in the old columns, of length n
-     * @param diagonal its diagonal entry
-     */
+    @Override
+    public List<Matrix> blocksOfInverse(List<int[]> blocks) {
+        Matrix inverse = inverse();
+        return blocks.stream().map(inverse::block).toList();
+    }
+
+    @Override
     public Cholesky append(double[] a, double diagonal) {
         int n = size();
         double[] l = halfSolve(a);
+        Matrix larger = L.bordered();
+        for (int j = 0; j < n; j++) {
+            larger.set(n, j, l[j]);
+        }
+        larger.set(n, n, lastOfDiagonal(l, diagonal));
+        return new Cholesky(larger, jitter);
+    }
+
+    /** The last diagonal entry √(diagonal − ℓᵀℓ) of an extended factor, kept away from 0. */
+    static double lastOfDiagonal(double[] l, double diagonal) {
         double rest = diagonal;
         for (double entry : l) {
             rest -= entry * entry;
         }
-        Matrix larger = Matrix.zeros(n + 1, n + 1);
-        for (int j = 0; j < n; j++) {
-            System.arraycopy(L.data, j * n + j, larger.data, j * (n + 1) + j, n - j);
-            larger.set(n, j, l[j]);
-        }
-        larger.set(n, n, Math.sqrt(Math.max(rest, LEAST_JITTER * diagonal)));
-        return new Cholesky(larger, jitter);
-    }
-
-    private static Matrix columnOf(double[] b) {
-        Matrix column = Matrix.zeros(b.length, 1);
-        System.arraycopy(b, 0, column.data, 0, b.length);
-        return column;
+        return Math.sqrt(Math.max(rest, LEAST_JITTER * diagonal));
     }
 }

@@ -39,6 +39,11 @@ public final class Matrix {
         return A;
     }
 
+    /** The matrix with this one column. */
+    static Matrix ofColumn(double[] column) {
+        return new Matrix(column.length, 1, column.clone());
+    }
+
     /** The number of rows. */
     public int rows() {
         return rows;
@@ -82,6 +87,12 @@ public final class Matrix {
         }
     }
 
+    /** Overwrites the columns from {@code from} on by those of another matrix with as many rows. */
+    public void setColumns(int from, Matrix columns) {
+        requireEqual(rows, columns.rows, "columns");
+        System.arraycopy(columns.data, 0, data, from * rows, columns.data.length);
+    }
+
     /** A copy of the diagonal of a square matrix. */
     double[] diagonal() {
         double[] diagonal = new double[rows];
@@ -89,6 +100,32 @@ public final class Matrix {
             diagonal[i] = get(i, i);
         }
         return diagonal;
+    }
+
+    /** The block of a square matrix in these rows and the columns of the same numbers. */
+    Matrix block(int[] numbers) {
+        Matrix block = zeros(numbers.length, numbers.length);
+        for (int b = 0; b < numbers.length; b++) {
+            for (int a = 0; a < numbers.length; a++) {
+                block.set(a, b, get(numbers[a], numbers[b]));
+            }
+        }
+        return block;
+    }
+
+    /** The lower triangle of a square matrix with one more row and column, which are zero. */
+    Matrix bordered() {
+        Matrix larger = zeros(rows + 1, rows + 1);
+        for (int j = 0; j < rows; j++) {
+            System.arraycopy(data, j * rows + j, larger.data, j * (rows + 1) + j, rows - j);
+        }
+        return larger;
+    }
+
+    /** The dot product of two columns of the lower triangle of a square matrix. */
+    double dotOfLowerColumns(int a, int b) {
+        int first = Math.max(a, b);
+        return Dot.of(data, a * rows + first, data, b * rows + first, rows - first);
     }
 
     /** A copy of this matrix. */

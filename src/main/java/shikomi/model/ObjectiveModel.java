@@ -208,7 +208,7 @@ public final class ObjectiveModel {
 
     /** The largest prediction at a measured condition, standardised. */
     private double incumbent() {
-        return Arrays.stream(ensemble.predict(rows()).mean()).max().orElseThrow();
+        return Arrays.stream(ensemble.mean(rows())).max().orElseThrow();
     }
 
     /** The best expected value at a measured condition, in the lab's unit. */
@@ -248,7 +248,7 @@ public final class ObjectiveModel {
 
     /** The measured points, those with the best predictions first. */
     public List<Point> bestFirst() {
-        double[] mean = ensemble.predict(rows()).mean();
+        double[] mean = ensemble.mean(rows());
         return IntStream.range(0, mean.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(mean[b], mean[a]))

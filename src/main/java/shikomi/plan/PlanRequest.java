@@ -7,6 +7,7 @@ import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
 import shikomi.space.Point;
+import shikomi.space.PointList;
 
 /**
  * A request for a batch: everything that determines the next proposals.
@@ -36,7 +37,7 @@ public record PlanRequest(
         }
         results = List.copyOf(results);
         pending = List.copyOf(pending);
-        pool = pool == null ? null : List.copyOf(pool);
+        pool = pool == null || pool instanceof PointList ? pool : List.copyOf(pool);
     }
 
     /**

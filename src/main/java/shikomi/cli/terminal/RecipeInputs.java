@@ -14,6 +14,7 @@ import shikomi.recipe.RecipeFile;
 import shikomi.space.Point;
 import shikomi.store.Hash;
 import shikomi.table.file.Sheets;
+import shikomi.table.result.PointFile;
 import shikomi.table.result.PointTable;
 import shikomi.table.result.ResultTable;
 
@@ -61,6 +62,15 @@ public final class RecipeInputs {
         String own = recipe.recipe().pool();
         Path file = given != null ? given : own == null ? null : recipe.beside(own);
         return file == null ? null : points(file, recipe.recipe(), console);
+    }
+
+    /** As {@link #pool}; the file may be larger than other tables, because the points are not stored in a campaign. */
+    public static @Nullable List<Point> largePool(@Nullable Path given, RecipeFile recipe, Console console) {
+        String own = recipe.recipe().pool();
+        Path file = given != null ? given : own == null ? null : recipe.beside(own);
+        return file == null
+                ? null
+                : console.require(PointFile.read(file, recipe.recipe().space())).points();
     }
 
     public static List<Point> points(Path file, Recipe recipe, Console console) {

@@ -1,6 +1,7 @@
 package shikomi.surrogate.ensemble;
 
 import shikomi.surrogate.process.Prediction;
+import shikomi.surrogate.process.Surrogate;
 
 /** The warp that leaves outputs as they are, w = z. */
 public record IdentityWarp() implements OutputWarp {
@@ -22,5 +23,10 @@ public record IdentityWarp() implements OutputWarp {
     @Override
     public Prediction back(Prediction normal) {
         return normal;
+    }
+
+    @Override
+    public double[] mean(Surrogate model, double[][] X) {
+        return model.mean(X);
     }
 }

@@ -2,6 +2,7 @@ package shikomi.surrogate.ensemble;
 
 import shikomi.math.GaussHermite;
 import shikomi.surrogate.process.Prediction;
+import shikomi.surrogate.process.Surrogate;
 
 /** An increasing transformation z ↦ w of standardised outputs, after which a Gaussian model is fitted. */
 sealed interface OutputWarp permits IdentityWarp, TailCompression {
@@ -34,5 +35,10 @@ sealed interface OutputWarp permits IdentityWarp, TailCompression {
             });
         }
         return new Prediction(mean, variance);
+    }
+
+    /** The mean of z at the rows of X, {@code m×d}, for a model of w. */
+    default double[] mean(Surrogate model, double[][] X) {
+        return back(model.predict(X)).mean();
     }
 }

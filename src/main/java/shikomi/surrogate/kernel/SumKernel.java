@@ -51,8 +51,8 @@ public record SumKernel(Kernel a, Kernel b) implements Kernel {
         private final double[] sum;
 
         SumOnPairs(Pairs pairs) {
-            onA = a.on(a.pairs(pairs.X())); // each kernel may transform the inputs in its own way
-            onB = b.on(b.pairs(pairs.X()));
+            onA = a.on(pairs); // as made by pairs(X)
+            onB = b.on(b.pairs(pairs.X())); // each kernel may transform the inputs in its own way
             sum = new double[pairs.count()];
         }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.Lbfgsb;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.Kernel;
@@ -36,11 +37,27 @@ public final class Fit {
      */
     private static final int MOST_REFITTED = 40;
 
+    /**
+     * The largest blocks in which the hyperparameters of many observations are first fitted. Together with the final
+     * steps, held-out log densities over ten tables with 800 to 1000 rows are within 0.001 of those of the joint fit on
+     * average, which takes four times as long; with blocks alone they are lower by 0.01 to 0.05 on most tables.
+     */
+    private static final int BLOCK = 250;
+
+    /** The largest number of observations whose joint likelihood is used in the final steps; see above. */
+    private static final int MOST_JOINT = 1000;
+
+    /** The largest blocks in the final steps for still more observations. Set by judgement. */
+    private static final int FINAL_BLOCK = 500;
+
+    /** The number of final steps; more change the held-out log densities above by less than 0.001. */
+    private static final int FINAL_STEPS = 8;
+
     private final Kernel kernel;
     private final Priors given;
     private final Priors priors;
     private final Observations data;
-    private final Pairs pairs;
+    private final @Nullable Pairs pairs;
     private final MaximumAPosteriori mode;
     private final double constantVariance;
 
@@ -56,8 +73,18 @@ public final class Fit {
         this.given = priors;
         this.priors = priors.of(data);
         this.data = data;
-        this.pairs = kernel.pairs(data.X());
-        this.mode = new MaximumAPosteriori(kernel, this.priors, pairs, constantVariance, data);
+        if (GaussianProcess.isLarge(data)) {
+            this.pairs = null;
+            this.mode = inBlocks(BLOCK);
+        } else {
+            this.pairs = kernel.pairs(data.X());
+            this.mode = new MaximumAPosteriori(kernel, this.priors, pairs, constantVariance, data);
+        }
+    }
+
+    private MaximumAPosteriori inBlocks(int most) {
+        return MaximumAPosteriori.ofBlocks(
+                kernel, priors, constantVariance, LocalBlocks.of(kernel.category(), data, most));
     }
 
     /** The Gaussian process with the best local maximum of the posterior that is reached from several starts. */
@@ -73,7 +100,17 @@ public final class Fit {
     }
 
     double[] thetaFromMedians() {
-        return mode.climb(priors.medians(), ITERATIONS).x();
+        return climb(priors.medians());
+    }
+
+    /** The local maximum reached from {@code start}; for many observations, first that of blocks. */
+    private double[] climb(double[] start) {
+        double[] reached = mode.climb(start, ITERATIONS).x();
+        return pairs != null
+                ? reached
+                : inBlocks(data.size() <= MOST_JOINT ? MOST_JOINT : FINAL_BLOCK)
+                        .climb(reached, FINAL_STEPS)
+                        .x();
     }
 
     /** The log marginal likelihood with every hyperparameter at the median of its prior. */
@@ -87,7 +124,7 @@ public final class Fit {
      */
     public HyperparameterEnsemble ensemble(int count, RandomStream random) {
         double[] best = best(random);
-        MarginalLikelihood likelihood = mode.likelihood();
+        Likelihood likelihood = mode.likelihood();
         List<double[]> draws = new SliceSampling(
                         theta -> mode.posterior(likelihood, theta), priors.low(), priors.high())
                 .draws(best, count, random.child("slice"));
@@ -153,6 +190,6 @@ public final class Fit {
                 .min(Comparator.comparingDouble(Lbfgsb.Minimum::value))
                 .orElseThrow()
                 .x();
-        return mode.climb(leading, ITERATIONS).x();
+        return climb(leading);
     }
 }

@@ -2,8 +2,11 @@ package shikomi.surrogate.process;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.Cholesky;
+import shikomi.math.InvertedCholesky;
 import shikomi.math.Matrix;
+import shikomi.math.TriangularFactor;
 import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.Pairs;
 
@@ -22,6 +25,12 @@ public final class GaussianProcess implements Surrogate {
      */
     private static final int CHUNK = 128;
 
+    /**
+     * The largest number of rows whose squared differences are stored to compute their covariance, and whose Cholesky
+     * factor is kept besides its inverse: the memory of both, 16 n² bytes for a few inputs, is then below 5 MB.
+     */
+    static final int MOST_STORED = 500;
+
     private final Kernel kernel;
     private final double[] theta;
     private final double constantVariance;
@@ -31,7 +40,7 @@ public final class GaussianProcess implements Surrogate {
     private final Observations data;
     private final double[][] X;
     private final Kernel.Against against;
-    private final Cholesky L;
+    private final TriangularFactor L;
     private final double[] alpha;
 
     /**
@@ -40,27 +49,47 @@ public final class GaussianProcess implements Surrogate {
      * @throws IllegalArgumentException if the covariance is not positive definite even with jitter
      */
     public GaussianProcess(Kernel kernel, double[] theta, double constantVariance, Observations data) {
-        this(kernel, kernel.pairs(data.X()), theta, constantVariance, data);
+        this(kernel, null, theta, constantVariance, data);
     }
 
-    GaussianProcess(Kernel kernel, Pairs pairs, double[] theta, double constantVariance, Observations data) {
+    /** @param pairs the pairs of the kernel and these data; null if they are not at hand */
+    GaussianProcess(Kernel kernel, @Nullable Pairs pairs, double[] theta, double constantVariance, Observations data) {
         this.kernel = kernel;
         this.theta = theta.clone();
         this.constantVariance = constantVariance;
         this.data = data;
         this.X = data.X();
         this.against = kernel.against(this.theta, X);
-        Covariance covariance = new Covariance(kernel, pairs, data, constantVariance);
-        Matrix A = Matrix.zeros(data.size(), data.size());
-        covariance.fill(theta, A);
-        this.noise = covariance.noise(theta);
-        this.nugget = covariance.nugget(theta);
-        this.day = covariance.day(theta);
-        this.L = Cholesky.inPlace(A);
+        ObservationNoise measured = new ObservationNoise(kernel.size(), data);
+        this.noise = measured.noise(theta);
+        this.nugget = measured.nugget(theta);
+        this.day = measured.day(theta);
+        this.L = isLarge(data) ? large(measured) : small(pairs == null ? kernel.pairs(X) : pairs);
         this.alpha = L.solve(data.mean());
     }
 
-    private GaussianProcess(GaussianProcess before, double[][] X, Cholesky L, double[] alpha) {
+    /** Whether the observations are too many to store the differences of their pairs. */
+    static boolean isLarge(Observations data) {
+        return data.size() > MOST_STORED;
+    }
+
+    private Cholesky small(Pairs pairs) {
+        Matrix A = Matrix.zeros(data.size(), data.size());
+        new Covariance(kernel, pairs, data, constantVariance).fill(theta, A);
+        return Cholesky.inPlace(A);
+    }
+
+    /** The factor of the same covariance, computed in blocks of columns without storing differences. */
+    private InvertedCholesky large(ObservationNoise measured) {
+        Matrix A = Matrix.zeros(data.size(), data.size());
+        for (int from = 0; from < X.length; from += CHUNK) {
+            A.setColumns(from, cross(X, from, Math.min(from + CHUNK, X.length)));
+        }
+        measured.addTo(A, theta);
+        return InvertedCholesky.inPlace(A);
+    }
+
+    private GaussianProcess(GaussianProcess before, double[][] X, TriangularFactor L, double[] alpha) {
         this.kernel = before.kernel;
         this.theta = before.theta;
         this.constantVariance = before.constantVariance;
@@ -109,6 +138,16 @@ public final class GaussianProcess implements Surrogate {
     @Override
     public double dayVariance() {
         return day;
+    }
+
+    @Override
+    public double[] mean(double[][] S) {
+        double[] mean = new double[S.length];
+        for (int from = 0; from < S.length; from += CHUNK) {
+            int to = Math.min(from + CHUNK, S.length);
+            System.arraycopy(cross(S, from, to).transposeTimes(alpha), 0, mean, from, to - from);
+        }
+        return mean;
     }
 
     @Override
@@ -179,11 +218,12 @@ public final class GaussianProcess implements Surrogate {
         if (X.length != data.size()) {
             throw new IllegalArgumentException("Leaving out is for measured conditions, not for believed ones");
         }
-        Matrix Q = L.inverse();
         double[] mean = new double[data.size()];
         double[] variance = new double[data.size()];
-        for (int[] block : blocks) {
-            Cholesky QBB = Cholesky.of(submatrix(Q, block));
+        List<Matrix> Q = L.blocksOfInverse(blocks);
+        for (int c = 0; c < blocks.size(); c++) {
+            int[] block = blocks.get(c);
+            Cholesky QBB = Cholesky.of(Q.get(c));
             double[] shift =
                     QBB.solve(Arrays.stream(block).mapToDouble(i -> alpha[i]).toArray());
             Matrix covariance = QBB.inverse();
@@ -193,16 +233,6 @@ public final class GaussianProcess implements Surrogate {
             }
         }
         return data.leaveOneOut(mean, variance);
-    }
-
-    private static Matrix submatrix(Matrix Q, int[] rows) {
-        Matrix submatrix = Matrix.zeros(rows.length, rows.length);
-        for (int b = 0; b < rows.length; b++) {
-            for (int a = 0; a < rows.length; a++) {
-                submatrix.set(a, b, Q.get(rows[a], rows[b]));
-            }
-        }
-        return submatrix;
     }
 
     @Override
@@ -222,7 +252,7 @@ public final class GaussianProcess implements Surrogate {
         double[] k = cross(new double[][] {point}, 0, 1).column(0);
         double[][] larger = Arrays.copyOf(X, X.length + 1);
         larger[X.length] = point;
-        Cholesky appended = L.append(k, against.variances(new double[][] {point}, 0, 1)[0] + constantVariance);
+        TriangularFactor appended = L.append(k, against.variances(new double[][] {point}, 0, 1)[0] + constantVariance);
         return new GaussianProcess(this, larger, appended, Arrays.copyOf(alpha, alpha.length + 1));
     }
 

@@ -17,7 +17,7 @@ import shikomi.surrogate.kernel.Pairs;
  * (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen &
  * Williams (2006), equation 5.9.
  */
-final class MarginalLikelihood {
+final class MarginalLikelihood implements Likelihood {
     /** The constant ln 2π. */
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
@@ -44,8 +44,8 @@ final class MarginalLikelihood {
         this.diagonal = new double[y.length];
     }
 
-    /** The value ln p(y | θ). Negative infinity if the covariance cannot be factored. */
-    double value(double[] theta) {
+    @Override
+    public double value(double[] theta) {
         Cholesky factor = factor(theta);
         if (factor == null) {
             return Double.NEGATIVE_INFINITY;
@@ -54,8 +54,8 @@ final class MarginalLikelihood {
         return value(theta, Dot.of(white, white), factor.logDeterminant());
     }
 
-    /** The value ln p(y | θ); adds its gradient to {@code gradient}. */
-    double value(double[] theta, double[] gradient) {
+    @Override
+    public double value(double[] theta, double[] gradient) {
         Cholesky factor = factor(theta);
         if (factor == null) {
             return Double.NEGATIVE_INFINITY;

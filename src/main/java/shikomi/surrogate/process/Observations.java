@@ -23,8 +23,21 @@ public final class Observations {
     private final double[] squares;
     private final double[] known;
     private final int[] groups;
+    private final boolean replicated;
+    private final boolean hasDays;
 
     private Observations(double[][] X, double[][] values, double[] known, int[] days, int[] groups) {
+        this(X, values, known, days, groups, Arrays.stream(values).anyMatch(v -> v.length > 1), hasDays(days));
+    }
+
+    private Observations(
+            double[][] X,
+            double[][] values,
+            double[] known,
+            int[] days,
+            int[] groups,
+            boolean replicated,
+            boolean hasDays) {
         if (X.length != values.length) {
             throw new IllegalArgumentException(
                     "Inputs and values must have one length, not " + X.length + " and " + values.length);
@@ -34,6 +47,8 @@ public final class Observations {
         this.days = days;
         this.known = known;
         this.groups = groups;
+        this.replicated = replicated;
+        this.hasDays = hasDays;
         this.mean = Arrays.stream(values)
                 .mapToDouble(v -> Arrays.stream(v).average().orElseThrow())
                 .toArray();
@@ -138,6 +153,15 @@ public final class Observations {
                 conditions.stream().mapToInt(i -> groups[i]).toArray());
     }
 
+    /**
+     * A part of these observations, whose hyperparameters are those of the whole: {@link #replicated} and {@link
+     * #hasDays} remain those of the whole.
+     */
+    Observations part(int[] rows) {
+        Observations part = only(Arrays.stream(rows).boxed().toList());
+        return new Observations(part.X, part.values, part.known, part.days, part.groups, replicated, hasDays);
+    }
+
     /** The inputs, {@code n×d}. */
     public double[][] X() {
         return X;
@@ -168,23 +192,31 @@ public final class Observations {
 
     /** Whether any condition was measured more than once. */
     public boolean replicated() {
-        return Arrays.stream(replicates).anyMatch(r -> r > 1);
+        return replicated;
     }
 
-    /**
-     * The rows of each day with several rows; empty if there are fewer than two days, as the variance between days is
-     * then not identified.
-     */
+    /** Whether the variance between days is identified: there are two or more, and one of them has several rows. */
+    boolean hasDays() {
+        return hasDays;
+    }
+
+    private static boolean hasDays(int[] days) {
+        int[] known = Arrays.stream(days).filter(day -> day >= 0).toArray();
+        long distinct = Arrays.stream(known).distinct().count();
+        return distinct > 1 && distinct < known.length;
+    }
+
+    /** The rows of each day with several rows; empty if the variance between days is not identified. */
     List<int[]> days() {
-        List<int[]> rows = Arrays.stream(days)
-                .filter(day -> day >= 0)
-                .distinct()
-                .sorted()
-                .mapToObj(this::ofDay)
-                .toList();
-        return rows.size() < 2
+        return !hasDays
                 ? List.of()
-                : rows.stream().filter(day -> day.length > 1).toList();
+                : Arrays.stream(days)
+                        .filter(day -> day >= 0)
+                        .distinct()
+                        .sorted()
+                        .mapToObj(this::ofDay)
+                        .filter(day -> day.length > 1)
+                        .toList();
     }
 
     /** The number of the first row with the same inputs as each row. */

@@ -1,7 +1,10 @@
 package shikomi.surrogate.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.Kernel;
@@ -39,6 +42,12 @@ public final class OutlierTest {
      */
     private static final double LEAST_INFLUENCED = 0.8;
 
+    /**
+     * The largest number of rounds among many conditions: one for gross errors, one for those that they hid, and one to
+     * spare.
+     */
+    private static final int MOST_ROUNDS = 3;
+
     private OutlierTest() {}
 
     /**
@@ -48,10 +57,17 @@ public final class OutlierTest {
      */
     public static List<Outlier> of(
             Kernel kernel, Priors priors, Observations data, LeaveOneOut leaveOneOut, RandomStream random) {
-        List<Outlier> found = new ArrayList<>();
         if (data.size() < FEWEST) {
-            return found;
+            return List.of();
         }
+        return GaussianProcess.isLarge(data)
+                ? inRounds(kernel, priors, data, leaveOneOut, random)
+                : oneByOne(kernel, priors, data, leaveOneOut, random);
+    }
+
+    private static List<Outlier> oneByOne(
+            Kernel kernel, Priors priors, Observations data, LeaveOneOut leaveOneOut, RandomStream random) {
+        List<Outlier> found = new ArrayList<>();
         List<Integer> rest =
                 new ArrayList<>(IntStream.range(0, data.size()).boxed().toList());
         LeaveOneOut current = leaveOneOut;
@@ -72,6 +88,44 @@ public final class OutlierTest {
             current = without.leaveConditionOut();
         }
         return found;
+    }
+
+    /**
+     * The outliers among many conditions, by a refit for each round instead of for each condition: in each round, all
+     * conditions whose score is too large are set aside. Hyperparameters that are fitted to so many conditions hardly
+     * depend on any one of them, but gross errors can hide smaller ones, which the next round then finds.
+     */
+    private static List<Outlier> inRounds(
+            Kernel kernel, Priors priors, Observations data, LeaveOneOut leaveOneOut, RandomStream random) {
+        List<Outlier> found = new ArrayList<>();
+        double least = leastDeviation(data.size());
+        List<Integer> rest = IntStream.range(0, data.size()).boxed().toList();
+        LeaveOneOut current = leaveOneOut;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Outlier> further = beyond(least, data, rest, current);
+            if (further.isEmpty() || found.size() + further.size() > MOST_SHARE * data.size()) {
+                break;
+            }
+            found.addAll(further);
+            Set<Integer> aside = found.stream().map(Outlier::condition).collect(Collectors.toSet());
+            rest = rest.stream().filter(i -> !aside.contains(i)).toList();
+            current = round + 1 == MOST_ROUNDS
+                    ? current
+                    : new Fit(kernel, priors, data.only(rest))
+                            .mostProbable(random.child(round))
+                            .leaveOneOut();
+        }
+        found.sort(Comparator.comparingDouble(outlier -> -Math.abs(outlier.z())));
+        return found;
+    }
+
+    /** The conditions among {@code rest} whose leave-one-out score is at least {@code least}. */
+    private static List<Outlier> beyond(double least, Observations data, List<Integer> rest, LeaveOneOut current) {
+        Observations remaining = data.only(rest);
+        return IntStream.range(0, rest.size())
+                .mapToObj(i -> new Outlier(rest.get(i), z(remaining, current, i)))
+                .filter(outlier -> Math.abs(outlier.z()) >= least)
+                .toList();
     }
 
     /** The standard score of a condition under a process that was fitted without it. */

@@ -94,7 +94,7 @@ public record Priors(List<Prior> theta) {
         if (data.replicated()) {
             needed.add(theta.get(common));
         }
-        if (!data.days().isEmpty()) {
+        if (data.hasDays()) {
             needed.add(theta.get(common + 1));
         }
         return new Priors(needed);

@@ -42,6 +42,9 @@ public sealed interface CellEntry {
      * @param unit the unit in which the value is needed
      */
     static CellEntry read(String typed, @Nullable Unit unit) {
+        if (isPlain(typed)) {
+            return measured(Double.parseDouble(typed));
+        }
         String text = Numbers.normal(typed).replace('−', '-').replace('。', '.').strip();
         if (text.isEmpty()) {
             return new Nothing();
@@ -55,6 +58,23 @@ public sealed interface CellEntry {
         }
         Matcher uncertain = WITH_ERROR.matcher(text);
         return uncertain.matches() ? uncertain(uncertain, unit) : number(text, unit);
+    }
+
+    /** Whether a text is a plain decimal such as {@code -12.5}, as most cells are; it then needs no further checks. */
+    private static boolean isPlain(String text) {
+        int points = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.') {
+                points++;
+            } else if (c != '-' || i > 0) {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1;
     }
 
     /** Reads {@code 61.8 ± 0.4 MPa}, in which the unit belongs to both numbers. */
@@ -124,6 +144,6 @@ public sealed interface CellEntry {
     }
 
     private static CellEntry measured(double value) {
-        return Double.isFinite(value) ? new Read(new Outcome.Measured(value)) : new Unreadable();
+        return Double.isFinite(value) ? new Read(new Outcome.Measured(value == 0 ? 0.0 : value)) : new Unreadable();
     }
 }

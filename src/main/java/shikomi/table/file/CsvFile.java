@@ -25,7 +25,7 @@ final class CsvFile {
     /** Kana or kanji; half-width kana are excluded because their bytes are accented letters in western encodings. */
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30fa\u4e00-\u9fff]");
 
-    private static final String BOM = "\uFEFF";
+    static final String BOM = "\uFEFF";
 
     private CsvFile() {}
 
@@ -93,20 +93,23 @@ final class CsvFile {
                 : Sheets.failed(name, "unreadable", reason);
     }
 
-    private static List<String> cells(CsvRecord row) {
+    static List<String> cells(CsvRecord row) {
         return row.getFields().stream().map(CsvFile::unprotected).toList();
     }
 
-    private static boolean isBlank(List<String> cells) {
+    static boolean isBlank(List<String> cells) {
         return cells.stream().allMatch(String::isBlank);
     }
 
     private static CsvReader<CsvRecord> reader(String text, char separator) {
+        return reader(separator).ofCsvRecord(text);
+    }
+
+    static CsvReader.CsvReaderBuilder reader(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text);
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     /** The separator of the first lines, some of which may be titles without a separator. */
@@ -159,7 +162,7 @@ final class CsvFile {
     }
 
     /** The most frequent separator in the first line. */
-    private static char separator(String text) {
+    static char separator(String text) {
         int[] counts = new int[3];
         boolean quoted = false;
         for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {

@@ -6,6 +6,7 @@ import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.space.Point;
+import shikomi.space.PointList;
 import shikomi.space.Space;
 import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
@@ -13,19 +14,19 @@ import shikomi.table.file.Sheet;
 /** The points of a table, one for each data row, in order. Only the columns of parameters are read. */
 public record PointTable(List<Point> points) {
     public PointTable {
-        points = List.copyOf(points);
+        points = points instanceof PointList ? points : List.copyOf(points);
     }
 
     public static Reading<PointTable> read(Sheet sheet, Space space) {
         List<Problem> problems = new ArrayList<>();
         Columns columns = new Columns(sheet, problems);
         PointReader reader = new PointReader(sheet, space, columns, problems);
-        List<Point> points = new ArrayList<>();
+        PointList.Builder points = new PointList.Builder();
         if (problems.isEmpty()) {
             sheet.rows().forEach(row -> reader.point(row).ifPresent(points::add));
         }
         return problems.isEmpty()
-                ? Reading.of(new PointTable(points))
+                ? Reading.of(new PointTable(points.build()))
                 : Reading.failed(PointReader.listed(sheet.name(), problems));
     }
 

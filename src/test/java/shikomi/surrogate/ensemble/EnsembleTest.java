@@ -167,11 +167,28 @@ class EnsembleTest {
             y[i] = 2 * random.gaussian();
             variance[i] = 1; // half of the truth
         }
-        assertThat(Calibration.factor(new LeaveOneOut(mean, variance, y), y)).isCloseTo(2, within(0.3));
+        assertThat(Calibration.factor(new LeaveOneOut(mean, variance, y), y, equal(100)))
+                .isCloseTo(2, within(0.3));
         double[] one = {5};
-        assertThat(Calibration.factor(new LeaveOneOut(new double[1], new double[] {1}, one), one))
+        assertThat(Calibration.factor(new LeaveOneOut(new double[1], new double[] {1}, one), one, equal(1)))
                 .as("one condition has little influence")
                 .isLessThan(1.4);
+    }
+
+    private static double[] equal(int n) {
+        double[] shares = new double[n];
+        Arrays.fill(shares, 1);
+        return shares;
+    }
+
+    @Test
+    void near_copies_together_count_once_in_the_calibration() {
+        double[] y = {3, 3, 0, 0, 0, 0, 0, 0, 0, 0}; // eight copies predicted exactly, two conditions far off
+        double[] shares = {1, 1, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125};
+        double[] variance = equal(10);
+        LeaveOneOut predicted = new LeaveOneOut(new double[10], variance, new double[10]);
+        assertThat(Calibration.factor(predicted, y, equal(10))).isLessThan(1);
+        assertThat(Calibration.factor(predicted, y, shares)).isGreaterThan(1.3);
     }
 
     @Test
@@ -197,5 +214,28 @@ class EnsembleTest {
         assertThat(there.mean()[0]).isLessThan(0.5);
         assertThat(there.mean()[1]).isGreaterThan(0.5);
         assertThat(there.mean()[2]).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void a_forest_predicts_many_rows_exactly_as_it_predicts_each() {
+        boolean[] category = {false, false, true};
+        double[][] X = new double[60][];
+        RandomStream random = RandomStream.of(3);
+        Arrays.setAll(X, i -> new double[] {random.uniform() - 0.5, random.below(4), random.below(3)});
+        double[] y = Arrays.stream(X)
+                .mapToDouble(x -> Math.sin(9 * x[0]) + x[1] - x[2])
+                .toArray();
+        Forest forest = Forest.grow(category, Observations.single(X, y), RandomStream.of(4));
+        double[][] many = new double[1000][];
+        Arrays.setAll(
+                many,
+                i -> i < X.length ? X[i] : new double[] {2 * random.uniform() - 1, random.below(6), random.below(4)});
+        Prediction together = forest.predict(many);
+        for (int i = 0; i < many.length; i++) {
+            Prediction alone = forest.predict(new double[][] {many[i]});
+            assertThat(together.mean()[i]).isEqualTo(alone.mean()[0]);
+            assertThat(together.variance()[i]).isEqualTo(alone.variance()[0]);
+        }
+        assertThat(Forest.mean(y)).isEqualTo(Arrays.stream(y).average().orElseThrow());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shikomi.math.Cholesky;
@@ -137,6 +138,23 @@ public class KernelsTest {
     @MethodSource("kernels")
     void gradients_along_hyperparameters_match_finite_differences(Case given) {
         slopes(given.kernel(), given.theta(), rows(6, given.more(), 6));
+    }
+
+    @Test
+    void products_of_many_inputs_give_the_same_values_as_sums_of_their_differences() {
+        int d = 60;
+        RandomStream random = RandomStream.of(3);
+        double[][] X = new double[12][d];
+        Arrays.stream(X).forEach(x -> Arrays.setAll(x, j -> random.uniform()));
+        X[1] = X[0].clone();
+        X[1][7] += 1e-5;
+        double[] theta = new double[d + 1];
+        Arrays.setAll(theta, p -> 1.5 + random.gaussian());
+        Kernel.Against against = new MaternKernel(new boolean[d]).against(theta, X);
+        Matrix K = against.cross(X, 0, X.length, 0);
+        for (int i = 0; i < X.length; i++) {
+            assertThat(K.column(i)).containsExactly(against.at(X[i]).values(), within(1e-11));
+        }
     }
 
     /** Σ W_ij ∂K_ij/∂θ_p against differences. */

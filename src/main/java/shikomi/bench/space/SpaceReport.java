@@ -1,4 +1,4 @@
-package shikomi.bench;
+package shikomi.bench.space;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import shikomi.bench.SpaceBench.Row;
-import shikomi.bench.SpaceSearch.Stated;
+import shikomi.bench.Report;
+import shikomi.bench.space.SpaceBench.Row;
+import shikomi.bench.space.SpaceSearch.Stated;
 import shikomi.chart.Lines;
 
 /** The results of a run over the spaces, compared with other programs, and a check of what the planner stated. */

@@ -1,4 +1,4 @@
-package shikomi.bench;
+package shikomi.bench.space;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,4 +1,4 @@
-package shikomi.bench;
+package shikomi.bench.space;
 
 import java.io.IOException;
 import java.io.InputStream;

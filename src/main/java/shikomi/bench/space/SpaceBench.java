@@ -1,4 +1,4 @@
-package shikomi.bench;
+package shikomi.bench.space;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import shikomi.bench.SpaceSearch.Stated;
-import shikomi.bench.SpaceTask.Variant;
+import shikomi.bench.space.SpaceSearch.Stated;
+import shikomi.bench.space.SpaceTask.Variant;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
