@@ -17,6 +17,7 @@ import shikomi.space.Point;
  * @param alone the prediction from the lab's own results only; empty if no external data were used
  * @param chance the probability of beating the best so far; null before there is a model
  * @param money its planned cost; null if the recipe states no costs
+ * @param nearest the nearest experiment with a result; null if there is none, or in histories of earlier releases
  */
 public record Proposal(
         int rank,
@@ -26,11 +27,20 @@ public record Proposal(
         Map<String, Expected> alone,
         @Nullable Double chance,
         Reason reason,
-        @Nullable Double money) {
+        @Nullable Double money,
+        @Nullable Nearest nearest) {
     public Proposal {
         predicted = Collections.unmodifiableMap(new LinkedHashMap<>(predicted));
         alone = Collections.unmodifiableMap(new LinkedHashMap<>(alone));
     }
+
+    /**
+     * An experiment near a proposal.
+     *
+     * @param experiment its id, or its number in the table such as {@code #3}
+     * @param distance the largest difference in any parameter, as a share of its range; 1 for another choice
+     */
+    public record Nearest(String experiment, double distance) {}
 
     /** A proposal made without external data. */
     public Proposal(
@@ -41,7 +51,7 @@ public record Proposal(
             @Nullable Double chance,
             Reason reason,
             @Nullable Double money) {
-        this(rank, point, poolRow, predicted, Map.of(), chance, reason, money);
+        this(rank, point, poolRow, predicted, Map.of(), chance, reason, money, null);
     }
 
     /**

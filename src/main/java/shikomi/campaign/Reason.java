@@ -16,7 +16,23 @@ public sealed interface Reason {
     /** Exploitation: it is likely to beat the best so far (probability {@code chance}). */
     record LikelyBetter(double chance, double best) implements Reason {}
 
-    /** Exploration: its predictive standard deviation {@code sd} is large. */
+    /** Exploration: no experiment is near. */
+    record FarFromData(double chance, double best) implements Reason {}
+
+    /** Exploitation: a small step from the best so far. */
+    record FineSearch(double chance, double best) implements Reason {}
+
+    /** The most useful of what is left, when nothing left is likely to beat the best so far. */
+    record NothingLikely(double chance, double best) implements Reason {}
+
+    /**
+     * A repeat of a condition whose value {@code measured} is in gross disagreement with all others.
+     *
+     * @param low the lower end of the 80 % range that the others predict
+     */
+    record CheckDoubtful(double measured, double low, double high) implements Reason {}
+
+    /** A balance of promise and uncertainty, {@code sd}; in histories of earlier releases only. */
     record LeastKnown(double sd, double best) implements Reason {}
 
     /** A replicate in the start design, to estimate the noise. */
@@ -38,12 +54,16 @@ public sealed interface Reason {
     default String code() {
         return switch (this) {
             case Start ignored -> "start";
-            case ColdStart ignored -> "start";
+            case ColdStart ignored -> "source";
             case LikelyBetter ignored -> "likely-better";
+            case FarFromData ignored -> "far-from-data";
+            case FineSearch ignored -> "fine-search";
+            case NothingLikely ignored -> "nothing-likely";
+            case CheckDoubtful ignored -> "check-doubtful";
             case LeastKnown ignored -> "least-known";
             case Repeat ignored -> "repeat";
-            case Confirm ignored -> "repeat";
-            case Verify ignored -> "repeat";
+            case Confirm ignored -> "confirm";
+            case Verify ignored -> "verify";
             case Insurance ignored -> "guard";
         };
     }

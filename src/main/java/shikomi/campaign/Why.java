@@ -23,6 +23,22 @@ public final class Why {
             case Reason.LikelyBetter(double chance, double best) ->
                 Message.of(
                         "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
+            case Reason.FarFromData(double chance, double best) ->
+                placed("campaign.why.far-from-data", proposal, recipe, chance, best);
+            case Reason.FineSearch(double chance, double best) ->
+                placed("campaign.why.fine-search", proposal, recipe, chance, best);
+            case Reason.NothingLikely(double chance, double best) ->
+                Message.of(
+                        "campaign.why.nothing-likely",
+                        value(best, recipe),
+                        expected(proposal, recipe),
+                        percent(chance));
+            case Reason.CheckDoubtful(double measured, double low, double high) ->
+                Message.of(
+                        "campaign.why.check-doubtful",
+                        value(measured, recipe),
+                        value(low, recipe),
+                        value(high, recipe));
             case Reason.LeastKnown(double sd, double best) -> explored(proposal, recipe, best);
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->
@@ -32,6 +48,17 @@ public final class Why {
             case Reason.Insurance(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };
+    }
+
+    /** A sentence that names the nearest experiment and the distance from it. */
+    private static Message placed(String key, Proposal proposal, Recipe recipe, double chance, double best) {
+        Proposal.Nearest nearest = proposal.nearest();
+        String experiment = nearest == null ? "–" : nearest.experiment();
+        String distance = nearest == null ? "–" : percent(nearest.distance());
+        if (proposal.chance() == null) {
+            return Message.of("campaign.why.far-unknown", experiment, distance);
+        }
+        return Message.of(key, experiment, distance, expected(proposal, recipe), percent(chance), value(best, recipe));
     }
 
     private static Message explored(Proposal proposal, Recipe recipe, double best) {

@@ -74,7 +74,8 @@ final class AskCommand implements Callable<Integer> {
         console.failIfAny(Scope.refusals(String.valueOf(file.path().getFileName()), recipe, points != null, size));
         Sources external = sources.read(file, results.table().results(), console);
         Plan plan = new StandardPlanner()
-                .propose(new PlanRequest(recipe, results.table().results(), List.of(), external, points, size, seed));
+                .propose(new PlanRequest(recipe, results.table().results(), List.of(), external, points, size, seed)
+                        .named(results.table().ids()));
         ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, console.language());
         if (timings) {
             json.putObject("timings")

@@ -26,6 +26,9 @@ public final class ProposalJson {
         Fields.putPresent(node, "chance", proposal.chance());
         node.set("reason", ReasonJson.stored(proposal.reason()));
         Fields.putPresent(node, "money", proposal.money());
+        if (proposal.nearest() != null) {
+            put(proposal.nearest(), node.putObject("nearest"));
+        }
         return node;
     }
 
@@ -43,6 +46,11 @@ public final class ProposalJson {
         Fields.putExact(node, "chance_to_beat_best", proposal.chance());
         node.put("reason", proposal.reason().code());
         node.put("why", Why.sentence(proposal, recipe).in(language));
+        if (proposal.nearest() == null) {
+            node.putNull("nearest");
+        } else {
+            put(proposal.nearest(), node.putObject("nearest"));
+        }
         if (recipe.cost() == null || proposal.money() == null) {
             return node.putNull("cost");
         }
@@ -62,7 +70,16 @@ public final class ProposalJson {
                 expected(node.path("alone")),
                 Fields.numberOrNull(node, "chance"),
                 ReasonJson.read(node.get("reason")),
-                Fields.numberOrNull(node, "money"));
+                Fields.numberOrNull(node, "money"),
+                node.has("nearest") ? nearest(node.get("nearest")) : null);
+    }
+
+    private static Proposal.Nearest nearest(JsonNode node) {
+        return new Proposal.Nearest(Fields.text(node, "experiment"), Fields.number(node, "distance"));
+    }
+
+    private static void put(Proposal.Nearest nearest, ObjectNode node) {
+        node.put("experiment", nearest.experiment()).put("distance", nearest.distance());
     }
 
     private static ObjectNode ranked(Proposal proposal, ObjectNode point, boolean poolRows) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import shikomi.campaign.Reason;
 
-/** Reasons of proposals as JSON, format 1: reasons that share a code differ in their fields. */
+/** Reasons of proposals as JSON, format 4; in formats 1 to 3, some reasons shared a code and differed in their fields. */
 final class ReasonJson {
     private ReasonJson() {}
 
@@ -13,9 +13,13 @@ final class ReasonJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("code", reason.code());
         return switch (reason) {
             case Reason.Start(int number, int of) -> counted(node, number, of);
-            case Reason.ColdStart(int number, int of) ->
-                counted(node, number, of).put("told", true);
+            case Reason.ColdStart(int number, int of) -> counted(node, number, of);
             case Reason.LikelyBetter(double chance, double best) -> against(node, chance, best);
+            case Reason.FarFromData(double chance, double best) -> against(node, chance, best);
+            case Reason.FineSearch(double chance, double best) -> against(node, chance, best);
+            case Reason.NothingLikely(double chance, double best) -> against(node, chance, best);
+            case Reason.CheckDoubtful(double measured, double low, double high) ->
+                node.put("measured", measured).put("low", low).put("high", high);
             case Reason.LeastKnown(double sd, double best) -> node.put("sd", sd).put("best", best);
             case Reason.Repeat(int number, int of) -> counted(node, number, of);
             case Reason.Confirm(double chance, double best) -> against(node, chance, best);
@@ -29,6 +33,15 @@ final class ReasonJson {
         String code = Fields.text(node, "code");
         return switch (code) {
             case "start" -> start(node);
+            case "source" -> new Reason.ColdStart(number(node), of(node));
+            case "far-from-data" -> new Reason.FarFromData(chance(node), best(node));
+            case "fine-search" -> new Reason.FineSearch(chance(node), best(node));
+            case "nothing-likely" -> new Reason.NothingLikely(chance(node), best(node));
+            case "check-doubtful" ->
+                new Reason.CheckDoubtful(
+                        Fields.number(node, "measured"), Fields.number(node, "low"), Fields.number(node, "high"));
+            case "confirm" -> new Reason.Confirm(chance(node), best(node));
+            case "verify" -> new Reason.Verify(Fields.number(node, "mean"), Fields.number(node, "target"));
             case "likely-better" -> new Reason.LikelyBetter(chance(node), best(node));
             case "least-known" -> new Reason.LeastKnown(Fields.number(node, "sd"), best(node));
             case "repeat" -> repeat(node);

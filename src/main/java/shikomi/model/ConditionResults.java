@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Belief;
@@ -91,6 +93,22 @@ public record ConditionResults(
         return measured.stream()
                 .mapToInt(each -> each.day() == null ? -1 : calendar.indexOf(each.day()))
                 .toArray();
+    }
+
+    /** These results with only the values that pass a test; possibly none. */
+    ConditionResults keeping(DoublePredicate test) {
+        int[] kept = IntStream.range(0, values.length)
+                .filter(i -> test.test(values[i]))
+                .toArray();
+        if (kept.length == values.length) {
+            return this;
+        }
+        return new ConditionResults(
+                point,
+                condition,
+                day,
+                IntStream.of(kept).mapToDouble(i -> values[i]).toArray(),
+                IntStream.of(kept).mapToDouble(i -> errors[i]).toArray());
     }
 
     public double mean() {

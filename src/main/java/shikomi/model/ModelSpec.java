@@ -12,8 +12,12 @@ import shikomi.surrogate.kernel.InputColumns;
  * The parts of the model of an objective; each part can be left out to measure its contribution.
  *
  * @param fractions how the amounts of a mixture enter the kernels
+ * @param believesAll whether values in gross disagreement with all others keep their influence before they are confirmed
  */
-public record ModelSpec(EnsembleSpec ensemble, Fractions fractions) {
+public record ModelSpec(EnsembleSpec ensemble, Fractions fractions, boolean believesAll) {
+    private ModelSpec(EnsembleSpec ensemble, Fractions fractions) {
+        this(ensemble, fractions, false);
+    }
 
     /** How the fractions of a mixture enter the kernels. */
     public enum Fractions {
@@ -40,25 +44,30 @@ public record ModelSpec(EnsembleSpec ensemble, Fractions fractions) {
         return new InputColumns(encoding.categories(), roots, space.freeDirections());
     }
 
+    /** This specification for experiments that cannot be made again to settle a doubt: every value counts. */
+    public ModelSpec believingAll() {
+        return new ModelSpec(ensemble, fractions, true);
+    }
+
     /** This specification with another treatment of fractions. */
     public ModelSpec with(Fractions other) {
-        return new ModelSpec(ensemble, other);
+        return new ModelSpec(ensemble, other, believesAll);
     }
 
     /** This specification with the given number of draws of the hyperparameters. */
     public ModelSpec withDraws(int draws) {
-        return new ModelSpec(new EnsembleSpec(draws, ensemble.kinds()), fractions);
+        return new ModelSpec(new EnsembleSpec(draws, ensemble.kinds()), fractions, believesAll);
     }
 
     /** This specification without members of a kind. */
     public ModelSpec without(EnsembleSpec.Kind kind) {
         Set<EnsembleSpec.Kind> kinds = new HashSet<>(ensemble.kinds());
         kinds.remove(kind);
-        return new ModelSpec(new EnsembleSpec(ensemble.draws(), kinds), fractions);
+        return new ModelSpec(new EnsembleSpec(ensemble.draws(), kinds), fractions, believesAll);
     }
 
     /** This specification with only the plain member and one of the given kind. */
     public ModelSpec with(EnsembleSpec.Kind kind) {
-        return new ModelSpec(new EnsembleSpec(ensemble.draws(), Set.of(kind)), fractions);
+        return new ModelSpec(new EnsembleSpec(ensemble.draws(), Set.of(kind)), fractions, believesAll);
     }
 }

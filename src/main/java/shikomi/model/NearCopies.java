@@ -1,6 +1,7 @@
 package shikomi.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
 import shikomi.space.Encoding;
@@ -62,16 +63,28 @@ final class NearCopies {
         return i;
     }
 
-    private boolean isNear(double[] a, double[] b) {
+    /** Whether a row is within the radius of another. */
+    boolean isNear(double[] a, double[] b) {
+        return squaredDistance(a, b) <= radius * radius;
+    }
+
+    /** Whether a row is farther from all others than random points are from their nearest neighbour, on average. */
+    boolean isFar(double[] row, double[][] others) {
+        double least = radius / SHARE;
+        return Arrays.stream(others).allMatch(other -> squaredDistance(row, other) >= least * least);
+    }
+
+    /** The squared distance in units in which every number is spread as one from 0 to 1; infinite for other choices. */
+    private double squaredDistance(double[] a, double[] b) {
         boolean[] categories = encoding.categories();
         double squares = 0;
         for (int j = 0; j < a.length; j++) {
             if (categories[j] && a[j] != b[j]) {
-                return false;
+                return Double.POSITIVE_INFINITY;
             }
             double difference = categories[j] ? 0 : (a[j] - b[j]) / (perSpread[j] * Math.sqrt(12));
             squares += difference * difference;
         }
-        return squares <= radius * radius;
+        return squares;
     }
 }

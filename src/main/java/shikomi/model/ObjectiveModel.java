@@ -18,10 +18,8 @@ import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.kernel.InputColumns;
-import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.OutlierTest;
 import shikomi.surrogate.process.Prediction;
-import shikomi.surrogate.process.Priors;
 import shikomi.transfer.SourceWeighting;
 
 /**
@@ -40,14 +38,22 @@ public final class ObjectiveModel {
     private final Ensemble ensemble;
     private final Ensemble own;
     private final List<SourceVerdict> verdicts;
-    private final List<OutlierTest.Outlier> outliers;
+    private final List<Doubtful> doubtful;
 
     /**
      * A condition whose results disagree with the prediction from all others.
      *
      * @param z the disagreement in standard deviations
+     * @param expected the value that all others predict for one measurement, in the lab's unit
      */
-    public record Doubtful(ConditionResults condition, double z) {}
+    public record Doubtful(ConditionResults condition, double z, Expected expected) {
+        private static Doubtful of(OutlierTest.Outlier outlier, ScaledResults data) {
+            return new Doubtful(
+                    data.conditions().get(outlier.condition()),
+                    outlier.z(),
+                    data.scaling().expected(outlier.mean(), outlier.sd() * outlier.sd()));
+        }
+    }
 
     /**
      * @param ensemble the ensemble of the lab's own results and the sources
@@ -58,46 +64,71 @@ public final class ObjectiveModel {
             Ensemble ensemble,
             Ensemble own,
             List<SourceVerdict> verdicts,
-            List<OutlierTest.Outlier> outliers) {
+            List<Doubtful> doubtful) {
         this.data = data;
         this.ensemble = ensemble;
         this.own = own;
         this.verdicts = List.copyOf(verdicts);
-        this.outliers = List.copyOf(outliers);
+        this.doubtful = List.copyOf(doubtful);
     }
 
-    /** Fits the ensemble and weights the sources; empty if no result has a numeric value. */
+    /**
+     * Fits the ensemble and weights the sources; empty if no result has a numeric value. Values in gross disagreement
+     * with all others have no influence until they are confirmed, unless the specification believes all.
+     */
     static Optional<ObjectiveModel> fit(ScaledResults data, Sources sources, ModelSpec spec, RandomStream random) {
         if (data.conditions().isEmpty()) {
             return Optional.empty();
         }
+        Ensemble own = own(data, spec, random);
+        List<OutlierTest.Outlier> outliers = OutlierTest.of(
+                spec.inputs(data.space(), data.encoding()).kernel(),
+                data.priors(),
+                data.observations(),
+                own.plainLeaveOneOut(),
+                random.child("outliers"));
+        List<Doubtful> doubtful =
+                outliers.stream().map(outlier -> Doubtful.of(outlier, data)).toList();
+        ScaledResults believed = spec.believesAll() || outliers.isEmpty() ? data : Doubt.without(outliers, data);
+        boolean same = believed.conditions().equals(data.conditions());
+        Ensemble trusted = same ? own : own(believed, spec, random);
+        return Optional.of(withSources(same ? data : believed, trusted, doubtful, sources, spec, random));
+    }
+
+    private static Ensemble own(ScaledResults data, ModelSpec spec, RandomStream random) {
+        return spec.ensemble()
+                .of(spec.inputs(data.space(), data.encoding()), data.priors(), data.observations(), random);
+    }
+
+    private static ObjectiveModel withSources(
+            ScaledResults data,
+            Ensemble own,
+            List<Doubtful> doubtful,
+            Sources sources,
+            ModelSpec spec,
+            RandomStream random) {
         InputColumns inputs = spec.inputs(data.space(), data.encoding());
-        Priors priors = data.priors();
-        Observations observations = data.observations();
-        Ensemble own = spec.ensemble().of(inputs, priors, observations, random);
-        List<OutlierTest.Outlier> outliers =
-                OutlierTest.of(inputs.kernel(), priors, observations, own.plainLeaveOneOut(), random.child("outliers"));
         List<Sources.UsableSource> usable =
                 sources.of(data.objective().name(), data.encoding(), inputs, data.scaling()::seen);
         if (usable.isEmpty()) {
-            return Optional.of(new ObjectiveModel(data, own, own, List.of(), outliers));
+            return new ObjectiveModel(data, own, own, List.of(), doubtful);
         }
         SourceWeighting.WeightedEnsemble weighted = SourceWeighting.of(
                 own,
                 inputs,
-                priors,
-                observations,
+                data.priors(),
+                data.observations(),
                 data.scaling().spread(),
                 usable.stream().map(Sources.UsableSource::source).toList(),
                 random.child("sources"));
         List<SourceVerdict> verdicts =
                 SourceVerdict.of(usable, weighted, data.scaling().sd());
-        return Optional.of(new ObjectiveModel(data, weighted.ensemble(), own, verdicts, outliers));
+        return new ObjectiveModel(data, weighted.ensemble(), own, verdicts, doubtful);
     }
 
     /** This model without its sources. */
     ObjectiveModel withoutSources() {
-        return new ObjectiveModel(data, own, own, List.of(), outliers);
+        return new ObjectiveModel(data, own, own, List.of(), doubtful);
     }
 
     /** The modelled objective. */
@@ -196,9 +227,30 @@ public final class ObjectiveModel {
 
     /** The conditions that disagree with the prediction from all others by more than noise. */
     public List<Doubtful> doubtful() {
-        return outliers.stream()
-                .map(outlier -> new Doubtful(conditions().get(outlier.condition()), outlier.z()))
+        return doubtful;
+    }
+
+    /** The doubtful conditions of which a value has no influence until the condition is measured again. */
+    public List<Doubtful> setAside() {
+        return doubtful.stream()
+                .filter(each -> !conditions().contains(each.condition()))
                 .toList();
+    }
+
+    /** Whether a point is a small step from the condition with the best prediction. */
+    public boolean isNextToBest(Point point) {
+        return nearCopies()
+                .isNear(encoding().row(point), encoding().row(bestFirst().getFirst()));
+    }
+
+    /** Whether a point is farther from every condition than random points are from each other. */
+    public boolean isFarFromData(Point point) {
+        return nearCopies().isFar(encoding().row(point), rows());
+    }
+
+    private NearCopies nearCopies() {
+        return new NearCopies(
+                encoding(), data.space().freeDirections(), conditions().size());
     }
 
     /** The standard deviation between days, in standardised outputs; 0 if days are not distinguished. */

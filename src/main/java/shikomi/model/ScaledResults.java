@@ -2,6 +2,9 @@ package shikomi.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Encoding;
@@ -27,7 +30,11 @@ record ScaledResults(
     /** Gathers the results with a numeric value; {@code conditions} is empty if there is none. */
     static ScaledResults of(Space space, Objective objective, List<Result> results) {
         List<ConditionResults> conditions = ConditionResults.byDay(space, objective, results);
-        Encoding encoding = new Encoding(space);
+        return of(space, objective, new Encoding(space), conditions);
+    }
+
+    private static ScaledResults of(
+            Space space, Objective objective, Encoding encoding, List<ConditionResults> conditions) {
         return new ScaledResults(
                 space,
                 objective,
@@ -35,6 +42,18 @@ record ScaledResults(
                 Scaling.of(objective, conditions),
                 conditions,
                 encoding.rows(conditions.stream().map(ConditionResults::point).toList()));
+    }
+
+    /** These results without the values that do not pass the test of their condition, scaled anew. */
+    ScaledResults keeping(Map<Integer, DoublePredicate> tests) {
+        List<ConditionResults> kept = IntStream.range(0, conditions.size())
+                .mapToObj(i -> {
+                    DoublePredicate test = tests.get(i);
+                    return test == null ? conditions.get(i) : conditions.get(i).keeping(test);
+                })
+                .filter(condition -> condition.values().length > 0)
+                .toList();
+        return of(space, objective, encoding, kept);
     }
 
     /** Standardised values of every replicate, with known standard errors and days. */

@@ -23,12 +23,13 @@ final class BatchBuilder {
     List<Proposal> batch(PlanRequest request, CampaignModel model, Search search) {
         List<Proposal> batch = new ArrayList<>();
         BatchState state = new BatchState(request, model, search, List.of());
+        Neighbours neighbours = new Neighbours(request);
         while (batch.size() < request.size()) {
             Optional<Choice> next = next(state);
             if (next.isEmpty()) {
                 break;
             }
-            batch.add(proposal(state, next.get()));
+            batch.add(proposal(state, next.get(), neighbours));
             state = state.with(next.get().point());
         }
         return batch;
@@ -44,7 +45,7 @@ final class BatchBuilder {
         return Optional.empty();
     }
 
-    private static Proposal proposal(BatchState state, Choice choice) {
+    private static Proposal proposal(BatchState state, Choice choice, Neighbours neighbours) {
         CampaignModel model = state.model();
         Point point = choice.point();
         return new Proposal(
@@ -53,8 +54,12 @@ final class BatchBuilder {
                 choice.candidate().poolRow(),
                 model.expected(point),
                 model.expectedAlone(point),
-                model.improved().map(improved -> improved.chance(point)).orElse(null),
+                model.improved()
+                        .filter(improved -> improved.scaling().differs())
+                        .map(improved -> improved.chance(point))
+                        .orElse(null),
                 choice.reason(),
-                model.cost().map((CostModel cost) -> cost.planned(point)).orElse(null));
+                model.cost().map((CostModel cost) -> cost.planned(point)).orElse(null),
+                neighbours.of(point));
     }
 }

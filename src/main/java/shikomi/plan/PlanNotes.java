@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.acquisition.Pool;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.model.CampaignModel;
@@ -28,20 +31,27 @@ final class PlanNotes {
 
     private PlanNotes() {}
 
-    /** @param proposed the number of experiments found */
-    static List<Message> of(PlanRequest request, CampaignModel model, @Nullable Pool pool, int proposed) {
+    /**
+     * The expected improvement, as a share of the range of the results, below which no proposal of a batch is worth
+     * much. Set by judgement.
+     */
+    private static final double LITTLE = 0.01;
+
+    static List<Message> of(PlanRequest request, CampaignModel model, @Nullable Pool pool, List<Proposal> batch) {
         List<Message> notes = new ArrayList<>();
         if (pool != null) {
             pool(request, pool, notes);
         }
         count(request, notes);
         model.objectives().values().forEach(each -> {
-            each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each)));
+            each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each, request)));
             each.noEffect().ifPresent(notes::add);
             days(each).ifPresent(notes::add);
         });
         model.objectives().values().forEach(each -> each.verdicts().forEach(verdict -> notes.add(verdict.sentence())));
         confirmation(request).ifPresent(notes::add);
+        nothingLikely(model, batch).ifPresent(notes::add);
+        int proposed = batch.size();
         if (proposed < request.size()) {
             notes.add(Message.of(pool != null ? "plan.fewer.pool" : "plan.fewer.grid", proposed, request.size()));
         }
@@ -61,13 +71,52 @@ final class PlanNotes {
     }
 
     /** The note on a condition that disagrees with the others by more than noise. */
-    private static Message doubt(ObjectiveModel.Doubtful doubtful, ObjectiveModel model) {
+    private static Message doubt(ObjectiveModel.Doubtful doubtful, ObjectiveModel model, PlanRequest request) {
         return Message.of(
-                "plan.doubt",
+                model.setAside().contains(doubtful) ? "plan.doubt.aside" : "plan.doubt.by-name",
+                names(doubtful.condition().condition(), request),
                 doubtful.condition().point().words(),
                 Figures.significant(doubtful.condition().mean(), 4),
                 Figures.significant(Math.abs(doubtful.z()), 2),
                 model.conditions().size() - 1);
+    }
+
+    /** The experiments at a condition. */
+    private static String names(Condition condition, PlanRequest request) {
+        return IntStream.range(0, request.results().size())
+                .filter(i -> request.recipe()
+                        .space()
+                        .condition(request.results().get(i).made())
+                        .equals(condition))
+                .mapToObj(request.names()::get)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The note that no experiment of the batch is expected to gain much; empty if one is, or if all are repeats. */
+    private static Optional<Message> nothingLikely(CampaignModel model, List<Proposal> batch) {
+        List<Proposal> searching = batch.stream().filter(PlanNotes::isSearching).toList();
+        return model.improved()
+                .filter(improved -> improved.scaling().differs()
+                        && !searching.isEmpty()
+                        && searching.stream().allMatch(each -> improved.expectedGain(each.point()) < LITTLE))
+                .map(improved -> Message.of("plan.nothing-likely"));
+    }
+
+    private static boolean isSearching(Proposal proposal) {
+        return switch (proposal.reason()) {
+            case Reason.LikelyBetter ignored -> true;
+            case Reason.FarFromData ignored -> true;
+            case Reason.FineSearch ignored -> true;
+            case Reason.NothingLikely ignored -> true;
+            case Reason.LeastKnown ignored -> true;
+            case Reason.Insurance ignored -> true;
+            case Reason.Start ignored -> false;
+            case Reason.ColdStart ignored -> false;
+            case Reason.CheckDoubtful ignored -> false;
+            case Reason.Repeat ignored -> false;
+            case Reason.Confirm ignored -> false;
+            case Reason.Verify ignored -> false;
+        };
     }
 
     /** The note on the difference between days; empty if it is too small to mention. */

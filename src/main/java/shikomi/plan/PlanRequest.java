@@ -1,8 +1,11 @@
 package shikomi.plan;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
 import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
@@ -16,6 +19,7 @@ import shikomi.space.PointList;
  * @param sources the external data that may be used
  * @param pool the only feasible points; null if every point of the space is feasible
  * @param size the number of requested experiments
+ * @param names what people call the experiment of each result
  */
 public record PlanRequest(
         Recipe recipe,
@@ -24,7 +28,32 @@ public record PlanRequest(
         Sources sources,
         @Nullable List<Point> pool,
         int size,
-        long seed) {
+        long seed,
+        List<String> names) {
+    /** A request whose experiments have no ids: they are called by their number, such as {@code #3}. */
+    public PlanRequest(
+            Recipe recipe,
+            List<Result> results,
+            List<Point> pending,
+            Sources sources,
+            @Nullable List<Point> pool,
+            int size,
+            long seed) {
+        this(recipe, results, pending, sources, pool, size, seed, numbers(results.size()));
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(number -> "#" + number).toList();
+    }
+
+    /** This request with the ids of the results' experiments; those without one keep their number. */
+    public PlanRequest named(List<@Nullable String> ids) {
+        List<String> named = IntStream.range(0, names.size())
+                .mapToObj(i -> Objects.requireNonNullElse(ids.get(i), names.get(i)))
+                .toList();
+        return new PlanRequest(recipe, results, pending, sources, pool, size, seed, named);
+    }
+
     /** A request without external data. */
     public PlanRequest(
             Recipe recipe, List<Result> results, List<Point> pending, @Nullable List<Point> pool, int size, long seed) {
@@ -37,6 +66,7 @@ public record PlanRequest(
         }
         results = List.copyOf(results);
         pending = List.copyOf(pending);
+        names = List.copyOf(names);
         pool = pool == null || pool instanceof PointList ? pool : List.copyOf(pool);
     }
 
@@ -47,6 +77,16 @@ public record PlanRequest(
      */
     public static PlanRequest of(Campaign campaign, Sources sources, int size, long seed) {
         return new PlanRequest(
-                campaign.recipe(), campaign.results(), campaign.pendingPoints(), sources, campaign.pool(), size, seed);
+                        campaign.recipe(),
+                        campaign.results(),
+                        campaign.pendingPoints(),
+                        sources,
+                        campaign.pool(),
+                        size,
+                        seed)
+                .named(campaign.experiments().stream()
+                        .filter(experiment -> experiment.result() != null)
+                        .map(Experiment::id)
+                        .toList());
     }
 }

@@ -2,33 +2,54 @@ package shikomi.plan;
 
 import java.util.Optional;
 import shikomi.acquisition.Candidate;
+import shikomi.acquisition.ExpectedImprovement;
 import shikomi.acquisition.Search;
 import shikomi.acquisition.Utility;
-import shikomi.campaign.Reason;
 import shikomi.model.CampaignModel;
-import shikomi.model.ObjectiveModel;
-import shikomi.space.Point;
 
 /**
  * Chooses the candidate of greatest utility after conditioning on the means of the earlier ones, so that a batch is
  * built one by one: Desautels, Krause & Burdick, J. Mach. Learn. Res. 15 (2014) 4053, section 4.
  */
 final class SequentialGreedy implements Policy {
-    /**
-     * The least chance to beat the best at which that is the reason of a proposal; below, the reason is the information
-     * it gives.
-     */
-    private static final double LIKELY = 0.25;
+    /** The chance to beat the best below which another candidate is sought. */
+    private static final double HOPELESS = 0.01;
 
+    /** The chance to beat the best that makes the other candidate worth more. */
+    private static final double WORTH_IT = 0.05;
+
+    private final Optional<KrigingBeliever> improvement;
     private final Optional<KrigingBeliever> utility;
 
     /** A policy that proposes nothing before the first numeric result. */
     SequentialGreedy(CampaignModel model, Utility.Kind kind, Search search) {
         this.utility = model.improved()
                 .map(improved -> new KrigingBeliever(kind.over(model, search.isAskedOften()), improved.encoding()));
+        this.improvement = model.improved()
+                .map(improved -> new KrigingBeliever(
+                        ExpectedImprovement.overBestExpected().over(model, search.isAskedOften()),
+                        improved.encoding()));
     }
 
+    /**
+     * The candidate of greatest utility; that of greatest expected improvement if the first has next to no chance to
+     * beat the best and the second has one.
+     */
     Optional<Candidate> best(BatchState state) {
+        return state.model().improved().flatMap(improved -> {
+            Optional<Candidate> best = best(state, utility);
+            boolean hopeless = improved.scaling().differs()
+                    && best.filter(each -> improved.chance(each.point()) >= HOPELESS)
+                            .isEmpty();
+            return hopeless
+                    ? best(state, improvement)
+                            .filter(each -> improved.chance(each.point()) >= WORTH_IT)
+                            .or(() -> best)
+                    : best;
+        });
+    }
+
+    private static Optional<Candidate> best(BatchState state, Optional<KrigingBeliever> utility) {
         return utility.flatMap(
                 each -> state.search().best(each.after(state.withoutResult()), state.taken(), state.random()));
     }
@@ -38,13 +59,6 @@ final class SequentialGreedy implements Policy {
         return state.model()
                 .improved()
                 .flatMap(improved ->
-                        best(state).map(candidate -> new Choice(candidate, reason(improved, candidate.point()))));
-    }
-
-    private static Reason reason(ObjectiveModel model, Point point) {
-        double chance = model.chance(point);
-        return chance >= LIKELY
-                ? new Reason.LikelyBetter(chance, model.bestExpected())
-                : new Reason.LeastKnown(model.sd(point), model.bestExpected());
+                        best(state).map(candidate -> new Choice(candidate, Reasons.of(improved, candidate.point()))));
     }
 }

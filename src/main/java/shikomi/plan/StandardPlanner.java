@@ -6,6 +6,7 @@ import shikomi.acquisition.Pool;
 import shikomi.acquisition.Search;
 import shikomi.campaign.Proposal;
 import shikomi.model.CampaignModel;
+import shikomi.model.ModelSpec;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Space;
 
@@ -38,8 +39,12 @@ public final class StandardPlanner implements Planner {
 
     @Override
     public CampaignModel fit(PlanRequest request) {
-        return CampaignModel.fit(
-                request.recipe(), request.results(), request.sources(), engine.model(), request.seed());
+        return CampaignModel.fit(request.recipe(), request.results(), request.sources(), spec(request), request.seed());
+    }
+
+    /** A pool's rows cannot be measured again, so that a doubt about one could never be settled. */
+    private ModelSpec spec(PlanRequest request) {
+        return request.pool() == null ? engine.model() : engine.model().believingAll();
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class StandardPlanner implements Planner {
                 batch,
                 model.health(),
                 model.improved().map(ObjectiveModel::verdicts).orElse(List.of()),
-                PlanNotes.of(request, model, pool, batch.size()),
+                PlanNotes.of(request, model, pool, batch),
                 new Plan.Timings(0, seconds));
     }
 
@@ -74,6 +79,14 @@ public final class StandardPlanner implements Planner {
         ColdStart cold = new ColdStart(model, start, greedy);
         return request.pool() != null
                 ? List.of(cold, start, insurance, explore, greedy)
-                : List.of(new Verify(request), cold, start, new Confirm(), insurance, explore, greedy);
+                : List.of(
+                        new Verify(request),
+                        cold,
+                        start,
+                        new CheckDoubtful(),
+                        new Confirm(),
+                        insurance,
+                        explore,
+                        greedy);
     }
 }

@@ -7,17 +7,17 @@ import java.util.Set;
 import shikomi.campaign.Reason;
 import shikomi.math.RandomStream;
 import shikomi.model.CampaignModel;
+import shikomi.model.ConditionResults;
+import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.space.Region;
 import shikomi.space.Space;
 
 /**
- * The first experiments, before a model is reliable: the middle of the space, then each point as far as possible from
- * all others; with at least eight experiments, a pair of near neighbours; at the end true replicates, which are the
- * only way to estimate the noise.
+ * The first experiments, before a model is reliable: points that fill the space between earlier ones, each choice in
+ * turn; at the end true replicates, which are the only way to estimate the noise if it is not known.
  */
 final class StartDesign implements Policy {
     /** The fewest experiments that can show an effect and the noise. */
@@ -26,11 +26,11 @@ final class StartDesign implements Policy {
     /** The largest share of the budget that the start may use; the rest is needed for the search. */
     private static final double SHARE_OF_BUDGET = 0.2;
 
-    /** The number of experiments from which the design has a pair of neighbours and a second replicate. */
+    /** The number of experiments from which the design has a second replicate. */
     private static final int LARGE = 8;
 
-    /** The distance between neighbours, as a share of the range. */
-    private static final double NEAR = 0.12;
+    /** The number of replicates of a large design. */
+    private static final int MOST_REPLICATES = 2;
 
     private final Space space;
     private final Encoding encoding;
@@ -46,9 +46,10 @@ final class StartDesign implements Policy {
         this.replicated = replicated;
     }
 
-    /** The design of a campaign; a pool has no replicates and no neighbours. */
+    /** The design of a campaign; a pool has no replicates. */
     static StartDesign of(PlanRequest request, CampaignModel model) {
-        return new StartDesign(request.recipe().space(), size(request, model), true, request.pool() == null);
+        return new StartDesign(
+                request.recipe().space(), size(request, model), true, request.pool() == null && !isNoiseKnown(request));
     }
 
     /**
@@ -56,6 +57,17 @@ final class StartDesign implements Policy {
      */
     static StartDesign untilNumbers(PlanRequest request, CampaignModel model) {
         return new StartDesign(request.recipe().space(), size(request, model), false, request.pool() == null);
+    }
+
+    /** Whether nothing needs to be repeated to learn how much results vary. */
+    private static boolean isNoiseKnown(PlanRequest request) {
+        Objective objective = request.recipe().primary();
+        List<ConditionResults> conditions = ConditionResults.of(request.recipe().space(), objective, request.results());
+        int repeats =
+                conditions.stream().mapToInt(each -> each.values().length - 1).sum();
+        return objective.noise() != null
+                || repeats >= MOST_REPLICATES
+                || (!conditions.isEmpty() && conditions.stream().allMatch(each -> each.errors()[0] > 0));
     }
 
     private static int size(PlanRequest request, CampaignModel model) {
@@ -69,9 +81,9 @@ final class StartDesign implements Policy {
         return Math.max(LEAST, Math.min(wanted, (int) Math.ceil(SHARE_OF_BUDGET * budget)));
     }
 
-    /** The size of a design that tries each of so many levels once, in addition to its replicates and its neighbour. */
+    /** The size of a design that tries each of so many levels once, in addition to its replicates. */
     private static int forLevels(int levels) {
-        return levels == 0 ? 0 : levels + 1 < LARGE ? levels + 1 : levels + 3;
+        return levels == 0 ? 0 : levels + (levels + 1 < LARGE ? 1 : MOST_REPLICATES);
     }
 
     /** The number of options of the category with the most, each of which is tried once. */
@@ -102,20 +114,23 @@ final class StartDesign implements Policy {
             return Optional.empty();
         }
         List<Point> runs = state.runs();
-        Set<Condition> taken = state.taken();
         int number = runs.size() + 1;
-        Reason reason = new Reason.Start(number, Math.max(number, size));
+        int of = total(state);
         return replicate(runs, number)
-                .or(() -> neighbour(runs, number, taken)
-                        .map(point -> Choice.of(point, reason))
-                        .or(() -> state.search()
-                                .filling(encoding.rows(runs), left(number), taken, random(state))
-                                .map(candidate -> new Choice(candidate, reason))));
+                .or(() -> state.search()
+                        .filling(encoding.rows(runs), left(number, of), state.taken(), random(state))
+                        .map(candidate -> new Choice(candidate, new Reason.Start(number, of))));
+    }
+
+    /** The number of starting experiments: a batch is one design, even if it is larger, until there is a result. */
+    private int total(BatchState state) {
+        int requested = state.runs().size() - state.rank() + 1 + state.request().size();
+        return state.model().improved().isPresent() ? size : Math.max(size, requested);
     }
 
     /** The number of experiments that are still to be spread over the space, this one included. */
-    private int left(int number) {
-        return Math.max(1, size - (replicated ? replicates() : 0) - number + 1);
+    private int left(int number, int of) {
+        return Math.max(1, of - (replicated ? replicates() : 0) - number + 1);
     }
 
     /** The same stream for the whole design, so that it is planned as one whatever the size of the batches. */
@@ -124,7 +139,7 @@ final class StartDesign implements Policy {
     }
 
     private int replicates() {
-        return size >= LARGE ? 2 : 1;
+        return size >= LARGE ? MOST_REPLICATES : 1;
     }
 
     /** The replicate of an earlier experiment, if the design is at its end. */
@@ -143,33 +158,5 @@ final class StartDesign implements Policy {
                 .filter(point -> seen.add(space.condition(point)))
                 .flatMap(point -> Repetition.of(space, point).stream())
                 .toList();
-    }
-
-    /** The neighbour of the last experiment, just before the replicates of a large design. */
-    private Optional<Point> neighbour(List<Point> runs, int number, Set<Condition> taken) {
-        return replicated && size >= LARGE && number == size - replicates()
-                ? neighbour(runs.getLast(), taken)
-                : Optional.empty();
-    }
-
-    /**
-     * The point with one number moved by about an eighth of its range; the others are unchanged unless a limit ties
-     * them to it.
-     */
-    private Optional<Point> neighbour(Point point, Set<Condition> taken) {
-        Region region = new Region(space);
-        double[] z = region.coordinates(point);
-        for (int i = 0; i < z.length; i++) {
-            if (space.chosen().get(i) instanceof Parameter.Numeric) {
-                double[] moved = z.clone();
-                moved[i] += z[i] > 0.5 ? -NEAR : NEAR;
-                Optional<Point> near =
-                        region.round(region.project(moved)).filter(p -> !taken.contains(space.condition(p)));
-                if (near.isPresent()) {
-                    return near;
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

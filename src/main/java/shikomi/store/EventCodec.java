@@ -26,7 +26,7 @@ import shikomi.space.Point;
  */
 final class EventCodec {
     /** The newest format that is written and read; each event is marked with the oldest format that supports it. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

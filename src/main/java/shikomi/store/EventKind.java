@@ -5,7 +5,7 @@ import shikomi.campaign.Event;
 /** A kind of event, with its name in the database and the lowest format that supports it. */
 enum EventKind {
     STARTED("started", 1),
-    PROPOSED("proposed", 1),
+    PROPOSED("proposed", 4),
     TAKEN("taken", 1),
     REJECTED("rejected", 1),
     BEGUN("begun", 1),

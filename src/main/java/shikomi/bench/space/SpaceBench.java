@@ -170,7 +170,8 @@ public final class SpaceBench {
         private static boolean isRepeat(Reason reason) {
             return reason instanceof Reason.Repeat
                     || reason instanceof Reason.Confirm
-                    || reason instanceof Reason.Verify;
+                    || reason instanceof Reason.Verify
+                    || reason instanceof Reason.CheckDoubtful;
         }
 
         private double bestChance(ObjectiveModel model) {

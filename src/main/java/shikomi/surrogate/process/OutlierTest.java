@@ -24,8 +24,10 @@ public final class OutlierTest {
      *
      * @param condition its row
      * @param z its standard score under the process fitted to the others
+     * @param mean the value that they predict for one measurement
+     * @param sd the standard deviation of that prediction, noise included
      */
-    public record Outlier(int condition, double z) {}
+    public record Outlier(int condition, double z, double mean, double sd) {}
 
     /**
      * The largest share of conditions that can be outliers; if more disagree, the model is at fault, not the data. Set
@@ -80,11 +82,11 @@ public final class OutlierTest {
             int condition = rest.get(at);
             rest.remove(Integer.valueOf(condition));
             GaussianProcess without = new Fit(kernel, priors, data.only(rest)).mostProbable(random.child(condition));
-            double z = z(without, data, condition);
-            if (Math.abs(z) < least) {
+            Outlier outlier = outlier(without, data, condition);
+            if (Math.abs(outlier.z()) < least) {
                 break;
             }
-            found.add(new Outlier(condition, z));
+            found.add(outlier);
             current = without.leaveConditionOut();
         }
         return found;
@@ -123,15 +125,22 @@ public final class OutlierTest {
     private static List<Outlier> beyond(double least, Observations data, List<Integer> rest, LeaveOneOut current) {
         Observations remaining = data.only(rest);
         return IntStream.range(0, rest.size())
-                .mapToObj(i -> new Outlier(rest.get(i), z(remaining, current, i)))
+                .mapToObj(i -> outlier(rest.get(i), remaining, current, i))
                 .filter(outlier -> Math.abs(outlier.z()) >= least)
                 .toList();
     }
 
-    /** The standard score of a condition under a process that was fitted without it. */
-    private static double z(GaussianProcess without, Observations data, int condition) {
+    /** A condition under a process that was fitted without it. */
+    private static Outlier outlier(GaussianProcess without, Observations data, int condition) {
         Prediction there = without.predictMean(data, condition);
-        return (data.mean()[condition] - there.mean()[0]) / Math.sqrt(there.variance()[0]);
+        Prediction single =
+                without.predict(new double[][] {data.X()[condition]}).plus(without.noiseVariance());
+        double z = (data.mean()[condition] - there.mean()[0]) / Math.sqrt(there.variance()[0]);
+        return new Outlier(condition, z, single.mean()[0], single.sd(0));
+    }
+
+    private static Outlier outlier(int condition, Observations remaining, LeaveOneOut current, int i) {
+        return new Outlier(condition, z(remaining, current, i), current.mean()[i], Math.sqrt(current.variance()[i]));
     }
 
     /** The z at which ½(z² − 1 − ln z²) = ln n + 1, by fixed-point iteration: 3.45 for 25 conditions, 4.05 for 200. */

@@ -1,6 +1,9 @@
 package shikomi.table.result;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
 import shikomi.campaign.Result;
 import shikomi.message.Message;
@@ -30,6 +33,11 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
 
     public static Reading<ResultTable> read(Sheet sheet, Recipe recipe) {
         return new ResultReader(sheet, recipe).read();
+    }
+
+    /** The id of each experiment of {@link #results}; null if it has none. */
+    public List<@Nullable String> ids() {
+        return given.stream().map(Given::id).collect(Collectors.toCollection(ArrayList::new));
     }
 
     public List<Result> results() {

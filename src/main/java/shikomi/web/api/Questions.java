@@ -61,7 +61,8 @@ final class Questions {
         Api.refuse(Scope.refusals("recipe", recipe, pool != null, size));
         long seed = body.seed();
         Sources sources = SentSources.of(body, recipe, results.results());
-        Plan plan = site.propose(new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed));
+        Plan plan = site.propose(
+                new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed).named(results.ids()));
         ObjectNode answer = AskJson.of(
                 recipe,
                 new AskJson.Results(results.rows(), results.conditions(), null),
