@@ -105,6 +105,7 @@ class CampaignSourcesTest {
                 Map.of("y", new Proposal.Expected(40, 9)),
                 0.5,
                 new Reason.LikelyBetter(0.5, 1),
+                null,
                 null);
         return Why.moved(proposal, campaign.recipe()).stream()
                 .map(said -> said.in(Language.EN))

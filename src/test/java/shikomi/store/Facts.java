@@ -116,7 +116,7 @@ final class Facts {
     }
 
     private Proposal proposal() {
-        Reason reason = switch (random.nextInt(8)) {
+        Reason reason = switch (random.nextInt(12)) {
             case 0 -> new Reason.Start(1, 8);
             case 5 -> new Reason.ColdStart(2, 8);
             case 1 -> new Reason.LikelyBetter(random.nextDouble(), random.nextDouble());
@@ -124,6 +124,10 @@ final class Facts {
             case 3 -> new Reason.Repeat(2, 3);
             case 4 -> new Reason.Confirm(random.nextDouble(), random.nextDouble());
             case 6 -> new Reason.Verify(random.nextDouble(), random.nextDouble());
+            case 7 -> new Reason.FarFromData(random.nextDouble(), random.nextDouble());
+            case 8 -> new Reason.FineSearch(random.nextDouble(), random.nextDouble());
+            case 9 -> new Reason.NothingLikely(random.nextDouble(), random.nextDouble());
+            case 10 -> new Reason.CheckDoubtful(random.nextDouble(), random.nextDouble(), random.nextDouble());
             default -> new Reason.Insurance(random.nextDouble(), random.nextDouble());
         };
         boolean known = random.nextBoolean();
@@ -135,7 +139,8 @@ final class Facts {
                 random.nextBoolean() ? Map.of("y", new Proposal.Expected(random.nextDouble(), 0.5)) : Map.of(),
                 known ? (Double) random.nextDouble() : null,
                 reason,
-                known ? (Double) 1234.5 : null);
+                known ? (Double) 1234.5 : null,
+                known ? new Proposal.Nearest("E-007", random.nextDouble()) : null);
     }
 
     private Proposal.Expected expected() {

@@ -176,6 +176,7 @@ public final class SpaceBench {
 
         private double bestChance(ObjectiveModel model) {
             return points(CANDIDATES, "candidates").stream()
+                    .filter(point -> !times.containsKey(task.recipe().space().condition(point)))
                     .mapToDouble(model::chance)
                     .max()
                     .orElse(0);
