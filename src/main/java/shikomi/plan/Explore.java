@@ -65,6 +65,6 @@ final class Explore implements Policy {
         List<Point> runs = state.runs();
         return state.search()
                 .filling(improved.encoding().rows(runs), 1, state.taken(), state.random())
-                .map(each -> new Choice(each, Reasons.of(improved, each.point())));
+                .map(each -> new Choice(each, ProposalReason.of(improved, each.point())));
     }
 }

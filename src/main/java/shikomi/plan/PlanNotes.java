@@ -29,6 +29,9 @@ final class PlanNotes {
     /** The least difference between days, as a share of the spread of all results, that is mentioned. */
     private static final double NOTABLE_DAYS = 0.25;
 
+    /** Keys of notes that histories of earlier releases contain. */
+    static final List<String> FORMER = List.of("plan.doubt");
+
     private PlanNotes() {}
 
     /**
@@ -78,7 +81,12 @@ final class PlanNotes {
                 doubtful.condition().point().words(),
                 Figures.significant(doubtful.condition().mean(), 4),
                 Figures.significant(Math.abs(doubtful.z()), 2),
-                model.conditions().size() - 1);
+                others(doubtful, model));
+    }
+
+    /** The number of conditions that the model uses, the doubtful one not counted. */
+    private static int others(ObjectiveModel.Doubtful doubtful, ObjectiveModel model) {
+        return model.conditions().size() - (model.setAside().contains(doubtful) ? 0 : 1);
     }
 
     /** The experiments at a condition. */

@@ -58,7 +58,7 @@ final class SequentialGreedy implements Policy {
     public Optional<Choice> next(BatchState state) {
         return state.model()
                 .improved()
-                .flatMap(improved ->
-                        best(state).map(candidate -> new Choice(candidate, Reasons.of(improved, candidate.point()))));
+                .flatMap(improved -> best(state)
+                        .map(candidate -> new Choice(candidate, ProposalReason.of(improved, candidate.point()))));
     }
 }

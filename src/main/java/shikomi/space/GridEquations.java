@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import shikomi.math.ClosestLatticePoint;
-import shikomi.math.ClosestLatticePoint.Result;
-import shikomi.math.DiophantineSystem;
-import shikomi.math.LatticeBasis;
+import shikomi.math.lattice.ClosestLatticePoint;
+import shikomi.math.lattice.ClosestLatticePoint.Result;
+import shikomi.math.lattice.DiophantineSystem;
+import shikomi.math.lattice.LatticeBasis;
 
 /**
  * The limits of a block as integer equations and inequalities for the steps of its regular grids, for each choice of its

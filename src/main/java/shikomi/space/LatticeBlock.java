@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import shikomi.math.ClosestLatticePoint.Result;
 import shikomi.math.Polytope;
+import shikomi.math.lattice.ClosestLatticePoint.Result;
 
 /** The grid points of the parameters of one {@link LimitBlock} that satisfy its limits exactly. */
 final class LatticeBlock {

@@ -56,7 +56,7 @@ class ConfirmationTest {
         assertThat(batch).hasSize(4);
         Proposal last = batch.getLast();
         assertThat(last.reason()).isInstanceOf(Reason.Confirm.class);
-        assertThat(last.reason().code()).isEqualTo("repeat");
+        assertThat(last.reason().code()).isEqualTo("confirm");
         assertThat(((Reason.Confirm) last.reason()).chance()).isBetween(0.2, 0.6);
         assertThat(request(0.8, 1, List.of(), 4).results())
                 .extracting(Result::made)
@@ -79,7 +79,7 @@ class ConfirmationTest {
         List<Proposal> batch = new StandardPlanner().propose(request).batch();
         assertThat(batch.subList(0, 3))
                 .allMatch(p -> p.reason() instanceof Reason.Verify
-                        && "repeat".equals(p.reason().code()))
+                        && "verify".equals(p.reason().code()))
                 .extracting(p -> p.point().number("a"))
                 .containsExactly(0.8, 0.76, 0.72);
         assertThat(batch.get(3).reason()).isNotInstanceOf(Reason.Verify.class);

@@ -202,13 +202,22 @@ class PlannerTest {
     }
 
     @Test
-    void a_reason_goes_by_the_chance_to_beat_the_best() {
+    void a_reason_is_true_of_its_proposal() {
         Plan plan = plan(recipe(LINE), measured(line(0, 0.2, 0.5, 0.8, 1), PlannerTest::hill), List.of(), 6);
         for (Proposal proposal : plan.batch()) {
             double chance = Objects.requireNonNull(proposal.chance());
             assertThat(chance).isBetween(0.0, 1.0);
-            if (!(proposal.reason() instanceof Reason.Confirm)) {
-                assertThat(proposal.reason() instanceof Reason.LikelyBetter).isEqualTo(chance >= 0.25);
+            switch (proposal.reason()) {
+                case Reason.LikelyBetter(double stated, double best) ->
+                    assertThat(stated).isEqualTo(chance).isGreaterThanOrEqualTo(0.05);
+                case Reason.NothingLikely(double stated, double best) ->
+                    assertThat(stated).isEqualTo(chance).isLessThan(0.05);
+                case Reason.FineSearch(double stated, double best) ->
+                    assertThat(proposal.point().number("a")).isBetween(0.45, 1.0);
+                case Reason.FarFromData(double stated, double best) ->
+                    assertThat(Objects.requireNonNull(proposal.nearest()).distance())
+                            .isGreaterThan(0.09);
+                default -> assertThat(proposal.reason()).isInstanceOf(Reason.Confirm.class);
             }
         }
     }
@@ -276,8 +285,9 @@ class PlannerTest {
         assertThat(plan(recipe(LINE), results, List.of(), 1).notes())
                 .extracting(note -> note.in(Language.EN))
                 .anyMatch(note -> note.matches(
-                        "The result 50 at a = 0\\.35 is [0-9.]+ standard deviations from the value predicted from the other"
-                                + " 19 conditions\\. Check it, or measure it again\\."));
+                        "#8 \\(a = 0\\.35\\) gave 50, [0-9.]+ standard deviations from the prediction of the other 19"
+                                + " conditions\\. The model does not use it until the condition is measured again or"
+                                + " the value is corrected\\."));
     }
 
     @Test

@@ -97,7 +97,7 @@ class SourcesPlanTest {
     @Test
     void before_the_first_result_half_of_the_start_is_where_papers_expect_much() {
         List<Proposal> batch = plan(List.of(), PAPERS, 4).batch();
-        assertThat(batch).extracting(p -> p.reason().code()).containsOnly("start", "repeat");
+        assertThat(batch).extracting(p -> p.reason().code()).containsExactly("start", "source", "start", "repeat");
         List<Proposal> told = batch.stream()
                 .filter(p -> p.reason() instanceof Reason.ColdStart)
                 .toList();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import shikomi.math.ClosestLatticePoint.Result;
 import shikomi.math.RandomStream;
+import shikomi.math.lattice.ClosestLatticePoint.Result;
 import shikomi.message.Numbers;
 
 /** Mixtures with odd lower limits and steps of every kind: each proposal is exact, and none that exists is missed. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Result;
 import shikomi.message.Language;
@@ -50,8 +51,15 @@ class CampaignSourcesTest {
         return new StandardPlanner().propose(PlanRequest.of(campaign, sources, 4, 7));
     }
 
+    private static List<String> ids(Campaign campaign) {
+        return campaign.experiments().stream()
+                .filter(experiment -> experiment.result() != null)
+                .map(Experiment::id)
+                .toList();
+    }
+
     /** What {@code ask} does with the same files. */
-    private static Plan asked(List<Result> own) throws Exception {
+    private static Plan asked(List<Result> own, List<String> ids) throws Exception {
         Sources sources = new Sources(
                 Duplicates.without(
                         List.of(SourceFile.read(
@@ -65,13 +73,15 @@ class CampaignSourcesTest {
                         own),
                 SourceFitStore.passing());
         return new StandardPlanner()
-                .propose(new PlanRequest(Alloys.FILE.recipe(), own, List.of(), sources, null, 4, 7));
+                .propose(new PlanRequest(Alloys.FILE.recipe(), own, List.of(), sources, null, 4, 7).named(ids));
     }
 
     @Test
     void a_campaign_proposes_what_ask_does_with_the_same_source_results_and_seed() throws Exception {
         Plan plan = plan(Alloys.campaign(home));
-        assertThat(plan.batch()).isEqualTo(asked(Alloys.own().results()).batch());
+        assertThat(plan.batch())
+                .isEqualTo(asked(Alloys.own().results(), ids(Alloys.campaign(home)))
+                        .batch());
         assertThat(plan(Alloys.campaign(home)).batch()).as("once learned").isEqualTo(plan.batch());
         assertThat(plan.batch()).anySatisfy(p -> assertThat(p.alone()).isNotEmpty());
         assertThat(plan.notes())

@@ -1,4 +1,4 @@
-package shikomi.math;
+package shikomi.math.lattice;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package shikomi.math;
+package shikomi.math.lattice;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import shikomi.math.Dot;
 
 /**
  * The nearest point to a target among the points of a shifted lattice within a box and further inequalities.

@@ -1,9 +1,10 @@
-package shikomi.math;
+package shikomi.math.lattice;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import shikomi.math.Dot;
 
 /**
  * A reduced basis of a lattice of integer vectors, whose coordinates are scaled: short and nearly orthogonal vectors.

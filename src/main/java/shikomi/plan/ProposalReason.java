@@ -5,14 +5,14 @@ import shikomi.model.ObjectiveModel;
 import shikomi.space.Point;
 
 /** Finds the reason that is true of an experiment: where it lies, and what the model expects there. */
-final class Reasons {
+final class ProposalReason {
     /** The least chance to beat the best at which that is the reason. */
     private static final double LIKELY = 0.25;
 
     /** The chance to beat the best below which nothing is expected of an experiment. */
     private static final double UNLIKELY = 0.05;
 
-    private Reasons() {}
+    private ProposalReason() {}
 
     static Reason of(ObjectiveModel model, Point point) {
         double chance = model.chance(point);
