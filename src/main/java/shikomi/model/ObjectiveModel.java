@@ -243,6 +243,14 @@ public final class ObjectiveModel {
                 .isNear(encoding().row(point), encoding().row(bestFirst().getFirst()));
     }
 
+    /** The number of conditions that are a small step from the one with the best prediction, itself included. */
+    public int countNextToBest() {
+        double[] best = encoding().row(bestFirst().getFirst());
+        NearCopies copies = nearCopies();
+        return (int)
+                Arrays.stream(rows()).filter(row -> copies.isNear(row, best)).count();
+    }
+
     /** Whether a point is farther from every condition than random points are from each other. */
     public boolean isFarFromData(Point point) {
         return nearCopies().isFar(encoding().row(point), rows());
