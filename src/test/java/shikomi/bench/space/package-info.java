@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.bench.space;
+
+import org.jspecify.annotations.NullMarked;
