@@ -23,6 +23,9 @@ public final class Search {
      */
     private static final int CHUNK = 512;
 
+    /** The most values of a number that are tried in turn in a start design. Set by judgement. */
+    private static final int MOST_LEVELS = 5;
+
     private final Encoding encoding;
     private final CandidateSet candidates;
 
@@ -69,35 +72,71 @@ public final class Search {
         if (sample.rows().length == 0) {
             return Optional.empty();
         }
-        double[] levels = BalancedLevels.next(sample.rows(), earlier, encoding.categories(), random.child("levels"));
-        return centres(sample.rows(), earlier, count, random.child("centres")).stream()
-                .flatMap(centre -> candidates.near(merged(centre, levels), taken).stream())
+        boolean[] listed = listed(sample.rows());
+        double[] levels = BalancedLevels.next(sample.rows(), earlier, listed, random.child("levels"));
+        return centres(sample.rows(), earlier, listed, count, random.child("centres")).stream()
+                .flatMap(centre -> candidates.near(merged(centre, levels, listed), taken).stream())
                 .findFirst()
                 .or(() -> farthest(sample, earlier, taken));
     }
 
-    private List<double[]> centres(double[][] sample, double[][] earlier, int count, RandomStream random) {
-        return new FillingDesign(numbers(sample), numbers(earlier)).centres(count, random);
+    /**
+     * The middle of the emptiest part of the space, with the level of each choice that has the fewest experiments:
+     * empty of experiments with the same choices, if there are any.
+     */
+    public Optional<Candidate> emptiest(double[][] earlier, Set<Condition> taken, RandomStream random) {
+        CandidateSet.Sample sample = candidates.everywhere(taken, random);
+        if (sample.rows().length == 0) {
+            return Optional.empty();
+        }
+        boolean[] categories = encoding.categories();
+        double[] levels = BalancedLevels.next(sample.rows(), earlier, categories, random.child("levels"));
+        double[][] same = Arrays.stream(earlier)
+                .filter(row -> Arrays.equals(merged(row, levels, categories), row))
+                .toArray(double[][]::new);
+        double[][] avoided = same.length == 0 ? earlier : same;
+        return centres(sample.rows(), avoided, categories, 1, random.child("centres")).stream()
+                .flatMap(centre -> candidates.near(merged(centre, levels, categories), taken).stream())
+                .findFirst()
+                .or(() -> farthest(sample, earlier, taken));
     }
 
-    /** The rows with every category set to 0, so that they do not count in distances. */
-    private double[][] numbers(double[][] rows) {
-        boolean[] categories = encoding.categories();
+    /** The columns with so few values that each is tried in turn: categories, and numbers with a short list. */
+    private boolean[] listed(double[][] sample) {
+        boolean[] listed = encoding.categories();
+        for (int j = 0; j < listed.length; j++) {
+            int column = j;
+            listed[j] |= Arrays.stream(sample)
+                            .mapToDouble(row -> row[column])
+                            .distinct()
+                            .limit(MOST_LEVELS + 1L)
+                            .count()
+                    <= MOST_LEVELS;
+        }
+        return listed;
+    }
+
+    private static List<double[]> centres(
+            double[][] sample, double[][] earlier, boolean[] listed, int count, RandomStream random) {
+        return new FillingDesign(numbers(sample, listed), numbers(earlier, listed)).centres(count, random);
+    }
+
+    /** The rows with every listed column set to 0, so that it does not count in distances. */
+    private static double[][] numbers(double[][] rows, boolean[] listed) {
         double[][] numbers = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             numbers[i] = rows[i].clone();
-            for (int j = 0; j < categories.length; j++) {
-                numbers[i][j] = categories[j] ? 0 : rows[i][j];
+            for (int j = 0; j < listed.length; j++) {
+                numbers[i][j] = listed[j] ? 0 : rows[i][j];
             }
         }
         return numbers;
     }
 
-    private double[] merged(double[] numbers, double[] levels) {
-        boolean[] categories = encoding.categories();
+    private static double[] merged(double[] numbers, double[] levels, boolean[] listed) {
         double[] row = numbers.clone();
         for (int j = 0; j < row.length; j++) {
-            row[j] = categories[j] ? levels[j] : numbers[j];
+            row[j] = listed[j] ? levels[j] : numbers[j];
         }
         return row;
     }

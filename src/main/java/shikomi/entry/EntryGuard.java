@@ -51,7 +51,7 @@ public final class EntryGuard {
 
     /** A guard from these results and these answers to earlier questions. */
     public static EntryGuard of(Recipe recipe, List<Result> results, List<Check> checks) {
-        return new EntryGuard(recipe, new EntryModel(recipe.space(), results), AlertThreshold.of(checks));
+        return new EntryGuard(recipe, new EntryModel(recipe, results), AlertThreshold.of(checks));
     }
 
     private static EntryGuard without(Collection<String> experiments, Campaign campaign, List<Check> checks) {

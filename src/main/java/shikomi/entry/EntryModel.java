@@ -16,8 +16,12 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
+import shikomi.model.CampaignModel;
 import shikomi.model.ModelSpec;
+import shikomi.model.ObjectiveModel;
 import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
@@ -43,14 +47,22 @@ final class EntryModel {
 
     private record Together(String objective, Set<String> companions) {}
 
+    /**
+     * The most results among which values in gross disagreement are sought; among more, one slip hardly moves a
+     * prediction, and the fit takes seconds.
+     */
+    private static final int MOST_CHECKED = 200;
+
+    private final Recipe recipe;
     private final Space space;
     private final List<Result> results;
     private final Encoding encoding;
     private final Map<String, Optional<Fitted>> fitted = new HashMap<>();
     private final Map<Together, ResidualRegression> companions = new HashMap<>();
 
-    EntryModel(Space space, List<Result> results) {
-        this.space = space;
+    EntryModel(Recipe recipe, List<Result> results) {
+        this.recipe = recipe;
+        this.space = recipe.space();
         this.results = List.copyOf(results);
         this.encoding = new Encoding(space);
     }
@@ -133,9 +145,16 @@ final class EntryModel {
     /** The values of the samples of each result that has any, by the index of the result. */
     private Map<Integer, double[]> samples(Objective objective) {
         Belief belief = Belief.of(objective, results);
+        Optional<ObjectiveModel> model = results.size() > MOST_CHECKED
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        CampaignModel.fit(recipe, results, 1).objectives().get(objective.name()));
         Map<Integer, double[]> values = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
-            double[] samples = belief.values(results.get(i)).toArray();
+            Condition condition = space.condition(results.get(i).made());
+            double[] samples = belief.values(results.get(i))
+                    .filter(value -> model.isEmpty() || model.get().uses(condition, value))
+                    .toArray();
             if (samples.length > 0) {
                 values.put(i, samples);
             }

@@ -76,7 +76,7 @@ public final class CampaignModel {
         Map<String, ObjectiveModel> objectives = new LinkedHashMap<>();
         for (Objective objective : recipe.objectives()) {
             RandomStream random = RandomStream.of(seed).child("fit").child(objective.name());
-            ObjectiveModel.fit(ScaledResults.of(space, objective, results), sources, spec, random)
+            ObjectiveFit.of(ScaledResults.of(space, objective, results), sources, spec, random)
                     .ifPresent(model -> objectives.put(objective.name(), model));
         }
         long conditions = results.stream()
@@ -85,6 +85,11 @@ public final class CampaignModel {
                 .distinct()
                 .count();
         return new CampaignModel(recipe, sources, spec, seed, (int) conditions, objectives);
+    }
+
+    /** Whether a point is too far outside the limits for its results to be used. */
+    public boolean isOutOfReach(Point point) {
+        return !ScaledResults.isWithinReach(new Encoding(recipe.space()).row(point));
     }
 
     /** This model without its sources. */

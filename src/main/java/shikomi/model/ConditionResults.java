@@ -95,6 +95,11 @@ public record ConditionResults(
                 .toArray();
     }
 
+    /** Whether these are results of the same condition, on the same day if days are distinguished. */
+    boolean isOf(ConditionResults other) {
+        return condition.equals(other.condition) && Objects.equals(day, other.day);
+    }
+
     /** These results with only the values that pass a test; possibly none. */
     ConditionResults keeping(DoublePredicate test) {
         int[] kept = IntStream.range(0, values.length)

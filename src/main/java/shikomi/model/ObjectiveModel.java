@@ -4,23 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.math.Normal;
-import shikomi.math.RandomStream;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.source.SourceVerdict;
-import shikomi.source.Sources;
+import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.surrogate.ensemble.Ensemble;
-import shikomi.surrogate.kernel.InputColumns;
-import shikomi.surrogate.process.OutlierTest;
 import shikomi.surrogate.process.Prediction;
-import shikomi.transfer.SourceWeighting;
 
 /**
  * The model of one objective: an ensemble of surrogates whose inputs and predictions are in the lab's units. Immutable.
@@ -28,6 +25,8 @@ import shikomi.transfer.SourceWeighting;
 public final class ObjectiveModel {
     /** The lower quantile of the central 80 % range, which is reported and calibrated. */
     private static final double LOW = 0.1;
+
+    private static final double DECADE = Math.log(10);
 
     private static final double HIGH = 0.9;
 
@@ -41,25 +40,10 @@ public final class ObjectiveModel {
     private final List<Doubtful> doubtful;
 
     /**
-     * A condition whose results disagree with the prediction from all others.
-     *
-     * @param z the disagreement in standard deviations
-     * @param expected the value that all others predict for one measurement, in the lab's unit
-     */
-    public record Doubtful(ConditionResults condition, double z, Expected expected) {
-        private static Doubtful of(OutlierTest.Outlier outlier, ScaledResults data) {
-            return new Doubtful(
-                    data.conditions().get(outlier.condition()),
-                    outlier.z(),
-                    data.scaling().expected(outlier.mean(), outlier.sd() * outlier.sd()));
-        }
-    }
-
-    /**
      * @param ensemble the ensemble of the lab's own results and the sources
      * @param own the ensemble of the lab's own results alone; equal to {@code ensemble} if no source is used
      */
-    private ObjectiveModel(
+    ObjectiveModel(
             ScaledResults data,
             Ensemble ensemble,
             Ensemble own,
@@ -70,60 +54,6 @@ public final class ObjectiveModel {
         this.own = own;
         this.verdicts = List.copyOf(verdicts);
         this.doubtful = List.copyOf(doubtful);
-    }
-
-    /**
-     * Fits the ensemble and weights the sources; empty if no result has a numeric value. Values in gross disagreement
-     * with all others have no influence until they are confirmed, unless the specification believes all.
-     */
-    static Optional<ObjectiveModel> fit(ScaledResults data, Sources sources, ModelSpec spec, RandomStream random) {
-        if (data.conditions().isEmpty()) {
-            return Optional.empty();
-        }
-        Ensemble own = own(data, spec, random);
-        List<OutlierTest.Outlier> outliers = OutlierTest.of(
-                spec.inputs(data.space(), data.encoding()).kernel(),
-                data.priors(),
-                data.observations(),
-                own.plainLeaveOneOut(),
-                random.child("outliers"));
-        List<Doubtful> doubtful =
-                outliers.stream().map(outlier -> Doubtful.of(outlier, data)).toList();
-        ScaledResults believed = spec.believesAll() || outliers.isEmpty() ? data : Doubt.without(outliers, data);
-        boolean same = believed.conditions().equals(data.conditions());
-        Ensemble trusted = same ? own : own(believed, spec, random);
-        return Optional.of(withSources(same ? data : believed, trusted, doubtful, sources, spec, random));
-    }
-
-    private static Ensemble own(ScaledResults data, ModelSpec spec, RandomStream random) {
-        return spec.ensemble()
-                .of(spec.inputs(data.space(), data.encoding()), data.priors(), data.observations(), random);
-    }
-
-    private static ObjectiveModel withSources(
-            ScaledResults data,
-            Ensemble own,
-            List<Doubtful> doubtful,
-            Sources sources,
-            ModelSpec spec,
-            RandomStream random) {
-        InputColumns inputs = spec.inputs(data.space(), data.encoding());
-        List<Sources.UsableSource> usable =
-                sources.of(data.objective().name(), data.encoding(), inputs, data.scaling()::seen);
-        if (usable.isEmpty()) {
-            return new ObjectiveModel(data, own, own, List.of(), doubtful);
-        }
-        SourceWeighting.WeightedEnsemble weighted = SourceWeighting.of(
-                own,
-                inputs,
-                data.priors(),
-                data.observations(),
-                data.scaling().spread(),
-                usable.stream().map(Sources.UsableSource::source).toList(),
-                random.child("sources"));
-        List<SourceVerdict> verdicts =
-                SourceVerdict.of(usable, weighted, data.scaling().sd());
-        return new ObjectiveModel(data, weighted.ensemble(), own, verdicts, doubtful);
     }
 
     /** This model without its sources. */
@@ -204,9 +134,16 @@ public final class ObjectiveModel {
         }
         double low = Math.min(at[0], at[1]);
         double high = Math.max(at[0], at[1]);
-        return scaling().logarithm()
-                ? new NewMeasurement(at[2], 0.5 * Math.abs(at[4] - at[3]), low, high)
-                : new NewMeasurement(value.mean(), value.sd(), low, high);
+        if (scaling().logarithm()) {
+            return new NewMeasurement(at[2], 0.5 * Math.abs(at[4] - at[3]), low, high);
+        }
+        double noise = Objects.requireNonNullElse(objective().noise(), 0.0);
+        double half = Normal.quantile(HIGH) * noise; // a known noise is the least that a measurement varies
+        return new NewMeasurement(
+                value.mean(),
+                Math.max(value.sd(), noise),
+                Math.min(low, value.mean() - half),
+                Math.max(high, value.mean() + half));
     }
 
     /** The note that nothing is known about the effect of the parameters yet; empty once two results differ. */
@@ -230,11 +167,23 @@ public final class ObjectiveModel {
         return doubtful;
     }
 
-    /** The doubtful conditions of which a value has no influence until the condition is measured again. */
-    public List<Doubtful> setAside() {
-        return doubtful.stream()
-                .filter(each -> !conditions().contains(each.condition()))
-                .toList();
+    /** Whether a value measured at a condition has influence on the model. */
+    public boolean uses(Condition condition, double value) {
+        return conditions().stream()
+                .filter(each -> each.condition().equals(condition))
+                .flatMapToDouble(each -> Arrays.stream(each.values()))
+                .anyMatch(used -> used == value);
+    }
+
+    /** Whether the results show a difference between conditions, without which no chance can be stated. */
+    public boolean isInformed() {
+        return scaling().differs()
+                && conditions().stream()
+                                .map(ConditionResults::condition)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1;
     }
 
     /** Whether a point is a small step from the condition with the best prediction. */
@@ -292,12 +241,16 @@ public final class ObjectiveModel {
         return gain / range();
     }
 
-    /** The range of the measured means, standardised; 1 if they are equal. */
+    /**
+     * The range of the measured means, standardised; 1 if they are equal. On a logarithmic scale at most a decade, as a
+     * small share of many decades is a large factor.
+     */
     private double range() {
         DoubleSummaryStatistics means = conditions().stream()
                 .mapToDouble(condition -> scaling().scaled(condition.mean()))
                 .summaryStatistics();
-        return means.getMax() > means.getMin() ? means.getMax() - means.getMin() : 1;
+        double range = means.getMax() > means.getMin() ? means.getMax() - means.getMin() : 1;
+        return scaling().logarithm() ? Math.min(range, DECADE / scaling().sd()) : range;
     }
 
     /** The standard deviation of the true value at a point, in the lab's unit or in that of the logarithm. */

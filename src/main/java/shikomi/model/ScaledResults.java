@@ -26,11 +26,25 @@ record ScaledResults(
         Scaling scaling,
         List<ConditionResults> conditions,
         double[][] X) {
+    /** The distance from the limits, in ranges, beyond which a result is not used. Set by judgement. */
+    private static final double OUT_OF_REACH = 100;
 
     /** Gathers the results with a numeric value; {@code conditions} is empty if there is none. */
     static ScaledResults of(Space space, Objective objective, List<Result> results) {
         List<ConditionResults> conditions = ConditionResults.byDay(space, objective, results);
-        return of(space, objective, new Encoding(space), conditions);
+        Encoding encoding = new Encoding(space);
+        return of(
+                space,
+                objective,
+                encoding,
+                conditions.stream()
+                        .filter(each -> isWithinReach(encoding.row(each.point())))
+                        .toList());
+    }
+
+    /** Whether a row is near enough to the limits to teach something about what lies between them. */
+    static boolean isWithinReach(double[] row) {
+        return Arrays.stream(row).allMatch(x -> Math.abs(x) <= OUT_OF_REACH);
     }
 
     private static ScaledResults of(

@@ -55,7 +55,7 @@ final class BatchBuilder {
                 model.expected(point),
                 model.expectedAlone(point),
                 model.improved()
-                        .filter(improved -> improved.scaling().differs())
+                        .filter(improved -> improved.isInformed())
                         .map(improved -> improved.chance(point))
                         .orElse(null),
                 choice.reason(),

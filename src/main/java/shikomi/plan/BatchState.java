@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shikomi.acquisition.Search;
+import shikomi.campaign.Reason;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.model.CampaignModel;
+import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.Space;
@@ -69,6 +71,11 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
                 .map(space()::condition)
                 .collect(Collectors.toSet())
                 .contains(condition);
+    }
+
+    /** The reason that is true of an experiment. */
+    Reason reason(ObjectiveModel improved, Point point) {
+        return ProposalReason.of(improved, point, new Neighbours(request).of(point));
     }
 
     /** The random stream for this position of the batch. */

@@ -2,7 +2,7 @@ package shikomi.plan;
 
 import java.util.Optional;
 import shikomi.campaign.Reason;
-import shikomi.model.ObjectiveModel.Doubtful;
+import shikomi.model.Doubtful;
 import shikomi.space.Condition;
 
 /** Repeats a condition whose only value is in gross disagreement with all others, which settles the doubt. */
@@ -10,13 +10,16 @@ final class CheckDoubtful implements Policy {
     /** One experiment out of this many settles a doubt. */
     private static final int EVERY = 4;
 
+    /** The number of repeats without a value, such as failed ones, after which no further one is proposed. */
+    private static final int MOST_REPEATS = 3;
+
     @Override
     public Optional<Choice> next(BatchState state) {
         return (state.rank() - 1) % EVERY != 0
                 ? Optional.empty()
                 : state.model()
                         .improved()
-                        .flatMap(improved -> improved.setAside().stream()
+                        .flatMap(improved -> improved.doubtful().stream()
                                 .filter(doubtful -> isOpen(doubtful, state))
                                 .flatMap(doubtful -> choice(doubtful, state).stream())
                                 .findFirst());
@@ -27,7 +30,10 @@ final class CheckDoubtful implements Policy {
         long times = state.request().results().stream()
                 .filter(result -> state.space().condition(result.made()).equals(condition))
                 .count();
-        return times == 1 && doubtful.condition().values().length == 1 && !state.isPending(condition);
+        return doubtful.isOpen()
+                && doubtful.condition().values().length == 1
+                && times <= MOST_REPEATS
+                && !state.isPending(condition);
     }
 
     private static Optional<Choice> choice(Doubtful doubtful, BatchState state) {

@@ -18,7 +18,7 @@ final class Explore implements Policy {
     private static final double NEGLIGIBLE = 0.02;
 
     /** The number of experiments next to the best, itself included, from which it has been polished. Set by judgement. */
-    private static final int CLOSE = 4;
+    static final int CLOSE = 4;
 
     /** One experiment out of this many explores. */
     private static final int EVERY = 2;
@@ -48,7 +48,7 @@ final class Explore implements Policy {
     private static Optional<Choice> unexplored(ObjectiveModel improved, BatchState state) {
         List<Point> runs = state.runs();
         return state.search()
-                .filling(improved.encoding().rows(runs), 1, state.taken(), state.random())
-                .map(each -> new Choice(each, ProposalReason.of(improved, each.point())));
+                .emptiest(improved.encoding().rows(runs), state.taken(), state.random())
+                .map(each -> new Choice(each, state.reason(improved, each.point())));
     }
 }

@@ -21,16 +21,19 @@ final class Neighbours {
         this.names = request.names();
     }
 
-    /** The experiment whose largest difference from the point is smallest, the first of several; null if none. */
+    /** The experiment whose largest difference from the point is smallest, of several the nearest; null if none. */
     @Nullable
     Nearest of(Point point) {
         double[] row = encoding.row(point);
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
+        double leastSquares = Double.POSITIVE_INFINITY;
         for (int i = 0; i < rows.length; i++) {
             double distance = largestDifference(row, rows[i]);
-            if (distance < least) {
+            double squares = encoding.squaredDistance(row, rows[i]);
+            if (distance < least || (distance == least && squares < leastSquares)) {
                 least = distance;
+                leastSquares = squares;
                 nearest = i;
             }
         }

@@ -1,6 +1,7 @@
 package shikomi.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.model.CampaignModel;
 import shikomi.model.ConditionResults;
+import shikomi.model.Doubtful;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
 
@@ -46,6 +48,7 @@ final class PlanNotes {
             pool(request, pool, notes);
         }
         count(request, notes);
+        outOfReach(request, model).ifPresent(notes::add);
         model.objectives().values().forEach(each -> {
             each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each, request)));
             each.noEffect().ifPresent(notes::add);
@@ -74,19 +77,35 @@ final class PlanNotes {
     }
 
     /** The note on a condition that disagrees with the others by more than noise. */
-    private static Message doubt(ObjectiveModel.Doubtful doubtful, ObjectiveModel model, PlanRequest request) {
+    private static Message doubt(Doubtful doubtful, ObjectiveModel model, PlanRequest request) {
+        String key = doubtful.isOpen()
+                ? "plan.doubt.aside"
+                : doubtful.isSettled() ? "plan.doubt.settled" : "plan.doubt.by-name";
         return Message.of(
-                model.setAside().contains(doubtful) ? "plan.doubt.aside" : "plan.doubt.by-name",
+                key,
                 names(doubtful.condition().condition(), request),
                 doubtful.condition().point().words(),
-                Figures.significant(doubtful.condition().mean(), 4),
+                Arrays.stream(doubtful.condition().values())
+                        .mapToObj(value -> Figures.significant(value, 4))
+                        .collect(Collectors.joining(", ")),
                 Figures.significant(Math.abs(doubtful.z()), 2),
                 others(doubtful, model));
     }
 
     /** The number of conditions that the model uses, the doubtful one not counted. */
-    private static int others(ObjectiveModel.Doubtful doubtful, ObjectiveModel model) {
-        return model.conditions().size() - (model.setAside().contains(doubtful) ? 0 : 1);
+    private static int others(Doubtful doubtful, ObjectiveModel model) {
+        return model.conditions().size() - (doubtful.isOpen() ? 0 : 1);
+    }
+
+    /** The note that names results too far outside the limits to be used; empty if there are none. */
+    private static Optional<Message> outOfReach(PlanRequest request, CampaignModel model) {
+        List<String> names = IntStream.range(0, request.results().size())
+                .filter(i -> model.isOutOfReach(request.results().get(i).made()))
+                .mapToObj(request.names()::get)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of("plan.out-of-reach", names.size(), String.join(", ", names)));
     }
 
     /** The experiments at a condition. */
@@ -104,10 +123,17 @@ final class PlanNotes {
     private static Optional<Message> nothingLikely(CampaignModel model, List<Proposal> batch) {
         List<Proposal> searching = batch.stream().filter(PlanNotes::isSearching).toList();
         return model.improved()
-                .filter(improved -> improved.scaling().differs()
+                .filter(improved -> improved.isInformed()
                         && !searching.isEmpty()
-                        && searching.stream().allMatch(each -> improved.expectedGain(each.point()) < LITTLE))
+                        && searching.stream().allMatch(each -> isOfLittleUse(improved, each)))
                 .map(improved -> Message.of("plan.nothing-likely"));
+    }
+
+    /** Whether next to nothing is expected of a proposal, with a small chance or next to a best that was polished. */
+    private static boolean isOfLittleUse(ObjectiveModel improved, Proposal proposal) {
+        return improved.expectedGain(proposal.point()) < LITTLE
+                && (improved.countNextToBest() >= Explore.CLOSE
+                        || improved.chance(proposal.point()) < ProposalReason.UNLIKELY);
     }
 
     private static boolean isSearching(Proposal proposal) {

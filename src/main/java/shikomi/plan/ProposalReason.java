@@ -1,5 +1,7 @@
 package shikomi.plan;
 
+import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Proposal.Nearest;
 import shikomi.campaign.Reason;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Point;
@@ -10,20 +12,24 @@ final class ProposalReason {
     private static final double LIKELY = 0.25;
 
     /** The chance to beat the best below which nothing is expected of an experiment. */
-    private static final double UNLIKELY = 0.05;
+    static final double UNLIKELY = 0.05;
+
+    /** The least distance from the nearest experiment that is called far, as a share of a range. Set by judgement. */
+    private static final double FAR = 0.1;
 
     private ProposalReason() {}
 
-    static Reason of(ObjectiveModel model, Point point) {
+    /** @param nearest the nearest experiment; null if there is none */
+    static Reason of(ObjectiveModel model, Point point, @Nullable Nearest nearest) {
         double chance = model.chance(point);
         double best = model.bestExpected();
         if (model.isNextToBest(point)) {
             return new Reason.FineSearch(chance, best);
         }
-        if (chance >= LIKELY && model.scaling().differs()) {
+        if (chance >= LIKELY && model.isInformed()) {
             return new Reason.LikelyBetter(chance, best);
         }
-        if (model.isFarFromData(point)) {
+        if (model.isFarFromData(point) && (nearest == null || nearest.distance() >= FAR)) {
             return new Reason.FarFromData(chance, best);
         }
         return chance < UNLIKELY ? new Reason.NothingLikely(chance, best) : new Reason.LikelyBetter(chance, best);

@@ -12,12 +12,6 @@ import shikomi.model.CampaignModel;
  * built one by one: Desautels, Krause & Burdick, J. Mach. Learn. Res. 15 (2014) 4053, section 4.
  */
 final class SequentialGreedy implements Policy {
-    /** The chance to beat the best below which another candidate is sought. */
-    private static final double HOPELESS = 0.01;
-
-    /** The chance to beat the best that makes the other candidate worth more. */
-    private static final double WORTH_IT = 0.05;
-
     private final Optional<KrigingBeliever> improvement;
     private final Optional<KrigingBeliever> utility;
 
@@ -38,12 +32,12 @@ final class SequentialGreedy implements Policy {
     Optional<Candidate> best(BatchState state) {
         return state.model().improved().flatMap(improved -> {
             Optional<Candidate> best = best(state, utility);
-            boolean hopeless = improved.scaling().differs()
-                    && best.filter(each -> improved.chance(each.point()) >= HOPELESS)
+            boolean hopeless = improved.isInformed()
+                    && best.filter(each -> improved.chance(each.point()) >= ProposalReason.UNLIKELY)
                             .isEmpty();
             return hopeless
                     ? best(state, improvement)
-                            .filter(each -> improved.chance(each.point()) >= WORTH_IT)
+                            .filter(each -> improved.chance(each.point()) >= ProposalReason.UNLIKELY)
                             .or(() -> best)
                     : best;
         });
@@ -58,7 +52,7 @@ final class SequentialGreedy implements Policy {
     public Optional<Choice> next(BatchState state) {
         return state.model()
                 .improved()
-                .flatMap(improved -> best(state)
-                        .map(candidate -> new Choice(candidate, ProposalReason.of(improved, candidate.point()))));
+                .flatMap(improved ->
+                        best(state).map(candidate -> new Choice(candidate, state.reason(improved, candidate.point()))));
     }
 }

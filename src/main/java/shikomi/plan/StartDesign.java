@@ -116,7 +116,7 @@ final class StartDesign implements Policy {
         List<Point> runs = state.runs();
         int number = runs.size() + 1;
         int of = total(state);
-        return replicate(runs, number)
+        return replicate(runs, number, of)
                 .or(() -> state.search()
                         .filling(encoding.rows(runs), left(number, of), state.taken(), random(state))
                         .map(candidate -> new Choice(candidate, new Reason.Start(number, of))));
@@ -143,13 +143,15 @@ final class StartDesign implements Policy {
     }
 
     /** The replicate of an earlier experiment, if the design is at its end. */
-    private Optional<Choice> replicate(List<Point> runs, int number) {
+    private Optional<Choice> replicate(List<Point> runs, int number, int of) {
         List<Point> repeatable = replicated ? repeatable(runs) : List.of();
-        if (repeatable.isEmpty() || number <= size - replicates() || number > size) {
+        long repeats =
+                runs.size() - runs.stream().map(space::condition).distinct().count();
+        if (repeatable.isEmpty() || number <= of - replicates() || number > of || repeats >= replicates()) {
             return Optional.empty();
         }
-        Point again = repeatable.get((number - 1) % replicates() % repeatable.size());
-        return Optional.of(Choice.of(again, new Reason.Repeat(number, size)));
+        Point again = repeatable.get((int) repeats % repeatable.size());
+        return Optional.of(Choice.of(again, new Reason.Repeat(number, of)));
     }
 
     private List<Point> repeatable(List<Point> runs) {

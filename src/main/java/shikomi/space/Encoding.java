@@ -9,6 +9,9 @@ import java.util.List;
  * a logarithmic scale if it is declared so; a choice becomes its index in the list, a category.
  */
 public final class Encoding {
+    /** The largest distance from the limits, in ranges, at which squares of it still add up exactly enough. */
+    private static final double MOST_RANGES = 1e6;
+
     private final List<Parameter.Chosen> parameters;
     private final List<Mixture> mixtures;
 
@@ -125,9 +128,10 @@ public final class Encoding {
             return 0;
         }
         // A measured value may be zero or negative; the logarithm must still be defined.
-        return isLog(parameter)
+        double scaled = isLog(parameter)
                 ? Math.log(Math.max(x, low * 1e-6) / low) / Math.log(high / low)
                 : (x - low) / (high - low);
+        return Math.clamp(scaled, -MOST_RANGES, MOST_RANGES);
     }
 
     /** The number whose scaled value is {@code z}. */

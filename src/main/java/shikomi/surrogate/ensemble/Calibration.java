@@ -14,8 +14,11 @@ import shikomi.surrogate.process.LeaveOneOut;
  * <p>The method follows the leave-one-out intervals of Lei et al., "Distribution-free predictive inference for
  * regression", J. Am. Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard
  * deviation.
+ *
+ * @param factor the factor, above 0
+ * @param reference the variance from which the whole factor applies
  */
-final class Calibration {
+record Calibration(double factor, double reference) {
     /** The coverage of the interval that is shown to people and reported by {@code bench pools}. */
     private static final double COVERAGE = 0.8;
 
@@ -37,20 +40,41 @@ final class Calibration {
     /** The half-width of the interval of a normal distribution, in standard deviations. */
     private static final double HALF_WIDTH = Normal.quantile(0.5 * (1 + COVERAGE));
 
-    private Calibration() {}
+    /** The share of left-out conditions with a smaller variance than the reference. Set by judgement. */
+    private static final double REFERENCE = 0.25;
 
-    /** A left-out condition: its absolute standard score and its share in its group. */
+    /** A left-out condition: a figure of it and its share in its group. */
     private record Score(double z, double share) {}
 
     /**
-     * The factor, above 0, for the left-out predictions.
+     * The calibration by left-out predictions of the values {@code y}.
      *
      * @param shares the share of each condition in a group of near copies, so that every group counts once
      */
-    static double factor(LeaveOneOut predicted, double[] y, double[] shares) {
+    static Calibration of(LeaveOneOut predicted, double[] y, double[] shares) {
         double groups = Arrays.stream(shares).sum();
-        double factor = Math.min(reached(scores(predicted, y, shares), COVERAGE * groups) / HALF_WIDTH, LARGEST);
-        return (groups * factor + PRIOR_CONDITIONS) / (groups + PRIOR_CONDITIONS);
+        double reached = reached(scores(predicted, y, shares), COVERAGE * groups);
+        double factor = Math.min(reached / HALF_WIDTH, LARGEST);
+        return new Calibration(
+                (groups * factor + PRIOR_CONDITIONS) / (groups + PRIOR_CONDITIONS),
+                Math.max(reached(scores(predicted.variance(), shares), REFERENCE * groups), LEAST_VARIANCE));
+    }
+
+    /**
+     * The factor on a standard deviation. It was found at conditions that were left out, and fades towards 1 where the
+     * model is more certain than it was there, as it is near its data.
+     *
+     * @param variance the predicted variance
+     */
+    double at(double variance) {
+        return 1 + (factor - 1) * Math.min(1, variance / reference);
+    }
+
+    private static List<Score> scores(double[] values, double[] shares) {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> new Score(values[i], shares[i]))
+                .sorted(Comparator.comparingDouble(Score::z))
+                .toList();
     }
 
     private static List<Score> scores(LeaveOneOut predicted, double[] y, double[] shares) {

@@ -75,7 +75,7 @@ public final class Ensemble {
     private final double[] predictionWeights;
     private final List<Part> acquisitionParts;
     private final List<Part> predictionParts;
-    private final double calibration;
+    private final Calibration calibration;
     private final Observations data;
 
     /**
@@ -88,7 +88,7 @@ public final class Ensemble {
             List<Member> members,
             double[] acquisitionWeights,
             double[] predictionWeights,
-            double calibration,
+            Calibration calibration,
             Observations data) {
         this.members = List.copyOf(members);
         this.acquisitionWeights = acquisitionWeights.clone();
@@ -117,7 +117,7 @@ public final class Ensemble {
     }
 
     /** The factor on the predicted standard deviations. */
-    double calibration() {
+    Calibration calibration() {
         return calibration;
     }
 
@@ -177,12 +177,16 @@ public final class Ensemble {
     }
 
     private Prediction moments(double[][] X, boolean noise) {
-        Prediction mixed = Mixtures.predictions(
+        Prediction mixed = mixed(noise, X);
+        return new Prediction(mixed.mean(), calibrated(mixed.variance()));
+    }
+
+    private Prediction mixed(boolean noise, double[][] X) {
+        return Mixtures.predictions(
                 weights(predictionParts),
                 predictionParts.stream()
                         .map(part -> part.member().warp().back(model(part, noise, X)))
                         .toList());
-        return new Prediction(mixed.mean(), calibrated(mixed.variance()));
     }
 
     private static Prediction model(Part part, boolean noise, double[][] X) {
@@ -195,7 +199,9 @@ public final class Ensemble {
     }
 
     private double[] calibrated(double[] variance) {
-        return Arrays.stream(variance).map(v -> calibration * calibration * v).toArray();
+        return Arrays.stream(variance)
+                .map(v -> calibration.at(v) * calibration.at(v) * v)
+                .toArray();
     }
 
     /**
@@ -205,11 +211,13 @@ public final class Ensemble {
     public double[][] quantiles(double[][] X, double... chances) {
         List<Prediction> predicted =
                 predictionParts.stream().map(part -> part.predict(X)).toList();
+        double[] variance = mixed(true, X).variance();
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
             double median = quantile(predicted, i, 0.5);
+            double factor = calibration.at(variance[i]);
             for (int c = 0; c < chances.length; c++) {
-                quantiles[i][c] = median + calibration * (quantile(predicted, i, chances[c]) - median);
+                quantiles[i][c] = median + factor * (quantile(predicted, i, chances[c]) - median);
             }
         }
         return quantiles;
@@ -236,19 +244,13 @@ public final class Ensemble {
         return chance;
     }
 
-    /** The calibrated probability that the true value at {@code x} is above {@code value}. */
+    /**
+     * The probability that the true value at {@code x} is above {@code value}, for a normal distribution with the
+     * calibrated mean and standard deviation, so that it agrees with what is shown of the prediction.
+     */
     public double chanceAbove(double[] x, double value) {
-        double[][] row = {x};
-        double mean = predict(row).mean()[0];
-        double uncalibrated = mean + (value - mean) / calibration;
-        double chance = 0;
-        for (Part part : predictionParts) {
-            Prediction there = part.predict(row);
-            double sd = Math.max(there.sd(0), LEAST_SD);
-            double z = (there.mean()[0] - part.member().warp().change(uncalibrated)) / sd;
-            chance += part.weight() * Normal.cumulative(z);
-        }
-        return chance;
+        Prediction there = predict(new double[][] {x});
+        return Normal.cumulative((there.mean()[0] - value) / Math.max(there.sd(0), LEAST_SD));
     }
 
     /** The measurement that member {@code k} predicts at {@code x} for the standard normal number {@code u}. */
@@ -291,7 +293,7 @@ public final class Ensemble {
         all.addAll(others);
         double[] jointAcquisition = joined(acquisitionWeights, rest, weights);
         double[] jointPrediction = joined(predictionWeights, rest, weights);
-        double factor = Calibration.factor(leaveOneOut(jointPrediction, all, data.mean()), data.mean(), data.shares());
+        Calibration factor = Calibration.of(leaveOneOut(jointPrediction, all, data.mean()), data.mean(), data.shares());
         return new Ensemble(all, jointAcquisition, jointPrediction, factor, data);
     }
 

@@ -90,7 +90,7 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         List<LeaveOneOut> leaveOneOut =
                 members.stream().map(member -> member.leaveOneOut(y)).toList();
         double[] predictionWeights = weights(present, leaveOneOut, shares, kind -> kind.predicts);
-        double calibration = Calibration.factor(Mixtures.leaveOneOut(predictionWeights, leaveOneOut), y, shares);
+        Calibration calibration = Calibration.of(Mixtures.leaveOneOut(predictionWeights, leaveOneOut), y, shares);
         return new Ensemble(
                 members, weights(present, leaveOneOut, shares, kind -> true), predictionWeights, calibration, data);
     }

@@ -131,7 +131,7 @@ public final class OutlierTest {
     }
 
     /** A condition under a process that was fitted without it. */
-    private static Outlier outlier(GaussianProcess without, Observations data, int condition) {
+    public static Outlier outlier(GaussianProcess without, Observations data, int condition) {
         Prediction there = without.predictMean(data, condition);
         Prediction single =
                 without.predict(new double[][] {data.X()[condition]}).plus(without.noiseVariance());

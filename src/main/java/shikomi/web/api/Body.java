@@ -135,6 +135,9 @@ final class Body {
         if (value.isContainerNode()) {
             throw ProblemDetails.of(422, place, "web.api.no-cell", Json.text(value));
         }
+        if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+            throw ProblemDetails.of(422, place, "web.api.no-cell", Json.text(value));
+        }
         return value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 

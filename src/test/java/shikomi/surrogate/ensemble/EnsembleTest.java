@@ -95,7 +95,7 @@ class EnsembleTest {
             double middle = ensemble.quantiles(X, 0.5)[i][0];
             double mean = middle
                     + (Arrays.stream(drawn).average().orElseThrow() - middle)
-                            / ensemble.calibration(); // calibration changes the spread only
+                            / ensemble.calibration().factor(); // calibration changes the spread only
             double drawnMean = Arrays.stream(drawn).average().orElseThrow();
             double sd = Math.sqrt(Arrays.stream(drawn)
                     .map(v -> (v - drawnMean) * (v - drawnMean))
@@ -126,7 +126,7 @@ class EnsembleTest {
         }
         double middle = ensemble.quantiles(new double[][] {x}, 0.5)[0][0];
         return Arrays.stream(drawn)
-                .map(value -> middle + ensemble.calibration() * (value - middle))
+                .map(value -> middle + ensemble.calibration().factor() * (value - middle))
                 .toArray();
     }
 
@@ -167,10 +167,12 @@ class EnsembleTest {
             y[i] = 2 * random.gaussian();
             variance[i] = 1; // half of the truth
         }
-        assertThat(Calibration.factor(new LeaveOneOut(mean, variance, y), y, equal(100)))
+        assertThat(Calibration.of(new LeaveOneOut(mean, variance, y), y, equal(100))
+                        .factor())
                 .isCloseTo(2, within(0.3));
         double[] one = {5};
-        assertThat(Calibration.factor(new LeaveOneOut(new double[1], new double[] {1}, one), one, equal(1)))
+        assertThat(Calibration.of(new LeaveOneOut(new double[1], new double[] {1}, one), one, equal(1))
+                        .factor())
                 .as("one condition has little influence")
                 .isLessThan(1.4);
     }
@@ -187,8 +189,8 @@ class EnsembleTest {
         double[] shares = {1, 1, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125};
         double[] variance = equal(10);
         LeaveOneOut predicted = new LeaveOneOut(new double[10], variance, new double[10]);
-        assertThat(Calibration.factor(predicted, y, equal(10))).isLessThan(1);
-        assertThat(Calibration.factor(predicted, y, shares)).isGreaterThan(1.3);
+        assertThat(Calibration.of(predicted, y, equal(10)).factor()).isLessThan(1);
+        assertThat(Calibration.of(predicted, y, shares).factor()).isGreaterThan(1.3);
     }
 
     @Test

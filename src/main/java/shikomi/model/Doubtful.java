@@ -1,0 +1,40 @@
+package shikomi.model;
+
+import java.util.Arrays;
+import shikomi.campaign.Proposal.Expected;
+import shikomi.surrogate.ensemble.Ensemble;
+import shikomi.surrogate.process.Prediction;
+
+/**
+ * A condition whose results disagree with the prediction from all others.
+ *
+ * @param z the disagreement in standard deviations
+ * @param expected the value that all others predict for one measurement, in the lab's unit
+ * @param kept the number of its values that the model uses
+ */
+public record Doubtful(ConditionResults condition, double z, Expected expected, int kept) {
+    /** @param own the ensemble of what is believed */
+    static Doubtful of(int index, ScaledResults data, ScaledResults believed, Ensemble own) {
+        ConditionResults condition = data.conditions().get(index);
+        int kept = believed.conditions().stream()
+                .filter(each -> each.isOf(condition))
+                .mapToInt(each -> each.values().length)
+                .sum();
+        Prediction others = own.measure(new double[][] {data.X()[index]});
+        double farthest = Arrays.stream(condition.values())
+                .map(value -> (believed.scaling().scaled(value) - others.mean()[0]) / others.sd(0))
+                .reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
+        Expected expected = believed.scaling().expected(others.mean()[0], others.variance()[0]);
+        return new Doubtful(condition, farthest, expected, kept);
+    }
+
+    /** Whether the model uses none of its values until the condition is measured again. */
+    public boolean isOpen() {
+        return kept == 0;
+    }
+
+    /** Whether the model uses some of its values and not others. */
+    public boolean isSettled() {
+        return kept > 0 && kept < condition.values().length;
+    }
+}
