@@ -33,6 +33,11 @@ public record Doubtful(ConditionResults condition, double z, Expected expected, 
         return kept == 0;
     }
 
+    /** Whether repeats that agree have confirmed all of its values. */
+    boolean isConfirmed() {
+        return kept > 1 && kept == condition.values().length;
+    }
+
     /** Whether the model uses some of its values and not others. */
     public boolean isSettled() {
         return kept > 0 && kept < condition.values().length;

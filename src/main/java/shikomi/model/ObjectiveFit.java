@@ -46,7 +46,9 @@ final class ObjectiveFit {
             doubtful.add(Doubtful.of(torn, data, believed, own));
         }
         outliers.forEach(outlier -> doubtful.add(Doubtful.of(outlier.condition(), whole, believed, own)));
-        return Optional.of(withSources(believed, own, doubtful, sources, spec, random));
+        List<Doubtful> unsettled =
+                doubtful.stream().filter(each -> !each.isConfirmed()).distinct().toList();
+        return Optional.of(withSources(believed, own, unsettled, sources, spec, random));
     }
 
     /** The results without what is in doubt; all of them if nothing is, or if no two of the rest differ. */

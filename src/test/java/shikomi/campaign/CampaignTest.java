@@ -214,8 +214,9 @@ class CampaignTest {
                 .isEqualTo(
                         "Starting experiment 2 of 3: repeats an earlier condition to measure how much results vary.");
         assertThat(why(new Reason.Confirm(0.31, 5.2), 1, 1))
-                .isEqualTo("Repeats the best condition so far (5.2 MPa expected): measurements vary so much that "
-                        + "there is a 31 % chance that another condition is better.");
+                .isEqualTo(
+                        "Repeats the best condition so far (5.2 MPa expected) to make sure of it: there is a 31 % chance"
+                                + " that another measured condition is truly better.");
         assertThat(why(new Reason.Insurance(0.001, 2), 1, 0.00012))
                 .isEqualTo("Chosen as if there were no external data; with them, predicted 1.00000 ± 0.00012 MPa, "
                         + "< 1 % chance to beat the best (2 MPa expected).");

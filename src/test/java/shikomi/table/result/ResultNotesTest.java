@@ -131,7 +131,7 @@ class ResultNotesTest {
                 .singleElement()
                 .satisfies(note -> assertThat(note)
                         .contains(Figures.value(code) + ", far from all others")
-                        .contains(left ? "The model does not use" : "as measured"));
+                        .contains(left ? "The model does not use" : "A code for a failed run? Then write failed."));
         List<Result> results = Arrays.stream(numbers)
                 .mapToObj(y -> Result.of(point(y), List.of(new Measurement("y", 1, new Outcome.Measured(y)))))
                 .toList();
