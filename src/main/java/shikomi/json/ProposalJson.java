@@ -46,18 +46,22 @@ public final class ProposalJson {
         Fields.putExact(node, "chance_to_beat_best", proposal.chance());
         node.put("reason", proposal.reason().code());
         node.put("why", Why.sentence(proposal, recipe).in(language));
+        cost(recipe, proposal, node);
         if (proposal.nearest() == null) {
-            node.putNull("nearest");
-        } else {
-            put(proposal.nearest(), node.putObject("nearest"));
+            return node.putNull("nearest");
         }
+        put(proposal.nearest(), node.putObject("nearest"));
+        return node;
+    }
+
+    private static void cost(Recipe recipe, Proposal proposal, ObjectNode node) {
         if (recipe.cost() == null || proposal.money() == null) {
-            return node.putNull("cost");
+            node.putNull("cost");
+            return;
         }
         ObjectNode cost = node.putObject("cost");
         Fields.putExact(cost, "money", proposal.money());
         cost.put("currency", recipe.cost().currency().getCurrencyCode());
-        return node;
     }
 
     /** Reads the stored form. */

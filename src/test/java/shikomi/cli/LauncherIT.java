@@ -78,7 +78,8 @@ class LauncherIT {
         assertThat(json.propertyStream().map(java.util.Map.Entry::getKey))
                 .containsExactly("recipe", "seed", "results", "batch", "model", "sources");
         assertThat(json.get("batch").get(0).propertyStream().map(java.util.Map.Entry::getKey))
-                .containsExactly("rank", "point", "predicted", "chance_to_beat_best", "reason", "why", "cost");
+                .containsExactly(
+                        "rank", "point", "predicted", "chance_to_beat_best", "reason", "why", "cost", "nearest");
         Run pooled = good("ask", "recipes/concrete", "--pool", "recipes/concrete/pool.csv", "--format", "json");
         assertThat(new ObjectMapper()
                         .readTree(pooled.out())
