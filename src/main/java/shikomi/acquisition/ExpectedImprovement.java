@@ -74,8 +74,7 @@ public record ExpectedImprovement(List<WeightedModel> models, double[] best) imp
             return new ExpectedImprovement(
                     models,
                     models.stream()
-                            .mapToDouble(each ->
-                                    largest(each.surrogate().predict(rows).mean()))
+                            .mapToDouble(each -> largest(each.surrogate().mean(rows)))
                             .toArray());
         };
     }
