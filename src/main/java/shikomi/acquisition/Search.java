@@ -74,9 +74,7 @@ public final class Search {
         }
         boolean[] listed = listed(sample.rows());
         double[] levels = BalancedLevels.next(sample.rows(), earlier, listed, random.child("levels"));
-        return centres(sample.rows(), earlier, listed, count, random.child("centres")).stream()
-                .flatMap(centre -> candidates.near(merged(centre, levels, listed), taken).stream())
-                .findFirst()
+        return between(earlier, sample, new Levels(levels, listed), count, taken, random)
                 .or(() -> farthest(sample, earlier, taken));
     }
 
@@ -91,14 +89,53 @@ public final class Search {
         }
         boolean[] categories = encoding.categories();
         double[] levels = BalancedLevels.next(sample.rows(), earlier, categories, random.child("levels"));
+        Levels chosen = new Levels(levels, categories);
         double[][] same = Arrays.stream(earlier)
-                .filter(row -> Arrays.equals(merged(row, levels, categories), row))
+                .filter(row -> Arrays.equals(chosen.in(row), row))
                 .toArray(double[][]::new);
-        double[][] avoided = same.length == 0 ? earlier : same;
-        return centres(sample.rows(), avoided, categories, 1, random.child("centres")).stream()
-                .flatMap(centre -> candidates.near(merged(centre, levels, categories), taken).stream())
-                .findFirst()
+        return between(same.length == 0 ? earlier : same, sample, chosen, 1, taken, random)
                 .or(() -> farthest(sample, earlier, taken));
+    }
+
+    /**
+     * The levels of the next experiment.
+     *
+     * @param values a value for each column
+     * @param listed the columns whose level is set; the others are numbers that a design chooses
+     */
+    private record Levels(double[] values, boolean[] listed) {
+        /** A row with its listed columns at these levels. */
+        double[] in(double[] row) {
+            return with(row, values);
+        }
+
+        /** Rows whose listed columns are all 0, so that they do not count in distances. */
+        double[][] leftOut(double[][] rows) {
+            double[] nothing = new double[values.length];
+            return Arrays.stream(rows).map(row -> with(row, nothing)).toArray(double[][]::new);
+        }
+
+        private double[] with(double[] row, double[] levels) {
+            double[] changed = row.clone();
+            for (int j = 0; j < changed.length; j++) {
+                changed[j] = listed[j] ? levels[j] : row[j];
+            }
+            return changed;
+        }
+    }
+
+    /** The first candidate at a centre of what these rows leave empty; empty if all of them are taken. */
+    private Optional<Candidate> between(
+            double[][] avoided,
+            CandidateSet.Sample sample,
+            Levels levels,
+            int count,
+            Set<Condition> taken,
+            RandomStream random) {
+        return new FillingDesign(levels.leftOut(sample.rows()), levels.leftOut(avoided))
+                .centres(count, random.child("centres")).stream()
+                        .flatMap(centre -> candidates.near(levels.in(centre), taken).stream())
+                        .findFirst();
     }
 
     /** The columns with so few values that each is tried in turn: categories, and numbers with a short list. */
@@ -114,31 +151,6 @@ public final class Search {
                     <= MOST_LEVELS;
         }
         return listed;
-    }
-
-    private static List<double[]> centres(
-            double[][] sample, double[][] earlier, boolean[] listed, int count, RandomStream random) {
-        return new FillingDesign(numbers(sample, listed), numbers(earlier, listed)).centres(count, random);
-    }
-
-    /** The rows with every listed column set to 0, so that it does not count in distances. */
-    private static double[][] numbers(double[][] rows, boolean[] listed) {
-        double[][] numbers = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            numbers[i] = rows[i].clone();
-            for (int j = 0; j < listed.length; j++) {
-                numbers[i][j] = listed[j] ? 0 : rows[i][j];
-            }
-        }
-        return numbers;
-    }
-
-    private static double[] merged(double[] numbers, double[] levels, boolean[] listed) {
-        double[] row = numbers.clone();
-        for (int j = 0; j < row.length; j++) {
-            row[j] = listed[j] ? levels[j] : numbers[j];
-        }
-        return row;
     }
 
     private Optional<Candidate> farthest(CandidateSet.Sample sample, double[][] earlier, Set<Condition> taken) {

@@ -7,6 +7,7 @@ import shikomi.acquisition.Search;
 import shikomi.campaign.Proposal;
 import shikomi.cost.CostModel;
 import shikomi.model.CampaignModel;
+import shikomi.model.ObjectiveModel;
 import shikomi.space.Point;
 
 /**
@@ -22,14 +23,13 @@ final class BatchBuilder {
     /** The batch: the requested number of experiments, or fewer if the policies find no more. */
     List<Proposal> batch(PlanRequest request, CampaignModel model, Search search) {
         List<Proposal> batch = new ArrayList<>();
-        BatchState state = new BatchState(request, model, search, List.of());
-        Neighbours neighbours = new Neighbours(request);
+        BatchState state = new BatchState(request, model, search, List.of(), new Neighbours(request));
         while (batch.size() < request.size()) {
             Optional<Choice> next = next(state);
             if (next.isEmpty()) {
                 break;
             }
-            batch.add(proposal(state, next.get(), neighbours));
+            batch.add(proposal(state, next.get()));
             state = state.with(next.get().point());
         }
         return batch;
@@ -45,7 +45,7 @@ final class BatchBuilder {
         return Optional.empty();
     }
 
-    private static Proposal proposal(BatchState state, Choice choice, Neighbours neighbours) {
+    private static Proposal proposal(BatchState state, Choice choice) {
         CampaignModel model = state.model();
         Point point = choice.point();
         return new Proposal(
@@ -55,11 +55,11 @@ final class BatchBuilder {
                 model.expected(point),
                 model.expectedAlone(point),
                 model.improved()
-                        .filter(improved -> improved.isInformed())
+                        .filter(ObjectiveModel::isInformed)
                         .map(improved -> improved.chance(point))
                         .orElse(null),
                 choice.reason(),
                 model.cost().map((CostModel cost) -> cost.planned(point)).orElse(null),
-                neighbours.of(point));
+                state.neighbours().of(point));
     }
 }

@@ -21,7 +21,7 @@ import shikomi.space.Space;
  *
  * @param chosen the experiments of this batch so far
  */
-record BatchState(PlanRequest request, CampaignModel model, Search search, List<Point> chosen) {
+record BatchState(PlanRequest request, CampaignModel model, Search search, List<Point> chosen, Neighbours neighbours) {
     BatchState {
         chosen = List.copyOf(chosen);
     }
@@ -75,7 +75,7 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
 
     /** The reason that is true of an experiment. */
     Reason reason(ObjectiveModel improved, Point point) {
-        return ProposalReason.of(improved, point, new Neighbours(request).of(point));
+        return ProposalReason.of(improved, point, neighbours.of(point));
     }
 
     /** The random stream for this position of the batch. */
@@ -88,6 +88,7 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
                 request,
                 model,
                 search,
-                Stream.concat(chosen.stream(), Stream.of(next)).toList());
+                Stream.concat(chosen.stream(), Stream.of(next)).toList(),
+                neighbours);
     }
 }

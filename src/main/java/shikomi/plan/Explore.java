@@ -6,14 +6,14 @@ import shikomi.model.ObjectiveModel;
 import shikomi.space.Point;
 
 /**
- * When a search has polished its best and the model expects next to nothing from a further proposal, every second experiment
- * goes to the largest part of the space that no experiment represents, each choice in turn: if the model is wrong, it
- * is wrong there, and none of its predictions can show it.
+ * When a search has polished its best and the model expects next to nothing from a further proposal, every second
+ * experiment goes to the largest part of the space that no experiment represents, each choice in turn: if the model is
+ * wrong, it is wrong there, and none of its predictions can show it.
  */
 final class Explore implements Policy {
     /**
-     * The expected gain, as a share of the range of the results, below which a proposal only polishes the best: of
-     * 0.01, 0.02 and 0.03, the best on {@code bench spaces}.
+     * The expected gain, as a share of the range of the results, below which a proposal only polishes the best. Set by
+     * judgement.
      */
     private static final double NEGLIGIBLE = 0.02;
 
@@ -35,14 +35,16 @@ final class Explore implements Policy {
                 ? Optional.empty()
                 : state.model()
                         .improved()
-                        .filter(improved -> improved.countNextToBest() >= CLOSE && isPolishing(improved, state))
-                        .flatMap(improved -> unexplored(improved, state));
+                        .filter(improved -> improved.countNextToBest() >= CLOSE)
+                        .flatMap(improved -> unlessPolishing(improved, state));
     }
 
-    private boolean isPolishing(ObjectiveModel improved, BatchState state) {
-        return greedy.best(state)
-                .filter(best -> improved.expectedGain(best.point()) < NEGLIGIBLE)
-                .isPresent();
+    /** The greedy choice, which is not searched for twice, or an unexplored point if that would only polish the best. */
+    private Optional<Choice> unlessPolishing(ObjectiveModel improved, BatchState state) {
+        Optional<Choice> next = greedy.next(state);
+        return next.filter(choice -> improved.expectedGain(choice.point()) < NEGLIGIBLE)
+                .flatMap(polishing -> unexplored(improved, state))
+                .or(() -> next);
     }
 
     private static Optional<Choice> unexplored(ObjectiveModel improved, BatchState state) {

@@ -43,8 +43,8 @@ record Calibration(double factor, double reference) {
     /** The share of left-out conditions with a smaller variance than the reference. Set by judgement. */
     private static final double REFERENCE = 0.25;
 
-    /** A left-out condition: a figure of it and its share in its group. */
-    private record Score(double z, double share) {}
+    /** A figure of a left-out condition, and the condition's share in its group. */
+    private record Score(double figure, double share) {}
 
     /**
      * The calibration by left-out predictions of the values {@code y}.
@@ -53,7 +53,7 @@ record Calibration(double factor, double reference) {
      */
     static Calibration of(LeaveOneOut predicted, double[] y, double[] shares) {
         double groups = Arrays.stream(shares).sum();
-        double reached = reached(scores(predicted, y, shares), COVERAGE * groups);
+        double reached = reached(scores(z(predicted, y), shares), COVERAGE * groups);
         double factor = Math.min(reached / HALF_WIDTH, LARGEST);
         return new Calibration(
                 (groups * factor + PRIOR_CONDITIONS) / (groups + PRIOR_CONDITIONS),
@@ -73,29 +73,29 @@ record Calibration(double factor, double reference) {
     private static List<Score> scores(double[] values, double[] shares) {
         return IntStream.range(0, values.length)
                 .mapToObj(i -> new Score(values[i], shares[i]))
-                .sorted(Comparator.comparingDouble(Score::z))
+                .sorted(Comparator.comparingDouble(Score::figure))
                 .toList();
     }
 
-    private static List<Score> scores(LeaveOneOut predicted, double[] y, double[] shares) {
-        return IntStream.range(0, y.length)
-                .mapToObj(i -> new Score(
-                        Math.abs(y[i] - predicted.mean()[i])
-                                / Math.sqrt(Math.max(predicted.variance()[i], LEAST_VARIANCE)),
-                        shares[i]))
-                .sorted(Comparator.comparingDouble(Score::z))
-                .toList();
+    /** The absolute standard score of each left-out condition. */
+    private static double[] z(LeaveOneOut predicted, double[] y) {
+        double[] z = new double[y.length];
+        Arrays.setAll(
+                z,
+                i -> Math.abs(y[i] - predicted.mean()[i])
+                        / Math.sqrt(Math.max(predicted.variance()[i], LEAST_VARIANCE)));
+        return z;
     }
 
-    /** The smallest score below or at which this much of the shares lies. */
+    /** The smallest figure at or below which this much of the shares lies. */
     private static double reached(List<Score> ascending, double most) {
         double sum = 0;
         for (Score score : ascending) {
             sum += score.share();
             if (sum >= most - ROUNDING) {
-                return score.z();
+                return score.figure();
             }
         }
-        return ascending.getLast().z();
+        return ascending.getLast().figure();
     }
 }
