@@ -14,6 +14,7 @@ import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.Fit;
 import shikomi.surrogate.process.GaussianProcess;
+import shikomi.surrogate.process.NoiseLevels;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.OutlierTest;
 import shikomi.transfer.SourceWeighting;
@@ -26,29 +27,31 @@ final class ObjectiveFit {
      * Fits the ensemble and weights the sources; empty if no result has a numeric value. Values in gross disagreement
      * with all others have no influence until they are confirmed, unless the specification believes all.
      */
-    static Optional<ObjectiveModel> of(ScaledResults data, Sources sources, ModelSpec spec, RandomStream random) {
-        if (data.conditions().isEmpty()) {
+    static Optional<ObjectiveModel> of(ScaledResults all, Sources sources, ModelSpec spec, RandomStream random) {
+        if (all.conditions().isEmpty()) {
             return Optional.empty();
         }
         List<Doubtful> doubtful = new ArrayList<>();
-        ScaledResults whole = spec.believesAll() ? data : withoutTorn(data, spec, random.child("torn"));
-        Ensemble first = own(whole, spec, random);
+        ScaledResults whole = spec.believesAll() ? all : withoutTorn(all, spec, random.child("torn"));
+        Observations observed = observations(whole, spec, random);
+        Ensemble first = own(whole, observed, spec, random);
         List<OutlierTest.Outlier> outliers = OutlierTest.of(
                 spec.inputs(whole.space(), whole.encoding()).kernel(),
                 whole.priors(),
-                whole.observations(),
+                observed,
                 first.plainLeaveOneOut(),
                 random.child("outliers"));
         ScaledResults believed = spec.believesAll() ? whole : believed(outliers, whole);
         boolean same = believed.conditions().equals(whole.conditions());
-        Ensemble own = same ? first : own(believed, spec, random);
-        for (int torn : spec.believesAll() ? new int[0] : Doubt.torn(data)) {
-            doubtful.add(Doubtful.of(torn, data, believed, own));
+        Observations used = same ? observed : observations(believed, spec, random);
+        Ensemble own = same ? first : own(believed, used, spec, random);
+        for (int torn : spec.believesAll() ? new int[0] : Doubt.torn(all)) {
+            doubtful.add(Doubtful.of(torn, all, believed, own));
         }
         outliers.forEach(outlier -> doubtful.add(Doubtful.of(outlier.condition(), whole, believed, own)));
         List<Doubtful> unsettled =
                 doubtful.stream().filter(each -> !each.isConfirmed()).distinct().toList();
-        return Optional.of(withSources(believed, own, unsettled, sources, spec, random));
+        return Optional.of(withSources(believed, used, own, unsettled, sources, spec, random));
     }
 
     /** The results without what is in doubt; all of them if nothing is, or if no two of the rest differ. */
@@ -83,13 +86,24 @@ final class ObjectiveFit {
         return Doubt.without(outliers, data);
     }
 
-    private static Ensemble own(ScaledResults data, ModelSpec spec, RandomStream random) {
-        return spec.ensemble()
-                .of(spec.inputs(data.space(), data.encoding()), data.priors(), data.observations(), random);
+    /** The observations, whose noise depends on the level if repeats show that it does and the lab has not stated it. */
+    private static Observations observations(ScaledResults data, ModelSpec spec, RandomStream random) {
+        return data.isNoiseStated()
+                ? data.observations()
+                : NoiseLevels.of(
+                        spec.inputs(data.space(), data.encoding()).kernel(),
+                        data.priors(),
+                        data.observations(),
+                        random.child("noise"));
+    }
+
+    private static Ensemble own(ScaledResults data, Observations observed, ModelSpec spec, RandomStream random) {
+        return spec.ensemble().of(spec.inputs(data.space(), data.encoding()), data.priors(), observed, random);
     }
 
     private static ObjectiveModel withSources(
             ScaledResults data,
+            Observations observed,
             Ensemble own,
             List<Doubtful> doubtful,
             Sources sources,
@@ -105,7 +119,7 @@ final class ObjectiveFit {
                 own,
                 inputs,
                 data.priors(),
-                data.observations(),
+                observed,
                 data.scaling().spread(),
                 usable.stream().map(Sources.UsableSource::source).toList(),
                 random.child("sources"));

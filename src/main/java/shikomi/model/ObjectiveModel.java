@@ -33,6 +33,11 @@ public final class ObjectiveModel {
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
+    /** The cumulative probabilities of the quantiles from which a measurement is described. */
+    private static final double[] CHANCES = {LOW, HIGH, 0.5, ONE_BELOW, 1 - ONE_BELOW};
+
+    private static final int MEDIAN = 2;
+
     private final ScaledResults data;
     private final Ensemble ensemble;
     private final Ensemble own;
@@ -117,17 +122,32 @@ public final class ObjectiveModel {
     public List<NewMeasurement> newMeasurements(List<Point> points) {
         double[][] X = encoding().rows(points);
         Prediction prediction = ensemble.measure(X);
-        double[][] quantiles = ensemble.quantiles(X, LOW, HIGH, 0.5, ONE_BELOW, 1 - ONE_BELOW);
+        double[][] quantiles = ensemble.quantiles(X, CHANCES);
         List<NewMeasurement> measurements = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            Expected value = scaling().expected(prediction.mean()[i], prediction.variance()[i]);
-            double[] at = Arrays.stream(quantiles[i]).map(scaling()::value).toArray();
+            double mean = prediction.mean()[i];
+            double least = ensemble.noiseTrend().isEmpty() ? 0 : ensemble.repeatVariance(mean);
+            Expected value = scaling().expected(mean, Math.max(prediction.variance()[i], least));
+            double[] at = Arrays.stream(atLeast(Math.sqrt(least), quantiles[i]))
+                    .map(scaling()::value)
+                    .toArray();
             measurements.add(measurement(value, at));
         }
         return measurements;
     }
 
-    /** @param at the quantiles of a new measurement at 10, 90, 50, 16 and 84 %, in the lab's unit */
+    /** Quantiles at least as far from the median as those of repeats, which no calibration can make vary less. */
+    private static double[] atLeast(double repeatSd, double[] quantiles) {
+        double median = quantiles[MEDIAN];
+        double[] wide = quantiles.clone();
+        for (int c = 0; repeatSd > 0 && c < wide.length; c++) {
+            double repeats = median + Normal.quantile(CHANCES[c]) * repeatSd;
+            wide[c] = CHANCES[c] < 0.5 ? Math.min(wide[c], repeats) : Math.max(wide[c], repeats);
+        }
+        return wide;
+    }
+
+    /** @param at the quantiles of a new measurement at {@link #CHANCES}, in the lab's unit */
     private NewMeasurement measurement(Expected value, double[] at) {
         if (!scaling().differs()) {
             return new NewMeasurement(value.mean(), Double.NaN, Double.NaN, Double.NaN);
@@ -160,6 +180,32 @@ public final class ObjectiveModel {
                         count,
                         Figures.value(scaling().value(0)));
         return Optional.of(note);
+    }
+
+    /**
+     * The note that the noise depends on the value, with the standard deviation of repeats at a low and at a high value; empty unless the repeats show it.
+     */
+    public Optional<Message> noiseNote() {
+        return ensemble.noiseTrend().map(trend -> {
+            double[] levels = scaling().sign() > 0
+                    ? new double[] {trend.low(), trend.high()}
+                    : new double[] {trend.high(), trend.low()};
+            double[] values = Arrays.stream(levels).map(scaling()::value).toArray();
+            double[] sd = Arrays.stream(values).map(this::repeatSd).toArray();
+            return Message.of(
+                    sd[1] >= sd[0] ? "plan.noise.grows" : "plan.noise.falls",
+                    objective().name(),
+                    Figures.significant(sd[0], 2),
+                    Figures.significant(values[0], 2),
+                    Figures.significant(sd[1], 2),
+                    Figures.significant(values[1], 2));
+        });
+    }
+
+    /** The standard deviation of repeats of a condition whose true value is this, in the lab's unit. */
+    double repeatSd(double value) {
+        double level = scaling().scaled(value);
+        return scaling().inUnit(Math.sqrt(ensemble.repeatVariance(level)), level);
     }
 
     /** The conditions that disagree with the prediction from all others by more than noise. */

@@ -81,12 +81,17 @@ record ScaledResults(
                 .grouped(new NearCopies(encoding, space.freeDirections(), conditions.size()).groups(X));
     }
 
+    /** Whether the recipe states the noise, on the scale that is modelled. */
+    boolean isNoiseStated() {
+        return objective.noise() != null && !scaling.logarithm();
+    }
+
     /** Priors of the hyperparameters; the noise is fixed if the recipe states it and the scale is linear. */
     Priors priors() {
         Double noise = objective.noise();
         return Priors.of(
                 encoding.categories(),
                 space.freeDirections(),
-                noise == null || scaling.logarithm() ? null : (Double) scaling.scaledVariance(noise));
+                noise == null || !isNoiseStated() ? null : (Double) scaling.scaledVariance(noise));
     }
 }

@@ -96,6 +96,11 @@ public record Scaling(int sign, boolean logarithm, double mean, double sd, boole
         return logarithm ? Expected.ofLogarithm(value, spread) : new Expected(value, spread);
     }
 
+    /** A small standard deviation in the lab's unit of a scaled value; exact on a linear scale only. */
+    double inUnit(double scaledSd, double scaled) {
+        return scaledSd * sd * (logarithm ? Math.abs(value(scaled)) : 1);
+    }
+
     /** Standard errors on the surrogate's scale; relative errors if that is logarithmic. */
     double[] scaledErrors(ConditionResults measured) {
         double[] scaled = new double[measured.values().length];

@@ -53,6 +53,7 @@ final class PlanNotes {
             each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each, request)));
             each.noEffect().ifPresent(notes::add);
             days(each).ifPresent(notes::add);
+            each.noiseNote().ifPresent(notes::add);
         });
         model.objectives().values().forEach(each -> each.verdicts().forEach(verdict -> notes.add(verdict.sentence())));
         confirmation(request).ifPresent(notes::add);

@@ -90,6 +90,11 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(double level) {
+        return process.noiseVariance(level);
+    }
+
+    @Override
     public double dayVariance() {
         return process.dayVariance();
     }

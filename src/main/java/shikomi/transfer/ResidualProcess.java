@@ -54,6 +54,11 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(double level) {
+        return process.noiseVariance(level);
+    }
+
+    @Override
     public double dayVariance() {
         return process.dayVariance();
     }

@@ -3,6 +3,7 @@ package shikomi.surrogate.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shikomi.math.Bisection;
@@ -10,6 +11,7 @@ import shikomi.math.Normal;
 import shikomi.surrogate.process.GaussianProcess;
 import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Mixtures;
+import shikomi.surrogate.process.NoiseTrend;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.Surrogate;
@@ -47,6 +49,11 @@ public final class Ensemble {
             }
             return new LeaveOneOut(moments.mean(), moments.variance(), logDensity);
         }
+
+        /** The variance of one measurement where the surrogate predicts {@code warped}, on its own scale. */
+        private double noiseVariance(double warped) {
+            return model.noiseVariance(warp.back(warped));
+        }
     }
 
     /** A component of the mixture. */
@@ -55,18 +62,18 @@ public final class Ensemble {
             return member.model().predict(X);
         }
 
-        double measuredSd(double variance) {
-            return Math.sqrt(variance + member.model().noiseVariance());
+        double measuredSd(Prediction there, int i) {
+            return Math.sqrt(there.variance()[i] + member.noiseVariance(there.mean()[i]));
         }
 
         /** The quantile of a measurement, given the prediction at point i. */
         double quantile(Prediction there, int i, double chance) {
-            return member.warp().back(there.mean()[i] + measuredSd(there.variance()[i]) * Normal.quantile(chance));
+            return member.warp().back(there.mean()[i] + measuredSd(there, i) * Normal.quantile(chance));
         }
 
         /** The probability that a measurement falls below {@code value}, given the prediction at point i. */
         double below(Prediction there, int i, double value) {
-            return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there.variance()[i]));
+            return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there, i));
         }
     }
 
@@ -191,7 +198,11 @@ public final class Ensemble {
 
     private static Prediction model(Part part, boolean noise, double[][] X) {
         Prediction value = part.predict(X);
-        return noise ? value.plus(part.member().model().noiseVariance()) : value;
+        return noise
+                ? value.plus(Arrays.stream(value.mean())
+                        .map(part.member()::noiseVariance)
+                        .toArray())
+                : value;
     }
 
     private static double[] weights(List<Part> parts) {
@@ -257,9 +268,8 @@ public final class Ensemble {
     double draw(int k, double[] x, double u) {
         Member member = members.get(k);
         Prediction there = member.model().predict(new double[][] {x});
-        return member.warp()
-                .back(there.mean()[0]
-                        + u * Math.sqrt(there.variance()[0] + member.model().noiseVariance()));
+        double mean = there.mean()[0];
+        return member.warp().back(mean + u * Math.sqrt(there.variance()[0] + member.noiseVariance(mean)));
     }
 
     /** The calibrated prediction of each left-out condition. */
@@ -305,6 +315,20 @@ public final class Ensemble {
     /** The variance between days by the plain member, in squared standardised outputs; 0 if days are unknown. */
     public double dayVariance() {
         return members.getFirst().model().dayVariance();
+    }
+
+    /** How the noise depends on the level; empty if it is the same at all levels. */
+    public Optional<NoiseTrend> noiseTrend() {
+        return data.noiseTrend();
+    }
+
+    /**
+     * The variance of repeats on one day by the plain member, where the true output is {@code level}, in squared
+     * standardised outputs.
+     */
+    public double repeatVariance(double level) {
+        Surrogate plain = members.getFirst().model();
+        return plain instanceof GaussianProcess process ? process.repeatVariance(level) : plain.noiseVariance(level);
     }
 
     /** The prediction of each left-out condition by the plain member alone, in closed form and without calibration. */

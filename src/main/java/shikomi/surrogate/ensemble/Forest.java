@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Mixtures;
+import shikomi.surrogate.process.NoiseTrend;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Prediction;
 import shikomi.surrogate.process.PredictionGradient;
@@ -55,12 +56,14 @@ public final class Forest implements Surrogate {
     private final boolean[][] inBag;
     private final Prediction outOfBag;
     private final double noise;
+    private final @Nullable NoiseTrend trend;
+    private final double[] measurement;
     private final double[] low;
     private final double[] high;
     private volatile FlatTree @Nullable [] flat;
 
-    private Forest(double[] y, int[] levels, StructType schema, Node[] trees, boolean[][] inBag, DataFrame X) {
-        this.y = y;
+    private Forest(Observations data, int[] levels, StructType schema, Node[] trees, boolean[][] inBag, DataFrame X) {
+        this.y = data.mean();
         this.levels = levels;
         this.schema = schema;
         this.trees = trees;
@@ -72,6 +75,8 @@ public final class Forest implements Surrogate {
             unexplained += (residual * residual - outOfBag.variance()[i]) / y.length;
         }
         this.noise = Math.max(unexplained, LEAST_NOISE);
+        this.trend = data.noiseTrend().orElse(null);
+        this.measurement = measurement(data);
         this.low = new double[X.ncol()];
         this.high = new double[X.ncol()];
         for (int c = 0; c < low.length; c++) {
@@ -79,6 +84,21 @@ public final class Forest implements Surrogate {
             low[c] = Arrays.stream(column).min().orElse(0);
             high[c] = Arrays.stream(column).max().orElse(0);
         }
+    }
+
+    /** The variance of measurement in the mean of each condition by the noise trend; 0 if there is none. */
+    private double[] measurement(Observations data) {
+        double[] variance = new double[y.length];
+        if (trend != null) {
+            Arrays.setAll(variance, i -> trend.at(outOfBag.mean()[i]) / data.replicates()[i]);
+        }
+        return variance;
+    }
+
+    /** What neither the trees' differences nor the noise trend explains. */
+    private double unexplained() {
+        double explained = Arrays.stream(measurement).average().orElse(0);
+        return trend == null ? noise : Math.max(noise - explained, 0);
     }
 
     /** The trees in arrays, filled when first needed; two threads may both fill them, with the same result. */
@@ -115,7 +135,7 @@ public final class Forest implements Surrogate {
             }
             trees[t] = tree(X, data.mean(), times, order).root();
         });
-        return new Forest(data.mean(), levels, X.schema(), trees, inBag, X);
+        return new Forest(data, levels, X.schema(), trees, inBag, X);
     }
 
     /**
@@ -266,11 +286,16 @@ public final class Forest implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(double level) {
+        return trend == null ? noise : unexplained() + trend.at(level);
+    }
+
+    @Override
     public LeaveOneOut leaveOneOut() {
         double[] variance = new double[y.length];
         double[] logDensity = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            variance[i] = outOfBag.variance()[i] + noise;
+            variance[i] = outOfBag.variance()[i] + unexplained() + measurement[i];
             logDensity[i] = Mixtures.logNormalDensity(y[i], outOfBag.mean()[i], variance[i]);
         }
         return new LeaveOneOut(outOfBag.mean(), variance, logDensity);

@@ -22,7 +22,7 @@ final class Covariance {
         this.constantVariance = constantVariance;
     }
 
-    /** The noise variance of one measurement, σ_n². */
+    /** The typical noise variance of one measurement, σ_n². */
     double noise(double[] theta) {
         return noise.noise(theta);
     }
@@ -34,7 +34,12 @@ final class Covariance {
         double own = constantVariance + noise.nugget(theta) + noise.day(theta);
         int pair = 0;
         for (int j = 0; j < data.size(); j++) {
-            A.set(j, j, onPairs.variance(j) + own + (measured + data.known()[j]) / data.replicates()[j]);
+            A.set(
+                    j,
+                    j,
+                    onPairs.variance(j)
+                            + own
+                            + (measured * data.relativeNoise()[j] + data.known()[j]) / data.replicates()[j]);
             for (int i = j + 1; i < data.size(); i++) {
                 double covariance = k[pair++] + constantVariance;
                 A.set(i, j, covariance);

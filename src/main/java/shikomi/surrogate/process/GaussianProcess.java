@@ -117,22 +117,27 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public double noiseVariance() {
-        return noiseVariance(1, 0);
+        return nugget + day + noise;
     }
 
-    /**
-     * The variance of the mean of some replicates about the smooth function, on a day without other observations.
-     *
-     * @param known the reported variance of one measurement, in addition to the noise
-     */
-    double noiseVariance(int replicates, double known) {
-        return nugget + day + (noise + known) / replicates;
+    @Override
+    public double noiseVariance(double level) {
+        return nugget + day + repeatVariance(level);
+    }
+
+    /** The variance of repeats of one condition on one day, where the true output is {@code level}. */
+    public double repeatVariance(double level) {
+        return noise * data.relativeNoiseAt(level);
+    }
+
+    /** The variance of the mean of a row's replicates about the smooth function, on a day without other observations. */
+    private double noiseVariance(Observations data, int row) {
+        return nugget + day + (noise * data.relativeNoise()[row] + data.known()[row]) / data.replicates()[row];
     }
 
     /** Mean and variance of the mean of a condition's replicates, for a condition that has not been measured yet. */
     Prediction predictMean(Observations data, int condition) {
-        return predict(new double[][] {data.X()[condition]})
-                .plus(noiseVariance(data.replicates()[condition], data.known()[condition]));
+        return predict(new double[][] {data.X()[condition]}).plus(noiseVariance(data, condition));
     }
 
     @Override

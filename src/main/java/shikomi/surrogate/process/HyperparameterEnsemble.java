@@ -47,6 +47,11 @@ public final class HyperparameterEnsemble implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(double level) {
+        return mean(process -> process.noiseVariance(level));
+    }
+
+    @Override
     public double dayVariance() {
         return mean(GaussianProcess::dayVariance);
     }

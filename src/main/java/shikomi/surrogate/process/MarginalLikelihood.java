@@ -13,7 +13,8 @@ import shikomi.surrogate.kernel.Pairs;
  * {@link Covariance}. All calls share storage, so that an instance is for one thread only.
  *
  * <p>With r_i replicates of mean ȳ_i and sum of squares S_i about it, the likelihood of all values is exactly log N(ȳ;
- * 0, K + diag(σ_δ² + σ_i²/r_i) + s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² + s_i²
+ * 0, K + diag(σ_δ² + σ_i²/r_i) + s²11ᵀ) − ½ Σ_i [(r_i − 1) ln 2πσ_i² + ln r_i + S_i/σ_i²] with σ_i² = σ_n² h_i +
+ * s_i²
  * (Binois, Gramacy & Ludkovski, J. Comput. Graph. Stat. 27 (2018) 808, equation 5); the gradient is Rasmussen &
  * Williams (2006), equation 5.9.
  */
@@ -70,8 +71,9 @@ final class MarginalLikelihood implements Likelihood {
 
     private void addReplicateGradient(double noise, double[] gradient) {
         for (int i : replicated) {
-            double variance = noise + data.known()[i];
-            gradient[noiseAt] -= 0.5 * noise / variance * (data.replicates()[i] - 1 - data.squares()[i] / variance);
+            double own = noise * data.relativeNoise()[i];
+            double variance = own + data.known()[i];
+            gradient[noiseAt] -= 0.5 * own / variance * (data.replicates()[i] - 1 - data.squares()[i] / variance);
         }
     }
 
@@ -88,7 +90,7 @@ final class MarginalLikelihood implements Likelihood {
         double noise = covariance.noise(theta);
         double within = 0;
         for (int i : replicated) {
-            double variance = noise + data.known()[i];
+            double variance = noise * data.relativeNoise()[i] + data.known()[i];
             int r = data.replicates()[i];
             within += (r - 1) * (LOG_2PI + Math.log(variance)) + Math.log(r) + data.squares()[i] / variance;
         }

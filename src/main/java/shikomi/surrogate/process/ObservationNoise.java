@@ -4,10 +4,10 @@ import java.util.List;
 import shikomi.math.Matrix;
 
 /**
- * The part of the covariance of observed condition means that does not come from the kernel, diag(σ_δ² + (σ_n² +
- * s_i²)/r_i) + σ_t² [same day], {@code n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²).
+ * The part of the covariance of observed condition means that does not come from the kernel, diag(σ_δ² + (σ_n²
+ * h_i + s_i²)/r_i) + σ_t² [same day], {@code n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²).
  *
- * <p>s_i is a standard error reported with a value. The nugget σ_δ², variation that is repeatable but not smooth, is in
+ * <p>s_i is a standard error reported with a value, h_i the noise at the level of row i relative to the typical noise. The nugget σ_δ², variation that is repeatable but not smooth, is in
  * θ only if there are replicates: without them it cannot be distinguished from the noise σ_n². The variance between
  * days σ_t² is in θ only if it is identified (see {@link Observations#hasDays}).
  */
@@ -23,7 +23,7 @@ final class ObservationNoise {
         this.days = data.days();
     }
 
-    /** The noise variance of one measurement, σ_n². */
+    /** The typical noise variance of one measurement, σ_n². */
     double noise(double[] theta) {
         return Math.exp(theta[at]);
     }
@@ -52,7 +52,9 @@ final class ObservationNoise {
 
     /** The variance of the mean of row i about the smooth function. */
     private double variance(int i, double[] theta) {
-        return nugget(theta) + day(theta) + (noise(theta) + data.known()[i]) / data.replicates()[i];
+        return nugget(theta)
+                + day(theta)
+                + (noise(theta) * data.relativeNoise()[i] + data.known()[i]) / data.replicates()[i];
     }
 
     /** Adds the covariances within days to both triangles of {@code A}. */
@@ -78,7 +80,7 @@ final class ObservationNoise {
         double byReplicates = 0;
         for (int i = 0; i < diagonal.length; i++) {
             trace += diagonal[i];
-            byReplicates += diagonal[i] / data.replicates()[i];
+            byReplicates += diagonal[i] * data.relativeNoise()[i] / data.replicates()[i];
         }
         if (data.hasDays()) {
             gradient[theta.length - 1] += (trace + withinDays(twice)) * day(theta);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,19 @@ public final class Observations {
     private final double[] mean;
     private final int[] replicates;
     private final double[] squares;
-    private final double[] known;
+    private final NoiseShape noise;
     private final int[] groups;
     private final boolean replicated;
     private final boolean hasDays;
 
-    private Observations(double[][] X, double[][] values, double[] known, int[] days, int[] groups) {
-        this(X, values, known, days, groups, Arrays.stream(values).anyMatch(v -> v.length > 1), hasDays(days));
+    private Observations(double[][] X, double[][] values, NoiseShape noise, int[] days, int[] groups) {
+        this(X, values, noise, days, groups, Arrays.stream(values).anyMatch(v -> v.length > 1), hasDays(days));
     }
 
     private Observations(
             double[][] X,
             double[][] values,
-            double[] known,
+            NoiseShape noise,
             int[] days,
             int[] groups,
             boolean replicated,
@@ -45,7 +46,7 @@ public final class Observations {
         this.X = X;
         this.values = values;
         this.days = days;
-        this.known = known;
+        this.noise = noise;
         this.groups = groups;
         this.replicated = replicated;
         this.hasDays = hasDays;
@@ -78,7 +79,8 @@ public final class Observations {
      * @param days the number of the day on which each row was measured, −1 if it is unknown
      */
     public static Observations of(double[][] X, double[][] values, int[] days) {
-        return new Observations(X, values, new double[values.length], days.clone(), equalInputs(X));
+        return new Observations(
+                X, values, NoiseShape.constant(new double[values.length]), days.clone(), equalInputs(X));
     }
 
     /** These observations with the reported standard error of each value, 0 if there is none. */
@@ -86,7 +88,9 @@ public final class Observations {
         return new Observations(
                 X,
                 values,
-                Arrays.stream(errors).mapToDouble(Observations::meanSquare).toArray(),
+                noise.knowing(Arrays.stream(errors)
+                        .mapToDouble(Observations::meanSquare)
+                        .toArray()),
                 days,
                 groups);
     }
@@ -113,7 +117,7 @@ public final class Observations {
                 Arrays.stream(values)
                         .map(v -> Arrays.stream(v).map(change).toArray())
                         .toArray(double[][]::new),
-                changed(known, change),
+                noise.knowing(changed(noise.known(), change)),
                 days,
                 groups);
     }
@@ -135,12 +139,12 @@ public final class Observations {
     public Observations minus(double[] shift) {
         double[][] less = new double[values.length][];
         Arrays.setAll(less, i -> Arrays.stream(values[i]).map(v -> v - shift[i]).toArray());
-        return new Observations(X, less, known, days, groups);
+        return new Observations(X, less, noise, days, groups);
     }
 
     /** These observations with other inputs, {@code n×d'}. */
     public Observations at(double[][] inputs) {
-        return new Observations(inputs, values, known, days, groups);
+        return new Observations(inputs, values, noise, days, groups);
     }
 
     /** The rows with these numbers, in this order. */
@@ -148,7 +152,7 @@ public final class Observations {
         return new Observations(
                 conditions.stream().map(i -> X[i]).toArray(double[][]::new),
                 conditions.stream().map(i -> values[i]).toArray(double[][]::new),
-                conditions.stream().mapToDouble(i -> known[i]).toArray(),
+                noise.only(conditions),
                 conditions.stream().mapToInt(i -> days[i]).toArray(),
                 conditions.stream().mapToInt(i -> groups[i]).toArray());
     }
@@ -159,7 +163,7 @@ public final class Observations {
      */
     Observations part(int[] rows) {
         Observations part = only(Arrays.stream(rows).boxed().toList());
-        return new Observations(part.X, part.values, part.known, part.days, part.groups, replicated, hasDays);
+        return new Observations(part.X, part.values, part.noise, part.days, part.groups, replicated, hasDays);
     }
 
     /** The inputs, {@code n×d}. */
@@ -187,7 +191,36 @@ public final class Observations {
      * if none is reported.
      */
     public double[] known() {
-        return known;
+        return noise.known();
+    }
+
+    /** The variance of one measurement of each condition relative to the typical one; 1 if noise is the same anywhere. */
+    double[] relativeNoise() {
+        return noise.relative();
+    }
+
+    /** The relative noise variance where the true output is {@code level}, on the scale of the trend. */
+    double relativeNoiseAt(double level) {
+        return noise.relativeAt(level);
+    }
+
+    /** How the noise depends on the level; empty if it is the same at all levels. */
+    public Optional<NoiseTrend> noiseTrend() {
+        return Optional.ofNullable(noise.trend());
+    }
+
+    /**
+     * These observations with noise that depends on the level.
+     *
+     * @param level the estimated true output of each row
+     */
+    Observations with(NoiseTrend trend, double[] level) {
+        return new Observations(X, values, NoiseShape.of(noise.known(), trend, level), days, groups);
+    }
+
+    /** These observations with the same noise at all levels. */
+    public Observations withoutNoiseTrend() {
+        return new Observations(X, values, NoiseShape.constant(noise.known()), days, groups);
     }
 
     /** Whether any condition was measured more than once. */
@@ -238,7 +271,7 @@ public final class Observations {
      * @param groups the number of the group of each row; rows with equal inputs belong to one group
      */
     public Observations grouped(int[] groups) {
-        return new Observations(X, values, known, days, groups.clone());
+        return new Observations(X, values, noise, days, groups.clone());
     }
 
     /** The rows of each group; unless others are given, one group for each condition. */

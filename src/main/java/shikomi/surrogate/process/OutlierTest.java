@@ -133,8 +133,8 @@ public final class OutlierTest {
     /** A condition under a process that was fitted without it. */
     public static Outlier outlier(GaussianProcess without, Observations data, int condition) {
         Prediction there = without.predictMean(data, condition);
-        Prediction single =
-                without.predict(new double[][] {data.X()[condition]}).plus(without.noiseVariance());
+        Prediction value = without.predict(new double[][] {data.X()[condition]});
+        Prediction single = value.plus(without.noiseVariance(value.mean()[0]));
         double z = (data.mean()[condition] - there.mean()[0]) / Math.sqrt(there.variance()[0]);
         return new Outlier(condition, z, single.mean()[0], single.sd(0));
     }

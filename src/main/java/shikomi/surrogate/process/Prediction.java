@@ -14,6 +14,13 @@ public record Prediction(double[] mean, double[] variance) {
         return Math.sqrt(variance[i]);
     }
 
+    /** This prediction with a variance added at each point. */
+    public Prediction plus(double[] noise) {
+        double[] sum = new double[variance.length];
+        Arrays.setAll(sum, i -> variance[i] + noise[i]);
+        return new Prediction(mean, sum);
+    }
+
     /** This prediction with a variance added at every point. */
     public Prediction plus(double noise) {
         return new Prediction(mean, Arrays.stream(variance).map(v -> v + noise).toArray());

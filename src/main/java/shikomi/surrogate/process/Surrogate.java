@@ -19,8 +19,16 @@ public interface Surrogate {
      */
     PredictionGradient gradient(double[] x);
 
-    /** The variance of one measurement about the true value. */
+    /** The variance of one measurement about the true value; a typical one if it depends on the level. */
     double noiseVariance();
+
+    /**
+     * The variance of one measurement where the true output is {@code level}, on the scale of {@link
+     * Observations#noiseTrend}.
+     */
+    default double noiseVariance(double level) {
+        return noiseVariance();
+    }
 
     /** The prediction of each left-out condition; empty if the model has no observations of its own. */
     LeaveOneOut leaveOneOut();

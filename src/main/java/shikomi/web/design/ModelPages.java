@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
@@ -14,6 +16,7 @@ import shikomi.chart.Parity;
 import shikomi.entry.AlertThreshold;
 import shikomi.json.Json;
 import shikomi.message.Figures;
+import shikomi.model.CampaignModel;
 import shikomi.model.ModelHealth;
 import shikomi.recipe.Objective;
 import shikomi.web.CampaignModels;
@@ -33,6 +36,7 @@ public final class ModelPages {
             String objective,
             String verdict,
             String sentence,
+            String noise,
             String tone,
             @Nullable String chart,
             List<List<String>> rows) {}
@@ -44,21 +48,27 @@ public final class ModelPages {
             Page page = visit.page(visit.page("", campaign).w("model.title"), campaign);
             CampaignModels.Fitted fitted = site.models().of(campaign);
             Map<String, Object> model = new LinkedHashMap<>();
-            model.put(
-                    "gauges",
-                    fitted == null
-                            ? List.of()
-                            : gauges(page, campaign, fitted.model().health()));
+            model.put("gauges", fitted == null ? List.of() : gauges(page, campaign, fitted.model()));
             model.put("working", working(page, campaign, fitted));
             model.put("guard", guard(page, Checks.in(visit.history(campaign))));
             visit.show("model.jte", page, model);
         });
     }
 
-    private static List<Gauge> gauges(Page page, Campaign campaign, ModelHealth health) {
+    private static List<Gauge> gauges(Page page, Campaign campaign, CampaignModel model) {
+        ModelHealth health = model.health();
         return campaign.recipe().objectives().stream()
-                .map(objective -> gauge(page, objective, health.objectives().get(objective.name())))
+                .map(objective -> gauge(
+                        page, objective, health.objectives().get(objective.name()), noise(page, objective, model)))
                 .toList();
+    }
+
+    /** The sentence on noise that depends on the value; empty if it does not. */
+    private static String noise(Page page, Objective objective, CampaignModel model) {
+        return Stream.ofNullable(model.objectives().get(objective.name()))
+                .flatMap(each -> each.noiseNote().stream())
+                .map(note -> note.in(page.language()))
+                .collect(Collectors.joining());
     }
 
     /** The note shown while the model is being fitted; empty otherwise. */
@@ -91,13 +101,14 @@ public final class ModelPages {
         return checks.stream().filter(check -> check.answer() == answer).count();
     }
 
-    private static Gauge gauge(Page page, Objective objective, ModelHealth.@Nullable Check check) {
+    private static Gauge gauge(Page page, Objective objective, ModelHealth.@Nullable Check check, String noise) {
         int n = check == null ? 0 : check.left().size();
         if (check == null || check.looRmse() == null || check.meanRmse() == null || n < ENOUGH) {
             return new Gauge(
                     objective.heading(),
                     page.w("model.too-early"),
                     page.w("model.too-early-text", n, ENOUGH),
+                    noise,
                     "wait",
                     chart(page, objective, check),
                     rows(page, check));
@@ -112,6 +123,7 @@ public final class ModelPages {
                         withUnit(check.looRmse(), objective),
                         withUnit(check.meanRmse(), objective),
                         n),
+                noise,
                 key,
                 chart(page, objective, check),
                 rows(page, check));
