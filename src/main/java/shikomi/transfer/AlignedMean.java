@@ -14,6 +14,11 @@ record AlignedMean(HierarchicalProcess literature, GroupMean groupMean, double f
                 literature, groupMean, literature.sd() / own.sd(), (literature.mean() - own.mean()) / own.sd());
     }
 
+    /** The same prediction for outputs z that are standardised once more, to (z − mean) / sd. */
+    AlignedMean in(Spread spread) {
+        return new AlignedMean(literature, groupMean, factor / spread.sd(), (shift - spread.mean()) / spread.sd());
+    }
+
     /** The variance of the groups' offsets when values of the source are multiplied by {@code factor}. */
     double offsetVariance(double factor) {
         return literature.offsetVariance() * factor * factor;

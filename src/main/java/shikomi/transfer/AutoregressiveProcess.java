@@ -95,6 +95,11 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(int replicates, double known) {
+        return process.noiseVariance(replicates, known);
+    }
+
+    @Override
     public double dayVariance() {
         return process.dayVariance();
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import shikomi.math.Spread;
+import shikomi.math.StudentT;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.Fit;
 import shikomi.surrogate.process.Mixtures;
@@ -36,17 +38,64 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
     static PrequentialForecasts of(
             InputColumns inputs, Priors priors, Observations data, List<AlignedMean> sources, double[] prior) {
         double[] sums = new double[prior.length];
-        for (int from = FIRST; from < data.size(); from *= 2) {
-            int known = from;
-            Observations past = data.only(IntStream.range(0, known).boxed().toList());
-            List<Surrogate> models = models(inputs, priors, past, sources);
-            for (int t = known; t < Math.min(2 * known, data.size()); t++) {
-                for (int k = 0; k < sums.length; k++) {
-                    sums[k] += forecast(models.get(k), data, t);
-                }
-            }
+        for (double[] forecast : logDensities(inputs, priors, data, sources)) {
+            Arrays.setAll(sums, k -> sums[k] + forecast[k]);
         }
         return of(prior, sums);
+    }
+
+    /**
+     * The log density of each forecast result by every model. A model knows only results before the latest refit: also
+     * their mean and spread, which standardise the outputs. There is no forecast as long as the known results are equal.
+     */
+    static List<double[]> logDensities(
+            InputColumns inputs, Priors priors, Observations data, List<AlignedMean> sources) {
+        List<double[]> forecasts = new ArrayList<>();
+        for (int known = FIRST; known < data.size(); known *= 2) {
+            double[] past = Arrays.copyOf(data.mean(), known);
+            if (Spread.differ(past)) {
+                Spread spread = Spread.of(past);
+                Block block = new Block(spread, known, standardised(data, spread));
+                List<AlignedMean> aligned =
+                        sources.stream().map(source -> source.in(spread)).toList();
+                List<Surrogate> models = models(inputs, priors.inUnit(spread.sd()), block.past(), aligned);
+                IntStream.range(known, Math.min(2 * known, data.size()))
+                        .mapToObj(t -> models.stream()
+                                .mapToDouble(model -> block.logDensity(model, t))
+                                .toArray())
+                        .forEach(forecasts::add);
+            }
+        }
+        return forecasts;
+    }
+
+    /** These observations in the unit of past ones; whether noise depends on the level is only known in the end. */
+    private static Observations standardised(Observations data, Spread spread) {
+        return data.withoutNoiseTrend().changed(y -> (y - spread.mean()) / spread.sd());
+    }
+
+    /**
+     * The results that are forecast by the same models.
+     *
+     * @param spread the mean and standard deviation of the known results
+     * @param known the number of known results
+     * @param data all results, standardised by that spread
+     */
+    private record Block(Spread spread, int known, Observations data) {
+        Observations past() {
+            return data.only(IntStream.range(0, known).boxed().toList());
+        }
+
+        /**
+         * The log density of result t, by Student's t distribution: a standard deviation from few results may be far
+         * too small by chance, and a normal distribution would then settle all weights by one result.
+         */
+        double logDensity(Surrogate model, int t) {
+            Prediction there = model.predict(new double[][] {data.X()[t]});
+            double sd = Math.sqrt(there.variance()[0] + model.noiseVariance(data.replicates()[t], data.known()[t]));
+            double z = (data.mean()[t] - there.mean()[0]) / sd;
+            return new StudentT(known - 1).logDensity(z) - Math.log(sd * spread.sd());
+        }
     }
 
     /** @param sums the sum Σ_t ln p_k(y_t) of each model */
@@ -66,11 +115,5 @@ record PrequentialForecasts(double own, double mixture, double ownShare) {
                     .forEachOrdered(models::add);
         }
         return models;
-    }
-
-    private static double forecast(Surrogate model, Observations data, int t) {
-        Prediction there = model.predict(new double[][] {data.X()[t]});
-        return Mixtures.logNormalDensity(
-                data.mean()[t], there.mean()[0], there.variance()[0] + model.noiseVariance() + data.known()[t]);
     }
 }

@@ -3,12 +3,18 @@ package shikomi.transfer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import shikomi.math.Spread;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.kernel.Kernel;
 import shikomi.surrogate.kernel.SumKernel;
 import shikomi.surrogate.process.Fit;
 import shikomi.surrogate.process.GaussianProcess;
+import shikomi.surrogate.process.LeaveOneOut;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Prior;
 import shikomi.surrogate.process.Priors;
@@ -67,7 +73,47 @@ final class ResidualFitter {
      * probable.
      */
     static TransferFitter.Fitted rescaled(TransferFitter.Task task) {
-        return fit(rescaled(task, factor(task)));
+        double unit = unit(task);
+        TransferFitter.Fitted fitted = fit(rescaled(task, factor(task, unit)));
+        return new TransferFitter.Fitted(fitted.model(), () -> leaveOneOut(task, unit));
+    }
+
+    /**
+     * The prediction of each left-out row with a factor that was chosen without the rows of its fold, so that no row
+     * takes part in the choice by which it is predicted.
+     */
+    private static LeaveOneOut leaveOneOut(TransferFitter.Task task, double unit) {
+        double[] factors = foldFactors(task, unit);
+        Map<Double, LeaveOneOut> byFactor = new TreeMap<>();
+        for (double factor : factors) {
+            byFactor.computeIfAbsent(
+                    factor, each -> fit(rescaled(task, each)).leaveOneOut().get());
+        }
+        LeaveOneOut[] own = Arrays.stream(factors).mapToObj(byFactor::get).toArray(LeaveOneOut[]::new);
+        return LeaveOneOut.ofRows(own);
+    }
+
+    /** The factor of each row: the best one for the rows of all other folds. */
+    static double[] foldFactors(TransferFitter.Task task, double unit) {
+        double[] factors = new double[task.data().size()];
+        for (int[] fold : Fit.folds(task.data())) {
+            Set<Integer> held = Arrays.stream(fold).boxed().collect(Collectors.toSet());
+            List<Integer> rest = IntStream.range(0, factors.length)
+                    .filter(i -> !held.contains(i))
+                    .boxed()
+                    .toList();
+            double factor = factor(task.with(task.data().only(rest)), unit);
+            for (int i : fold) {
+                factors[i] = factor;
+            }
+        }
+        return factors;
+    }
+
+    /** The factor at which the source's mean has the spread of the lab's own outputs. It depends on inputs alone. */
+    static double unit(TransferFitter.Task task) {
+        double[] groupMean = task.aligned().groupMean().mean(task.data().X());
+        return 1 / Math.max(Spread.of(groupMean).sd(), LEAST_SPREAD);
     }
 
     /**
@@ -127,13 +173,16 @@ final class ResidualFitter {
     }
 
     /**
-     * The best factor of the grid by posterior density, with every other hyperparameter at the median of its prior.
+     * The best factor of the grid by posterior density, with every other hyperparameter at the median of its prior; that of
+     * the prior if there are no data.
      */
-    private static double factor(TransferFitter.Task task) {
-        double[] groupMean = task.aligned().groupMean().mean(task.data().X());
-        double unit = 1 / Math.max(Spread.of(groupMean).sd(), LEAST_SPREAD);
+    private static double factor(TransferFitter.Task task, double unit) {
         double best = Double.NEGATIVE_INFINITY;
-        double found = unit;
+        double found = unit * Math.pow(2, POWER_MEAN);
+        if (task.data().size() == 0) {
+            return found;
+        }
+        double[] groupMean = task.aligned().groupMean().mean(task.data().X());
         for (int sign = 1; sign >= -1; sign -= 2) {
             for (double power = LEAST_POWER; power <= MOST_POWER; power += POWER_STEP) {
                 double factor = sign * unit * Math.pow(2, power);

@@ -59,6 +59,11 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(int replicates, double known) {
+        return process.noiseVariance(replicates, known);
+    }
+
+    @Override
     public double dayVariance() {
         return process.dayVariance();
     }

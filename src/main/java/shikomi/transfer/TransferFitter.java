@@ -19,7 +19,12 @@ interface TransferFitter {
      * @param data the lab's own conditions, outputs standardised
      * @param aligned the prediction of the source
      */
-    record Task(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {}
+    record Task(InputColumns inputs, Priors priors, Observations data, AlignedMean aligned) {
+        /** The same task with other observations. */
+        Task with(Observations other) {
+            return new Task(inputs, priors, other, aligned);
+        }
+    }
 
     /** A fitted model and, computed when first needed, its predictions of left-out conditions. */
     record Fitted(Surrogate model, Supplier<LeaveOneOut> leaveOneOut) {

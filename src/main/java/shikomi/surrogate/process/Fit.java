@@ -146,15 +146,26 @@ public final class Fit {
         }
         double[] mean = new double[n];
         double[] variance = new double[n];
-        IntStream.range(0, Math.min(groups.size(), FOLDS)).parallel().forEach(fold -> {
+        List<int[]> folds = folds(data);
+        IntStream.range(0, folds.size()).parallel().forEach(fold -> {
             GaussianProcess without = refitted(all, rows(groups, c -> c % FOLDS != fold));
-            for (int i : rows(groups, c -> c % FOLDS == fold)) {
+            for (int i : folds.get(fold)) {
                 Prediction there = without.predictMean(data, i);
                 mean[i] = there.mean()[0];
                 variance[i] = there.variance()[0];
             }
         });
         return data.leaveOneOut(mean, variance);
+    }
+
+    /** The rows of each fold: every tenth group of rows. */
+    public static List<int[]> folds(Observations data) {
+        List<int[]> groups = data.groups();
+        return IntStream.range(0, Math.min(groups.size(), FOLDS))
+                .mapToObj(fold -> rows(groups, c -> c % FOLDS == fold).stream()
+                        .mapToInt(i -> i)
+                        .toArray())
+                .toList();
     }
 
     private static List<Integer> rows(List<int[]> groups, IntPredicate which) {

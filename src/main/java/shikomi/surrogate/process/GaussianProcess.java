@@ -125,6 +125,11 @@ public final class GaussianProcess implements Surrogate {
         return nugget + day + repeatVariance(level);
     }
 
+    @Override
+    public double noiseVariance(int replicates, double known) { // only the noise averages out
+        return nugget + day + (noise + known) / replicates;
+    }
+
     /** The variance of repeats of one condition on one day, where the true output is {@code level}. */
     public double repeatVariance(double level) {
         return noise * data.relativeNoiseAt(level);

@@ -52,6 +52,11 @@ public final class HyperparameterEnsemble implements Surrogate {
     }
 
     @Override
+    public double noiseVariance(int replicates, double known) {
+        return mean(process -> process.noiseVariance(replicates, known));
+    }
+
+    @Override
     public double dayVariance() {
         return mean(GaussianProcess::dayVariance);
     }

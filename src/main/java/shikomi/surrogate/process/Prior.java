@@ -22,6 +22,11 @@ public record Prior(double mean, double sd, double low, double high) {
         return new Prior(Math.log(value), 1, Math.log(value), Math.log(value));
     }
 
+    /** Whether the hyperparameter is not fitted. */
+    boolean isFixed() {
+        return low == high;
+    }
+
     /**
      * The logarithm of the density of θ itself up to a constant; its mode is e^(μ − σ²).
      *

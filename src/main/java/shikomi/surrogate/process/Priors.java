@@ -87,6 +87,15 @@ public record Priors(List<Prior> theta) {
         return new Priors(extended);
     }
 
+    /** These priors for outputs divided by {@code unit}, by whose square a known noise variance is divided. */
+    public Priors inUnit(double unit) {
+        return new Priors(theta.stream()
+                .map(prior -> prior.isFixed()
+                        ? Prior.fixed(Math.max(Math.exp(prior.low()) / (unit * unit), LEAST_NOISE))
+                        : prior)
+                .toList());
+    }
+
     /** These priors, without σ_δ² if there are no replicates and without σ_t² if days are not identified. */
     public Priors of(Observations data) {
         int common = theta.size() - 2;

@@ -30,6 +30,15 @@ public interface Surrogate {
         return noiseVariance();
     }
 
+    /**
+     * The variance of the mean of some replicates of one condition about the true value.
+     *
+     * @param known the reported variance of one measurement, in addition to the noise
+     */
+    default double noiseVariance(int replicates, double known) {
+        return (noiseVariance() + known) / replicates;
+    }
+
     /** The prediction of each left-out condition; empty if the model has no observations of its own. */
     LeaveOneOut leaveOneOut();
 
