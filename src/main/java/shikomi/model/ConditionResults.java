@@ -116,6 +116,23 @@ public record ConditionResults(
                 IntStream.of(kept).mapToDouble(i -> errors[i]).toArray());
     }
 
+    /**
+     * The number of repeats if all of them gave exactly the value of their condition, as those of a simulation or of a
+     * very coarse instrument do; otherwise 0.
+     */
+    public static int exactRepeats(List<ConditionResults> conditions) {
+        boolean exact = conditions.stream()
+                .allMatch(each -> Arrays.stream(each.values).allMatch(value -> value == each.values[0]));
+        return exact
+                ? conditions.stream().mapToInt(each -> each.values.length - 1).sum()
+                : 0;
+    }
+
+    /** Whether the lab reports a standard error of any of the values. */
+    public boolean hasError() {
+        return Arrays.stream(errors).anyMatch(error -> error > 0);
+    }
+
     public double mean() {
         return Arrays.stream(values).average().orElseThrow();
     }

@@ -36,6 +36,7 @@ final class Confirm implements Policy {
         ConditionResults measured = model.conditions().get(best);
         double chance = chanceOfABetterOne(model, value, best);
         boolean doubtful = differs(model)
+                && !Repetition.isPointless(model.conditions())
                 && isNoisy(model, value, best)
                 && chance >= DOUBT
                 && times(model, measured.condition()) < ENOUGH;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.acquisition.Pool;
+import shikomi.campaign.Belief;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal;
@@ -49,6 +50,7 @@ final class PlanNotes {
         }
         count(request, notes);
         outOfReach(request, model).ifPresent(notes::add);
+        imprecise(request).ifPresent(notes::add);
         model.objectives().values().forEach(each -> {
             each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each, request)));
             each.noEffect().ifPresent(notes::add);
@@ -107,6 +109,24 @@ final class PlanNotes {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Message.of("plan.out-of-reach", names.size(), String.join(", ", names)));
+    }
+
+    /** The note that names results whose reported standard error is too large to say anything; empty if there are none. */
+    private static Optional<Message> imprecise(PlanRequest request) {
+        List<String> named = request.recipe().objectives().stream()
+                .flatMap(objective -> {
+                    Belief belief = Belief.of(objective, request.results());
+                    return IntStream.range(0, request.results().size())
+                            .boxed()
+                            .flatMap(i -> belief.imprecise(request.results().get(i))
+                                    .map(sample ->
+                                            request.names().get(i) + " (" + Figures.significant(sample.value(), 4)
+                                                    + " ± " + Figures.significant(sample.error(), 2) + ")"));
+                })
+                .toList();
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of("plan.imprecise", named.size(), String.join(", ", named)));
     }
 
     /** The experiments at a condition. */

@@ -1,8 +1,10 @@
 package shikomi.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shikomi.model.ConditionResults;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Space;
@@ -10,7 +12,15 @@ import shikomi.space.Value;
 
 /** Turns an experiment that was already made into a plan to repeat it. */
 final class Repetition {
+    /** The number of exact repeats that show that there is no noise: one may be chance on a coarse scale. */
+    private static final int EXACT = 2;
+
     private Repetition() {}
+
+    /** Whether a repeat teaches nothing, because those before gave exactly the same value. */
+    static boolean isPointless(List<ConditionResults> conditions) {
+        return ConditionResults.exactRepeats(conditions) >= EXACT;
+    }
 
     /**
      * The parameters of the experiment, without values that were only recorded; empty if a limit now excludes it, as

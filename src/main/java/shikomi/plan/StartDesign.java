@@ -56,7 +56,11 @@ final class StartDesign implements Policy {
      * A design for a start that was chosen elsewhere: it proposes experiments only until there is a numeric result.
      */
     static StartDesign untilNumbers(PlanRequest request, CampaignModel model) {
-        return new StartDesign(request.recipe().space(), size(request, model), false, request.pool() == null);
+        return new StartDesign(
+                request.recipe().space(),
+                size(request, model),
+                false,
+                request.pool() == null && !isNoiseKnown(request));
     }
 
     /** Whether nothing needs to be repeated to learn how much results vary. */
@@ -67,7 +71,8 @@ final class StartDesign implements Policy {
                 conditions.stream().mapToInt(each -> each.values().length - 1).sum();
         return objective.noise() != null
                 || repeats >= MOST_REPLICATES
-                || (!conditions.isEmpty() && conditions.stream().allMatch(each -> each.errors()[0] > 0));
+                || ConditionResults.exactRepeats(conditions) > 0
+                || conditions.stream().anyMatch(ConditionResults::hasError);
     }
 
     private static int size(PlanRequest request, CampaignModel model) {

@@ -25,7 +25,7 @@ final class Verify implements Policy {
 
     /**
      * The conditions among the best three that were measured only once, the best first; none if the target is not
-     * reached.
+     * reached, or if repeats give exactly the same value.
      */
     static List<ConditionResults> single(PlanRequest request) {
         return Best.of(request.recipe(), request.results())
@@ -36,7 +36,11 @@ final class Verify implements Policy {
 
     private static List<ConditionResults> single(PlanRequest request, Objective objective) {
         int sign = objective.goal().sign();
-        return ConditionResults.of(request.recipe().space(), objective, request.results()).stream()
+        List<ConditionResults> conditions = ConditionResults.of(request.recipe().space(), objective, request.results());
+        if (Repetition.isPointless(conditions)) {
+            return List.of(); // a single measurement cannot be luck
+        }
+        return conditions.stream()
                 .sorted(Comparator.comparingDouble(measured -> -sign * measured.mean()))
                 .limit(BEST)
                 .filter(measured -> measured.values().length == 1)

@@ -89,6 +89,7 @@ public final class SpaceBench {
         private int slip = -1;
         private int hopeless;
         private int stuck;
+        private int repeated;
 
         Laboratory(SpaceTask task, Variant variant, Planner planner, long seed, Runnable advance) {
             this.task = task;
@@ -114,7 +115,7 @@ public final class SpaceBench {
             ObjectiveModel model = planner.fit(request(1)).improved().orElseThrow();
             double recommended =
                     task.regret(task.truth().applyAsDouble(model.bestFirst().getFirst()));
-            return new SpaceSearch(regret, recommended, covered(model), RANGES, stated, hopeless, stuck);
+            return new SpaceSearch(regret, recommended, covered(model), RANGES, stated, hopeless, stuck, repeated);
         }
 
         private PlanRequest request(int size) {
@@ -155,6 +156,7 @@ public final class SpaceBench {
         private void check(Proposal proposal, CampaignModel model, double truth) {
             boolean repeats = isRepeat(proposal.reason());
             int made = times.merge(task.recipe().space().condition(proposal.point()), 1, Integer::sum);
+            repeated += repeats ? 1 : 0;
             stuck += made >= STUCK && !repeats ? 1 : 0;
             if (proposal.chance() == null || repeats) {
                 return;

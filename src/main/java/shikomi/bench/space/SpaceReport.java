@@ -31,6 +31,7 @@ public final class SpaceReport {
             "80 % ranges",
             "hopeless",
             "stuck",
+            "repeats",
             "best program",
             "ratio");
 
@@ -70,6 +71,7 @@ public final class SpaceReport {
                 two(coverage(row)),
                 Integer.toString(sum(row, SpaceSearch::hopeless)),
                 Integer.toString(sum(row, SpaceSearch::stuck)),
+                two((double) sum(row, SpaceSearch::repeats) / row.task().budget() / end.length),
                 best.map(anchor -> anchor.program() + " " + four(anchor.end())).orElse(""),
                 best.map(anchor -> two(ratio(quantile(end, 0.5), anchor.end()))).orElse(""));
     }

@@ -11,9 +11,17 @@ import java.util.List;
  * @param stated the chances that the planner stated
  * @param hopeless the number of proposals with next to no chance while a better candidate was free
  * @param stuck the number of proposals that repeat a condition for the third time without being asked to
+ * @param repeats the number of proposals that repeat a condition on purpose
  */
 record SpaceSearch(
-        double[] regret, double recommended, int covered, int ranges, List<Stated> stated, int hopeless, int stuck) {
+        double[] regret,
+        double recommended,
+        int covered,
+        int ranges,
+        List<Stated> stated,
+        int hopeless,
+        int stuck,
+        int repeats) {
     /** A stated chance to be better than the best expected value so far, and whether the true value was. */
     record Stated(double chance, boolean better) {}
 

@@ -1,0 +1,137 @@
+package shikomi.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shikomi.campaign.Measurement;
+import shikomi.campaign.Outcome;
+import shikomi.campaign.Proposal;
+import shikomi.campaign.Reason;
+import shikomi.campaign.Result;
+import shikomi.message.Language;
+import shikomi.message.Message;
+import shikomi.model.CampaignModel;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+import shikomi.space.Point;
+import shikomi.space.Value;
+
+/** Repeats are proposed where they can teach something about noise, and nowhere else. */
+class KnownNoiseTest {
+    private static Recipe recipe(String objective) {
+        return RecipeReader.read("r", """
+                recipe: 1
+                name: r
+                parameters: {a: {kind: continuous, low: 0, high: 1}, b: {kind: continuous, low: 0, high: 1}}
+                objectives: {y: {%s}}
+                """.formatted(objective)).orElseThrow();
+    }
+
+    private static double truth(Point point) {
+        double a = point.number("a") - 0.3;
+        double b = point.number("b") - 0.6;
+        return 10 - 8 * a * a - 5 * b * b;
+    }
+
+    private static Result result(Point point, double error) {
+        return Result.of(point, List.of(new Measurement("y", 1, new Outcome.Measured(truth(point), error))));
+    }
+
+    private static boolean isRepeat(Reason reason) {
+        return reason instanceof Reason.Repeat || reason instanceof Reason.Confirm || reason instanceof Reason.Verify;
+    }
+
+    /** The reasons of a campaign in batches without noise. */
+    private static List<Reason> campaign(String objective, double error, int batches, int size) {
+        List<Result> results = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
+        for (int batch = 0; batch < batches; batch++) {
+            PlanRequest request = new PlanRequest(recipe(objective), List.copyOf(results), List.of(), null, size, 3);
+            for (Proposal proposal : new StandardPlanner().propose(request).batch()) {
+                results.add(result(proposal.point(), error));
+                reasons.add(proposal.reason());
+            }
+        }
+        return reasons;
+    }
+
+    /** The repeat of the start, then at most one check of the three best before two repeats have agreed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"goal: maximize, target: 9.5", "goal: maximize"})
+    void where_repeats_give_exactly_the_same_value_there_are_soon_no_further_ones(String objective) {
+        List<Reason> reasons = campaign(objective, 0, 8, 4);
+        assertThat(reasons.stream().filter(KnownNoiseTest::isRepeat)).hasSizeLessThanOrEqualTo(4);
+        assertThat(reasons.subList(16, 32)).noneMatch(KnownNoiseTest::isRepeat);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"goal: maximize, noise: 0.1", "goal: maximize"})
+    void nothing_is_repeated_to_learn_a_noise_that_the_lab_states(String objective) {
+        double error = objective.contains("noise") ? 0 : 0.1;
+        assertThat(campaign(objective, error, 5, 2)).noneMatch(Reason.Repeat.class::isInstance);
+    }
+
+    /** One value without a standard error among others with one. */
+    @Test
+    void one_reported_error_is_enough() {
+        List<Result> results = new ArrayList<>();
+        for (double a : new double[] {0.1, 0.9, 0.4}) {
+            results.add(result(point(a, a), a == 0.9 ? 0 : 0.1));
+        }
+        PlanRequest request = new PlanRequest(recipe("goal: maximize"), results, List.of(), null, 1, 3);
+        assertThat(new StandardPlanner().propose(request).batch().getFirst().reason())
+                .isInstanceOf(Reason.Start.class);
+    }
+
+    /** The design that is used until there is a number, in batches of any size. */
+    @Test
+    void a_short_design_does_not_learn_a_known_noise_either() {
+        PlanRequest request = new PlanRequest(recipe("goal: maximize, noise: 0.1"), List.of(), List.of(), null, 8, 3);
+        assertThat(StandardPlanner.withoutStart(Engine.STANDARD)
+                        .propose(request)
+                        .batch())
+                .noneMatch(proposal -> proposal.reason() instanceof Reason.Repeat);
+    }
+
+    private static Point point(double a, double b) {
+        return new Point(Map.of("a", Value.of(a), "b", Value.of(b)));
+    }
+
+    @Test
+    void a_value_with_a_huge_error_changes_no_prediction_and_is_named() {
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            results.add(result(point(i / 7.0, (i * 3 % 7) / 7.0), 0));
+        }
+        List<Result> more = new ArrayList<>(results);
+        more.add(2, Result.of(point(0.5, 0.5), List.of(new Measurement("y", 1, new Outcome.Measured(500, 1e30)))));
+        Recipe recipe = recipe("goal: maximize");
+        List<Point> at = List.of(point(0.5, 0.5), point(0.2, 0.9));
+        assertThat(CampaignModel.fit(recipe, more, 1).newMeasurements(at))
+                .isEqualTo(CampaignModel.fit(recipe, results, 1).newMeasurements(at));
+        List<Message> notes = new StandardPlanner()
+                .propose(new PlanRequest(recipe, more, List.of(), null, 1, 3))
+                .notes();
+        assertThat(notes)
+                .extracting(note -> note.in(Language.EN))
+                .anyMatch(note -> note.contains("#3 (500 ± 1.0 × 10³⁰)"));
+        assertThat(notes).extracting(note -> note.in(Language.JA)).anyMatch(note -> note.contains("1 件の結果は使いません: #3"));
+    }
+
+    @Test
+    void tiny_errors_count_as_exact() {
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            results.add(result(point(i / 6.0, (i * 5 % 6) / 6.0), i % 2 == 0 ? 1e-90 : 1e-200));
+        }
+        assertThat(CampaignModel.fit(recipe("goal: maximize"), results, 1)
+                        .newMeasurements(List.of(point(0.4, 0.4)))
+                        .get("y"))
+                .allMatch(measurement -> Double.isFinite(measurement.mean()) && Double.isFinite(measurement.sd()));
+    }
+}
