@@ -33,14 +33,9 @@ final class ObjectiveFit {
         }
         List<Doubtful> doubtful = new ArrayList<>();
         ScaledResults whole = spec.believesAll() ? all : withoutTorn(all, spec, random.child("torn"));
-        Observations observed = observations(whole, spec, random);
+        Observations observed = observed(whole, spec, random);
         Ensemble first = own(whole, observed, spec, random);
-        List<OutlierTest.Outlier> outliers = OutlierTest.of(
-                spec.inputs(whole.space(), whole.encoding()).kernel(),
-                whole.priors(),
-                observed,
-                first.plainLeaveOneOut(),
-                random.child("outliers"));
+        List<OutlierTest.Outlier> outliers = outliers(whole, observed, first, spec, random);
         ScaledResults believed = spec.believesAll() ? whole : believed(outliers, whole);
         boolean same = believed.conditions().equals(whole.conditions());
         Observations used = same ? observed : observations(believed, spec, random);
@@ -84,6 +79,32 @@ final class ObjectiveFit {
                 .mapToObj(i -> OutlierTest.outlier(process, observations, i))
                 .toList();
         return Doubt.without(outliers, data);
+    }
+
+    private static List<OutlierTest.Outlier> outliers(
+            ScaledResults data, Observations observed, Ensemble ensemble, ModelSpec spec, RandomStream random) {
+        return OutlierTest.of(
+                spec.inputs(data.space(), data.encoding()).kernel(),
+                data.priors(),
+                observed,
+                ensemble.plainLeaveOneOut(),
+                random.child("outliers"));
+    }
+
+    /**
+     * The observations of all results, whose noise depends on the level only if it also does without the values that
+     * constant noise puts in doubt: gross errors among repeats are not noise.
+     */
+    private static Observations observed(ScaledResults whole, ModelSpec spec, RandomStream random) {
+        Observations found = observations(whole, spec, random);
+        if (found.noiseTrend().isEmpty() || spec.believesAll()) {
+            return found;
+        }
+        Observations constant = found.withoutNoiseTrend();
+        List<OutlierTest.Outlier> outliers =
+                outliers(whole, constant, own(whole, constant, spec, random), spec, random);
+        Observations rest = observations(believed(outliers, whole), spec, random);
+        return rest.noiseTrend().isPresent() ? found : constant;
     }
 
     /** The observations, whose noise depends on the level if repeats show that it does and the lab has not stated it. */

@@ -1,5 +1,6 @@
 package shikomi.plan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import shikomi.campaign.Reason;
@@ -36,7 +37,7 @@ final class Confirm implements Policy {
         ConditionResults measured = model.conditions().get(best);
         double chance = chanceOfABetterOne(model, value, best);
         boolean doubtful = differs(model)
-                && !Repetition.isPointless(model.conditions())
+                && !Repetition.isPointless(conditions(model, state))
                 && isNoisy(model, value, best)
                 && chance >= DOUBT
                 && times(model, measured.condition()) < ENOUGH;
@@ -44,6 +45,12 @@ final class Confirm implements Policy {
                 ? Repetition.of(state.space(), measured.point())
                         .map(point -> Choice.of(point, new Reason.Confirm(chance, model.bestExpected())))
                 : Optional.empty();
+    }
+
+    /** The measured conditions, repeats on other days included. */
+    private static List<ConditionResults> conditions(ObjectiveModel model, BatchState state) {
+        return ConditionResults.of(
+                state.space(), model.objective(), state.request().results());
     }
 
     /** Whether the results differ; if all are equal, none is the best. */

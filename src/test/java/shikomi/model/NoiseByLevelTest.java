@@ -113,4 +113,19 @@ class NoiseByLevelTest {
                         .noiseNote())
                 .isEmpty();
     }
+
+    /** Three conditions hold a gross error beside two right values, so that their means and squares are both high. */
+    @Test
+    void gross_errors_among_repeats_are_not_noise() {
+        for (long seed = 1; seed <= 5; seed++) {
+            List<Result> results = new ArrayList<>(results(seed, 3, value -> 0.5));
+            for (int i : new int[] {2, 9, 17}) {
+                List<Measurement> measurements = new ArrayList<>(results.get(i).measurements());
+                measurements.set(i % 3, new Measurement("y", i % 3 + 1, new Outcome.Measured(260 + 9 * i)));
+                results.set(i, Result.of(results.get(i).made(), measurements));
+            }
+            ObjectiveModel model = model("goal: maximize", results);
+            assertThat(note(model, Language.EN)).as("seed %d", seed).isEmpty();
+        }
+    }
 }

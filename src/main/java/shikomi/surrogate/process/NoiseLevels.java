@@ -5,14 +5,14 @@ import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.Kernel;
 
 /**
- * Lets the noise of observations depend on the level where {@link RepeatedMeasurements} show that it does. Levels are
- * smoothed by a process with constant noise: if a single value were its own level, high ones would count less than low
- * ones of the same condition.
+ * Lets the noise of observations depend on the level where {@link RepeatedMeasurements} show that it does. They must
+ * show it at the means of the conditions, and also at the levels predicted without each condition: a wrong value among
+ * repeats raises both the mean and the squares of its condition, but not its prediction from others.
+ *
+ * <p>The trend is fitted at smoothed levels: if a single value were its own level, high ones would count less than low
+ * ones of the same condition. Levels are smoothed twice, as constant noise smooths noisy levels too little.
  */
 public final class NoiseLevels {
-    /** The first pass smooths noisy levels too little, with the average noise; a third changes next to nothing. */
-    private static final int PASSES = 2;
-
     private NoiseLevels() {}
 
     /**
@@ -26,16 +26,19 @@ public final class NoiseLevels {
         if (reported || !RepeatedMeasurements.of(data, data.mean()).showTrend()) {
             return data;
         }
-        Observations found = data;
-        for (int pass = 0; pass < PASSES; pass++) {
-            double[] level = new Fit(kernel, priors, found)
-                    .mostProbable(random.child(pass))
-                    .mean(data.X());
-            found = RepeatedMeasurements.of(data, level)
-                    .trend()
-                    .map(trend -> data.with(trend, level))
-                    .orElse(data);
-        }
-        return found;
+        GaussianProcess constant = new Fit(kernel, priors, data).mostProbable(random);
+        return RepeatedMeasurements.of(data, constant.leaveConditionOut().mean())
+                        .showTrend()
+                ? trending(new Fit(kernel, priors, trending(constant, data)).mostProbable(random), data)
+                : data;
+    }
+
+    /** The observations with the trend at the levels that a process predicts. */
+    private static Observations trending(GaussianProcess process, Observations data) {
+        double[] level = process.mean(data.X());
+        return RepeatedMeasurements.of(data, level)
+                .trend()
+                .map(trend -> data.with(trend, level))
+                .orElse(data);
     }
 }
