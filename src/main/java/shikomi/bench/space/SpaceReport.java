@@ -31,6 +31,7 @@ public final class SpaceReport {
             "80 % ranges",
             "hopeless",
             "stuck",
+            "near copies",
             "best program",
             "ratio");
 
@@ -70,6 +71,7 @@ public final class SpaceReport {
                 two(coverage(row)),
                 Integer.toString(sum(row, SpaceSearch::hopeless)),
                 Integer.toString(sum(row, SpaceSearch::stuck)),
+                sum(row, SpaceSearch::copies) + "/" + sum(row, SpaceSearch::pairs),
                 best.map(anchor -> anchor.program() + " " + four(anchor.end())).orElse(""),
                 best.map(anchor -> two(ratio(quantile(end, 0.5), anchor.end()))).orElse(""));
     }

@@ -11,9 +11,19 @@ import java.util.List;
  * @param stated the chances that the planner stated
  * @param hopeless the number of proposals with next to no chance while a better candidate was free
  * @param stuck the number of proposals that repeat a condition for the third time without being asked to
+ * @param copies the number of pairs of one batch, out of {@code pairs}, that lie within 1 % of every range and are not
+ *     deliberate repeats
  */
 record SpaceSearch(
-        double[] regret, double recommended, int covered, int ranges, List<Stated> stated, int hopeless, int stuck) {
+        double[] regret,
+        double recommended,
+        int covered,
+        int ranges,
+        List<Stated> stated,
+        int hopeless,
+        int stuck,
+        int copies,
+        int pairs) {
     /** A stated chance to be better than the best expected value so far, and whether the true value was. */
     record Stated(double chance, boolean better) {}
 

@@ -129,6 +129,11 @@ public final class GaussianProcess implements Surrogate {
         return nugget + day + (noise + known) / replicates;
     }
 
+    /** The variance of one measurement about the value of its condition and day, σ_n². */
+    public double repeatVariance() {
+        return noise;
+    }
+
     /** Mean and variance of the mean of a condition's replicates, for a condition that has not been measured yet. */
     Prediction predictMean(Observations data, int condition) {
         return predict(new double[][] {data.X()[condition]})
