@@ -23,6 +23,9 @@ final class Doubt {
     /** The fewest other conditions whose values show what is usual. Set by judgement. */
     private static final int FEWEST_OTHERS = 5;
 
+    /** The largest share of values that can be gross errors, as in {@link shikomi.surrogate.process.OutlierTest}. */
+    private static final double MOST_ERRORS = 0.15;
+
     /**
      * How far a single value lies from few others to be in doubt, in ranges of theirs: 10 on a linear scale, so that a
      * value typed ten times too large beside others that differ by up to a half is in doubt; 4 on the scale of factors,
@@ -66,7 +69,7 @@ final class Doubt {
     }
 
     /**
-     * The conditions whose own values, of one day or of several, differ by more than all other values together: no model
+     * The conditions whose own values, of one day or of several, differ by more than most other values together: no model
      * can be fitted to them before one of the values is set aside.
      */
     static int[] torn(ScaledResults data) {
@@ -78,7 +81,15 @@ final class Doubt {
 
     private static boolean isTorn(ConditionResults condition, ScaledResults data) {
         return condition.values().length > 1
-                && range(condition.values(), data) > range(others(condition.condition(), data), data);
+                && range(condition.values(), data) > range(most(others(condition.condition(), data)), data);
+    }
+
+    /** The values without the largest and the smallest, which may be gross errors themselves; at least one is left. */
+    private static double[] most(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int trimmed = (int) (MOST_ERRORS * sorted.length);
+        return Arrays.copyOfRange(sorted, trimmed, sorted.length - trimmed);
     }
 
     private static long countOthers(int row, ScaledResults data) {

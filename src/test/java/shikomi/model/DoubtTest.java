@@ -250,6 +250,18 @@ class DoubtTest {
         assertThat(at(model(results), 0.55).mean()).isBetween(54.0, 67.0);
     }
 
+    /** One slip must not hide another: the values of a condition are compared with most others, not with all. */
+    @Test
+    void two_slips_at_different_conditions_that_repeats_contradict_are_both_outvoted() {
+        List<Result> results = slipped();
+        results.add(result(0.55, 61));
+        results.add(result(0.25, 510));
+        results.add(result(0.25, 62));
+        ObjectiveModel model = model(results);
+        assertThat(at(model, 0.55).mean()).isBetween(54.0, 67.0);
+        assertThat(at(model, 0.25).mean()).isBetween(54.0, 67.0);
+    }
+
     @Test
     void the_best_result_is_shown_beside_the_best_that_is_believed() {
         List<Result> results = slipped();
