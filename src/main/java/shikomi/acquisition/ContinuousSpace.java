@@ -92,6 +92,7 @@ final class ContinuousSpace implements CandidateSet {
             List<double[]> reached = starts.parallelStream().map(ascent::climb).toList();
             GridRefinement refinement = new GridRefinement(space, region, encoding, utility, taken);
             return reached.parallelStream().flatMap(z -> refinement.near(z).stream()).toList().stream()
+                    .filter(scored -> scored.score() > Double.NEGATIVE_INFINITY)
                     .max(Comparator.comparingDouble(GridRefinement.Scored::score))
                     .map(scored -> new Candidate(scored.point(), null));
         }

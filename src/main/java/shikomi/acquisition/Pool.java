@@ -87,7 +87,7 @@ public final class Pool implements CandidateSet {
                     best = i;
                 }
             }
-            return best < 0 ? Optional.empty() : candidate(best, taken);
+            return best < 0 || utilities[best] == Double.NEGATIVE_INFINITY ? Optional.empty() : candidate(best, taken);
         }
     }
 

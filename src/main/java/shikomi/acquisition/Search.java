@@ -53,11 +53,15 @@ public final class Search {
         return candidates.isAskedOften();
     }
 
-    /** The candidate of greatest utility whose condition is not taken; empty if all are taken. */
+    /**
+     * The candidate of greatest utility whose condition is not taken; empty if all are taken or have a utility of −∞.
+     */
     public Optional<Candidate> best(Utility utility, Set<Condition> taken, RandomStream random) {
         CandidateSet.Sample sample = candidates.promising(taken, random);
         double[] utilities = utilities(utility, sample.rows());
-        return sample.best(utilities, utility, taken, random).or(() -> first(sample, largestFirst(utilities), taken));
+        return sample.best(utilities, utility, taken, random)
+                .or(() -> first(
+                        sample, largestFirst(utilities).filter(i -> utilities[i] > Double.NEGATIVE_INFINITY), taken));
     }
 
     /**

@@ -1,6 +1,7 @@
 package shikomi.acquisition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
@@ -11,15 +12,13 @@ final class StartingPoints {
 
     /**
      * A sample without replacement with Boltzmann weights e^score of the standardised scores; the best is always
-     * included.
+     * included. Those with a score of −∞ come last.
      */
     static List<double[]> choose(List<double[]> drawn, double[] scores, int count, RandomStream random) {
-        double mean = IntStream.range(0, scores.length)
-                .mapToDouble(i -> scores[i])
-                .average()
-                .orElse(0);
-        double variance = IntStream.range(0, scores.length)
-                .mapToDouble(i -> (scores[i] - mean) * (scores[i] - mean))
+        double[] finite = Arrays.stream(scores).filter(Double::isFinite).toArray();
+        double mean = Arrays.stream(finite).average().orElse(0);
+        double variance = Arrays.stream(finite)
+                .map(score -> (score - mean) * (score - mean))
                 .average()
                 .orElse(0);
         double sd = variance > 0 ? Math.sqrt(variance) : 1;

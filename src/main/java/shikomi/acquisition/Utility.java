@@ -7,7 +7,7 @@ import shikomi.model.CampaignModel;
  */
 public interface Utility {
 
-    /** The utility of each row of X, {@code m×d}. */
+    /** The utility of each row of X, {@code m×d}; −∞ for those that must not be chosen. */
     double[] at(double[][] X);
 
     /** The utility at one row; overwrites {@code gradient} by its gradient, 0 for categories. */

@@ -2,6 +2,8 @@ package shikomi.campaign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 
@@ -25,14 +27,18 @@ public record Best(Objective objective, Result result, double value) {
     }
 
     private static Optional<Best> of(Objective objective, List<Result> results) {
-        return of(objective, Belief.of(objective, results), results);
+        return of(objective, Belief.of(objective, results)::values, results);
     }
 
-    /** The best of these results, whose values are believed in the light of further results. */
-    public static Optional<Best> of(Objective objective, Belief belief, List<Result> results) {
+    /**
+     * The best of these results by some of their values.
+     *
+     * @param values the values of a result that count
+     */
+    public static Optional<Best> of(Objective objective, Function<Result, DoubleStream> values, List<Result> results) {
         Optional<Best> best = Optional.empty();
         for (Result result : results) {
-            var mean = belief.values(result).average();
+            var mean = values.apply(result).average();
             if (mean.isPresent()
                     && best.filter(b -> !objective.goal().isBetter(mean.getAsDouble(), b.value()))
                             .isEmpty()) {

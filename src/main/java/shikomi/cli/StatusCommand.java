@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Why;
 import shikomi.cli.terminal.Answer;
 import shikomi.cli.terminal.Storage;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
 import shikomi.message.Numbers;
+import shikomi.model.BestBelieved;
+import shikomi.plan.Engine;
+import shikomi.plan.PlanRequest;
+import shikomi.plan.StandardPlanner;
+import shikomi.source.Sources;
 import shikomi.store.Home;
 
 /** The command {@code status}: shows the state of campaigns. */
@@ -29,7 +32,11 @@ final class StatusCommand extends HomeCommand {
             "spent",
             "cost_per_data_point",
             "budget_left",
-            "currency");
+            "currency",
+            "best_believed");
+
+    /** The number of keys that are columns for people, the first of them. */
+    private static final int SHOWN = 8;
 
     @Parameters(
             index = "0",
@@ -46,7 +53,7 @@ final class StatusCommand extends HomeCommand {
         List<Campaign> campaigns =
                 name == null ? home.histories().campaigns() : List.of(Storage.campaign(home, name, console));
         List<String> header = KEYS.stream()
-                .filter(key -> !key.equals("currency"))
+                .limit(SHOWN)
                 .map(key -> console.text("cli.status." + key))
                 .toList();
         answer.print(
@@ -65,9 +72,7 @@ final class StatusCommand extends HomeCommand {
                 Integer.toString(campaign.experiments().size()),
                 Integer.toString(campaign.pending().size()),
                 Integer.toString(campaign.results().size()),
-                Best.of(campaign.recipe(), campaign.results())
-                        .map(best -> Why.value(best.value(), best.objective()))
-                        .orElse("–"),
+                best(campaign).map(best -> best.words().in(console.language())).orElse("–"),
                 money(ledger, Ledger::spent),
                 money(ledger, Ledger::perDataPoint),
                 money(ledger, Ledger::left));
@@ -91,13 +96,23 @@ final class StatusCommand extends HomeCommand {
                 Integer.toString(campaign.experiments().size()),
                 Integer.toString(campaign.pending().size()),
                 Integer.toString(campaign.results().size()),
-                Best.of(campaign.recipe(), campaign.results())
-                        .map(best -> Numbers.brief(best.value()))
+                best(campaign)
+                        .map(best -> Numbers.brief(best.measured().value()))
                         .orElse(""),
                 money(ledger.map(Ledger::spent)),
                 money(ledger.map(Ledger::perDataPoint)),
                 money(ledger.map(Ledger::left)),
-                ledger.map(l -> l.cost().currency().getCurrencyCode()).orElse(""));
+                ledger.map(l -> l.cost().currency().getCurrencyCode()).orElse(""),
+                best(campaign)
+                        .flatMap(best -> Optional.ofNullable(best.believed()))
+                        .map(best -> Numbers.brief(best.value()))
+                        .orElse(""));
+    }
+
+    /** The best result, and the best that is believed; doubts do not depend on external data. */
+    private static Optional<BestBelieved> best(Campaign campaign) {
+        PlanRequest request = PlanRequest.of(campaign, Sources.none(), 1, 1);
+        return BestBelieved.of(campaign.recipe(), campaign.results(), new StandardPlanner(Engine.PROCESS).fit(request));
     }
 
     private static String money(Optional<Double> money) {

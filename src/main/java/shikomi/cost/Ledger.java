@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Belief;
 import shikomi.campaign.Best;
@@ -60,15 +62,29 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
 
     /** The ledger of a campaign; empty if the recipe states no costs. */
     public static Optional<Ledger> of(Campaign campaign) {
-        return RecipeCost.of(campaign.recipe()).map(model -> of(campaign, model));
+        return of(
+                campaign,
+                Best.objective(campaign.recipe())
+                        .<Function<Result, DoubleStream>>map(
+                                objective -> Belief.of(objective, campaign.results())::values)
+                        .orElse(result -> DoubleStream.empty()));
     }
 
-    private static Ledger of(Campaign campaign, RecipeCost model) {
+    /**
+     * The ledger of a campaign whose best so far is that of some values.
+     *
+     * @param values the values of a result that count
+     */
+    public static Optional<Ledger> of(Campaign campaign, Function<Result, DoubleStream> values) {
+        return RecipeCost.of(campaign.recipe()).map(model -> of(campaign, model, values));
+    }
+
+    private static Ledger of(Campaign campaign, RecipeCost model, Function<Result, DoubleStream> values) {
         Tally tally = new Tally(
                 campaign.recipe(),
                 model,
                 Objects.requireNonNull(campaign.recipe().cost()),
-                Best.objective(campaign.recipe()).map(objective -> Belief.of(objective, campaign.results())));
+                values);
         campaign.experiments().forEach(tally::add);
         return tally.ledger();
     }
@@ -78,15 +94,15 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         private final Recipe recipe;
         private final RecipeCost model;
         private final Cost cost;
-        private final Optional<Belief> belief;
+        private final Function<Result, DoubleStream> values;
         private final List<Line> lines = new ArrayList<>();
         private final Set<Integer> batches = new HashSet<>();
         private @Nullable Best best;
         private double spent;
         private double planned;
 
-        Tally(Recipe recipe, RecipeCost model, Cost cost, Optional<Belief> belief) {
-            this.belief = belief;
+        Tally(Recipe recipe, RecipeCost model, Cost cost, Function<Result, DoubleStream> values) {
+            this.values = values;
             this.recipe = recipe;
             this.model = model;
             this.cost = cost;
@@ -107,7 +123,7 @@ public record Ledger(Cost cost, List<Line> lines, int batches, double spent, dou
         private void improve(Result result) {
             List<Result> candidates = best == null ? List.of(result) : List.of(best.result(), result);
             best = Best.objective(recipe)
-                    .flatMap(objective -> belief.flatMap(all -> Best.of(objective, all, candidates)))
+                    .flatMap(objective -> Best.of(objective, values, candidates))
                     .orElse(null);
         }
 

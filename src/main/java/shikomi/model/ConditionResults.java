@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,16 @@ public record ConditionResults(
                 .toArray();
     }
 
-    /** Whether these are results of the same condition, on the same day if days are distinguished. */
-    boolean isOf(ConditionResults other) {
-        return condition.equals(other.condition) && Objects.equals(day, other.day);
+    /** These values and those of another day of the same condition. */
+    ConditionResults and(ConditionResults other) {
+        return new ConditionResults(
+                point,
+                condition,
+                null,
+                DoubleStream.concat(Arrays.stream(values), Arrays.stream(other.values))
+                        .toArray(),
+                DoubleStream.concat(Arrays.stream(errors), Arrays.stream(other.errors))
+                        .toArray());
     }
 
     /** These results with only the values that pass a test; possibly none. */

@@ -2,9 +2,11 @@ package shikomi.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import shikomi.space.Condition;
 import shikomi.surrogate.process.OutlierTest.Outlier;
 
 /**
@@ -21,16 +23,31 @@ final class Doubt {
     /** The fewest other conditions whose values show what is usual. Set by judgement. */
     private static final int FEWEST_OTHERS = 5;
 
+    /** The largest share of values that can be gross errors, as in {@link shikomi.surrogate.process.OutlierTest}. */
+    private static final double MOST_ERRORS = 0.15;
+
+    /**
+     * How far a single value lies from few others to be in doubt, in ranges of theirs: 10 on a linear scale, so that a
+     * value typed ten times too large beside others that differ by up to a half is in doubt; 4 on the scale of factors,
+     * so that values which grow by factors (1, 3, 10, 100, 1000) are not.
+     */
+    private static final double FAR_RANGES = 10;
+
+    private static final double FAR_FACTORS = 4;
+
+    /** The least factor between the value and the nearest of few others: real effects of less are common. */
+    private static final double LEAST_FACTOR = 3;
+
     private Doubt() {}
 
     /** The results without the values that are in doubt. */
     static ScaledResults without(List<Outlier> outliers, ScaledResults data) {
         return data.keeping(outliers.stream()
                 .collect(Collectors.toMap(
-                        Outlier::condition,
-                        outlier -> isKept(outlier, data.conditions().get(outlier.condition()), data))));
+                        Outlier::condition, outlier -> isKept(outlier, data.onAllDays(outlier.condition()), data))));
     }
 
+    /** @param condition the values of all days */
     private static DoublePredicate isKept(Outlier outlier, ConditionResults condition, ScaledResults data) {
         double[] deviations = Arrays.stream(condition.values())
                 .map(value -> deviation(outlier, value, data))
@@ -52,24 +69,75 @@ final class Doubt {
     }
 
     /**
-     * The conditions whose own values differ by more than all other values together: no model can be fitted to them
-     * before one of the values is set aside.
+     * The conditions whose own values, of one day or of several, differ by more than most other values together: no model
+     * can be fitted to them before one of the values is set aside.
      */
     static int[] torn(ScaledResults data) {
-        List<ConditionResults> conditions = data.conditions();
-        return IntStream.range(0, conditions.size())
-                .filter(i -> conditions.get(i).values().length > 1 && conditions.size() > FEWEST_OTHERS)
-                .filter(i -> range(conditions.get(i).values(), data) > rangeOfOthers(i, data))
+        return IntStream.range(0, data.conditions().size())
+                .filter(i -> countOthers(i, data) >= FEWEST_OTHERS)
+                .filter(i -> isTorn(data.onAllDays(i), data))
                 .toArray();
     }
 
-    private static double rangeOfOthers(int condition, ScaledResults data) {
-        double[] others = IntStream.range(0, data.conditions().size())
-                .filter(i -> i != condition)
-                .mapToObj(i -> data.conditions().get(i).values())
-                .flatMapToDouble(Arrays::stream)
+    private static boolean isTorn(ConditionResults condition, ScaledResults data) {
+        return condition.values().length > 1
+                && range(condition.values(), data) > range(most(others(condition.condition(), data)), data);
+    }
+
+    /** The values without the largest and the smallest, which may be gross errors themselves; at least one is left. */
+    private static double[] most(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int trimmed = (int) (MOST_ERRORS * sorted.length);
+        return Arrays.copyOfRange(sorted, trimmed, sorted.length - trimmed);
+    }
+
+    private static long countOthers(int row, ScaledResults data) {
+        Condition own = data.conditions().get(row).condition();
+        return data.conditions().stream()
+                .map(ConditionResults::condition)
+                .filter(each -> !each.equals(own))
+                .distinct()
+                .count();
+    }
+
+    private static double[] others(Condition condition, ScaledResults data) {
+        return data.conditions().stream()
+                .filter(each -> !each.condition().equals(condition))
+                .flatMapToDouble(each -> Arrays.stream(each.values()))
                 .toArray();
-        return range(others, data);
+    }
+
+    /**
+     * The only condition that is in doubt where there are too few for a model to judge: its single value differs from all
+     * others by more than {@link #FAR_RANGES} of their range, on the scale of factors by more than {@link #FAR_FACTORS}
+     * of it, and by a factor of more than {@link #LEAST_FACTOR}; empty if there is none. Values of both signs, and steps
+     * between two levels, have no such scale and are not questioned.
+     */
+    static OptionalInt lonely(ScaledResults data) {
+        return IntStream.range(0, data.conditions().size())
+                .filter(i -> countOthers(i, data) >= FEWEST_OTHERS
+                        && data.onAllDays(i).values().length == 1)
+                .filter(i -> isLonely(
+                        data.conditions().get(i).values()[0],
+                        others(data.conditions().get(i).condition(), data)))
+                .findFirst();
+    }
+
+    static boolean isLonely(double value, double[] others) {
+        double sign = Math.signum(value);
+        if (sign == 0 || Arrays.stream(others).anyMatch(other -> Math.signum(other) != sign)) {
+            return false;
+        }
+        double low = Arrays.stream(others).map(Math::abs).min().orElseThrow();
+        double high = Arrays.stream(others).map(Math::abs).max().orElseThrow();
+        double far = Math.abs(value);
+        double gap = Math.max(far - high, low - far);
+        double factor = Math.max(far / high, low / far);
+        return high > low
+                && gap > FAR_RANGES * (high - low)
+                && factor > LEAST_FACTOR
+                && Math.log(factor) > FAR_FACTORS * Math.log(high / low);
     }
 
     private static double range(double[] values, ScaledResults data) {

@@ -6,7 +6,7 @@ import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.process.Prediction;
 
 /**
- * A condition whose results disagree with the prediction from all others.
+ * A condition whose results, of all days, disagree with the prediction from all others.
  *
  * @param z the disagreement in standard deviations
  * @param expected the value that all others predict for one measurement, in the lab's unit
@@ -15,9 +15,9 @@ import shikomi.surrogate.process.Prediction;
 public record Doubtful(ConditionResults condition, double z, Expected expected, int kept) {
     /** @param own the ensemble of what is believed */
     static Doubtful of(int index, ScaledResults data, ScaledResults believed, Ensemble own) {
-        ConditionResults condition = data.conditions().get(index);
+        ConditionResults condition = data.onAllDays(index);
         int kept = believed.conditions().stream()
-                .filter(each -> each.isOf(condition))
+                .filter(each -> each.condition().equals(condition.condition()))
                 .mapToInt(each -> each.values().length)
                 .sum();
         Prediction others = own.measure(new double[][] {data.X()[index]});

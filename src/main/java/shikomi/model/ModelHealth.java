@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal.Expected;
@@ -31,8 +32,18 @@ public record ModelHealth(int conditions, Map<String, Check> objectives) {
      * @param left every condition as measured, and as predicted from the others
      */
     public record Check(@Nullable Double looRmse, @Nullable Double meanRmse, List<LeftOut> left) {
+        /** The number of conditions from which on the errors say whether the model helps. Set by judgement. */
+        public static final int ENOUGH = 8;
+
         public Check {
             left = List.copyOf(left);
+        }
+
+        /** The error as a share of that of always guessing the average; empty if there are too few conditions. */
+        public OptionalDouble shareOfAverage() {
+            return looRmse == null || meanRmse == null || left.size() < ENOUGH
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(looRmse / meanRmse);
         }
 
         /** @param leaveOneOut in standardised outputs; computed only if there are at least two conditions */

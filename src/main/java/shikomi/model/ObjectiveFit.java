@@ -1,15 +1,18 @@
 package shikomi.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.source.SourceVerdict;
 import shikomi.source.Sources;
+import shikomi.space.Condition;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.Fit;
@@ -31,22 +34,38 @@ final class ObjectiveFit {
         if (all.conditions().isEmpty()) {
             return Optional.empty();
         }
-        List<Doubtful> doubtful = new ArrayList<>();
+        Map<Condition, Doubtful> doubtful = new LinkedHashMap<>();
         ScaledResults whole = spec.believesAll() ? all : withoutTorn(all, spec, random.child("torn"));
         Observations observed = observed(whole, spec, random);
         Ensemble first = own(whole, observed, spec, random);
+        OptionalInt lonely = spec.believesAll() ? OptionalInt.empty() : Doubt.lonely(whole);
+        if (lonely.isPresent() && whole.conditions().size() < OutlierTest.FEWEST) {
+            return Optional.of(withoutLonely(lonely.getAsInt(), whole, sources, spec, random));
+        }
         List<OutlierTest.Outlier> outliers = outliers(whole, observed, first, spec, random);
         ScaledResults believed = spec.believesAll() ? whole : believed(outliers, whole);
         boolean same = believed.conditions().equals(whole.conditions());
         Observations used = same ? observed : observations(believed, spec, random);
         Ensemble own = same ? first : own(believed, used, spec, random);
         for (int torn : spec.believesAll() ? new int[0] : Doubt.torn(all)) {
-            doubtful.add(Doubtful.of(torn, all, believed, own));
+            doubtful.putIfAbsent(all.conditions().get(torn).condition(), Doubtful.of(torn, all, believed, own));
         }
-        outliers.forEach(outlier -> doubtful.add(Doubtful.of(outlier.condition(), whole, believed, own)));
+        outliers.forEach(outlier -> doubtful.putIfAbsent(
+                whole.conditions().get(outlier.condition()).condition(),
+                Doubtful.of(outlier.condition(), whole, believed, own)));
         List<Doubtful> unsettled =
-                doubtful.stream().filter(each -> !each.isConfirmed()).distinct().toList();
+                doubtful.values().stream().filter(each -> !each.isConfirmed()).toList();
         return Optional.of(withSources(believed, used, own, unsettled, sources, spec, random));
+    }
+
+    /** The model of few results without the value that lies far from all others, until it is measured again. */
+    private static ObjectiveModel withoutLonely(
+            int lonely, ScaledResults whole, Sources sources, ModelSpec spec, RandomStream random) {
+        ScaledResults believed = whole.keeping(Map.of(lonely, value -> false));
+        Observations observed = observations(believed, spec, random);
+        Ensemble own = own(believed, observed, spec, random);
+        List<Doubtful> doubtful = List.of(Doubtful.of(lonely, whole, believed, own));
+        return withSources(believed, observed, own, doubtful, sources, spec, random);
     }
 
     /** The results without what is in doubt; all of them if nothing is, or if no two of the rest differ. */

@@ -6,8 +6,11 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal.Expected;
+import shikomi.campaign.Result;
 import shikomi.math.Normal;
 import shikomi.message.Figures;
 import shikomi.message.Message;
@@ -219,6 +222,24 @@ public final class ObjectiveModel {
                 .filter(each -> each.condition().equals(condition))
                 .flatMapToDouble(each -> Arrays.stream(each.values()))
                 .anyMatch(used -> used == value);
+    }
+
+    /** Whether a value measured at a condition is doubtful and has no influence on the model. */
+    public boolean isSetAside(Condition condition, double value) {
+        return doubtful.stream()
+                        .map(Doubtful::condition)
+                        .filter(each -> each.condition().equals(condition))
+                        .flatMapToDouble(each -> Arrays.stream(each.values()))
+                        .anyMatch(each -> each == value)
+                && !uses(condition, value);
+    }
+
+    /** The values of a result that are set aside; none if there is no result. */
+    public DoubleStream setAside(@Nullable Result result) {
+        return result == null
+                ? DoubleStream.empty()
+                : result.values(objective().name())
+                        .filter(value -> isSetAside(data.space().condition(result.made()), value));
     }
 
     /** Whether the results show a difference between conditions, without which no chance can be stated. */

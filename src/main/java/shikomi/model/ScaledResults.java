@@ -70,6 +70,15 @@ record ScaledResults(
         return of(space, objective, encoding, kept);
     }
 
+    /** All values of the condition of row {@code i}, whatever their day. */
+    ConditionResults onAllDays(int i) {
+        ConditionResults one = conditions.get(i);
+        return conditions.stream()
+                .filter(each -> each.condition().equals(one.condition()))
+                .reduce(ConditionResults::and)
+                .orElse(one);
+    }
+
     /** Standardised values of every replicate, with known standard errors and days. */
     Observations observations() {
         double[][] values = conditions.stream()

@@ -19,8 +19,10 @@ import shikomi.message.Message;
 import shikomi.model.CampaignModel;
 import shikomi.model.ConditionResults;
 import shikomi.model.Doubtful;
+import shikomi.model.ModelHealth;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
+import shikomi.unit.Unit;
 
 /**
  * Notes that accompany a batch.
@@ -43,7 +45,8 @@ final class PlanNotes {
      */
     private static final double LITTLE = 0.01;
 
-    static List<Message> of(PlanRequest request, CampaignModel model, @Nullable Pool pool, List<Proposal> batch) {
+    static List<Message> of(
+            PlanRequest request, CampaignModel model, ModelHealth health, @Nullable Pool pool, List<Proposal> batch) {
         List<Message> notes = new ArrayList<>();
         if (pool != null) {
             pool(request, pool, notes);
@@ -54,6 +57,7 @@ final class PlanNotes {
         model.objectives().values().forEach(each -> {
             each.doubtful().forEach(doubtful -> notes.add(doubt(doubtful, each, request)));
             each.noEffect().ifPresent(notes::add);
+            noBetterThanAverage(each, health).ifPresent(notes::add);
             days(each).ifPresent(notes::add);
             each.noiseNote().ifPresent(notes::add);
         });
@@ -172,6 +176,25 @@ final class PlanNotes {
             case Reason.Confirm ignored -> false;
             case Reason.Verify ignored -> false;
         };
+    }
+
+    /** The note that left-out conditions are not predicted better than by the average; empty if they are. */
+    private static Optional<Message> noBetterThanAverage(ObjectiveModel model, ModelHealth health) {
+        ModelHealth.Check check = health.objectives().get(model.objective().name());
+        if (check == null || !(check.shareOfAverage().orElse(0) >= 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(Message.of(
+                "plan.no-better-than-average",
+                model.objective().name(),
+                error(check.looRmse(), model),
+                error(check.meanRmse(), model),
+                check.left().size()));
+    }
+
+    private static String error(@Nullable Double error, ObjectiveModel model) {
+        Unit unit = model.objective().unit();
+        return (error == null ? "–" : Figures.significant(error, 2)) + (unit == null ? "" : " " + unit.label());
     }
 
     /** The note on the difference between days; empty if it is too small to mention. */

@@ -1,17 +1,31 @@
 package shikomi.plan;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import shikomi.acquisition.Candidate;
+import shikomi.acquisition.Distinct;
 import shikomi.acquisition.ExpectedImprovement;
 import shikomi.acquisition.Search;
 import shikomi.acquisition.Utility;
 import shikomi.model.CampaignModel;
+import shikomi.model.ObjectiveModel;
 
 /**
  * Chooses the candidate of greatest utility after conditioning on the means of the earlier ones, so that a batch is
  * built one by one: Desautels, Krause & Burdick, J. Mach. Learn. Res. 15 (2014) 4053, section 4.
  */
 final class SequentialGreedy implements Policy {
+    /**
+     * The least difference from the experiments without a result that is expected of a candidate, in standard deviations
+     * of one measurement: two measurements of one condition differ by 1.4 of them. Regrets in {@code bench spaces} are
+     * the same for 0, 0.25, 0.5 and 1, with noise and without; of the pairs of one batch, 3.5, 1.5, 0.8 and 0.5 % lie
+     * within 1 % of every range.
+     */
+    private static final double DISTINCT = 0.5;
+
+    /** The difference from which on a candidate with a chance is preferred to a distinct one without. */
+    private static final double NEARLY_THE_SAME = DISTINCT / 4;
+
     private final Optional<KrigingBeliever> improvement;
     private final Optional<KrigingBeliever> utility;
 
@@ -26,26 +40,49 @@ final class SequentialGreedy implements Policy {
     }
 
     /**
-     * The candidate of greatest utility; that of greatest expected improvement if the first has next to no chance to
-     * beat the best and the second has one.
+     * The candidate of greatest utility that can be told apart from the experiments without a result; that of greatest
+     * expected improvement if the first has next to no chance to beat the best and the second has one, then nearer ones
+     * too. If none can be told apart, that in the emptiest part of the space.
      */
     Optional<Candidate> best(BatchState state) {
         return state.model().improved().flatMap(improved -> {
-            Optional<Candidate> best = best(state, utility);
-            boolean hopeless = improved.isInformed()
-                    && best.filter(each -> improved.chance(each.point()) >= ProposalReason.UNLIKELY)
-                            .isEmpty();
-            return hopeless
-                    ? best(state, improvement)
-                            .filter(each -> improved.chance(each.point()) >= ProposalReason.UNLIKELY)
-                            .or(() -> best)
-                    : best;
+            Optional<Candidate> best = best(state, utility, DISTINCT);
+            return improved.isInformed()
+                            && best.filter(each -> hasAChance(improved, each)).isEmpty()
+                    ? withAChance(improved, state).or(() -> best).or(() -> emptiest(improved, state))
+                    : best.or(() -> emptiest(improved, state));
         });
     }
 
-    private static Optional<Candidate> best(BatchState state, Optional<KrigingBeliever> utility) {
-        return utility.flatMap(
-                each -> state.search().best(each.after(state.withoutResult()), state.taken(), state.random()));
+    /** The candidate of greatest expected improvement with a chance, at the largest distance at which there is one. */
+    private Optional<Candidate> withAChance(ObjectiveModel improved, BatchState state) {
+        double nearest = state.withoutResult().isEmpty() ? DISTINCT : NEARLY_THE_SAME;
+        return DoubleStream.iterate(DISTINCT, least -> least >= nearest, least -> least / 2)
+                .boxed()
+                .flatMap(least -> best(state, improvement, least).stream())
+                .filter(each -> hasAChance(improved, each))
+                .findFirst();
+    }
+
+    private static boolean hasAChance(ObjectiveModel improved, Candidate candidate) {
+        return improved.chance(candidate.point()) >= ProposalReason.UNLIKELY;
+    }
+
+    private static Optional<Candidate> emptiest(ObjectiveModel improved, BatchState state) {
+        return state.search().emptiest(improved.encoding().rows(state.runs()), state.taken(), state.random());
+    }
+
+    private static Optional<Candidate> best(BatchState state, Optional<KrigingBeliever> utility, double least) {
+        return utility.flatMap(each -> state.search()
+                .best(distinct(each.after(state.withoutResult()), state, least), state.taken(), state.random()));
+    }
+
+    private static Utility distinct(Utility utility, BatchState state, double least) {
+        return state.model()
+                .improved()
+                .map(improved -> Distinct.from(
+                        improved.encoding().rows(state.withoutResult()), least, utility, improved.ensemble()))
+                .orElse(utility);
     }
 
     @Override

@@ -6,6 +6,7 @@ import shikomi.acquisition.Pool;
 import shikomi.acquisition.Search;
 import shikomi.campaign.Proposal;
 import shikomi.model.CampaignModel;
+import shikomi.model.ModelHealth;
 import shikomi.model.ModelSpec;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Space;
@@ -59,11 +60,12 @@ public final class StandardPlanner implements Planner {
                 : Search.in(space, pool);
         List<Proposal> batch = new BatchBuilder(policies(request, model, search)).batch(request, model, search);
         double seconds = (System.nanoTime() - begun) / 1e9;
+        ModelHealth health = model.health();
         return new Plan(
                 batch,
-                model.health(),
+                health,
                 model.improved().map(ObjectiveModel::verdicts).orElse(List.of()),
-                PlanNotes.of(request, model, pool, batch),
+                PlanNotes.of(request, model, health, pool, batch),
                 new Plan.Timings(0, seconds));
     }
 

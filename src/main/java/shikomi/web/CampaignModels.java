@@ -13,11 +13,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Result;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
+import shikomi.model.BestBelieved;
 import shikomi.model.CampaignModel;
 import shikomi.plan.PlanRequest;
 import shikomi.recipe.RecipeWriter;
@@ -120,6 +123,26 @@ public final class CampaignModels implements AutoCloseable {
         public boolean hasSourcesOf(Campaign now) {
             return history.sources().equals(now.sources());
         }
+    }
+
+    /**
+     * The best result of a campaign, and the best that its newest model believes; nothing is in doubt before the first
+     * fit has ended.
+     */
+    public Optional<BestBelieved> best(Campaign campaign) {
+        Fitted fitted = campaign.results().isEmpty() ? null : of(campaign);
+        return fitted == null
+                ? Best.of(campaign.recipe(), campaign.results()).map(best -> new BestBelieved(best, best))
+                : BestBelieved.of(campaign.recipe(), campaign.results(), fitted.model());
+    }
+
+    /** The values of a result that the newest model of a campaign believes; all plausible ones before the first fit. */
+    public Function<Result, DoubleStream> believed(Campaign campaign) {
+        Fitted fitted = campaign.results().isEmpty() ? null : of(campaign);
+        return BestBelieved.values(
+                campaign.recipe(),
+                campaign.results(),
+                fitted == null ? CampaignModel.fit(campaign.recipe(), List.of(), SEED) : fitted.model());
     }
 
     /**

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Undo;
-import shikomi.campaign.Why;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
 
@@ -39,7 +37,7 @@ public final class CampaignPages {
     private static void list(Visit visit) {
         Page page = visit.page(visit.page("", null).w("campaigns.title"), null);
         List<Row> rows = visit.home().histories().campaigns().stream()
-                .map(campaign -> row(campaign, page))
+                .map(campaign -> row(campaign, page, visit.site().models()))
                 .toList();
         visit.show("campaigns.jte", page, Map.of("rows", rows));
     }
@@ -53,7 +51,7 @@ public final class CampaignPages {
         visit.keepAndGo(name, path, now -> Undo.of(now.name(), visit.history(now), number));
     }
 
-    private static Row row(Campaign campaign, Page page) {
+    private static Row row(Campaign campaign, Page page, CampaignModels models) {
         Optional<Ledger> ledger = Ledger.of(campaign);
         return new Row(
                 campaign.name(),
@@ -61,16 +59,16 @@ public final class CampaignPages {
                 page.w(campaign.recipe().question(), ""),
                 campaign.results().size(),
                 campaign.pending().size(),
-                best(campaign),
+                best(campaign, page, models),
                 ledger.map(l -> Money.text(l.spent(), l.cost().currency(), page.language()))
                         .orElse(null),
                 ledger.map(l -> Money.text(l.left(), l.cost().currency(), page.language()))
                         .orElse(null));
     }
 
-    private static String best(Campaign campaign) {
-        return Best.of(campaign.recipe(), campaign.results())
-                .map(best -> Why.value(best.value(), best.objective()))
+    private static String best(Campaign campaign, Page page, CampaignModels models) {
+        return models.best(campaign)
+                .map(best -> best.words().in(page.language()))
                 .orElse("–");
     }
 }

@@ -2,6 +2,7 @@ package shikomi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.campaign.Result;
+import shikomi.math.RandomStream;
+import shikomi.message.Language;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.source.Sources;
@@ -131,5 +134,146 @@ class DoubtTest {
         assertThat(model.conditions()).hasSize(13);
         assertThat(open(model)).isEmpty();
         assertThat(model.doubtful()).isNotEmpty();
+    }
+
+    private static Result result(double a, double value, int day) {
+        Result plain = result(a, value);
+        return new Result(plain.made(), plain.measurements(), null, null, LocalDate.of(2026, 1, day), null, null);
+    }
+
+    /** Five results near 60, and one value, at random points. */
+    private static List<Result> few(double value) {
+        List<Result> results = new ArrayList<>();
+        double[] others = {58.2, 61.5, 60.3, 63.1, 59.4};
+        for (int i = 0; i < others.length; i++) {
+            results.add(result(0.1 + 0.15 * i, others[i]));
+        }
+        results.add(result(0.95, value));
+        return results;
+    }
+
+    @Test
+    void a_value_ten_times_too_large_beside_five_others_is_set_aside_and_named() {
+        for (double slip : new double[] {500, 690}) {
+            ObjectiveModel model = model(few(slip));
+            assertThat(open(model))
+                    .singleElement()
+                    .satisfies(
+                            doubtful -> assertThat(doubtful.condition().mean()).isEqualTo(slip));
+            assertThat(at(model, 0.95).mean()).isBetween(50.0, 70.0);
+            assertThat(model.isSetAside(model.doubtful().getFirst().condition().condition(), slip))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_repeat_settles_a_doubt_among_few_either_way() {
+        List<Result> refuted = few(690);
+        refuted.add(result(0.95, 62));
+        assertThat(at(model(refuted), 0.95).mean()).isBetween(50.0, 75.0);
+        assertThat(open(model(refuted))).isEmpty();
+        List<Result> confirmed = few(690);
+        confirmed.add(result(0.95, 688));
+        assertThat(at(model(confirmed), 0.95).mean()).isGreaterThan(300);
+    }
+
+    @Test
+    void values_that_grow_by_factors_steps_and_real_effects_are_not_in_doubt_among_few() {
+        assertThat(Doubt.isLonely(1000, new double[] {1, 3, 10, 30, 100})).isFalse();
+        assertThat(Doubt.isLonely(10_000, new double[] {1, 2, 5, 10, 20})).isFalse();
+        assertThat(Doubt.isLonely(1, new double[] {0, 0, 0, 0, 0})).isFalse();
+        assertThat(Doubt.isLonely(1, new double[] {0.01, -0.02, 0.01, 0, 0.02})).isFalse();
+        assertThat(Doubt.isLonely(99, new double[] {52, 51.5, 52.2, 51.8, 52.1}))
+                .isFalse();
+        assertThat(Doubt.isLonely(1, new double[] {1e-9, 1e-5, 1e-7, 1e-3, 1e-8}))
+                .isFalse();
+        assertThat(Doubt.isLonely(-690, new double[] {-58, -61, -66, -63, -59})).isTrue();
+        assertThat(Doubt.isLonely(6.0e-3, new double[] {6.1e-4, 5.9e-4, 6.2e-4, 5.7e-4, 6e-4}))
+                .isTrue();
+    }
+
+    /** A smooth function is a sum of three waves on a level; a needle is a narrow peak of twice its height. */
+    @Test
+    void few_values_of_smooth_functions_are_seldom_in_doubt_even_with_needles() {
+        RandomStream random = RandomStream.of(8);
+        int alarms = 0;
+        int needles = 0;
+        for (int function = 0; function < 2000; function++) {
+            double level = 3 * random.uniform();
+            double[] phase = random.uniforms(3);
+            double peak = random.uniform();
+            double[] plain = new double[7];
+            double[] peaked = new double[7];
+            for (int i = 0; i < plain.length; i++) {
+                double x = random.uniform();
+                plain[i] = level;
+                for (int k = 0; k < phase.length; k++) {
+                    plain[i] += Math.sin((k + 1) * (x + phase[k]) * 2 * Math.PI) / (k + 1);
+                }
+                peaked[i] = plain[i] + 6 * Math.exp(-800 * (x - peak) * (x - peak));
+            }
+            alarms += anyLonely(plain) ? 1 : 0;
+            needles += anyLonely(peaked) ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(10);
+        assertThat(needles).isLessThanOrEqualTo(20);
+    }
+
+    private static boolean anyLonely(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            double own = values[i];
+            double[] others = new double[values.length - 1];
+            for (int j = 0; j < others.length; j++) {
+                others[j] = values[j < i ? j : j + 1];
+            }
+            if (Doubt.isLonely(own, others)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The slip on the first day; its repeats, and other conditions, on later days. */
+    @Test
+    void repeats_on_other_days_settle_a_doubt_and_outvote_two_slips() {
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            results.add(result(i / 11.0, 60 + 3 * Math.sin(4.0 * i) + i / 11.0, 1 + i % 4));
+        }
+        results.add(result(0.55, 500, 1));
+        results.add(result(0.55, 61, 2));
+        assertThat(open(model(results))).isEmpty();
+        assertThat(at(model(results), 0.55).mean()).isBetween(54.0, 67.0);
+        results.add(result(0.55, 501, 3));
+        results.add(result(0.55, 60, 3));
+        results.add(result(0.55, 62, 4));
+        assertThat(at(model(results), 0.55).mean()).isBetween(54.0, 67.0);
+    }
+
+    /** One slip must not hide another: the values of a condition are compared with most others, not with all. */
+    @Test
+    void two_slips_at_different_conditions_that_repeats_contradict_are_both_outvoted() {
+        List<Result> results = slipped();
+        results.add(result(0.55, 61));
+        results.add(result(0.25, 510));
+        results.add(result(0.25, 62));
+        ObjectiveModel model = model(results);
+        assertThat(at(model, 0.55).mean()).isBetween(54.0, 67.0);
+        assertThat(at(model, 0.25).mean()).isBetween(54.0, 67.0);
+    }
+
+    @Test
+    void the_best_result_is_shown_beside_the_best_that_is_believed() {
+        List<Result> results = slipped();
+        BestBelieved best = BestBelieved.of(RECIPE, results, CampaignModel.fit(RECIPE, results, 1))
+                .orElseThrow();
+        assertThat(best.measured().value()).isEqualTo(500);
+        assertThat(Objects.requireNonNull(best.believed()).value()).isBetween(60.0, 64.0);
+        assertThat(best.words().in(Language.EN)).startsWith("500 (in doubt until measured again; best without it: 6");
+        assertThat(best.words().in(Language.JA)).startsWith("500（再測定まで疑わしい値。これを除いた最良は 6");
+        List<Result> plain = results.subList(0, 12);
+        BestBelieved sure = BestBelieved.of(RECIPE, plain, CampaignModel.fit(RECIPE, plain, 1))
+                .orElseThrow();
+        assertThat(sure.isInDoubt()).isFalse();
     }
 }

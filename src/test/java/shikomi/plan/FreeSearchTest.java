@@ -73,7 +73,7 @@ class FreeSearchTest {
         assertThat(plan(knob, results, 6).batch())
                 .hasSize(6)
                 .allSatisfy(
-                        proposal -> assertThat(proposal.point().number("knob")).isLessThan(10));
+                        proposal -> assertThat(proposal.point().number("knob")).isLessThan(16));
     }
 
     @Test

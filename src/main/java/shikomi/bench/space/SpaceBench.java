@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import shikomi.bench.space.SpaceSearch.Stated;
 import shikomi.bench.space.SpaceTask.Variant;
@@ -20,6 +21,7 @@ import shikomi.model.ObjectiveModel;
 import shikomi.plan.PlanRequest;
 import shikomi.plan.Planner;
 import shikomi.space.Condition;
+import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Region;
 
@@ -47,6 +49,9 @@ public final class SpaceBench {
 
     /** The number of experiments at one condition from which a campaign makes no progress. */
     private static final int STUCK = 3;
+
+    /** The largest difference, as a share of a range, of experiments of one batch that count as near copies. */
+    private static final double COPY = 0.01;
 
     /** The searches of one strategy, one for each seed. */
     public record Row(SpaceTask task, Variant variant, String strategy, List<SpaceSearch> searches) {}
@@ -90,6 +95,8 @@ public final class SpaceBench {
         private int hopeless;
         private int stuck;
         private int repeated;
+        private int pairs;
+        private int copies;
 
         Laboratory(SpaceTask task, Variant variant, Planner planner, long seed, Runnable advance) {
             this.task = task;
@@ -109,13 +116,18 @@ public final class SpaceBench {
                 PlanRequest request = request(Math.min(variant.batch(), task.budget() - results.size()));
                 CampaignModel model = planner.fit(request);
                 List<Proposal> batch = planner.propose(request, model).batch();
+                countCopies(batch.stream()
+                        .filter(each -> !isRepeat(each.reason()))
+                        .map(Proposal::point)
+                        .toList());
                 double shift = task.day() * task.sd() * days.gaussian();
                 batch.forEach(proposal -> make(proposal, model, shift));
             }
             ObjectiveModel model = planner.fit(request(1)).improved().orElseThrow();
             double recommended =
                     task.regret(task.truth().applyAsDouble(model.bestFirst().getFirst()));
-            return new SpaceSearch(regret, recommended, covered(model), RANGES, stated, hopeless, stuck, repeated);
+            return new SpaceSearch(
+                    regret, recommended, covered(model), RANGES, stated, hopeless, stuck, repeated, copies, pairs);
         }
 
         private PlanRequest request(int size) {
@@ -140,6 +152,19 @@ public final class SpaceBench {
                     null,
                     null));
             advance.run();
+        }
+
+        /** Counts the pairs of a batch, and those of them that are near copies. */
+        private void countCopies(List<Point> batch) {
+            double[][] rows = new Encoding(task.recipe().space()).rows(batch);
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = 0; j < i; j++) {
+                    double[] a = rows[i];
+                    double[] b = rows[j];
+                    pairs++;
+                    copies += IntStream.range(0, a.length).allMatch(k -> Math.abs(a[k] - b[k]) <= COPY) ? 1 : 0;
+                }
+            }
         }
 
         /** Whether the result is the gross error of its dozen. */

@@ -32,6 +32,7 @@ public final class SpaceReport {
             "hopeless",
             "stuck",
             "repeats",
+            "near copies",
             "best program",
             "ratio");
 
@@ -72,6 +73,7 @@ public final class SpaceReport {
                 Integer.toString(sum(row, SpaceSearch::hopeless)),
                 Integer.toString(sum(row, SpaceSearch::stuck)),
                 two((double) sum(row, SpaceSearch::repeats) / row.task().budget() / end.length),
+                sum(row, SpaceSearch::copies) + "/" + sum(row, SpaceSearch::pairs),
                 best.map(anchor -> anchor.program() + " " + four(anchor.end())).orElse(""),
                 best.map(anchor -> two(ratio(quantile(end, 0.5), anchor.end()))).orElse(""));
     }

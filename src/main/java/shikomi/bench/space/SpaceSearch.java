@@ -12,6 +12,8 @@ import java.util.List;
  * @param hopeless the number of proposals with next to no chance while a better candidate was free
  * @param stuck the number of proposals that repeat a condition for the third time without being asked to
  * @param repeats the number of proposals that repeat a condition on purpose
+ * @param copies the number of pairs of one batch, out of {@code pairs}, that lie within 1 % of every range and are not
+ *     deliberate repeats
  */
 record SpaceSearch(
         double[] regret,
@@ -21,7 +23,9 @@ record SpaceSearch(
         List<Stated> stated,
         int hopeless,
         int stuck,
-        int repeats) {
+        int repeats,
+        int copies,
+        int pairs) {
     /** A stated chance to be better than the best expected value so far, and whether the true value was. */
     record Stated(double chance, boolean better) {}
 

@@ -331,10 +331,16 @@ public final class Ensemble {
         return plain instanceof GaussianProcess process ? process.repeatVariance(level) : plain.noiseVariance(level);
     }
 
+    /** The plain member, if it is a process with one set of hyperparameters. */
+    public Optional<GaussianProcess> plainProcess() {
+        return members.getFirst().model() instanceof GaussianProcess process ? Optional.of(process) : Optional.empty();
+    }
+
     /** The prediction of each left-out condition by the plain member alone, in closed form and without calibration. */
     public LeaveOneOut plainLeaveOneOut() {
-        Surrogate plain = members.getFirst().model();
-        return plain instanceof GaussianProcess process ? process.leaveConditionOut() : plain.leaveOneOut();
+        return plainProcess()
+                .map(GaussianProcess::leaveConditionOut)
+                .orElseGet(() -> members.getFirst().model().leaveOneOut());
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class OutlierTest {
     private static final double MOST_SHARE = 0.15;
 
     /** The fewest conditions that determine the noise well enough to call any of them an outlier. Set by judgement. */
-    private static final int FEWEST = 8;
+    public static final int FEWEST = 8;
 
     /**
      * The least ratio of a candidate's score under the process that was also fitted to it to its score under the

@@ -1,16 +1,22 @@
 package shikomi.web.design;
 
 import io.javalin.config.RoutesConfig;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Rules;
 import shikomi.json.CampaignJson;
 import shikomi.json.Json;
+import shikomi.message.Figures;
+import shikomi.model.CampaignModel;
 import shikomi.table.file.Csv;
 import shikomi.table.file.Xlsx;
 import shikomi.table.result.CampaignTable;
+import shikomi.web.CampaignModels;
 import shikomi.web.EventWords;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -72,9 +78,30 @@ public final class DataPages {
                 visit.page(plain.w("data.title"), campaign),
                 Map.of(
                         "table", CampaignTable.of(campaign),
+                        "aside", aside(visit, campaign),
                         "recipe", Rules.recipe(campaign, history),
                         "moments", moments(visit, history),
                         "all", history.size()));
+    }
+
+    /** The values of each experiment that the newest model sets aside, in words. */
+    private static Map<String, String> aside(Visit visit, Campaign campaign) {
+        CampaignModels.Fitted fitted =
+                campaign.results().isEmpty() ? null : visit.site().models().of(campaign);
+        return fitted == null ? Map.of() : aside(visit.page("", campaign), campaign, fitted.model());
+    }
+
+    private static Map<String, String> aside(Page page, Campaign campaign, CampaignModel model) {
+        Map<String, String> aside = new LinkedHashMap<>();
+        for (Experiment experiment : campaign.experiments()) {
+            String values = model.objectives().values().stream()
+                    .flatMap(each -> each.setAside(experiment.result()).mapToObj(Figures::value))
+                    .collect(Collectors.joining(", "));
+            if (!values.isEmpty()) {
+                aside.put(experiment.id(), page.w("data.aside", values));
+            }
+        }
+        return aside;
     }
 
     private static List<Moment> moments(Visit visit, List<Occurrence> history) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,6 @@ import shikomi.web.Visit;
 
 /** The page that shows whether the model can be trusted. */
 public final class ModelPages {
-    /** The number of conditions below which the page does not judge the model. */
-    private static final int ENOUGH = 8;
-
     private ModelPages() {}
 
     /** The part of the page about one objective. */
@@ -103,18 +101,18 @@ public final class ModelPages {
 
     private static Gauge gauge(Page page, Objective objective, ModelHealth.@Nullable Check check, String noise) {
         int n = check == null ? 0 : check.left().size();
-        if (check == null || check.looRmse() == null || check.meanRmse() == null || n < ENOUGH) {
+        OptionalDouble share = check == null ? OptionalDouble.empty() : check.shareOfAverage();
+        if (check == null || check.looRmse() == null || check.meanRmse() == null || share.isEmpty()) {
             return new Gauge(
                     objective.heading(),
                     page.w("model.too-early"),
-                    page.w("model.too-early-text", n, ENOUGH),
+                    page.w("model.too-early-text", n, ModelHealth.Check.ENOUGH),
                     noise,
                     "wait",
                     chart(page, objective, check),
                     rows(page, check));
         }
-        double ratio = check.looRmse() / check.meanRmse();
-        String key = ratio < 0.8 ? "yes" : ratio < 1 ? "partly" : "no";
+        String key = share.getAsDouble() < 0.8 ? "yes" : share.getAsDouble() < 1 ? "partly" : "no";
         return new Gauge(
                 objective.heading(),
                 page.w("model." + key),

@@ -6,15 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
-import shikomi.campaign.Why;
 import shikomi.chart.Spend;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
 import shikomi.json.Json;
 import shikomi.message.Figures;
 import shikomi.message.Numbers;
+import shikomi.model.BestBelieved;
 import shikomi.recipe.Objective;
 import shikomi.table.file.Csv;
 import shikomi.web.Page;
@@ -33,9 +32,12 @@ public final class CostPages {
             Visit visit = new Visit(site, context);
             Campaign campaign = visit.campaign();
             Page page = visit.page(visit.page("", campaign).w("cost.title"), campaign);
-            Optional<Ledger> ledger = Ledger.of(campaign);
+            Optional<Ledger> ledger = Ledger.of(campaign, site.models().believed(campaign));
             Map<String, Object> model = new LinkedHashMap<>();
-            model.put("figures", ledger.map(l -> figures(page, l, campaign)).orElse(List.of()));
+            model.put(
+                    "figures",
+                    ledger.map(l -> figures(page, l, site.models().best(campaign)))
+                            .orElse(List.of()));
             model.put("share", ledger.map(CostPages::share).orElse(-1));
             model.put("chart", ledger.filter(l -> l.lines().size() > 1).map(l -> chart(page, l, campaign)));
             model.put(
@@ -58,7 +60,7 @@ public final class CostPages {
         return List.of("experiment", "batch", "planned", "money", "labour", "total", "estimated", "spent", "best");
     }
 
-    private static List<Figure> figures(Page page, Ledger ledger, Campaign campaign) {
+    private static List<Figure> figures(Page page, Ledger ledger, Optional<BestBelieved> most) {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 page.w("cost.per-data-point"),
@@ -81,11 +83,10 @@ public final class CostPages {
             figures.add(new Figure(
                     page.w("cost.left"), money(ledger.left(), ledger, page), page.w("cost.share", share(ledger))));
         }
-        Best.of(campaign.recipe(), campaign.results())
-                .ifPresent(best -> figures.add(new Figure(
-                        page.w("cost.best"),
-                        Why.value(best.value(), best.objective()),
-                        best.objective().name())));
+        most.ifPresent(best -> figures.add(new Figure(
+                page.w("cost.best"),
+                best.words().in(page.language()),
+                best.measured().objective().name())));
         return figures;
     }
 
