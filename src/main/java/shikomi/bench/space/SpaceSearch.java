@@ -14,7 +14,7 @@ import java.util.List;
  */
 record SpaceSearch(
         double[] regret, double recommended, int covered, int ranges, List<Stated> stated, int hopeless, int stuck) {
-    /** A stated chance to be better than the best expected value so far, and whether the true value was. */
+    /** A stated chance to be truly better than the best condition so far, and whether the proposal was. */
     record Stated(double chance, boolean better) {}
 
     double half() {
