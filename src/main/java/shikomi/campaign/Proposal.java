@@ -15,7 +15,7 @@ import shikomi.space.Point;
  * @param poolRow the index of its row in the pool, from 0; null if there is no pool
  * @param predicted the prediction for each objective; empty before there is a model
  * @param alone the prediction from the lab's own results only; empty if no external data were used
- * @param chance the probability of beating the best so far; null before there is a model
+ * @param chance the probability that it is truly better than the best condition so far; null before there is a model
  * @param money its planned cost; null if the recipe states no costs
  * @param nearest the nearest experiment with a result; null if there is none, or in histories of earlier releases
  */

@@ -33,6 +33,12 @@ public final class ObjectiveModel {
 
     private static final double HIGH = 0.9;
 
+    /**
+     * The share of places far from all conditions at which a model is no guide: with it, the stated chance of
+     * exploration over the tasks of {@code bench spaces} is about the observed one, 1 %.
+     */
+    private static final double UNFORESEEN = 0.25;
+
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
@@ -287,14 +293,29 @@ public final class ObjectiveModel {
         return Arrays.stream(ensemble.mean(rows())).max().orElseThrow();
     }
 
-    /** The best expected value at a measured condition, in the lab's unit. */
+    /** The expected value at {@link #best}, in the lab's unit. */
     public double bestExpected() {
         return scaling().value(incumbent());
     }
 
-    /** The probability that the true value at a point is better than {@link #bestExpected}. */
+    /** The measured point with the best prediction. */
+    public Point best() {
+        return bestFirst().getFirst();
+    }
+
+    /**
+     * The probability that the true value at a point is better than that at {@link #best}. Far from all conditions it
+     * is at least {@value #UNFORESEEN} of the probability 1/(g + 1) that a further place is better than all of g places
+     * of which nothing is known but their order: no prediction there has been checked.
+     */
     public double chance(Point point) {
-        return ensemble.chanceAbove(encoding().row(point), incumbent());
+        double chance = ensemble.chanceOfMore(encoding().row(point), encoding().row(best()));
+        return isFarFromData(point) ? Math.max(chance, UNFORESEEN / (places() + 1)) : chance;
+    }
+
+    /** The number of measured conditions, near copies counted once. */
+    private long places() {
+        return Arrays.stream(nearCopies().groups(rows())).distinct().count();
     }
 
     /**

@@ -64,6 +64,17 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     @Override
+    public boolean hasCovariance() {
+        return process.hasCovariance();
+    }
+
+    @Override
+    public double covariance(double[] a, double[] b) {
+        double[][] appended = column.appendedTo(new double[][] {a, b});
+        return process.covariance(appended[0], appended[1]);
+    }
+
+    @Override
     public PredictionGradient gradient(double[] x) {
         double[] appended = column.appendedTo(new double[][] {x})[0];
         PredictionGradient inner = process.gradient(appended);

@@ -39,6 +39,16 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
+    public boolean hasCovariance() {
+        return process.hasCovariance();
+    }
+
+    @Override
+    public double covariance(double[] a, double[] b) {
+        return process.covariance(a, b);
+    }
+
+    @Override
     public PredictionGradient gradient(double[] x) {
         PredictionGradient residual = process.gradient(x);
         double[] gradient = residual.meanGradient().clone();

@@ -56,6 +56,31 @@ class ObjectiveModelTest {
         }
     }
 
+    /** Eleven rising results at 0, 0.1, …, and none of the second choice. */
+    @Test
+    void far_from_all_experiments_a_small_chance_remains() {
+        Recipe recipe = RecipeReader.read("r", """
+                recipe: 1
+                name: r
+                parameters:
+                  a: {kind: continuous, low: 0, high: 1, step: 0.01}
+                  s: {kind: categorical, choices: [here, there]}
+                objectives: {y: {goal: maximize}}
+                """).orElseThrow();
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i <= 10; i++) {
+            results.add(
+                    Result.of(at(i / 10.0, "here"), List.of(new Measurement("y", 1, new Outcome.Measured(100.0 * i)))));
+        }
+        ObjectiveModel model = CampaignModel.fit(recipe, results, 1).improved().orElseThrow();
+        assertThat(model.chance(at(0.02, "here"))).as("known to be worse").isLessThan(1e-3);
+        assertThat(model.chance(at(0.02, "there"))).isGreaterThanOrEqualTo(0.25 / 12);
+    }
+
+    private static Point at(double a, String s) {
+        return new Point(Map.of("a", Value.of(a), "s", Value.of(s)));
+    }
+
     @Test
     void nothing_is_claimed_before_two_results_differ() {
         ObjectiveModel one = model("goal: maximize", 5e9);

@@ -187,7 +187,8 @@ public final class SpaceBench {
                 return;
             }
             ObjectiveModel improved = model.improved().orElseThrow();
-            stated.add(new Stated(proposal.chance(), truth > improved.bestExpected()));
+            double best = task.truth().applyAsDouble(improved.best());
+            stated.add(new Stated(proposal.chance(), truth > best));
             boolean starts = proposal.reason() instanceof Reason.Start;
             if (!starts && proposal.chance() < HOPELESS && bestChance(improved) >= WORTH_IT) {
                 hopeless++;

@@ -26,7 +26,7 @@ record SpaceSearch(
         int repeats,
         int copies,
         int pairs) {
-    /** A stated chance to be better than the best expected value so far, and whether the true value was. */
+    /** A stated chance to be truly better than the best condition so far, and whether the proposal was. */
     record Stated(double chance, boolean better) {}
 
     double half() {

@@ -8,8 +8,8 @@ import shikomi.math.Normal;
 import shikomi.surrogate.process.LeaveOneOut;
 
 /**
- * The factor on a model's standard deviations at which its central 80 % intervals hold 80 % of the left-out conditions,
- * shrunk towards 1 if these are few.
+ * The factor on a model's standard deviations at which its central 80 % intervals hold 80 % of conditions like those that
+ * were left out, shrunk towards 1 if these are few.
  *
  * <p>The method follows the leave-one-out intervals of Lei et al., "Distribution-free predictive inference for
  * regression", J. Am. Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard
@@ -53,11 +53,11 @@ record Calibration(double factor, double reference) {
      */
     static Calibration of(LeaveOneOut predicted, double[] y, double[] shares) {
         double groups = Arrays.stream(shares).sum();
-        double reached = reached(scores(z(predicted, y), shares), COVERAGE * groups);
+        double reached = quantile(scores(z(predicted, y), shares), COVERAGE * (groups + 1));
         double factor = Math.min(reached / HALF_WIDTH, LARGEST);
         return new Calibration(
                 (groups * factor + PRIOR_CONDITIONS) / (groups + PRIOR_CONDITIONS),
-                Math.max(reached(scores(predicted.variance(), shares), REFERENCE * groups), LEAST_VARIANCE));
+                Math.max(quantile(scores(predicted.variance(), shares), REFERENCE * groups), LEAST_VARIANCE));
     }
 
     /**
@@ -87,14 +87,21 @@ record Calibration(double factor, double reference) {
         return z;
     }
 
-    /** The smallest figure at or below which this much of the shares lies. */
-    private static double reached(List<Score> ascending, double most) {
+    /**
+     * The figure at which the sum of shares reaches {@code most}, interpolated between neighbours; the largest if it
+     * never does. Of n exchangeable figures, the k-th smallest is exceeded by a further one with probability 1 − k/(n +
+     * 1).
+     */
+    private static double quantile(List<Score> ascending, double most) {
         double sum = 0;
+        double below = ascending.getFirst().figure();
         for (Score score : ascending) {
             sum += score.share();
             if (sum >= most - ROUNDING) {
-                return score.figure();
+                double back = Math.clamp((sum - most) / score.share(), 0, 1);
+                return score.figure() + back * (below - score.figure());
             }
+            below = score.figure();
         }
         return ascending.getLast().figure();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.Bisection;
 import shikomi.math.Normal;
 import shikomi.surrogate.process.GaussianProcess;
@@ -27,6 +28,11 @@ public final class Ensemble {
      * any other. Set by judgement.
      */
     private static final double LEAST_WEIGHT = 1e-3;
+
+    /** The prior weight of the factor 1 near the data, as a number of conditions. Set by judgement. */
+    private static final double PRIOR_CONDITIONS = 5;
+
+    private static final double EVEN = 0.5;
 
     /** Keeps a probability defined if the variance vanishes. */
     private static final double LEAST_SD = 1e-12;
@@ -51,29 +57,8 @@ public final class Ensemble {
         }
 
         /** The variance of one measurement where the surrogate predicts {@code warped}, on its own scale. */
-        private double noiseVariance(double warped) {
+        double noiseVariance(double warped) {
             return model.noiseVariance(warp.back(warped));
-        }
-    }
-
-    /** A component of the mixture. */
-    private record Part(double weight, Member member) {
-        Prediction predict(double[][] X) {
-            return member.model().predict(X);
-        }
-
-        double measuredSd(Prediction there, int i) {
-            return Math.sqrt(there.variance()[i] + member.noiseVariance(there.mean()[i]));
-        }
-
-        /** The quantile of a measurement, given the prediction at point i. */
-        double quantile(Prediction there, int i, double chance) {
-            return member.warp().back(there.mean()[i] + measuredSd(there, i) * Normal.quantile(chance));
-        }
-
-        /** The probability that a measurement falls below {@code value}, given the prediction at point i. */
-        double below(Prediction there, int i, double value) {
-            return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there, i));
         }
     }
 
@@ -84,6 +69,9 @@ public final class Ensemble {
     private final List<Part> predictionParts;
     private final Calibration calibration;
     private final Observations data;
+
+    /** The predictions of {@link #plainLeaveOneOut}, computed when first needed. */
+    private volatile @Nullable LeaveOneOut plain;
 
     /**
      * @param acquisitionWeights the weight of each member in the acquisition function; they add up to 1
@@ -256,12 +244,43 @@ public final class Ensemble {
     }
 
     /**
-     * The probability that the true value at {@code x} is above {@code value}, for a normal distribution with the
-     * calibrated mean and standard deviation, so that it agrees with what is shown of the prediction.
+     * The probability that the true value at {@code x} is larger than that at {@code other}. The difference of two near
+     * points is better known than either value, by the members that know how their errors are related; the others take
+     * no part. It lies on the side of one half on which the mean of all members stands.
      */
-    public double chanceAbove(double[] x, double value) {
-        Prediction there = predict(new double[][] {x});
-        return Normal.cumulative((there.mean()[0] - value) / Math.max(there.sd(0), LEAST_SD));
+    public double chanceOfMore(double[] x, double[] other) {
+        if (Arrays.equals(x, other)) {
+            return 0;
+        }
+        List<Part> related =
+                predictionParts.stream().filter(Part::hasCovariance).toList();
+        Prediction difference = differences(related.isEmpty() ? predictionParts : related, x, other);
+        double sd = nearFactor() * Math.max(difference.sd(0), LEAST_SD);
+        double chance = Normal.cumulative(difference.mean()[0] / sd);
+        double[] shown = mean(new double[][] {x, other});
+        return shown[0] > shown[1] ? Math.max(chance, EVEN) : Math.min(chance, EVEN);
+    }
+
+    /** Mean and variance of the true value at {@code x} minus that at {@code other}. */
+    private static Prediction differences(List<Part> parts, double[] x, double[] other) {
+        double sum = parts.stream().mapToDouble(Part::weight).sum();
+        return Mixtures.predictions(
+                parts.stream().mapToDouble(part -> part.weight() / sum).toArray(),
+                parts.stream().map(part -> part.difference(x, other)).toList());
+    }
+
+    /**
+     * The factor on standard deviations near the data: the root mean square of the standard scores at conditions that
+     * were left out alone, shrunk towards 1 if these are few.
+     */
+    private double nearFactor() {
+        LeaveOneOut predicted = plainLeaveOneOut();
+        double squares = PRIOR_CONDITIONS;
+        for (int i = 0; i < data.size(); i++) {
+            double residual = data.mean()[i] - predicted.mean()[i];
+            squares += residual * residual / Math.max(predicted.variance()[i], LEAST_SD);
+        }
+        return Math.sqrt(squares / (data.size() + PRIOR_CONDITIONS));
     }
 
     /** The measurement that member {@code k} predicts at {@code x} for the standard normal number {@code u}. */
@@ -298,17 +317,36 @@ public final class Ensemble {
      *     same proportions
      */
     public Ensemble joinedBy(List<Member> others, double[] weights) {
-        double rest = 1 - Arrays.stream(weights).sum();
-        List<Member> all = new ArrayList<>(members);
-        all.addAll(others);
-        double[] jointAcquisition = joined(acquisitionWeights, rest, weights);
-        double[] jointPrediction = joined(predictionWeights, rest, weights);
-        Calibration factor = Calibration.of(leaveOneOut(jointPrediction, all, data.mean()), data.mean(), data.shares());
-        return new Ensemble(all, jointAcquisition, jointPrediction, factor, data);
+        return joinedBy(others, weights, weights);
     }
 
-    private static double[] joined(double[] own, double share, double[] others) {
-        return DoubleStream.concat(Arrays.stream(own).map(w -> w * share), Arrays.stream(others))
+    private Ensemble joinedBy(List<Member> others, double[] acquisition, double[] prediction) {
+        List<Member> all = new ArrayList<>(members);
+        all.addAll(others);
+        double[] jointPrediction = joined(predictionWeights, prediction);
+        Calibration factor = Calibration.of(leaveOneOut(jointPrediction, all, data.mean()), data.mean(), data.shares());
+        return new Ensemble(all, joined(acquisitionWeights, acquisition), jointPrediction, factor, data);
+    }
+
+    /**
+     * This ensemble with a further member in its predictions, which says that no input has an effect. Both are equally
+     * probable beforehand; the predictions of left-out conditions tell them apart.
+     */
+    Ensemble doubtedBy(ConstantMean constant) {
+        LeaveOneOut none = constant.leaveOneOut();
+        double[] mine = uncalibratedLeaveOneOut().logDensity();
+        double[] shares = data.shares();
+        double gain = 0;
+        for (int i = 0; i < mine.length; i++) {
+            gain += shares[i] * (mine[i] - none.logDensity()[i]);
+        }
+        Member member = new Member(ConstantMean.Kind.CONSTANT, new IdentityWarp(), constant, none);
+        return joinedBy(List.of(member), new double[] {0}, new double[] {1 / (1 + Math.exp(gain))});
+    }
+
+    private static double[] joined(double[] own, double[] others) {
+        double rest = 1 - Arrays.stream(others).sum();
+        return DoubleStream.concat(Arrays.stream(own).map(w -> w * rest), Arrays.stream(others))
                 .toArray();
     }
 
@@ -338,9 +376,13 @@ public final class Ensemble {
 
     /** The prediction of each left-out condition by the plain member alone, in closed form and without calibration. */
     public LeaveOneOut plainLeaveOneOut() {
-        return plainProcess()
-                .map(GaussianProcess::leaveConditionOut)
-                .orElseGet(() -> members.getFirst().model().leaveOneOut());
+        LeaveOneOut found = plain;
+        if (found == null) {
+            Surrogate model = members.getFirst().model();
+            found = model instanceof GaussianProcess process ? process.leaveConditionOut() : model.leaveOneOut();
+            plain = found;
+        }
+        return found;
     }
 
     @Override

@@ -89,10 +89,11 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
         double[] shares = data.shares();
         List<LeaveOneOut> leaveOneOut =
                 members.stream().map(member -> member.leaveOneOut(y)).toList();
-        double[] predictionWeights = weights(present, leaveOneOut, shares, kind -> kind.predicts);
-        Calibration calibration = Calibration.of(Mixtures.leaveOneOut(predictionWeights, leaveOneOut), y, shares);
-        return new Ensemble(
-                members, weights(present, leaveOneOut, shares, kind -> true), predictionWeights, calibration, data);
+        double[] acquisition = weights(present, leaveOneOut, shares, kind -> true);
+        double[] prediction = weights(present, leaveOneOut, shares, kind -> kind.predicts);
+        Calibration calibration = Calibration.of(Mixtures.leaveOneOut(prediction, leaveOneOut), y, shares);
+        return new Ensemble(members, acquisition, prediction, calibration, data)
+                .doubtedBy(new ConstantMean(data, priors.knownNoise(inputs.size())));
     }
 
     private List<Kind> present(int conditions) {

@@ -191,6 +191,16 @@ public final class GaussianProcess implements Surrogate {
     }
 
     @Override
+    public boolean hasCovariance() {
+        return true;
+    }
+
+    @Override
+    public double covariance(double[] a, double[] b) {
+        return covariance(new double[][] {a, b}).get(0, 1);
+    }
+
+    @Override
     public PredictionGradient gradient(double[] x) { // ∇μ = (∂k)ᵀα, ∇v = −2 (∂k)ᵀ K⁻¹k
         Kernel.Row row = against.at(x);
         double[] k = row.values().clone();

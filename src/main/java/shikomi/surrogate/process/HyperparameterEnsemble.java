@@ -36,6 +36,16 @@ public final class HyperparameterEnsemble implements Surrogate {
     }
 
     @Override
+    public boolean hasCovariance() {
+        return true;
+    }
+
+    @Override
+    public double covariance(double[] a, double[] b) {
+        return Mixtures.covariance(weights, processes, a, b);
+    }
+
+    @Override
     public PredictionGradient gradient(double[] x) {
         return Mixtures.gradients(
                 weights, processes.stream().map(p -> p.gradient(x)).toList());

@@ -52,6 +52,20 @@ public final class Mixtures {
         return new Prediction(mean, variance);
     }
 
+    /** The covariance of the true values at two rows: Σ w_k (c_k + μ_k μ'_k) − μ̄ μ̄'. */
+    static double covariance(double[] weights, List<? extends Surrogate> parts, double[] a, double[] b) {
+        double together = 0;
+        double meanOfA = 0;
+        double meanOfB = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double[] mean = parts.get(k).mean(new double[][] {a, b});
+            together += weights[k] * (parts.get(k).covariance(a, b) + mean[0] * mean[1]);
+            meanOfA += weights[k] * mean[0];
+            meanOfB += weights[k] * mean[1];
+        }
+        return together - meanOfA * meanOfB;
+    }
+
     /** The mixture of leave-one-out predictions of the same conditions. */
     public static LeaveOneOut leaveOneOut(double[] weights, List<LeaveOneOut> parts) {
         Prediction moments = predictions(

@@ -72,9 +72,13 @@ public record Priors(List<Prior> theta) {
         return Prior.logNormal(median, LENGTH_SD, LEAST_LENGTH, MOST_LENGTH);
     }
 
-    /** The priors of ln σ_δ² and ln σ_t², which only replicates and days identify; medians are set by judgement. */
+    /**
+     * The priors of ln σ_δ² and ln σ_t², which only replicates and days identify. The median of σ_δ² is set by
+     * judgement; with a fifth of that of σ_t², days that differ by half the spread of a function were taken for
+     * structure, and recommended points were worse.
+     */
     public static List<Prior> replicatesAndDays() {
-        return List.of(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10), Prior.logNormal(0.02, 1.0, 1e-6, 10));
+        return List.of(Prior.logNormal(0.03, 1.3, LEAST_NOISE, 10), Prior.logNormal(0.1, 1.0, 1e-6, 10));
     }
 
     /**
@@ -107,6 +111,12 @@ public record Priors(List<Prior> theta) {
             needed.add(theta.get(common + 1));
         }
         return new Priors(needed);
+    }
+
+    /** The noise variance, given the number of inputs, if it is not to be fitted; null if it is. */
+    public @Nullable Double knownNoise(int inputs) {
+        Prior noise = theta.get(inputs + 1);
+        return noise.low() == noise.high() ? (Double) Math.exp(noise.low()) : null;
     }
 
     /** The prior of entry {@code p} of θ. */

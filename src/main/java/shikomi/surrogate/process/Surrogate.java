@@ -9,6 +9,16 @@ public interface Surrogate {
     /** Mean and variance of the true value at the rows of X, {@code m×d}. */
     Prediction predict(double[][] X);
 
+    /** Whether the model knows how the errors of its predictions at two points are related. */
+    default boolean hasCovariance() {
+        return false;
+    }
+
+    /** The covariance of the true values at two rows; 0 if the model does not know it. */
+    default double covariance(double[] a, double[] b) {
+        return 0;
+    }
+
     /** The mean of {@link #predict} alone, which some models compute much faster. */
     default double[] mean(double[][] X) {
         return predict(X).mean();

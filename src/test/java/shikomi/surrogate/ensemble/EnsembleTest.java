@@ -3,12 +3,14 @@ package shikomi.surrogate.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import shikomi.math.Normal;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.LeaveOneOut;
@@ -52,11 +54,13 @@ class EnsembleTest {
     }
 
     @Test
-    void below_four_conditions_the_plain_member_is_alone() {
+    void below_four_conditions_the_plain_member_is_alone_but_for_the_doubt_in_any_effect() {
+        List<MemberKind> all = new ArrayList<>(List.of(EnsembleSpec.Kind.values()));
+        all.add(ConstantMean.Kind.CONSTANT);
         assertThat(ensemble(ALL_KINDS, observations(3, 1, EnsembleTest::smooth)).kinds())
-                .containsExactly(EnsembleSpec.Kind.PLAIN);
+                .containsExactly(EnsembleSpec.Kind.PLAIN, ConstantMean.Kind.CONSTANT);
         assertThat(ensemble(ALL_KINDS, observations(4, 1, EnsembleTest::smooth)).kinds())
-                .containsExactly(EnsembleSpec.Kind.values());
+                .containsExactlyElementsOf(all);
     }
 
     @Test
@@ -185,12 +189,29 @@ class EnsembleTest {
 
     @Test
     void near_copies_together_count_once_in_the_calibration() {
-        double[] y = {3, 3, 0, 0, 0, 0, 0, 0, 0, 0}; // eight copies predicted exactly, two conditions far off
-        double[] shares = {1, 1, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125};
-        double[] variance = equal(10);
-        LeaveOneOut predicted = new LeaveOneOut(new double[10], variance, new double[10]);
-        assertThat(Calibration.of(predicted, y, equal(10)).factor()).isLessThan(1);
+        double[] y = new double[20]; // two conditions far off, 18 copies predicted exactly
+        double[] shares = new double[20];
+        Arrays.fill(shares, 1.0 / 18);
+        y[0] = y[1] = 3;
+        shares[0] = shares[1] = 1;
+        LeaveOneOut predicted = new LeaveOneOut(new double[20], equal(20), new double[20]);
+        assertThat(Calibration.of(predicted, y, equal(20)).factor()).isLessThan(1);
         assertThat(Calibration.of(predicted, y, shares).factor()).isGreaterThan(1.3);
+    }
+
+    /** Ten scores of a normal distribution; the shrinkage, by five conditions of factor 1, is taken out. */
+    @Test
+    void the_calibrated_interval_of_few_conditions_holds_four_fifths_of_further_ones() {
+        RandomStream random = RandomStream.of(8);
+        double held = 0;
+        for (int set = 0; set < 4000; set++) {
+            double[] y = new double[10];
+            Arrays.setAll(y, i -> random.gaussian());
+            Calibration found = Calibration.of(new LeaveOneOut(new double[10], equal(10), y), y, equal(10));
+            double half = (found.factor() * 15 - 5) / 10 * Normal.quantile(0.9);
+            held += (2 * Normal.cumulative(half) - 1) / 4000;
+        }
+        assertThat(held).isCloseTo(0.8, within(0.01));
     }
 
     @Test

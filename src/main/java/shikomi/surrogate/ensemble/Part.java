@@ -1,0 +1,45 @@
+package shikomi.surrogate.ensemble;
+
+import shikomi.math.Normal;
+import shikomi.surrogate.process.Prediction;
+
+/** A member of an {@link Ensemble} with its weight in a mixture. */
+record Part(double weight, Ensemble.Member member) {
+    /** Keeps a correlation defined if a variance vanishes. */
+    private static final double LEAST_VARIANCE = 1e-12;
+
+    Prediction predict(double[][] X) {
+        return member.model().predict(X);
+    }
+
+    boolean hasCovariance() {
+        return member.model().hasCovariance();
+    }
+
+    /** Mean and variance of the true value at {@code a} minus that at {@code b}. */
+    Prediction difference(double[] a, double[] b) {
+        double[][] both = {a, b};
+        Prediction own = predict(both);
+        Prediction there = member.warp().back(own);
+        double scale = Math.sqrt(there.variance()[0] * there.variance()[1])
+                / Math.max(Math.sqrt(own.variance()[0] * own.variance()[1]), LEAST_VARIANCE);
+        double shared = member.model().covariance(a, b) * scale;
+        return new Prediction(
+                new double[] {there.mean()[0] - there.mean()[1]},
+                new double[] {Math.max(there.variance()[0] + there.variance()[1] - 2 * shared, 0)});
+    }
+
+    double measuredSd(Prediction there, int i) {
+        return Math.sqrt(there.variance()[i] + member.noiseVariance(there.mean()[i]));
+    }
+
+    /** The quantile of a measurement, given the prediction at point i. */
+    double quantile(Prediction there, int i, double chance) {
+        return member.warp().back(there.mean()[i] + measuredSd(there, i) * Normal.quantile(chance));
+    }
+
+    /** The probability that a measurement falls below {@code value}, given the prediction at point i. */
+    double below(Prediction there, int i, double value) {
+        return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there, i));
+    }
+}
