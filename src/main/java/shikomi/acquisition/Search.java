@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import shikomi.math.RandomStream;
 import shikomi.space.Condition;
@@ -62,6 +63,22 @@ public final class Search {
         return sample.best(utilities, utility, taken, random)
                 .or(() -> first(
                         sample, largestFirst(utilities).filter(i -> utilities[i] > Double.NEGATIVE_INFINITY), taken));
+    }
+
+    /**
+     * The sampled candidate of greatest utility whose row is allowed and whose condition is not taken; empty if there
+     * is none.
+     */
+    public Optional<Candidate> best(
+            Utility utility, Predicate<double[]> allowed, Set<Condition> taken, RandomStream random) {
+        CandidateSet.Sample sample = candidates.promising(taken, random);
+        double[][] rows = sample.rows();
+        int[] some = IntStream.range(0, rows.length)
+                .filter(i -> allowed.test(rows[i]))
+                .toArray();
+        double[] utilities =
+                utilities(utility, Arrays.stream(some).mapToObj(i -> rows[i]).toArray(double[][]::new));
+        return first(sample, largestFirst(utilities).map(i -> some[i]), taken);
     }
 
     /**

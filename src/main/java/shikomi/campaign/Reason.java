@@ -19,6 +19,9 @@ public sealed interface Reason {
     /** Exploration: no experiment is near. */
     record FarFromData(double chance, double best) implements Reason {}
 
+    /** Exploration: no experiment has had this {@code choice} of a parameter. */
+    record Untried(String parameter, String choice, double chance, double best) implements Reason {}
+
     /** Exploitation: a small step from the best so far. */
     record FineSearch(double chance, double best) implements Reason {}
 
@@ -57,6 +60,7 @@ public sealed interface Reason {
             case ColdStart ignored -> "source";
             case LikelyBetter ignored -> "likely-better";
             case FarFromData ignored -> "far-from-data";
+            case Untried ignored -> "far-from-data";
             case FineSearch ignored -> "fine-search";
             case NothingLikely ignored -> "nothing-likely";
             case CheckDoubtful ignored -> "check-doubtful";

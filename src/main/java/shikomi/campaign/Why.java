@@ -25,6 +25,8 @@ public final class Why {
                         "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
             case Reason.FarFromData(double chance, double best) ->
                 placed("campaign.why.far-from-data", proposal, recipe, chance, best);
+            case Reason.Untried(String parameter, String choice, double chance, double best) ->
+                untried(parameter, choice, expected(proposal, recipe), percent(chance), value(best, recipe));
             case Reason.FineSearch(double chance, double best) ->
                 placed("campaign.why.fine-search", proposal, recipe, chance, best);
             case Reason.NothingLikely(double chance, double best) ->
@@ -59,6 +61,10 @@ public final class Why {
             return Message.of("campaign.why.far-unknown", experiment, distance);
         }
         return Message.of(key, experiment, distance, expected(proposal, recipe), percent(chance), value(best, recipe));
+    }
+
+    private static Message untried(String parameter, String choice, Text expected, String chance, String best) {
+        return Message.of("campaign.why.untried", parameter, choice, expected, chance, best);
     }
 
     private static Message explored(Proposal proposal, Recipe recipe, double best) {

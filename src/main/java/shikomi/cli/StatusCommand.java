@@ -91,21 +91,19 @@ final class StatusCommand extends HomeCommand {
 
     private static List<String> row(Campaign campaign) {
         Optional<Ledger> ledger = Ledger.of(campaign);
+        Optional<BestBelieved> best = best(campaign);
         return List.of(
                 campaign.name(),
                 Integer.toString(campaign.experiments().size()),
                 Integer.toString(campaign.pending().size()),
                 Integer.toString(campaign.results().size()),
-                best(campaign)
-                        .map(best -> Numbers.brief(best.measured().value()))
-                        .orElse(""),
+                best.map(each -> Numbers.brief(each.measured().value())).orElse(""),
                 money(ledger.map(Ledger::spent)),
                 money(ledger.map(Ledger::perDataPoint)),
                 money(ledger.map(Ledger::left)),
                 ledger.map(l -> l.cost().currency().getCurrencyCode()).orElse(""),
-                best(campaign)
-                        .flatMap(best -> Optional.ofNullable(best.believed()))
-                        .map(best -> Numbers.brief(best.value()))
+                best.flatMap(each -> Optional.ofNullable(each.believed()))
+                        .map(each -> Numbers.brief(each.value()))
                         .orElse(""));
     }
 

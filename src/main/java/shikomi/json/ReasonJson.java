@@ -16,6 +16,8 @@ final class ReasonJson {
             case Reason.ColdStart(int number, int of) -> counted(node, number, of);
             case Reason.LikelyBetter(double chance, double best) -> against(node, chance, best);
             case Reason.FarFromData(double chance, double best) -> against(node, chance, best);
+            case Reason.Untried(String parameter, String choice, double chance, double best) ->
+                against(node.put("parameter", parameter).put("choice", choice), chance, best);
             case Reason.FineSearch(double chance, double best) -> against(node, chance, best);
             case Reason.NothingLikely(double chance, double best) -> against(node, chance, best);
             case Reason.CheckDoubtful(double measured, double low, double high) ->
@@ -34,7 +36,7 @@ final class ReasonJson {
         return switch (code) {
             case "start" -> start(node);
             case "source" -> new Reason.ColdStart(number(node), of(node));
-            case "far-from-data" -> new Reason.FarFromData(chance(node), best(node));
+            case "far-from-data" -> far(node);
             case "fine-search" -> new Reason.FineSearch(chance(node), best(node));
             case "nothing-likely" -> new Reason.NothingLikely(chance(node), best(node));
             case "check-doubtful" ->
@@ -54,6 +56,13 @@ final class ReasonJson {
         return node.has("told")
                 ? new Reason.ColdStart(number(node), of(node))
                 : new Reason.Start(number(node), of(node));
+    }
+
+    private static Reason far(JsonNode node) {
+        return node.has("choice")
+                ? new Reason.Untried(
+                        Fields.text(node, "parameter"), Fields.text(node, "choice"), chance(node), best(node))
+                : new Reason.FarFromData(chance(node), best(node));
     }
 
     private static Reason repeat(JsonNode node) {

@@ -75,7 +75,7 @@ record BatchState(PlanRequest request, CampaignModel model, Search search, List<
 
     /** The reason that is true of an experiment. */
     Reason reason(ObjectiveModel improved, Point point) {
-        return ProposalReason.of(improved, point, neighbours.of(point));
+        return ProposalReason.of(improved, point, neighbours);
     }
 
     /** The random stream for this position of the batch. */

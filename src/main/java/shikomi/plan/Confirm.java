@@ -1,10 +1,10 @@
 package shikomi.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import shikomi.campaign.Reason;
-import shikomi.math.Normal;
 import shikomi.model.ConditionResults;
 import shikomi.model.ObjectiveModel;
 import shikomi.space.Condition;
@@ -20,6 +20,9 @@ final class Confirm implements Policy {
 
     /** The least share of noise in the variance of one more measurement at which the best is repeated. */
     private static final double NOISY = 0.5;
+
+    /** The number of conditions that are compared with the best; the chances of the others are smaller. */
+    private static final int RIVALS = 10;
 
     /** The number of measurements of one condition after which it is not repeated. */
     private static final int ENOUGH = 3;
@@ -68,22 +71,17 @@ final class Confirm implements Policy {
         return 1 - value.variance()[best] / measured >= NOISY;
     }
 
-    /** The largest probability, over the other conditions, that one is truly better than the best. */
+    /** The largest probability, over the conditions of next best predictions, that one is truly better than the best. */
     private static double chanceOfABetterOne(ObjectiveModel model, Prediction value, int best) {
         Condition condition = model.conditions().get(best).condition();
         return IntStream.range(0, value.mean().length)
                 .filter(i -> !model.conditions().get(i).condition().equals(condition))
-                .mapToDouble(i -> chanceOfMore(value, i, best))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -value.mean()[i]))
+                .limit(RIVALS)
+                .mapToDouble(i -> model.ensemble().chanceOfMore(model.rows()[i], model.rows()[best]))
                 .max()
                 .orElse(0);
-    }
-
-    /**
-     * The probability that one true value exceeds the other, treating the errors of both predictions as independent.
-     */
-    private static double chanceOfMore(Prediction value, int i, int j) {
-        double sd = Math.sqrt(value.variance()[i] + value.variance()[j]);
-        return Normal.cumulative((value.mean()[i] - value.mean()[j]) / Math.max(sd, Double.MIN_NORMAL));
     }
 
     private static int times(ObjectiveModel model, Condition condition) {

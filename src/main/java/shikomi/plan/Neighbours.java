@@ -1,6 +1,9 @@
 package shikomi.plan;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal.Nearest;
 import shikomi.campaign.Result;
@@ -38,6 +41,15 @@ final class Neighbours {
             }
         }
         return nearest < 0 ? null : new Nearest(names.get(nearest), least);
+    }
+
+    /** The first parameter whose choice in the point no experiment with a result has had; empty if there is none. */
+    Optional<String> untried(Point point) {
+        double[] row = encoding.row(point);
+        return IntStream.range(0, row.length)
+                .filter(j -> categories[j] && Arrays.stream(rows).noneMatch(other -> other[j] == row[j]))
+                .mapToObj(encoding::name)
+                .findFirst();
     }
 
     private double largestDifference(double[] a, double[] b) {

@@ -165,6 +165,7 @@ final class PlanNotes {
         return switch (proposal.reason()) {
             case Reason.LikelyBetter ignored -> true;
             case Reason.FarFromData ignored -> true;
+            case Reason.Untried ignored -> true;
             case Reason.FineSearch ignored -> true;
             case Reason.NothingLikely ignored -> true;
             case Reason.LeastKnown ignored -> true;

@@ -1,5 +1,6 @@
 package shikomi.plan;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Proposal.Nearest;
 import shikomi.campaign.Reason;
@@ -19,8 +20,8 @@ final class ProposalReason {
 
     private ProposalReason() {}
 
-    /** @param nearest the nearest experiment; null if there is none */
-    static Reason of(ObjectiveModel model, Point point, @Nullable Nearest nearest) {
+    static Reason of(ObjectiveModel model, Point point, Neighbours neighbours) {
+        @Nullable Nearest nearest = neighbours.of(point);
         double chance = model.chance(point);
         double best = model.bestExpected();
         if (model.isNextToBest(point)) {
@@ -28,6 +29,10 @@ final class ProposalReason {
         }
         if (chance >= LIKELY && model.isInformed()) {
             return new Reason.LikelyBetter(chance, best);
+        }
+        Optional<String> untried = model.isInformed() ? neighbours.untried(point) : Optional.empty();
+        if (untried.isPresent()) {
+            return new Reason.Untried(untried.get(), point.choice(untried.get()), chance, best);
         }
         if (model.isFarFromData(point) && (nearest == null || nearest.distance() >= FAR)) {
             return new Reason.FarFromData(chance, best);

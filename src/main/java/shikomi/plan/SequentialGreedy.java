@@ -1,6 +1,7 @@
 package shikomi.plan;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import shikomi.acquisition.Candidate;
 import shikomi.acquisition.Distinct;
@@ -52,6 +53,12 @@ final class SequentialGreedy implements Policy {
                     ? withAChance(improved, state).or(() -> best).or(() -> emptiest(improved, state))
                     : best.or(() -> emptiest(improved, state));
         });
+    }
+
+    /** The candidate of greatest utility among those whose rows are allowed. */
+    Optional<Candidate> best(BatchState state, Predicate<double[]> allowed) {
+        return utility.flatMap(
+                each -> state.search().best(each.after(state.withoutResult()), allowed, state.taken(), state.random()));
     }
 
     /** The candidate of greatest expected improvement with a chance, at the largest distance at which there is one. */

@@ -73,14 +73,15 @@ public final class StandardPlanner implements Planner {
     private List<Policy> policies(PlanRequest request, CampaignModel model, Search search) {
         SequentialGreedy greedy = new SequentialGreedy(model, engine.utility(), search);
         Insurance insurance = new Insurance(model, engine.utility(), search);
+        UntriedChoices untried = new UntriedChoices(greedy);
         Explore explore = new Explore(greedy);
         if (!withStart) {
-            return List.of(StartDesign.untilNumbers(request, model), insurance, explore, greedy);
+            return List.of(StartDesign.untilNumbers(request, model), insurance, untried, explore, greedy);
         }
         StartDesign start = StartDesign.of(request, model);
         ColdStart cold = new ColdStart(model, start, greedy);
         return request.pool() != null
-                ? List.of(cold, start, insurance, explore, greedy)
+                ? List.of(cold, start, insurance, untried, explore, greedy)
                 : List.of(
                         new Verify(request),
                         cold,
@@ -88,6 +89,7 @@ public final class StandardPlanner implements Planner {
                         new CheckDoubtful(),
                         new Confirm(),
                         insurance,
+                        untried,
                         explore,
                         greedy);
     }

@@ -25,6 +25,11 @@ public final class Encoding {
         return parameters.size();
     }
 
+    /** The name of the parameter of a column. */
+    public String name(int column) {
+        return parameters.get(column).name();
+    }
+
     /** For each column, whether it is a category. */
     public boolean[] categories() {
         boolean[] categories = new boolean[columns()];

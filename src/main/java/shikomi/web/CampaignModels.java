@@ -127,10 +127,10 @@ public final class CampaignModels implements AutoCloseable {
 
     /**
      * The best result of a campaign, and the best that its newest model believes; nothing is in doubt before the first
-     * fit has ended.
+     * fit has ended. Starts no fit, so that a list of campaigns does not fit all of them.
      */
     public Optional<BestBelieved> best(Campaign campaign) {
-        Fitted fitted = campaign.results().isEmpty() ? null : of(campaign);
+        Fitted fitted = campaign.results().isEmpty() ? null : newest.get(campaign.name());
         return fitted == null
                 ? Best.of(campaign.recipe(), campaign.results()).map(best -> new BestBelieved(best, best))
                 : BestBelieved.of(campaign.recipe(), campaign.results(), fitted.model());
