@@ -13,6 +13,9 @@ import shikomi.recipe.Recipe;
 
 /** Sentences that explain why an experiment was proposed and how its result compares with the prediction. */
 public final class Why {
+    /** The least share shown as a number: 1 %, less the rounding of a computed distance. */
+    private static final double LEAST_SHOWN = 0.01 - 1e-9;
+
     private Why() {}
 
     /** The reason why an experiment was proposed. */
@@ -20,9 +23,7 @@ public final class Why {
         return switch (proposal.reason()) {
             case Reason.Start(int number, int of) -> Message.of("campaign.why.start", number, of);
             case Reason.ColdStart(int number, int of) -> Message.of("campaign.why.told", number, of);
-            case Reason.LikelyBetter(double chance, double best) ->
-                Message.of(
-                        "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
+            case Reason.LikelyBetter(double chance, double best) -> likely(proposal, recipe, chance, best);
             case Reason.FarFromData(double chance, double best) ->
                 placed("campaign.why.far-from-data", proposal, recipe, chance, best);
             case Reason.Untried(String parameter, String choice, double chance, double best) ->
@@ -58,9 +59,21 @@ public final class Why {
         String experiment = nearest == null ? "–" : nearest.experiment();
         String distance = nearest == null ? "–" : percent(nearest.distance());
         if (proposal.chance() == null) {
-            return Message.of("campaign.why.far-unknown", experiment, distance);
+            return Message.of(
+                    proposal.reason() instanceof Reason.FarFromData
+                            ? "campaign.why.far-unknown"
+                            : "campaign.why.near-unknown",
+                    experiment,
+                    distance);
         }
         return Message.of(key, experiment, distance, expected(proposal, recipe), percent(chance), value(best, recipe));
+    }
+
+    private static Message likely(Proposal proposal, Recipe recipe, double chance, double best) {
+        return proposal.chance() == null && proposal.nearest() != null
+                ? placed("campaign.why.near-unknown", proposal, recipe, chance, best)
+                : Message.of(
+                        "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
     }
 
     private static Message untried(String parameter, String choice, Text expected, String chance, String best) {
@@ -141,7 +154,7 @@ public final class Why {
 
     /** A probability in percent: {@code 38 %}. */
     public static String percent(double chance) {
-        return chance < 0.01 ? "< 1 %" : chance > 0.99 ? "> 99 %" : Math.round(100 * chance) + " %";
+        return chance < LEAST_SHOWN ? "< 1 %" : chance > 0.99 ? "> 99 %" : Math.round(100 * chance) + " %";
     }
 
     /** The best so far, as the model estimates it, to three significant digits. */

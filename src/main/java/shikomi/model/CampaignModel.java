@@ -89,7 +89,7 @@ public final class CampaignModel {
 
     /** Whether a point is too far outside the limits for its results to be used. */
     public boolean isOutOfReach(Point point) {
-        return !ScaledResults.isWithinReach(new Encoding(recipe.space()).row(point));
+        return !ScaledResults.isWithinReach(new Encoding(recipe.space()), point);
     }
 
     /** This model without its sources. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Encoding;
+import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
@@ -38,13 +39,15 @@ record ScaledResults(
                 objective,
                 encoding,
                 conditions.stream()
-                        .filter(each -> isWithinReach(encoding.row(each.point())))
+                        .filter(each -> isWithinReach(encoding, each.point()))
                         .toList());
     }
 
-    /** Whether a row is near enough to the limits to teach something about what lies between them. */
-    static boolean isWithinReach(double[] row) {
-        return Arrays.stream(row).allMatch(x -> Math.abs(x) <= OUT_OF_REACH);
+    /** Whether the numbers of a point are near enough to the limits to teach something about what lies between them. */
+    static boolean isWithinReach(Encoding encoding, Point point) {
+        double[] row = encoding.row(point);
+        boolean[] categories = encoding.categories();
+        return IntStream.range(0, row.length).allMatch(j -> categories[j] || Math.abs(row[j]) <= OUT_OF_REACH);
     }
 
     private static ScaledResults of(

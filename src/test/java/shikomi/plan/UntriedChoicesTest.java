@@ -91,4 +91,26 @@ class UntriedChoicesTest {
         }
         assertThat(results).extracting(result -> result.made().choice("s")).contains("D", "E", "F");
     }
+
+    @Test
+    void a_choice_counts_however_far_down_the_list_it_stands() {
+        StringBuilder choices = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            choices.append(i == 0 ? "L0" : ", L" + i);
+        }
+        Recipe many = RecipeReader.read(
+                        "recipe.yaml",
+                        "recipe: 1\nname: many\nparameters: {s: {kind: categorical, choices: [" + choices
+                                + "]}, x: {kind: continuous, low: 0, high: 1}}\nobjectives: {y: {goal: maximize}}\n")
+                .orElseThrow();
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            results.add(result("L" + (90 + i), i / 30.0, 50 + i % 3));
+        }
+        assertThat(PLANNER.fit(new PlanRequest(many, results, List.of(), null, 1, 1))
+                        .improved()
+                        .orElseThrow()
+                        .conditions())
+                .hasSize(30);
+    }
 }

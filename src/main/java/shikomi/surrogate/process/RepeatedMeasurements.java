@@ -151,7 +151,7 @@ final class RepeatedMeasurements {
     }
 
     private OptionalDouble slope() {
-        if (conditions().count() < FEWEST || !(high() > low())) {
+        if (differing() < FEWEST || !(high() > low())) {
             return OptionalDouble.empty();
         }
         double steepest = MOST_CHANGE / (high() - low());
@@ -196,6 +196,15 @@ final class RepeatedMeasurements {
 
     private DoubleStream levels() {
         return squares().mapToDouble(Squares::level);
+    }
+
+    /** The number of conditions whose repeats differ: one wrong value among exact repeats shows no trend. */
+    private long differing() {
+        return squares()
+                .filter(each -> each.sum() > 0)
+                .mapToInt(Squares::condition)
+                .distinct()
+                .count();
     }
 
     private IntStream conditions() {
