@@ -1,12 +1,17 @@
 package shikomi.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shikomi.space.Condition;
+import shikomi.surrogate.process.OutlierTest;
 import shikomi.surrogate.process.OutlierTest.Outlier;
 
 /**
@@ -22,6 +27,9 @@ final class Doubt {
 
     /** The fewest other conditions whose values show what is usual. Set by judgement. */
     private static final int FEWEST_OTHERS = 5;
+
+    /** The fewest repeats of other conditions that show how far repeats differ. Set by judgement. */
+    private static final int FEWEST_REPEATS = 3;
 
     /** The largest share of values that can be gross errors, as in {@link shikomi.surrogate.process.OutlierTest}. */
     private static final double MOST_ERRORS = 0.15;
@@ -69,19 +77,70 @@ final class Doubt {
     }
 
     /**
-     * The conditions whose own values, of one day or of several, differ by more than most other values together: no model
-     * can be fitted to them before one of the values is set aside.
+     * The conditions whose own values, of one day or of several, may be torn between a right and a wrong one: a model that
+     * is fitted to all of them would take the difference for noise, so that a model of the other conditions has to judge
+     * them. Those are conditions that differ by far more than other repeats do; without enough of these, all that differ
+     * if a model can judge them, and otherwise those that differ by more than most other values together. They are the
+     * widest, and no more than the share of values that can be gross errors.
      */
     static int[] torn(ScaledResults data) {
+        List<ConditionResults> repeated = repeated(data);
+        Set<Condition> torn = repeated.stream()
+                .filter(each -> isTorn(each, repeated, data))
+                .sorted(Comparator.comparingDouble(each -> -range(each.values(), data)))
+                .limit(Math.max(1, (long) (MOST_ERRORS * countConditions(data))))
+                .map(ConditionResults::condition)
+                .collect(Collectors.toSet());
         return IntStream.range(0, data.conditions().size())
+                .filter(i -> torn.contains(data.conditions().get(i).condition()))
                 .filter(i -> countOthers(i, data) >= FEWEST_OTHERS)
-                .filter(i -> isTorn(data.onAllDays(i), data))
                 .toArray();
     }
 
-    private static boolean isTorn(ConditionResults condition, ScaledResults data) {
-        return condition.values().length > 1
-                && range(condition.values(), data) > range(most(others(condition.condition(), data)), data);
+    private static List<ConditionResults> repeated(ScaledResults data) {
+        return IntStream.range(0, data.conditions().size())
+                .mapToObj(data::onAllDays)
+                .filter(each -> each.values().length > 1)
+                .collect(Collectors.toMap(
+                        ConditionResults::condition, each -> each, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static boolean isTorn(ConditionResults condition, List<ConditionResults> repeated, ScaledResults data) {
+        double[] squares = repeated.stream()
+                .filter(each -> !each.condition().equals(condition.condition()))
+                .flatMapToDouble(each -> squares(each, data))
+                .toArray();
+        double range = range(condition.values(), data);
+        if (squares.length >= FEWEST_REPEATS) {
+            return range
+                    > GROSS * Math.sqrt(Arrays.stream(lower(squares)).average().orElseThrow());
+        }
+        return (range > 0 && countConditions(data) > OutlierTest.FEWEST)
+                || range > range(most(others(condition.condition(), data)), data);
+    }
+
+    /** An estimate of the noise variance from each repeat: the square of its deviation from the first value, halved. */
+    private static DoubleStream squares(ConditionResults condition, ScaledResults data) {
+        double[] scaled =
+                Arrays.stream(condition.values()).map(data.scaling()::scaled).toArray();
+        return Arrays.stream(scaled).skip(1).map(value -> (value - scaled[0]) * (value - scaled[0]) / 2);
+    }
+
+    /** The squares without the largest, which may come from gross errors. */
+    private static double[] lower(double[] squares) {
+        double[] sorted = squares.clone();
+        Arrays.sort(sorted);
+        return Arrays.copyOf(sorted, sorted.length - (int) (MOST_ERRORS * sorted.length));
+    }
+
+    private static long countConditions(ScaledResults data) {
+        return data.conditions().stream()
+                .map(ConditionResults::condition)
+                .distinct()
+                .count();
     }
 
     /** The values without the largest and the smallest, which may be gross errors themselves; at least one is left. */
