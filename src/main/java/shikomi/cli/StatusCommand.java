@@ -72,7 +72,7 @@ final class StatusCommand extends HomeCommand {
                 Integer.toString(campaign.experiments().size()),
                 Integer.toString(campaign.pending().size()),
                 Integer.toString(campaign.results().size()),
-                best(campaign).map(best -> best.words().in(console.language())).orElse("–"),
+                best(campaign).map(best -> best.words(console.language())).orElse("–"),
                 money(ledger, Ledger::spent),
                 money(ledger, Ledger::perDataPoint),
                 money(ledger, Ledger::left));

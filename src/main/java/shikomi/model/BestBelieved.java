@@ -9,6 +9,7 @@ import shikomi.campaign.Belief;
 import shikomi.campaign.Best;
 import shikomi.campaign.Result;
 import shikomi.campaign.Why;
+import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.recipe.Recipe;
 import shikomi.space.Space;
@@ -50,14 +51,24 @@ public record BestBelieved(Best measured, @Nullable Best believed) {
         return believed == null || believed.value() != measured.value();
     }
 
-    /** The best measured value with its unit and, if it is in doubt, the best that is believed. */
-    public Message words() {
-        String value = Why.value(measured.value(), measured.objective());
+    /** The best measured value with its unit. */
+    public String value() {
+        return Why.value(measured.value(), measured.objective());
+    }
+
+    /** That the model does not use the best measured value, with the best that it believes; empty if it uses it. */
+    public Optional<Message> doubt() {
+        return isInDoubt() ? Optional.of(Message.of("campaign.best.doubt", bestBelieved())) : Optional.empty();
+    }
+
+    /** The value and the doubt on one line. */
+    public String words(Language language) {
         return isInDoubt()
-                ? Message.of(
-                        "campaign.best.in-doubt",
-                        value,
-                        Why.value(believed == null ? null : (Double) believed.value(), measured.objective()))
-                : Message.of("campaign.best", value);
+                ? Message.of("campaign.best.in-doubt", value(), bestBelieved()).in(language)
+                : value();
+    }
+
+    private String bestBelieved() {
+        return Why.value(believed == null ? null : (Double) believed.value(), measured.objective());
     }
 }

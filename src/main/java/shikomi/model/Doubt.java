@@ -31,6 +31,9 @@ final class Doubt {
     /** The fewest repeats of other conditions that show how far repeats differ. Set by judgement. */
     private static final int FEWEST_REPEATS = 3;
 
+    /** The median of χ² with one degree of freedom. */
+    private static final double MEDIAN_SQUARE = 0.455;
+
     /** The largest share of values that can be gross errors, as in {@link shikomi.surrogate.process.OutlierTest}. */
     private static final double MOST_ERRORS = 0.15;
 
@@ -115,8 +118,7 @@ final class Doubt {
                 .toArray();
         double range = range(condition.values(), data);
         if (squares.length >= FEWEST_REPEATS) {
-            return range
-                    > GROSS * Math.sqrt(Arrays.stream(lower(squares)).average().orElseThrow());
+            return range > GROSS * Math.sqrt(median(squares) / MEDIAN_SQUARE);
         }
         return (range > 0 && countConditions(data) > OutlierTest.FEWEST)
                 || range > range(most(others(condition.condition(), data)), data);
@@ -129,11 +131,11 @@ final class Doubt {
         return Arrays.stream(scaled).skip(1).map(value -> (value - scaled[0]) * (value - scaled[0]) / 2);
     }
 
-    /** The squares without the largest, which may come from gross errors. */
-    private static double[] lower(double[] squares) {
-        double[] sorted = squares.clone();
+    /** The median, of which gross errors change little. */
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return Arrays.copyOf(sorted, sorted.length - (int) (MOST_ERRORS * sorted.length));
+        return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
     }
 
     private static long countConditions(ScaledResults data) {

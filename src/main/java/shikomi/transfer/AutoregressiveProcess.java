@@ -14,7 +14,7 @@ import shikomi.surrogate.process.Surrogate;
  * <p>The autoregressive model of Kennedy & O'Hagan, "Predicting the output from a complex computer code when fast
  * approximations are available", Biometrika 87 (2000) 1, equation 1, with the source as the cheap code.
  */
-final class AutoregressiveProcess implements Surrogate {
+final class AutoregressiveProcess implements BuiltOnProcess {
     /**
      * The number of standard deviations to which h is clamped; beyond, the source has no observations and only
      * extrapolates.
@@ -59,13 +59,13 @@ final class AutoregressiveProcess implements Surrogate {
     }
 
     @Override
-    public Prediction predict(double[][] X) {
-        return process.predict(column.appendedTo(X));
+    public Surrogate process() {
+        return process;
     }
 
     @Override
-    public boolean hasCovariance() {
-        return process.hasCovariance();
+    public Prediction predict(double[][] X) {
+        return process.predict(column.appendedTo(X));
     }
 
     @Override
@@ -93,26 +93,6 @@ final class AutoregressiveProcess implements Surrogate {
             column.groupMean().addGradient(x, gradient[x.length] / column.sd(), total);
         }
         return total;
-    }
-
-    @Override
-    public double noiseVariance() {
-        return process.noiseVariance();
-    }
-
-    @Override
-    public double noiseVariance(double level) {
-        return process.noiseVariance(level);
-    }
-
-    @Override
-    public double noiseVariance(int replicates, double known) {
-        return process.noiseVariance(replicates, known);
-    }
-
-    @Override
-    public double dayVariance() {
-        return process.dayVariance();
     }
 
     @Override

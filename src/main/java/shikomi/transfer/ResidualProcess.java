@@ -8,7 +8,7 @@ import shikomi.surrogate.process.PredictionGradient;
 import shikomi.surrogate.process.Surrogate;
 
 /** A {@link KnownMean} plus a Gaussian process of the residuals from it. */
-final class ResidualProcess implements Surrogate {
+final class ResidualProcess implements BuiltOnProcess {
     private final Surrogate process;
     private final KnownMean mean;
     private final double[][] X;
@@ -27,6 +27,11 @@ final class ResidualProcess implements Surrogate {
     }
 
     @Override
+    public Surrogate process() {
+        return process;
+    }
+
+    @Override
     public Prediction predict(double[][] S) {
         Prediction residual = process.predict(S);
         return new Prediction(plus(residual.mean(), mean.at(S)), residual.variance());
@@ -36,11 +41,6 @@ final class ResidualProcess implements Surrogate {
         double[] sum = new double[a.length];
         Arrays.setAll(sum, i -> a[i] + b[i]);
         return sum;
-    }
-
-    @Override
-    public boolean hasCovariance() {
-        return process.hasCovariance();
     }
 
     @Override
@@ -56,26 +56,6 @@ final class ResidualProcess implements Surrogate {
         double known = mean.at(new double[][] {x})[0];
         return new PredictionGradient(
                 residual.mean() + known, residual.variance(), gradient, residual.varianceGradient());
-    }
-
-    @Override
-    public double noiseVariance() {
-        return process.noiseVariance();
-    }
-
-    @Override
-    public double noiseVariance(double level) {
-        return process.noiseVariance(level);
-    }
-
-    @Override
-    public double noiseVariance(int replicates, double known) {
-        return process.noiseVariance(replicates, known);
-    }
-
-    @Override
-    public double dayVariance() {
-        return process.dayVariance();
     }
 
     @Override

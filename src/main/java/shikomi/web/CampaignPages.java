@@ -9,6 +9,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Undo;
 import shikomi.cost.Ledger;
 import shikomi.cost.Money;
+import shikomi.model.BestBelieved;
 
 /** The page that lists all campaigns, and the actions on a campaign that every page offers. */
 public final class CampaignPages {
@@ -22,6 +23,7 @@ public final class CampaignPages {
             int results,
             int waiting,
             String best,
+            @Nullable String doubt,
             @Nullable String spent,
             @Nullable String left) {}
 
@@ -53,22 +55,20 @@ public final class CampaignPages {
 
     private static Row row(Campaign campaign, Page page, CampaignModels models) {
         Optional<Ledger> ledger = Ledger.of(campaign);
+        Optional<BestBelieved> best = models.best(campaign);
         return new Row(
                 campaign.name(),
                 page.title(campaign),
                 page.w(campaign.recipe().question(), ""),
                 campaign.results().size(),
                 campaign.pending().size(),
-                best(campaign, page, models),
+                best.map(BestBelieved::value).orElse("–"),
+                best.flatMap(BestBelieved::doubt)
+                        .map(doubt -> doubt.in(page.language()))
+                        .orElse(null),
                 ledger.map(l -> Money.text(l.spent(), l.cost().currency(), page.language()))
                         .orElse(null),
                 ledger.map(l -> Money.text(l.left(), l.cost().currency(), page.language()))
                         .orElse(null));
-    }
-
-    private static String best(Campaign campaign, Page page, CampaignModels models) {
-        return models.best(campaign)
-                .map(best -> best.words().in(page.language()))
-                .orElse("–");
     }
 }

@@ -269,8 +269,8 @@ class DoubtTest {
                 .orElseThrow();
         assertThat(best.measured().value()).isEqualTo(500);
         assertThat(Objects.requireNonNull(best.believed()).value()).isBetween(60.0, 64.0);
-        assertThat(best.words().in(Language.EN)).startsWith("500 (in doubt until measured again; best without it: 6");
-        assertThat(best.words().in(Language.JA)).startsWith("500（再測定まで疑わしい値。これを除いた最良は 6");
+        assertThat(best.words(Language.EN)).startsWith("500 (the model does not use it; best without it: 6");
+        assertThat(best.words(Language.JA)).startsWith("500（モデルには使われていません。これを除いた最良は 6");
         List<Result> plain = results.subList(0, 12);
         BestBelieved sure = BestBelieved.of(RECIPE, plain, CampaignModel.fit(RECIPE, plain, 1))
                 .orElseThrow();

@@ -85,8 +85,10 @@ public final class CostPages {
         }
         most.ifPresent(best -> figures.add(new Figure(
                 page.w("cost.best"),
-                best.words().in(page.language()),
-                best.measured().objective().name())));
+                best.value(),
+                best.doubt()
+                        .map(doubt -> doubt.in(page.language()))
+                        .orElse(best.measured().objective().name()))));
         return figures;
     }
 
