@@ -61,14 +61,24 @@ final class SequentialGreedy implements Policy {
                 each -> state.search().best(each.after(state.withoutResult()), allowed, state.taken(), state.random()));
     }
 
-    /** The candidate of greatest expected improvement with a chance, at the largest distance at which there is one. */
+    /**
+     * The candidate of greatest expected improvement with a chance, at the largest distance at which there is one. The
+     * least distance is searched first: where nothing has a chance there, nothing has one farther away.
+     */
     private Optional<Candidate> withAChance(ObjectiveModel improved, BatchState state) {
-        double nearest = state.withoutResult().isEmpty() ? DISTINCT : NEARLY_THE_SAME;
-        return DoubleStream.iterate(DISTINCT, least -> least >= nearest, least -> least / 2)
-                .boxed()
-                .flatMap(least -> best(state, improvement, least).stream())
-                .filter(each -> hasAChance(improved, each))
-                .findFirst();
+        if (state.withoutResult().isEmpty()) {
+            return withAChance(improved, state, DISTINCT);
+        }
+        return withAChance(improved, state, NEARLY_THE_SAME)
+                .flatMap(nearest -> DoubleStream.iterate(DISTINCT, least -> least > NEARLY_THE_SAME, least -> least / 2)
+                        .boxed()
+                        .flatMap(least -> withAChance(improved, state, least).stream())
+                        .findFirst()
+                        .or(() -> Optional.of(nearest)));
+    }
+
+    private Optional<Candidate> withAChance(ObjectiveModel improved, BatchState state, double least) {
+        return best(state, improvement, least).filter(each -> hasAChance(improved, each));
     }
 
     private static boolean hasAChance(ObjectiveModel improved, Candidate candidate) {

@@ -2,7 +2,6 @@ package shikomi.surrogate.process;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import shikomi.math.Matrix;
 
 /**
@@ -11,45 +10,59 @@ import shikomi.math.Matrix;
  * Immutable.
  */
 public final class Differences {
-    /** The number of points whose covariances are computed at a time. */
-    private static final int CHUNK = 64;
-
     private final GaussianProcess process;
     private final double[][] fixed;
     private final double[] mean;
+    private final double[] variance;
+    private final double[][] solved;
 
     /** @param fixed the rows of the fixed points, {@code k×d} */
     public Differences(GaussianProcess process, double[][] fixed) {
+        Prediction there = process.predict(fixed);
         this.process = process;
         this.fixed = fixed;
-        this.mean = process.mean(fixed);
+        this.mean = there.mean();
+        this.variance = there.variance();
+        this.solved = process.solved(fixed);
     }
 
     /** For each row of X, {@code m×d}, whether the expected square of a difference is less than a limit. */
     public boolean[] anyBelow(double[][] X, double limit) {
-        double[] means = process.mean(X);
-        int[] close = IntStream.range(0, X.length)
-                .filter(i -> Arrays.stream(mean).anyMatch(other -> square(means[i] - other) < limit))
-                .toArray();
         boolean[] below = new boolean[X.length];
-        for (int from = 0; from < close.length; from += CHUNK) {
-            int[] part = Arrays.copyOfRange(close, from, Math.min(from + CHUNK, close.length));
-            Matrix covariance =
-                    process.covariance(Stream.concat(Arrays.stream(part).mapToObj(i -> X[i]), Arrays.stream(fixed))
-                            .toArray(double[][]::new));
-            for (int p = 0; p < part.length; p++) {
-                below[part[p]] = isAnyBelow(covariance, p, part.length, means[part[p]], limit);
-            }
+        int[] near = near(X, limit);
+        if (near.length == 0) {
+            return below;
+        }
+        double[][] rows = Arrays.stream(near).mapToObj(i -> X[i]).toArray(double[][]::new);
+        Matrix covariance = process.covariance(rows, fixed, solved);
+        int[] possible = IntStream.range(0, near.length)
+                .filter(p -> IntStream.range(0, fixed.length).anyMatch(k -> least(covariance.get(p, k), k) < limit))
+                .toArray();
+        Prediction there =
+                process.predict(Arrays.stream(possible).mapToObj(p -> rows[p]).toArray(double[][]::new));
+        for (int q = 0; q < possible.length; q++) {
+            below[near[possible[q]]] = isAnyBelow(covariance, possible[q], there, q, limit);
         }
         return below;
     }
 
-    /** @param covariance that of some points, then of the fixed ones from row {@code first} on */
-    private boolean isAnyBelow(Matrix covariance, int point, int first, double there, double limit) {
+    /** The rows whose mean alone does not tell them apart from every fixed point. */
+    private int[] near(double[][] X, double limit) {
+        double[] means = process.mean(X);
+        return IntStream.range(0, X.length)
+                .filter(i -> Arrays.stream(mean).anyMatch(other -> square(means[i] - other) < limit))
+                .toArray();
+    }
+
+    /** The least variance of the difference from a fixed point that its covariance with that point allows. */
+    private double least(double covariance, int k) {
+        return square(variance[k] - covariance) / Math.max(variance[k], Double.MIN_NORMAL);
+    }
+
+    private boolean isAnyBelow(Matrix covariance, int row, Prediction there, int q, double limit) {
         return IntStream.range(0, fixed.length).anyMatch(k -> {
-            int s = first + k;
-            double variance = covariance.get(point, point) - 2 * covariance.get(point, s) + covariance.get(s, s);
-            return square(there - mean[k]) + Math.max(variance, 0) < limit;
+            double ofDifference = there.variance()[q] - 2 * covariance.get(row, k) + variance[k];
+            return square(there.mean()[q] - mean[k]) + Math.max(ofDifference, 0) < limit;
         });
     }
 

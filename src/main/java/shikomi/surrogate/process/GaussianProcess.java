@@ -2,6 +2,7 @@ package shikomi.surrogate.process;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.math.Cholesky;
 import shikomi.math.InvertedCholesky;
@@ -188,6 +189,30 @@ public final class GaussianProcess implements Surrogate {
             }
         }
         return prior;
+    }
+
+    /** K⁻¹k(X, t) for each row t of T, {@code k×n}, from which {@link #covariance(double[][], double[][], double[][])} follows. */
+    double[][] solved(double[][] T) {
+        Matrix K = cross(T, 0, T.length);
+        return IntStream.range(0, T.length).mapToObj(j -> L.solve(K.column(j))).toArray(double[][]::new);
+    }
+
+    /**
+     * The posterior covariance of the true values at the rows of S with those at the rows of T, {@code m×k}, without
+     * solving for S.
+     *
+     * @param solved of T
+     */
+    Matrix covariance(double[][] S, double[][] T, double[][] solved) {
+        Matrix covariance = kernel.against(theta, S).cross(T, 0, T.length, constantVariance);
+        Matrix K = cross(S, 0, S.length);
+        for (int j = 0; j < T.length; j++) {
+            double[] explained = K.transposeTimes(solved[j]);
+            for (int i = 0; i < S.length; i++) {
+                covariance.set(i, j, covariance.get(i, j) - explained[i]);
+            }
+        }
+        return covariance;
     }
 
     @Override
