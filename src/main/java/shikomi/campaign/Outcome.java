@@ -52,6 +52,17 @@ public sealed interface Outcome {
      */
     double LARGEST = 1e100;
 
+    /** The text of an outcome in tables: {@code 61.8 ± 0.4}, {@code <0.05}, {@code failed}. */
+    default String text() {
+        return switch (this) {
+            case Measured(double value, double error) ->
+                Numbers.plain(value) + (error == 0 ? "" : " ± " + Numbers.plain(error));
+            case Below(double limit) -> "<" + Numbers.plain(limit);
+            case Above(double limit) -> ">" + Numbers.plain(limit);
+            case Failed ignored -> "failed";
+        };
+    }
+
     /** Whether its numbers can be computed with: their squares and products neither overflow nor vanish. */
     default boolean isComputable() {
         return switch (this) {

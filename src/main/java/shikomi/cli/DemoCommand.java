@@ -74,8 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         console.failIfAny(
                 Scope.refusals(recipe.name(), recipe, true, recipe.batch().size()));
         Objective objective = recipe.primary();
-        ResultTable own =
-                console.require(ResultTable.read(console.require(Sheets.read(file.beside(recipe.results()))), recipe));
+        ResultTable own = console.require(ResultTable.read(file.beside(recipe.results()), recipe));
         MeasuredTable pool = console.require(
                 MeasuredTable.read(console.require(Sheets.read(file.beside(recipe.pool()))), recipe, objective));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

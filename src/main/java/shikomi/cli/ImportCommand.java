@@ -5,8 +5,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
-import shikomi.table.file.Sheet;
-import shikomi.table.file.Sheets;
 import shikomi.table.result.ResultTable;
 
 /** The command {@code import}: logs the results of a table. */
@@ -20,14 +18,13 @@ final class ImportCommand extends HomeCommand {
 
     @Override
     void run(Home home) {
-        Sheet sheet = console.require(Sheets.read(file));
         ResultTable table = console.require(
-                ResultTable.read(sheet, Storage.campaign(home, name, console).recipe()));
+                ResultTable.read(file, Storage.campaign(home, name, console).recipe()));
         storage.append(home, name, console, campaign -> campaign.log(table.given()));
-        report(sheet, table);
+        report(table);
     }
 
-    private void report(Sheet sheet, ResultTable table) {
+    private void report(ResultTable table) {
         console.print(
                 "cli.import.done",
                 table.given().size(),
@@ -35,8 +32,8 @@ final class ImportCommand extends HomeCommand {
                 table.merged(),
                 table.setAside().size());
         table.setAside()
-                .forEach(row ->
-                        console.err().println(sheet.name() + ":" + row.line() + ": " + console.text(row.reason())));
+                .forEach(row -> console.err()
+                        .println(file.getFileName() + ":" + row.line() + ": " + console.text(row.reason())));
         console.printNotes(table.notes());
     }
 }

@@ -27,7 +27,7 @@ import shikomi.message.Suggestion;
 import shikomi.recipe.Objective;
 import shikomi.space.Point;
 import shikomi.store.Home;
-import shikomi.table.column.CellEntry;
+import shikomi.table.cell.CellEntry;
 
 /** The command {@code log}: records the result of one experiment. */
 @Command(name = "log", description = "Logs the result of an experiment; repeat an objective to enter replicates.")
@@ -137,7 +137,9 @@ final class LogCommand extends HomeCommand {
             int equals = value.lastIndexOf('=');
             Objective objective = objective(campaign, value, equals < 0 ? value : value.substring(0, equals));
             String typed = value.substring(equals + 1);
-            if (equals < 0 || !(CellEntry.read(typed, objective.unit()) instanceof CellEntry.Read(Outcome outcome))) {
+            if (equals < 0
+                    || !(CellEntry.read(typed, objective.unit())
+                            instanceof CellEntry.Read(Outcome outcome, boolean ignored))) {
                 throw console.failure(value, "cli.log.value", Numbers.normal(typed));
             }
             int replicate = replicates.merge(objective.name(), 1, Integer::sum);

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Formats and parses decimal numbers. */
@@ -50,7 +51,7 @@ public final class Numbers {
      * Parses a number typed by a person; full-width digits, a typographic minus and surrounding blanks are accepted.
      */
     public static Optional<Double> parse(String text) {
-        String plain = normal(text).replace('−', '-').replace('‐', '-').strip();
+        String plain = typed(text);
         if (!DECIMAL.matcher(plain).matches()) {
             return Optional.empty();
         }
@@ -61,5 +62,55 @@ public final class Numbers {
     /** The form in which names are compared: Unicode NFKC, without leading or trailing blanks. */
     public static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    private static final String RAISED = "0123456789+-";
+    private static final Pattern FRACTION = Pattern.compile("(\\d*)\\s?([\u00bc-\u00be\u2150-\u215e])");
+
+    /**
+     * The form in which numbers and units are parsed: Unicode NFKC and a plain minus sign, but with powers kept as
+     * powers. NFKC alone turns 10³ into 103, 2½ into 21⁄2 and 5① into 51.
+     */
+    public static String typed(String text) {
+        if (isAscii(text)) {
+            return text.strip();
+        }
+        String decimals = FRACTION.matcher(text).replaceAll(Numbers::decimal);
+        StringBuilder plain = new StringBuilder();
+        boolean raised = false;
+        for (int i = 0; i < decimals.length(); i++) {
+            char c = decimals.charAt(i);
+            int superscript = SUPERSCRIPTS.indexOf(c);
+            if (superscript >= 0) {
+                plain.append(raised ? "" : "^").append(RAISED.charAt(superscript));
+            } else if (Character.getType(c) == Character.OTHER_NUMBER) { // subscripts and numbers in circles
+                plain.append('#').append(c);
+            } else {
+                plain.append(c);
+            }
+            raised = superscript >= 0;
+        }
+        return normal(plain.toString())
+                .replace('−', '-')
+                .replace('‐', '-')
+                .replace('–', '-')
+                .strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decimal(MatchResult fraction) {
+        String[] parts = normal(fraction.group(2)).split("\u2044", 2);
+        double part = Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
+        double whole = fraction.group(1).isEmpty() ? 0 : Double.parseDouble(fraction.group(1));
+        return significant(whole + part, 15);
     }
 }

@@ -2,6 +2,7 @@ package shikomi.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Reading<T>(@Nullable T value, List<Problem> problems) {
 
     public Optional<T> get() {
         return Optional.ofNullable(value);
+    }
+
+    /** The reading of what the value leads to; the problems if there is no value. */
+    public <U> Reading<U> then(Function<? super T, Reading<U>> next) {
+        return value == null ? failed(problems) : next.apply(value);
     }
 
     /** The value, for input that is known to be valid. */

@@ -7,14 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.measure.UnconvertibleException;
+import shikomi.message.Numbers;
+import tech.units.indriya.AbstractUnit;
 import tech.units.indriya.quantity.Quantities;
 import tech.units.indriya.unit.BaseUnit;
 import tech.units.indriya.unit.UnitDimension;
+import tech.units.indriya.unit.Units;
 
 /** A unit of measurement with its label as written. */
 public final class Unit {
     /** Symbols of mass, amount and volume fractions and of revolutions: dimensionless in physics, but known here. */
     private static final Set<String> FRACTIONS = Set.of("w", "x", "v", "rev");
+
+    /** The number of particles in a mole, exact since 2019 (SI). */
+    private static final double AVOGADRO = 6.02214076e23;
+
+    private static final javax.measure.Unit<?> JOULE = Units.JOULE;
+    private static final javax.measure.Unit<?> JOULE_PER_MOLE = Units.JOULE.divide(Units.MOLE);
+
+    private static final Set<String> PLAIN_FRACTIONS = Set.of("%", "ppm", "ppb", "fraction");
+    private static final Set<String> SHARES = Set.of("w", "x", "v");
 
     private final String label;
     private final javax.measure.Unit<?> measure;
@@ -41,7 +53,34 @@ public final class Unit {
 
     /** Whether a value in this unit can be expressed in the other. */
     public boolean converts(Unit other) {
-        return measure.isCompatible(other.measure) && ownUnits(measure).equals(ownUnits(other.measure));
+        return isCompatible(measure, other.measure) || perParticle(other) != 1 || isShare(other) || other.isShare(this);
+    }
+
+    /**
+     * Whether this is a plain fraction, such as percent or ppm, and the other one by mass, amount or volume: what the
+     * plain one is a fraction of is then clear.
+     */
+    private boolean isShare(Unit other) {
+        Map<String, Integer> own = ownUnits(other.measure);
+        return PLAIN_FRACTIONS.contains(Numbers.typed(label))
+                && own.size() == 1
+                && SHARES.contains(own.keySet().iterator().next())
+                && own.containsValue(1)
+                && other.measure.getDimension().equals(UnitDimension.NONE);
+    }
+
+    private static boolean isCompatible(javax.measure.Unit<?> a, javax.measure.Unit<?> b) {
+        return a.isCompatible(b) && ownUnits(a).equals(ownUnits(b));
+    }
+
+    /**
+     * The factor between an energy of a particle and that of a mole, such as eV and kJ/mol; 1 if the units are not
+     * these.
+     */
+    private double perParticle(Unit other) {
+        return isCompatible(measure, JOULE) && isCompatible(other.measure, JOULE_PER_MOLE)
+                ? AVOGADRO
+                : isCompatible(measure, JOULE_PER_MOLE) && isCompatible(other.measure, JOULE) ? 1 / AVOGADRO : 1;
     }
 
     /** The base units without a physical dimension, each with its power: mass fractions, pixels, bananas. */
@@ -74,8 +113,27 @@ public final class Unit {
         if (!converts(other)) {
             throw new IllegalArgumentException(label + " does not convert to " + other.label);
         }
+        if (isShare(other) || other.isShare(this)) {
+            double fraction = systemValue(value, measure);
+            return rounded(fromSystemValue(fraction, other.measure));
+        }
+        double particles = perParticle(other);
+        if (particles != 1) {
+            javax.measure.Unit<?> molar =
+                    particles > 1 ? other.measure.multiply(Units.MOLE) : other.measure.divide(Units.MOLE);
+            return convert(value * particles, measure, molar)
+                    .orElseThrow(() -> new IllegalArgumentException(label + " does not convert to " + other.label));
+        }
         return convert(value, measure, other.measure)
                 .orElseThrow(() -> new IllegalArgumentException(label + " does not convert to " + other.label));
+    }
+
+    private static double systemValue(double value, javax.measure.Unit<?> unit) {
+        return ((AbstractUnit<?>) unit).getSystemConverter().convert(value);
+    }
+
+    private static double fromSystemValue(double value, javax.measure.Unit<?> unit) {
+        return ((AbstractUnit<?>) unit).getSystemConverter().inverse().convert(value);
     }
 
     /** The product of two units. */

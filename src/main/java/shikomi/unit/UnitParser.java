@@ -1,8 +1,11 @@
 package shikomi.unit;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.measure.MetricPrefix;
 import javax.measure.Unit;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,24 @@ import tech.units.indriya.unit.Units;
 
 /** Parses the label of a unit: products and quotients of symbols with prefixes and powers, such as {@code J/(g·K)}. */
 final class UnitParser {
+    private static final Unit<?> FAHRENHEIT = Units.KELVIN.multiply(5).divide(9).shift(459.67);
+
+    /** The weight of 1 kg under standard gravity, 9.80665 m/s² by definition. */
+    private static final Unit<?> KILOGRAM_FORCE = Units.NEWTON.multiply(9.80665);
+
+    /** Longer texts are not units; names of units that a lab makes up have up to some thirty letters. */
+    private static final int LONGEST = 60;
+
+    /** No unit has more factors, and no symbol a larger power; identifiers and lot numbers do. Set by judgement. */
+    private static final int MOST_FACTORS = 8;
+
+    private static final int LARGEST_POWER = 9;
+
     /**
      * Symbols without a prefix. Mass, amount and volume fractions are separate units because they do not convert into
      * each other without a formula.
      */
     private static final Map<String, Unit<?>> SYMBOLS = Map.ofEntries(
-            Map.entry("1", AbstractUnit.ONE),
             Map.entry("fraction", AbstractUnit.ONE),
             Map.entry("%", Units.PERCENT),
             Map.entry("ppm", AbstractUnit.ONE.divide(1e6)),
@@ -37,13 +52,19 @@ final class UnitParser {
             Map.entry("day", Units.DAY),
             Map.entry("days", Units.DAY),
             Map.entry("week", Units.WEEK),
+            Map.entry("weeks", Units.WEEK),
+            Map.entry("wk", Units.WEEK),
+            Map.entry("週", Units.WEEK),
+            Map.entry("週間", Units.WEEK),
+            Map.entry("度", Units.CELSIUS),
             Map.entry("秒", Units.SECOND),
             Map.entry("分", Units.MINUTE),
             Map.entry("時間", Units.HOUR),
             Map.entry("日", Units.DAY),
             Map.entry("°C", Units.CELSIUS),
             Map.entry("degC", Units.CELSIUS),
-            Map.entry("°F", Units.KELVIN.multiply(5).divide(9).shift(459.67)),
+            Map.entry("°F", FAHRENHEIT),
+            Map.entry("degF", FAHRENHEIT),
             Map.entry("°", NonSI.DEGREE_ANGLE),
             Map.entry("deg", NonSI.DEGREE_ANGLE),
             Map.entry("rpm", new BaseUnit<>("rev").divide(Units.MINUTE)),
@@ -54,7 +75,17 @@ final class UnitParser {
             Map.entry("ksi", Units.PASCAL.multiply(6894757.293168361)),
             Map.entry("in", USCustomary.INCH),
             Map.entry("inch", USCustomary.INCH),
+            Map.entry("mil", USCustomary.INCH.divide(1000)),
+            Map.entry("micron", Units.METRE.divide(1e6)),
+            Map.entry("microns", Units.METRE.divide(1e6)),
+            Map.entry("ミクロン", Units.METRE.divide(1e6)),
             Map.entry("lb", USCustomary.POUND),
+            Map.entry("oz", USCustomary.OUNCE),
+            Map.entry("kgf", KILOGRAM_FORCE),
+            Map.entry("gf", KILOGRAM_FORCE.divide(1000)),
+            Map.entry("dyn", Units.NEWTON.divide(100000)),
+            Map.entry("cps", NonSI.POISE.divide(100)),
+            Map.entry("cPs", NonSI.POISE.divide(100)),
             Map.entry("cc", Units.CUBIC_METRE.divide(1e6)),
             Map.entry("Å", NonSI.ANGSTROM));
 
@@ -92,10 +123,18 @@ final class UnitParser {
             Map.entry("P", NonSI.POISE),
             Map.entry("Da", NonSI.DALTON));
 
-    private static final Pattern FACTOR = Pattern.compile("([\\p{L}°%_]+|1)(?:\\^?([+-]?\\d+))?");
+    /** A symbol or a power of ten, such as {@code mPa}, {@code 10^3} or {@code 100}, with its power. */
+    private static final Pattern FACTOR =
+            Pattern.compile("([\\p{L}°%_]+)(?:\\^?([+-]?\\d+))?|(10*)(?![\\d.])(?:\\^([+-]?\\d+))?");
+
+    private static final Pattern TEMPERATURE =
+            Pattern.compile("(?i)(?:deg(?:ree)?s?\\.?\\s*|[oº°]\\s*)(C|F)(?:elsius|ahrenheit)?");
+    private static final Pattern SHARE = Pattern.compile(
+            "(?i)(?:(wt|w|mass|gew|ma|重量|質量|at|mol|モル|vol|体積)[.]?[- ]?\\s*%|%\\s*\\(?(w/w|v/v|mol|wt)\\)?|(w/w|v/v)\\s*%)");
 
     private final String text;
     private int at;
+    private int factors;
 
     private UnitParser(String text) {
         this.text = text;
@@ -103,18 +142,45 @@ final class UnitParser {
 
     /** The unit of a label; a label that is not made of symbols, powers, products and quotients becomes a new unit. */
     static Unit<?> parse(String label) {
-        String text = Numbers.normal(label)
-                .replace('−', '-')
-                .replaceAll("\\s+per\\s+", "/")
-                .replaceAll("\\b(wt|mass|at|mol|vol)[. ]\\s*%", "$1%")
-                .replaceAll("[·⋅×*・]", " ")
-                .strip();
+        String text = spelled(label);
         if (text.isEmpty()) {
             return AbstractUnit.ONE;
         }
         UnitParser parser = new UnitParser(text);
-        Unit<?> unit = parser.product();
+        Unit<?> unit = text.length() > LONGEST ? null : parser.product();
         return unit != null && parser.at == text.length() ? unit : new BaseUnit<>(text);
+    }
+
+    /** The label in the spelling of the symbols: {@code deg C} as °C, {@code Gew.-%} as wt%, {@code Pa.s} as Pa s. */
+    private static String spelled(String label) {
+        String text = Numbers.typed(label);
+        Matcher temperature = TEMPERATURE.matcher(text);
+        if (temperature.matches()) {
+            return "°" + temperature.group(1).toUpperCase(Locale.ROOT);
+        }
+        Matcher share = SHARE.matcher(text);
+        if (share.matches()) {
+            return share(share);
+        }
+        return text.replaceAll("\\s+per\\s+", "/")
+                .replaceAll("^[xX]\\s*(?=10)", "")
+                .replaceAll("(?<=\\p{L})[.-](?=\\p{L})", " ")
+                .replaceAll("[·⋅×*・]", " ")
+                .replaceAll("(?<=\\p{L}{2})\\.$", "")
+                .strip();
+    }
+
+    private static String share(Matcher share) {
+        String kind = Stream.of(share.group(1), share.group(2), share.group(3))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case "at", "mol", "モル" -> "mol%";
+            case "vol", "体積", "v/v" -> "vol%";
+            default -> "wt%";
+        };
     }
 
     private @Nullable Unit<?> product() {
@@ -152,8 +218,16 @@ final class UnitParser {
         }
         at = matcher.end();
         skipBlanks();
-        Unit<?> symbol = symbol(matcher.group(1));
-        return matcher.group(2) == null ? symbol : symbol.pow(Integer.parseInt(matcher.group(2)));
+        factors++;
+        boolean ten = matcher.group(3) != null;
+        String power = matcher.group(ten ? 4 : 2);
+        boolean bounded = power == null || (power.length() <= 3 && Math.abs(Integer.parseInt(power)) <= LARGEST_POWER);
+        if (factors > MOST_FACTORS || !bounded) {
+            return null;
+        }
+        Unit<?> symbol =
+                ten ? AbstractUnit.ONE.multiply(Double.parseDouble(matcher.group(3))) : symbol(matcher.group(1));
+        return power == null ? symbol : symbol.pow(Integer.parseInt(power));
     }
 
     private static Unit<?> symbol(String symbol) {

@@ -51,7 +51,7 @@ public final class RecipeInputs {
         if (file == null) {
             return new Read(new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
         }
-        ResultTable table = console.require(ResultTable.read(console.require(Sheets.read(file)), recipe.recipe()));
+        ResultTable table = console.require(ResultTable.read(file, recipe.recipe()));
         return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
     }
 

@@ -12,6 +12,8 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
+import shikomi.table.cell.CellEntry;
+import shikomi.table.cell.DecimalMarks;
 import shikomi.table.file.Sheet;
 
 /** Cleans the cells of numbers and choices as people write them, and lists each change. */
@@ -48,13 +50,23 @@ public final class CellCleaner {
             "*",
             "**",
             "?",
-            "#n/a");
+            "<lod",
+            "<loq",
+            "#n/a",
+            "#div/0!",
+            "#value!",
+            "#ref!",
+            "#name?",
+            "#num!",
+            "#null!");
 
     private final Recipe recipe;
     private final List<ColumnGuess> used;
+    private final DecimalMarks marks;
 
-    public CellCleaner(Recipe recipe, Mapping mapping) {
+    public CellCleaner(Recipe recipe, Mapping mapping, DecimalMarks marks) {
         this.recipe = recipe;
+        this.marks = marks;
         this.used = mapping.columns().stream()
                 .filter(column -> column.meaning().kind() != ColumnMeaning.Kind.NONE)
                 .toList();
@@ -95,15 +107,16 @@ public final class CellCleaner {
     }
 
     /** Text without a digit is not a measurement and is set aside; text with digits must be corrected by a person. */
-    private static String measured(ColumnGuess column, String cell, List<Message> changes, List<String> remarks) {
-        String normal = Numbers.normal(cell);
+    private String measured(ColumnGuess column, String cell, List<Message> changes, List<String> remarks) {
+        String normal = Numbers.typed(cell);
         Matcher remarked = REMARKED.matcher(normal);
         if (remarked.matches()) {
             changes.add(Message.of("table.remark", column.header(), flat(cell), remarked.group(1), remarked.group(2)));
             remarks.add(column.meaning().name() + ": " + remarked.group(2));
             return remarked.group(1);
         }
-        boolean unreadable = CellEntry.read(normal, column.meaning().unit()) instanceof CellEntry.Unreadable;
+        boolean unreadable =
+                CellEntry.read(cell, column.meaning().unit(), marks.of(column.index())) instanceof CellEntry.Unreadable;
         if (isNotMeasured(cell) || (unreadable && normal.chars().noneMatch(Character::isDigit))) {
             changes.add(Message.of("table.aside", column.header(), flat(cell)));
             return "";

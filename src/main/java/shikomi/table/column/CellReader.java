@@ -1,10 +1,11 @@
 package shikomi.table.column;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
@@ -14,37 +15,49 @@ import shikomi.message.Problem;
 import shikomi.message.Suggestion;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
+import shikomi.table.cell.CellEntry;
+import shikomi.table.cell.DateEntry;
+import shikomi.table.cell.DateOrder;
+import shikomi.table.cell.DecimalMark;
+import shikomi.table.cell.DecimalMarks;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
 /** Reads the cells of one column, and reports those that cannot be read with their row. */
 public final class CellReader {
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[<>]?[+-]?\\d+(,\\d+)?([eE][+-]?\\d+)?");
-
     private final Sheet sheet;
     private final Columns.Column column;
     private final @Nullable Unit wanted;
     private final List<Problem> problems;
-    private final boolean comma;
+    private final DecimalMark mark;
+    private @Nullable DateOrder order;
+    private final List<Message> conventions;
     private final Map<Double, Double> conversions = new HashMap<>();
 
-    /** @param wanted the unit in which values are needed */
-    public CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
+    /**
+     * @param wanted the unit in which values are needed
+     * @param mark how numbers are written in the column
+     * @param problems receives the cells that cannot be read
+     * @param conventions receives the cells that are read by convention, such as {@code 62(3)} as 62 ± 3
+     */
+    public CellReader(
+            Sheet sheet,
+            Columns.Column column,
+            @Nullable Unit wanted,
+            DecimalMark mark,
+            List<Problem> problems,
+            List<Message> conventions) {
         this.sheet = sheet;
         this.column = column;
         this.wanted = wanted;
+        this.mark = mark;
         this.problems = problems;
-        this.comma = sheet.decimalComma() && hasDecimalCommas();
+        this.conventions = conventions;
     }
 
-    /** Whether the column as a whole can only have been written with decimal commas. */
-    private boolean hasDecimalCommas() {
-        List<String> cells = sheet.rows().stream()
-                .map(row -> Numbers.normal(row.cell(column.index())))
-                .filter(cell -> !cell.isEmpty() && !CellEntry.FAILED.contains(cell))
-                .toList();
-        return cells.stream().anyMatch(cell -> cell.contains(","))
-                && cells.stream().allMatch(cell -> DECIMAL_COMMA.matcher(cell).matches());
+    /** A reader that decides by the cells of the column how numbers are written, and reports no conventions. */
+    public CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
+        this(sheet, column, wanted, new DecimalMarks(sheet).of(column.index()), problems, new ArrayList<>());
     }
 
     private void note(Sheet.Row row, String key, Object... arguments) {
@@ -67,20 +80,11 @@ public final class CellReader {
             return Optional.empty();
         }
         return switch (parameter) {
-            case Parameter.Numeric numeric ->
-                number(row).filter(x -> isPossible(row, numeric, x)).map(Value::of);
+            case Parameter.Numeric ignored -> number(row).map(Value::of);
             case Parameter.Choosing choosing -> choice(row, choosing);
             case Parameter.Context ignored ->
                 Numbers.parse(text(row)).map(Value::of).or(() -> Optional.of(Value.of(Numbers.normal(text(row)))));
         };
-    }
-
-    private boolean isPossible(Sheet.Row row, Parameter.Numeric parameter, double x) {
-        boolean impossible = x < 0 && parameter.low() >= 0;
-        if (impossible) {
-            note(row, "negative", column.header(), x, parameter.low());
-        }
-        return !impossible;
     }
 
     private Optional<Value> choice(Sheet.Row row, Parameter.Choosing parameter) {
@@ -102,6 +106,34 @@ public final class CellReader {
                         : refused(row, "no-number"));
     }
 
+    /** The date in a cell; empty if the cell is blank or cannot be read. */
+    public Optional<LocalDate> date(Sheet.Row row) {
+        if (isBlank(row)) {
+            return Optional.empty();
+        }
+        return switch (DateEntry.read(text(row), order())) {
+            case DateEntry.Read(LocalDate date) -> Optional.of(date);
+            case DateEntry.Ambiguous(LocalDate dayFirst, LocalDate monthFirst) -> {
+                note(row, "date-order", text(row), dayFirst, monthFirst);
+                yield Optional.empty();
+            }
+            case DateEntry.Unreadable ignored -> {
+                note(row, "no-date", text(row));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private DateOrder order() {
+        DateOrder known = order;
+        if (known == null) {
+            known = DateOrder.of(
+                    sheet.rows().stream().map(each -> each.cell(column.index())).toList());
+            order = known;
+        }
+        return known;
+    }
+
     /** The number in a cell if there is one; it must be 0 or more. */
     @Nullable
     public Double amount(Sheet.Row row) {
@@ -117,14 +149,21 @@ public final class CellReader {
 
     /** The measured outcome; empty if the cell is blank or cannot be read. */
     public Optional<Outcome> outcome(Sheet.Row row) {
-        String text = comma ? text(row).replace(',', '.') : text(row);
-        return switch (CellEntry.read(text, column.unit() == null ? wanted : column.unit())) {
-            case CellEntry.Read(Outcome outcome) -> converted(row, outcome).filter(right -> isComputable(row, right));
+        return switch (CellEntry.read(text(row), column.unit() == null ? wanted : column.unit(), mark)) {
+            case CellEntry.Read(Outcome outcome, boolean literal) -> read(row, outcome, literal);
             case CellEntry.Nothing ignored -> Optional.empty();
             case CellEntry.Ambiguous(double decimal, double thousands) -> refused(row, "comma", decimal, thousands);
             case CellEntry.OtherUnit(Unit unit) -> refused(row, "cell-unit", unit.label());
+            case CellEntry.Formula ignored -> refused(row, "formula");
             case CellEntry.Unreadable ignored -> refused(row, "no-number");
         };
+    }
+
+    private Optional<Outcome> read(Sheet.Row row, Outcome outcome, boolean literal) {
+        if (!literal) {
+            conventions.add(Message.of("table.read-as", column.header(), text(row), outcome.text()));
+        }
+        return converted(row, outcome).filter(right -> isComputable(row, right));
     }
 
     private <T> Optional<T> refused(Sheet.Row row, String key, Object... more) {

@@ -8,6 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.message.Numbers;
+import shikomi.table.cell.CellEntry;
+import shikomi.table.cell.DecimalMark;
+import shikomi.table.cell.DecimalMarks;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -35,8 +38,9 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
                 .map(row -> row.cell(column))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
+        DecimalMark mark = new DecimalMarks(sheet).of(column);
         for (String cell : filled) {
-            if (number(cell, unit, sheet.decimalComma()) instanceof Outcome.Measured(double value, double ignored)) {
+            if (number(cell, unit, mark) instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.add(value);
             } else {
                 texts.add(Numbers.normal(cell));
@@ -46,9 +50,10 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
         return new CellStatistics(numbers.stream().mapToDouble(x -> x).toArray(), texts, filled.size(), readable);
     }
 
-    private static @Nullable Outcome number(String cell, @Nullable Unit unit, boolean comma) {
-        String text = comma ? cell.replaceFirst("^([<>]?[+-]?\\d+),(\\d+)$", "$1.$2") : cell;
-        return CellEntry.read(text, unit) instanceof CellEntry.Read(Outcome outcome) ? outcome : null;
+    private static @Nullable Outcome number(String cell, @Nullable Unit unit, DecimalMark mark) {
+        return CellEntry.read(cell, unit, mark) instanceof CellEntry.Read(Outcome outcome, boolean ignored)
+                ? outcome
+                : null;
     }
 
     /** The fraction of numbers between low and high, with a margin of 5 % of the range on both sides. */

@@ -159,7 +159,13 @@ final class ColumnMatcher {
 
     private ColumnGuess unused(int column) {
         return new ColumnGuess(
-                column, layout.heading(column), ColumnMeaning.NONE, "", ColumnGuess.Sureness.UNUSED, List.of(), null);
+                column,
+                layout.heading(column),
+                ColumnMeaning.NONE,
+                "",
+                ColumnGuess.Sureness.UNUSED,
+                scorer.derived(column).stream().toList(),
+                null);
     }
 
     private ColumnGuess column(Match match) {

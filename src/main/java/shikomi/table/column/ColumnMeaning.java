@@ -19,6 +19,8 @@ import shikomi.unit.Unit;
  */
 public record ColumnMeaning(
         Kind kind, String name, @Nullable Unit unit) {
+    private static final Unit FRACTION = Unit.of("fraction");
+
     public static final ColumnMeaning NONE = new ColumnMeaning(Kind.NONE, "", null);
 
     /** The kind of a meaning. Kinds other than parameters and objectives are the same for every recipe. */
@@ -39,7 +41,7 @@ public record ColumnMeaning(
     public static List<ColumnMeaning> of(Recipe recipe) {
         List<ColumnMeaning> all = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
-            all.add(new ColumnMeaning(Kind.PARAMETER, parameter.name(), parameter.unit()));
+            all.add(new ColumnMeaning(Kind.PARAMETER, parameter.name(), unit(parameter)));
         }
         for (Objective objective : recipe.objectives()) {
             all.add(new ColumnMeaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
@@ -48,6 +50,15 @@ public record ColumnMeaning(
                 .filter(kind -> kind != Kind.PARAMETER && kind != Kind.OBJECTIVE)
                 .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new ColumnMeaning(kind, "", null)));
         return all;
+    }
+
+    /** The unit of a parameter; a number from 0 to 1 without a unit is a fraction, which may be given in percent. */
+    public static @Nullable Unit unit(Parameter parameter) {
+        boolean share = parameter.unit() == null
+                && parameter instanceof Parameter.Numeric numeric
+                && numeric.low() >= 0
+                && numeric.high() <= 1;
+        return share ? FRACTION : parameter.unit();
     }
 
     /** The form used in web forms and stored mappings, such as {@code parameter:anneal} or {@code note}. */

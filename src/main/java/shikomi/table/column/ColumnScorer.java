@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.space.Parameter;
+import shikomi.table.cell.DateEntry;
+import shikomi.table.cell.DateOrder;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -26,10 +29,19 @@ final class ColumnScorer {
      */
     private static final double CERTAIN = 0.94;
 
+    /** From this score on two names share their main words. */
+    private static final double PARTLY = 0.45;
+
     /** Longer strings are not headings. Set by judgement. */
     private static final int LONGEST_HEADING = 200;
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}[-/年.]\\d{1,2}.*");
+    /** A setting that is subtracted from a name: the value as made is preferred to the one that was set. */
+    private static final double SETTING = 0.1;
+
+    private static final Set<String> SETTINGS = Set.of("set", "setpoint", "nominal", "planned", "設定", "設定値", "計画");
+
+    /** The number of rows in which dates are looked for. Set by judgement. */
+    private static final int MOST_DATES = 200;
 
     private final Layout layout;
     private final Campaign campaign;
@@ -72,6 +84,9 @@ final class ColumnScorer {
     }
 
     private Optional<ColumnMatcher.Match> quantity(int column, ColumnMeaning meaning, List<Heading> readings) {
+        if (derived(column, meaning).isPresent()) {
+            return Optional.empty();
+        }
         Heading best = null;
         double score = 0;
         for (Heading reading : readings) {
@@ -99,9 +114,29 @@ final class ColumnScorer {
                 : Optional.of(new ColumnMatcher.Match(column, meaning, reading, total, sureness));
     }
 
+    /** How a column is derived from a quantity instead of holding it. */
+    private Optional<Message> derived(int column, ColumnMeaning meaning) {
+        String header = layout.sheet().header().get(column);
+        return header.isBlank() || header.length() > LONGEST_HEADING
+                ? Optional.empty()
+                : DerivedWords.of(header, meaning.name());
+    }
+
+    /** The quantity from which a column that has no meaning itself is derived, in words. */
+    Optional<Message> derived(int column) {
+        List<Heading> readings = Heading.readings(layout.sheet().header().get(column));
+        return meanings.stream()
+                .filter(meaning -> !meaning.name().isEmpty())
+                .filter(meaning -> readings.stream()
+                        .anyMatch(reading -> NameSimilarity.of(reading.name(), meaning.name()) >= PARTLY))
+                .flatMap(meaning -> derived(column, meaning).stream())
+                .findFirst();
+    }
+
     /** The score by name and unit; a unit of a different quantity lowers it. */
     private double named(Heading reading, ColumnMeaning meaning) {
-        double likeness = NameSimilarity.of(reading.name(), meaning.name());
+        boolean setting = NameSimilarity.tokens(reading.name()).stream().anyMatch(SETTINGS::contains);
+        double likeness = NameSimilarity.of(reading.name(), meaning.name()) - (setting ? SETTING : 0);
         Unit unit = reading.unit();
         Unit wanted = meaning.unit();
         if (likeness < 0.15 || unit == null) {
@@ -249,14 +284,22 @@ final class ColumnScorer {
                 !cells.isCounter()
                         && (text || layout.sheet().header().get(column).equals("experiment"));
             case BY, NOTE -> text;
-            case DATE ->
-                text
-                        && cells.texts().stream()
-                                        .filter(t -> DATE.matcher(t).matches())
-                                        .count()
-                                >= 0.5 * cells.texts().size();
+            case DATE -> isDate(column);
             case REPLICATE, MONEY, HOURS -> !text || cells.filled() == 0;
             case PARAMETER, OBJECTIVE, NONE -> false;
         };
+    }
+
+    private boolean isDate(int column) {
+        int dates = 0;
+        int filled = 0;
+        for (Sheet.Row row : layout.sheet()
+                .rows()
+                .subList(0, Math.min(MOST_DATES, layout.sheet().rows().size()))) {
+            String cell = row.cell(column);
+            filled += cell.isEmpty() ? 0 : 1;
+            dates += DateEntry.read(cell, DateOrder.UNKNOWN) instanceof DateEntry.Unreadable ? 0 : 1;
+        }
+        return filled > 0 && 2 * dates >= filled;
     }
 }

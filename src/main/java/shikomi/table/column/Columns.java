@@ -55,10 +55,8 @@ public final class Columns {
 
     /** Finds an optional column, with the unit from its header. */
     public Optional<Column> find(String name) {
-        List<Column> found = named(name);
-        if (found.isEmpty()) {
-            found = namedWithUnit(name);
-        }
+        List<Column> found = new ArrayList<>(named(name));
+        found.addAll(namedWithUnit(name));
         found.forEach(column -> used.add(column.index()));
         if (found.size() > 1) {
             problems.add(Problem.of(sheet.name() + ":1", "table.same-header", name, found.size()));
@@ -80,9 +78,9 @@ public final class Columns {
     private List<Column> namedWithUnit(String name) {
         List<Column> found = new ArrayList<>();
         for (int i = 0; i < sheet.header().size(); i++) {
-            Matcher matcher = WITH_UNIT.matcher(Numbers.normal(sheet.header().get(i)));
-            if (matcher.matches() && matcher.group(1).equals(Numbers.normal(name))) {
-                found.add(new Column(i, sheet.header().get(i), Unit.of(matcher.group(2))));
+            Matcher matcher = WITH_UNIT.matcher(Numbers.typed(sheet.header().get(i)));
+            if (matcher.matches() && matcher.group(1).equals(Numbers.typed(name))) {
+                found.add(new Column(i, sheet.header().get(i), Heading.unit(matcher.group(2))));
             }
         }
         return found;
@@ -90,8 +88,8 @@ public final class Columns {
 
     /** The text in brackets at the end of a header as a unit, whether or not the unit is known. */
     public static Optional<Unit> bracketed(String header) {
-        Matcher matcher = WITH_UNIT.matcher(Numbers.normal(header));
-        return matcher.matches() ? Optional.of(Unit.of(matcher.group(2))) : Optional.empty();
+        Matcher matcher = WITH_UNIT.matcher(Numbers.typed(header));
+        return matcher.matches() ? Optional.of(Heading.unit(matcher.group(2))) : Optional.empty();
     }
 
     private Column converted(Column column, @Nullable Unit wanted) {

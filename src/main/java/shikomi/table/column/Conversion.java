@@ -30,7 +30,8 @@ public final class Conversion {
 
     /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for no conversion */
     public static Conversion of(String label, @Nullable Unit wanted) {
-        if (label.startsWith("×") || label.startsWith("÷")) {
+        boolean factor = label.startsWith("×") || label.startsWith("÷");
+        if (factor && Numbers.parse(label.substring(1)).isPresent()) {
             double size = Numbers.parse(label.substring(1)).filter(x -> x > 0).orElse(1.0);
             return new Conversion(label, null, wanted, label.startsWith("×") ? size : 1 / size);
         }

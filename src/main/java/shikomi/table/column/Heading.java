@@ -3,7 +3,6 @@ package shikomi.table.column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 import shikomi.unit.Unit;
+import shikomi.unit.UnitNames;
 
 /**
  * One interpretation of a heading: a name, and a unit if it has one.
@@ -27,44 +27,20 @@ public record Heading(String name, @Nullable Unit unit) {
     /** Longer strings are not headings, and regular expressions with gaps are slow on them. */
     private static final int LONGEST = 300;
 
-    /** Units as they are written in names of variables, in which the underscore is the only punctuation. */
-    private static final Map<String, String> PLAIN = Map.ofEntries(
-            Map.entry("pct", "%"),
-            Map.entry("percent", "%"),
-            Map.entry("perc", "%"),
-            Map.entry("wtpct", "wt%"),
-            Map.entry("degc", "°C"),
-            Map.entry("celsius", "°C"),
-            Map.entry("c", "°C"),
-            Map.entry("k", "K"),
-            Map.entry("kelvin", "K"),
-            Map.entry("pa", "Pa"),
-            Map.entry("kpa", "kPa"),
-            Map.entry("mpa", "MPa"),
-            Map.entry("gpa", "GPa"),
-            Map.entry("um", "µm"),
-            Map.entry("ul", "µL"),
-            Map.entry("ml", "mL"),
-            Map.entry("l", "L"),
-            Map.entry("sec", "s"),
-            Map.entry("hours", "h"),
-            Map.entry("hrs", "h"),
-            Map.entry("minutes", "min"),
-            Map.entry("mins", "min"),
-            Map.entry("days", "d"),
-            Map.entry("hz", "Hz"),
-            Map.entry("khz", "kHz"),
-            Map.entry("ev", "eV"),
-            Map.entry("v", "V"),
-            Map.entry("mv", "mV"),
-            Map.entry("w", "W"),
-            Map.entry("kgm3", "kg/m3"),
-            Map.entry("gcm3", "g/cm3"),
-            Map.entry("mgml", "mg/mL"));
-
     /** All interpretations of a heading, the most literal first. */
     static List<Heading> readings(String text) {
-        String plain = plain(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        boolean raised = !Numbers.normal(bounded).equals(Numbers.typed(bounded));
+        List<Heading> readings = typed(plain(bounded));
+        return raised ? readings.stream().map(Heading::folded).distinct().toList() : readings;
+    }
+
+    /** The heading with its name as names are compared: ρ² as ρ2. */
+    private Heading folded() {
+        return new Heading(name.replace("^", ""), unit);
+    }
+
+    private static List<Heading> typed(String plain) {
         Set<Heading> readings = new LinkedHashSet<>();
         readings.add(new Heading(plain, null));
         bracketed(plain, readings);
@@ -100,7 +76,7 @@ public record Heading(String name, @Nullable Unit unit) {
             StringBuilder label = new StringBuilder();
             for (int i = words.length - last; i < words.length; i++) {
                 String word = words[i];
-                String known = PLAIN.getOrDefault(word.toLowerCase(Locale.ROOT), word);
+                String known = UnitNames.symbol(word);
                 label.append(label.isEmpty() ? "" : "/").append(known);
             }
             Unit unit = unit(label.toString());
@@ -113,7 +89,7 @@ public record Heading(String name, @Nullable Unit unit) {
     /** The unit of a label, in the spellings of people and of typesetting. */
     static Unit unit(String label) {
         String bare = plain(label).replaceFirst("^in\\s+", "");
-        return Unit.of(PLAIN.getOrDefault(bare.toLowerCase(Locale.ROOT), bare));
+        return UnitNames.of(bare);
     }
 
     /** Whether a cell contains nothing but a unit, with or without brackets. */
@@ -126,7 +102,7 @@ public record Heading(String name, @Nullable Unit unit) {
 
     /** The text without LaTeX markup: {@code $\rho$ (g/cm$^3$)} becomes ρ (g/cm3). */
     public static String plain(String text) {
-        String bare = Numbers.normal(text);
+        String bare = Numbers.typed(text);
         if (bare.indexOf('\\') >= 0 || bare.indexOf('$') >= 0) {
             bare = bare.replaceAll("\\\\(?:mathrm|text|mathit|rm|bf|textrm)\\b", "")
                     .replaceAll("\\^?\\{?\\\\circ\\}?", "°")
@@ -138,7 +114,7 @@ public record Heading(String name, @Nullable Unit unit) {
             }
             bare = bare.replaceAll("[${}\\\\]", "").replaceAll("\\^(?=[+-]?\\d)", "");
         }
-        return Numbers.normal(bare.replaceAll("\\s+", " "));
+        return bare.replaceAll("\\s+", " ").strip();
     }
 
     private static final Map<String, String> GREEK = Map.ofEntries(

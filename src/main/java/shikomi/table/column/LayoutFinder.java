@@ -1,5 +1,6 @@
 package shikomi.table.column;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
+import shikomi.table.file.Sheets;
 import shikomi.table.file.Workbook;
 import shikomi.unit.Unit;
 
 /** Finds the table in a grid: its orientation, and which rows are its header. */
-final class LayoutFinder {
+public final class LayoutFinder {
     /** The header is within the first 20 rows; its columns are judged by the 30 rows below it. Set by judgement. */
     private static final int MOST_TRIED = 20;
 
@@ -43,9 +48,38 @@ final class LayoutFinder {
 
     private record Candidate(CellGrid grid, boolean turned, int first, List<String> header, double score) {}
 
+    /**
+     * The sheet of a file whose headings fit a recipe best, with its header found and its rows in one order; the first
+     * sheet as it is if none has a header and rows.
+     */
+    public static Reading<Sheet> sheet(Path file, Recipe recipe) {
+        return Workbook.read(file).then(book -> {
+            LayoutFinder finder = new LayoutFinder(recipe);
+            Candidate best = null;
+            int at = 0;
+            for (int i = 0; i < book.grids().size(); i++) {
+                Candidate candidate = finder.best(book.grids().get(i));
+                if (candidate != null && (best == null || candidate.score() > best.score())) {
+                    best = candidate;
+                    at = i;
+                }
+            }
+            if (best == null) {
+                return Sheets.read(file);
+            }
+            Layout layout = layout(book, at, best);
+            Sheet sheet = layout.sheet();
+            String name = book.grids().size() > 1 ? sheet.name() : book.name();
+            return Reading.of(new Sheet(name, sheet.header(), sheet.rows(), sheet.decimalComma(), layout.notes()));
+        });
+    }
+
     /** The table of a grid; empty if no part of the grid has a header and rows. */
     Optional<Layout> find(Workbook book, int index) {
-        CellGrid grid = book.grids().get(index);
+        return Optional.ofNullable(best(book.grids().get(index))).map(best -> layout(book, index, best));
+    }
+
+    private @Nullable Candidate best(CellGrid grid) {
         List<Candidate> candidates = new ArrayList<>(candidates(grid, false));
         if (grid.lines().size() <= CellGrid.MOST_COLUMNS) {
             candidates.addAll(candidates(grid.turned(), true));
@@ -54,7 +88,7 @@ final class LayoutFinder {
         for (Candidate candidate : candidates) {
             best = best == null || candidate.score() > best.score() ? candidate : best;
         }
-        return best == null ? Optional.empty() : Optional.of(layout(book, index, best));
+        return best;
     }
 
     private List<Candidate> candidates(CellGrid grid, boolean turned) {
@@ -63,49 +97,42 @@ final class LayoutFinder {
         int widest =
                 lines.stream().limit(100).mapToInt(LayoutFinder::filled).max().orElse(1);
         for (int h = 0; h < Math.min(MOST_TRIED, lines.size() - 1); h++) {
-            List<String> header = trimmed(lines.get(h).cells());
-            candidates.add(scored(grid, turned, h + 1, header, widest, 0.1 * h));
-            if (h + 2 < lines.size() && isSecond(lines.get(h + 1))) {
-                candidates.add(
-                        scored(grid, turned, h + 2, joined(lines.get(h), lines.get(h + 1)), widest, 0.1 * h + 0.3));
-            }
+            addHeaders(grid, turned, h, widest, candidates);
         }
         return candidates;
     }
 
+    /** Adds the headers that begin in a line: of one or two rows, each with or without a row of units. */
+    private void addHeaders(CellGrid grid, boolean turned, int h, int widest, List<Candidate> candidates) {
+        List<CellGrid.Line> lines = grid.lines();
+        List<String> header = HeaderRows.of(lines.get(h));
+        double penalty = 0.1 * h;
+        addHeader(grid, turned, h + 1, header, widest, penalty, candidates);
+        if (h + 2 < lines.size() && HeaderRows.isSecond(lines.get(h + 1)) && !isUnits(lines, h + 1)) {
+            List<String> joined = HeaderRows.joined(header, lines.get(h + 1));
+            addHeader(grid, turned, h + 2, joined, widest, penalty + 0.3, candidates);
+        }
+    }
+
+    private void addHeader(
+            CellGrid grid,
+            boolean turned,
+            int first,
+            List<String> header,
+            int widest,
+            double penalty,
+            List<Candidate> candidates) {
+        boolean units = isUnits(grid.lines(), first);
+        List<String> whole = units ? HeaderRows.joined(header, grid.lines().get(first)) : header;
+        candidates.add(scored(grid, turned, units ? first + 1 : first, whole, widest, penalty));
+    }
+
+    private static boolean isUnits(List<CellGrid.Line> lines, int line) {
+        return line + 1 < lines.size() && HeaderRows.isUnits(lines.get(line), lines.get(line + 1));
+    }
+
     private static int filled(CellGrid.Line line) {
         return (int) line.cells().stream().filter(cell -> !cell.isBlank()).count();
-    }
-
-    private static List<String> trimmed(List<String> cells) {
-        return cells.stream()
-                .map(cell -> Numbers.normal(cell.replaceAll("\\s+", " ")))
-                .toList();
-    }
-
-    /** Whether a line is the second row of a header, which holds names or units; a number in it numbers a replicate. */
-    private static boolean isSecond(CellGrid.Line line) {
-        return line.cells().stream()
-                .filter(cell -> !cell.isBlank())
-                .noneMatch(cell -> Numbers.parse(cell)
-                        .filter(x -> x != Math.rint(x) || x > 99 || x < 1)
-                        .isPresent());
-    }
-
-    private static List<String> joined(CellGrid.Line upper, CellGrid.Line lower) {
-        List<String> header = new ArrayList<>();
-        for (int i = 0; i < Math.max(upper.cells().size(), lower.cells().size()); i++) {
-            String above = Numbers.normal(upper.cell(i).replaceAll("\\s+", " "));
-            String below = Numbers.normal(lower.cell(i).replaceAll("\\s+", " "));
-            if (below.isEmpty() || below.equals(above) || above.isEmpty()) {
-                header.add(below.isEmpty() ? above : below);
-            } else if (Heading.isUnit(below)) {
-                header.add(above + " (" + below.replaceAll("^[(\\[]|[)\\]]$", "") + ")");
-            } else {
-                header.add(above + " " + below);
-            }
-        }
-        return header;
     }
 
     private Candidate scored(
@@ -187,13 +214,11 @@ final class LayoutFinder {
 
     private static Layout layout(Workbook book, int index, Candidate best) {
         CellGrid grid = best.grid();
-        List<CellGrid.Line> lines =
+        List<Message> notes = new ArrayList<>(grid.notes());
+        List<CellGrid.Line> below =
                 grid.lines().subList(best.first(), grid.lines().size());
-        List<String> header = padded(best.header(), lines);
-        List<Message> notes = new ArrayList<>();
-        if (grid.merged() > 0) {
-            notes.add(Message.of("table.merged", grid.merged()));
-        }
+        List<String> header = padded(best.header(), below);
+        List<CellGrid.Line> lines = new RepeatedHeader(header, notes).lines(below);
         if (best.turned()) {
             notes.add(Message.of("table.turned"));
         }
@@ -215,7 +240,7 @@ final class LayoutFinder {
 
     /** Whether rows and columns have the same names and the numbers are correlations. */
     private static boolean isMatrix(Sheet sheet) {
-        Set<String> names = new HashSet<>(sheet.header());
+        Set<String> names = sheet.header().stream().map(Numbers::normal).collect(Collectors.toSet());
         int same = 0;
         for (Sheet.Row row : sheet.rows()) {
             same += !row.cell(0).isEmpty() && names.contains(Numbers.normal(row.cell(0))) ? 1 : 0;

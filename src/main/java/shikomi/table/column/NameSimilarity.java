@@ -99,7 +99,7 @@ final class NameSimilarity {
         return Numbers.normal(name).toLowerCase(Locale.ROOT).replace('µ', 'μ').replaceAll("[^\\p{L}\\p{N}%]", "");
     }
 
-    private static List<String> tokens(String name) {
+    static List<String> tokens(String name) {
         String split = Numbers.normal(name)
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT)
@@ -174,7 +174,7 @@ final class NameSimilarity {
         return words;
     }
 
-    private static Properties properties(String file) {
+    static Properties properties(String file) {
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(NameSimilarity.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {

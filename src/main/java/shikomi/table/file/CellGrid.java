@@ -2,16 +2,17 @@ package shikomi.table.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import shikomi.message.Message;
 
 /**
  * The cells of one sheet of a file, in which merged ranges are filled with the value of their first cell.
  *
  * @param name the name of the sheet; empty for a text file
  * @param lines the lines that are not blank
- * @param merged the number of cells that were filled with the value of a merged range
+ * @param notes messages to a person on how it was read: merged ranges, crossed-out cells, hidden rows
  * @param decimalComma whether a comma may be a decimal separator in this file
  */
-public record CellGrid(String name, List<Line> lines, int merged, boolean decimalComma) {
+public record CellGrid(String name, List<Line> lines, List<Message> notes, boolean decimalComma) {
     /** A larger file is not a table of experiments. This limit and the next two are set by judgement. */
     public static final int MOST_COLUMNS = 1_000;
 
@@ -22,6 +23,7 @@ public record CellGrid(String name, List<Line> lines, int merged, boolean decima
 
     public CellGrid {
         lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -54,7 +56,7 @@ public record CellGrid(String name, List<Line> lines, int merged, boolean decima
                 turned.add(new Line(column + 1, cells));
             }
         }
-        return new CellGrid(name, turned, merged, decimalComma);
+        return new CellGrid(name, turned, notes, decimalComma);
     }
 
     /** The letters of a column: {@code AB} for 28. */

@@ -25,15 +25,11 @@ final class CsvFile {
     /** Kana or kanji; half-width kana are excluded because their bytes are accented letters in western encodings. */
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30fa\u4e00-\u9fff]");
 
+    private static final String HINT = "sep=";
+
     static final String BOM = "\uFEFF";
 
     private CsvFile() {}
-
-    static Reading<Sheet> read(String name, byte[] bytes) {
-        return text(bytes)
-                .map(text -> parsed(name, text, separator(text)))
-                .orElseGet(() -> Sheets.failed(name, "binary"));
-    }
 
     /** The text without its byte order mark; empty if the bytes are not text. */
     private static Optional<String> text(byte[] bytes) {
@@ -42,14 +38,35 @@ final class CsvFile {
                 .map(text -> text.startsWith(BOM) ? text.substring(1) : text);
     }
 
-    /** All cells of the file, within the limits of a grid. */
-    static Reading<List<CellGrid>> grid(String name, byte[] bytes) {
+    /**
+     * All cells of the file.
+     *
+     * @param bounded whether the limits of a table of experiments apply
+     */
+    static Reading<List<CellGrid>> grid(String name, byte[] bytes, boolean bounded) {
         return text(bytes)
-                .map(text -> grid(name, text, separators(text)))
+                .map(text -> grid(name, text, separators(text), bounded))
                 .orElseGet(() -> Sheets.failed(name, "binary"));
     }
 
-    private static Reading<List<CellGrid>> grid(String name, String text, char separator) {
+    private static Reading<List<CellGrid>> grid(String name, String text, char separator, boolean bounded) {
+        if (isHint(text)) {
+            return grid(name, text.substring(text.indexOf('\n') + 1), text.charAt(HINT.length()), bounded, 1);
+        }
+        return grid(name, text, separator, bounded, 0);
+    }
+
+    /** Whether the first line is the hint {@code sep=;} from which a spreadsheet takes the separator. */
+    private static boolean isHint(String text) {
+        int end = text.indexOf('\n');
+        return text.regionMatches(true, 0, HINT, 0, HINT.length())
+                && text.substring(0, Math.max(0, end)).stripTrailing().length() <= HINT.length() + 1
+                && end > HINT.length()
+                && ",;\t".indexOf(text.charAt(HINT.length())) >= 0;
+    }
+
+    /** @param above the number of lines of the file above the text */
+    private static Reading<List<CellGrid>> grid(String name, String text, char separator, boolean bounded, int above) {
         List<CellGrid.Line> lines = new ArrayList<>();
         int cells = 0;
         try (CsvReader<CsvRecord> reader = reader(text, separator)) {
@@ -57,9 +74,9 @@ final class CsvFile {
                 List<String> line = cells(row);
                 cells += line.size();
                 if (!isBlank(line)) {
-                    lines.add(new CellGrid.Line((int) row.getStartingLineNumber(), line));
+                    lines.add(new CellGrid.Line((int) row.getStartingLineNumber() + above, line));
                 }
-                if (isTooLarge(row, lines.size(), cells)) {
+                if (bounded && isTooLarge(row, lines.size(), cells)) {
                     return tooLarge(name, row, lines.size());
                 }
             }
@@ -68,7 +85,7 @@ final class CsvFile {
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text needs no input", impossible);
         }
-        return Reading.of(lines.isEmpty() ? List.of() : List.of(new CellGrid("", lines, 0, separator != ',')));
+        return Reading.of(lines.isEmpty() ? List.of() : List.of(new CellGrid("", lines, List.of(), separator != ',')));
     }
 
     private static boolean isTooLarge(CsvRecord row, int lines, int cells) {
@@ -174,23 +191,6 @@ final class CsvFile {
             }
         }
         return counts[2] > counts[0] && counts[2] >= counts[1] ? '\t' : counts[1] > counts[0] ? ';' : ',';
-    }
-
-    private static Reading<Sheet> parsed(String name, String text, char separator) {
-        List<Sheet.Row> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = reader(text, separator)) {
-            for (CsvRecord row : reader) {
-                List<String> cells = cells(row);
-                if (!isBlank(cells)) {
-                    rows.add(new Sheet.Row((int) row.getStartingLineNumber(), cells));
-                }
-            }
-        } catch (CsvParseException unreadable) {
-            return Sheets.failed(name, "unreadable", String.valueOf(unreadable.getMessage()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A text needs no input", impossible);
-        }
-        return Sheets.headed(name, rows, separator != ',');
     }
 
     /** The cell without the sign that prevents a spreadsheet from interpreting text as a formula. */

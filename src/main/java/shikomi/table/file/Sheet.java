@@ -1,17 +1,24 @@
 package shikomi.table.file;
 
 import java.util.List;
+import shikomi.message.Message;
 
 /**
  * A table of text cells with one header row.
  *
  * @param name the name of the file, shown in problems
- * @param decimalComma whether a comma may be a decimal separator: the column separator is not a comma
+ * @param decimalComma whether the separator of its columns shows that a comma is a decimal separator
+ * @param notes messages to a person on how its cells were read
  */
-public record Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma) {
+public record Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma, List<Message> notes) {
     public Sheet {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    public Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma) {
+        this(name, header, rows, decimalComma, List.of());
     }
 
     /**

@@ -1,67 +1,55 @@
 package shikomi.table.file;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import javax.xml.stream.XMLStreamException;
-import shikomi.message.Numbers;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
 
-/** Collects the cells of a sheet for a grid. */
+/** Collects the cells of a sheet of a workbook for a grid, each as the text that a person sees. */
 final class SheetCells {
-    private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7})");
-    /**
-     * Day 0 of a spreadsheet, valid from March 1900 on: spreadsheets count 29 February 1900 as day 60, although 1900
-     * was not a leap year.
-     */
-    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
-
-    /** A larger merged range is decoration. Set by judgement. */
-    private static final int LARGEST_MERGED = 10_000;
-
     private final String name;
-    private final List<String> strings;
-    private final CellFormats formats;
+    private final SheetMarks marks;
+    private final boolean from1904;
     private final TreeMap<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
-    private int row;
-    private int column;
+    private final Map<String, NumberFormat> formats = new HashMap<>();
+    private final List<String> hidden = new ArrayList<>();
+    private final List<String> struck = new ArrayList<>();
     private int merged;
 
-    SheetCells(String name, List<String> strings, CellFormats formats) {
+    /** @param from1904 whether the workbook counts its days from 1904 */
+    SheetCells(String name, SheetMarks marks, boolean from1904) {
         this.name = name;
-        this.strings = strings;
-        this.formats = formats;
+        this.marks = marks;
+        this.from1904 = from1904;
     }
 
-    void row(String number) {
-        row = number.isEmpty() ? row + 1 : Math.max(1, CellFormats.number(number));
-        column = 0;
-    }
-
-    void cell(XmlPart part) throws XMLStreamException {
-        Matcher reference = REFERENCE.matcher(part.attribute("r"));
-        column = reference.matches() ? column(reference.group(1)) : column + 1;
-        String type = part.attribute("t");
-        boolean date = formats.isDate(part.attribute("s"));
-        String text = "";
-        while (part.next() && !part.ends("c")) {
-            if (part.begins("v")) {
-                text = value(part.text(), type, date);
-            } else if (part.begins("is")) {
-                text = part.runs("is");
-            }
+    void add(Row row) {
+        boolean filled = false;
+        for (Cell cell : row) {
+            filled |= cell != null && put(row.getRowNum(), cell);
         }
-        put(row, column, text);
+        if (filled && row.isHidden()) {
+            hidden.add(Integer.toString(row.getRowNum()));
+        }
     }
 
-    private void put(int row, int column, String text) {
+    private boolean put(int row, Cell cell) {
+        String text = text(cell);
         if (text.isBlank()) {
-            return;
+            return false;
         }
+        if (marks.struck().contains(cell.getAddress().toString())) {
+            struck.add(cell.getAddress().toString());
+            return false;
+        }
+        int column = cell.getColumnIndex() + 1;
         if (column > CellGrid.MOST_COLUMNS) {
             throw new XmlPart.TooMuch("many-columns", name, CellGrid.MOST_COLUMNS);
         }
@@ -69,59 +57,43 @@ final class SheetCells {
         if (rows.size() > CellGrid.MOST_LINES) {
             throw new XmlPart.TooMuch("many-lines", name, CellGrid.MOST_LINES);
         }
+        return true;
     }
 
-    private String value(String raw, String type, boolean date) {
-        return switch (type) {
-            case "s" -> {
-                int index = CellFormats.number(raw);
-                yield index >= 0 && index < strings.size() ? strings.get(index) : "";
-            }
-            case "str", "d" -> raw;
-            case "inlineStr" -> raw;
-            case "b" -> raw.equals("1") ? "TRUE" : "FALSE";
-            case "e" -> ""; // an error such as #DIV/0! is not a measurement
-            default -> date ? date(raw) : XlsxReader.number(raw);
+    private String text(Cell cell) {
+        String text = switch (cell.getType()) {
+            case EMPTY -> "";
+            case NUMBER -> number(cell, cell.getRawValue());
+            case FORMULA -> formula(cell);
+            case STRING, BOOLEAN, ERROR -> value(cell);
         };
+        return text.length() > CellGrid.LONGEST_CELL ? text.substring(0, CellGrid.LONGEST_CELL) : text;
     }
 
-    private static String date(String raw) {
-        return Numbers.parse(raw)
-                .filter(days -> days >= 1 && days < 2_958_466) // up to the year 9999
-                .map(days -> {
-                    String day = EPOCH.plusDays((long) Math.floor(days)).toString();
-                    long minutes = Math.round((days - Math.floor(days)) * 1440);
-                    return minutes <= 0 || minutes >= 1440
-                            ? day
-                            : day + String.format(java.util.Locale.ROOT, "T%02d:%02d", minutes / 60, minutes % 60);
-                })
-                .orElseGet(() -> XlsxReader.number(raw));
+    /** The stored result of a formula; the formula itself if the program that wrote it stored none. */
+    private String formula(Cell cell) {
+        String raw = cell.getRawValue();
+        return raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(cell, raw);
     }
 
-    /** Fills every cell of a merged range with the text of its first cell; a range beyond the limits is ignored. */
-    void merged(String range) {
-        String[] ends = range.split(":", 3);
-        Matcher from = REFERENCE.matcher(ends[0]);
-        Matcher to = REFERENCE.matcher(ends.length == 2 ? ends[1] : "");
-        if (from.matches() && to.matches()) {
-            merged(new Range(
-                    CellFormats.number(from.group(2)),
-                    column(from.group(1)),
-                    CellFormats.number(to.group(2)),
-                    column(to.group(1))));
-        }
+    private String number(Cell cell, @Nullable String raw) {
+        String code = cell.getDataFormatString();
+        Integer id = cell.getDataFormatId();
+        NumberFormat format = formats.computeIfAbsent(code + "\n" + id, key -> NumberFormat.of(code, id));
+        return raw == null ? value(cell) : format.text(raw, from1904);
     }
 
-    private record Range(int top, int left, int bottom, int right) {
-        boolean isSmall() {
-            return right <= CellGrid.MOST_COLUMNS && (long) (bottom - top + 1) * (right - left + 1) <= LARGEST_MERGED;
-        }
+    private static String value(Cell cell) {
+        return cell.getValue() == null
+                ? ""
+                : CsvFile.unprotected(cell.getValue().toString());
     }
 
-    private void merged(Range range) {
+    /** Fills every cell of a merged range with the text of its first cell. */
+    private void merge(SheetMarks.Range range) {
         TreeMap<Integer, String> first = rows.get(range.top());
         String text = first == null ? null : first.get(range.left());
-        if (text == null || !range.isSmall()) {
+        if (text == null) {
             return;
         }
         for (int r = range.top(); r <= range.bottom() && merged < CellGrid.MOST_CELLS / 10; r++) {
@@ -133,15 +105,8 @@ final class SheetCells {
         }
     }
 
-    private static int column(String letters) {
-        int column = 0;
-        for (int i = 0; i < letters.length(); i++) {
-            column = 26 * column + letters.charAt(i) - 'A' + 1;
-        }
-        return column;
-    }
-
-    CellGrid grid() {
+    CellGrid grid(String title) {
+        marks.merged().forEach(this::merge);
         List<CellGrid.Line> lines = new ArrayList<>();
         long cells = 0;
         for (var row : rows.entrySet()) {
@@ -152,7 +117,35 @@ final class SheetCells {
             }
             lines.add(new CellGrid.Line(row.getKey(), line));
         }
-        return new CellGrid(name, lines, merged, false);
+        return new CellGrid(title, lines, notes(), false);
+    }
+
+    private List<Message> notes() {
+        List<Message> notes = new ArrayList<>();
+        if (merged > 0) {
+            notes.add(Message.of("table.merged", merged));
+        }
+        if (!struck.isEmpty()) {
+            notes.add(Message.of("table.struck", struck.size(), listed(struck)));
+        }
+        List<String> columns = marks.hidden().stream()
+                .filter(column -> rows.values().stream().anyMatch(cells -> cells.containsKey(column)))
+                .map(CellGrid::letters)
+                .toList();
+        if (!columns.isEmpty()) {
+            notes.add(Message.of("table.hidden-columns", columns.size(), listed(columns)));
+        }
+        if (!hidden.isEmpty()) {
+            notes.add(Message.of("table.hidden", hidden.size(), listed(hidden)));
+        }
+        return notes;
+    }
+
+    /** The first few of a list; a longer list would hide the other messages. */
+    private static String listed(List<String> places) {
+        int most = 10;
+        return String.join(", ", places.subList(0, Math.min(most, places.size())))
+                + (places.size() > most ? ", …" : "");
     }
 
     private static List<String> line(SortedMap<Integer, String> cells) {

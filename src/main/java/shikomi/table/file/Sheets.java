@@ -22,6 +22,10 @@ public final class Sheets {
 
     /** Reads a file. */
     public static Reading<Sheet> read(Path file) {
+        return bytes(file).then(bytes -> read(String.valueOf(file.getFileName()), bytes));
+    }
+
+    static Reading<byte[]> bytes(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
             if (!Files.isRegularFile(file)) {
@@ -29,22 +33,40 @@ public final class Sheets {
             }
             return Files.size(file) > LARGEST
                     ? failed(name, "too-large", (Files.size(file) + 500_000) / 1_000_000, LARGEST / 1_000_000)
-                    : read(name, Files.readAllBytes(file));
+                    : Reading.of(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             return failed(name, "cannot-open", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    /** Reads a file from its name and content. */
+    /** Reads the first sheet of a file from its name and content; its first line is the header. */
     public static Reading<Sheet> read(String name, byte[] bytes) {
+        return grids(name, bytes, false)
+                .then(found -> found.isEmpty()
+                        ? Sheets.<Sheet>failed(name, "empty")
+                        : Reading.of(headed(name, found.getFirst())));
+    }
+
+    /**
+     * The cells of all sheets of a file.
+     *
+     * @param bounded whether a text may only have as many cells as a table of experiments; workbooks always are bounded
+     */
+    static Reading<List<CellGrid>> grids(String name, byte[] bytes, boolean bounded) {
         if (bytes.length > LARGEST) {
             return failed(name, "too-large", (bytes.length + 500_000) / 1_000_000, LARGEST / 1_000_000);
         }
         if (bytes.length == 0) {
             return failed(name, "empty");
         }
-        boolean zip = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K';
-        return zip ? XlsxReader.read(name, bytes) : CsvFile.read(name, bytes);
+        if (starts(bytes, 'P', 'K')) {
+            return XlsxReader.read(name, bytes);
+        }
+        return starts(bytes, 0xD0, 0xCF) ? failed(name, "xls") : CsvFile.grid(name, bytes, bounded);
+    }
+
+    private static boolean starts(byte[] bytes, int first, int second) {
+        return bytes.length > 3 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
     /** A sheet of rows given as names and values; rows may have different names. */
@@ -60,11 +82,12 @@ public final class Sheets {
         return new Sheet(name, List.copyOf(header), cells, false);
     }
 
-    /** A sheet whose header is the first row. */
-    static Reading<Sheet> headed(String name, List<Sheet.Row> rows, boolean decimalComma) {
-        return rows.isEmpty()
-                ? failed(name, "empty")
-                : Reading.of(new Sheet(name, rows.getFirst().cells(), rows.subList(1, rows.size()), decimalComma));
+    private static Sheet headed(String name, CellGrid grid) {
+        List<Sheet.Row> rows = grid.lines().stream()
+                .skip(1)
+                .map(line -> new Sheet.Row(line.number(), line.cells()))
+                .toList();
+        return new Sheet(name, grid.lines().getFirst().cells(), rows, grid.decimalComma(), grid.notes());
     }
 
     static <T> Reading<T> failed(String name, String key, Object... arguments) {

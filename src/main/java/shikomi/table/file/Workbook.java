@@ -1,5 +1,6 @@
 package shikomi.table.file;
 
+import java.nio.file.Path;
 import java.util.List;
 import shikomi.message.Reading;
 
@@ -14,18 +15,17 @@ public record Workbook(String name, List<CellGrid> grids) {
      * never raises an error.
      */
     public static Reading<Workbook> read(String name, byte[] bytes) {
-        if (bytes.length > Sheets.LARGEST) {
-            return Sheets.failed(name, "too-large", (bytes.length + 500_000) / 1_000_000, Sheets.LARGEST / 1_000_000);
-        }
-        if (bytes.length == 0) {
-            return Sheets.failed(name, "empty");
-        }
-        boolean zip = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K';
-        Reading<List<CellGrid>> grids = zip ? new WorkbookReader(name).read(bytes) : CsvFile.grid(name, bytes);
-        return grids.get()
-                .map(found -> found.isEmpty()
-                        ? Sheets.<Workbook>failed(name, "empty")
-                        : Reading.of(new Workbook(name, found)))
-                .orElseGet(() -> Reading.failed(grids.problems()));
+        return of(name, Sheets.grids(name, bytes, true));
+    }
+
+    /** Reads a file; a text may have more rows than a person would look at. */
+    public static Reading<Workbook> read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Sheets.bytes(file).then(bytes -> of(name, Sheets.grids(name, bytes, false)));
+    }
+
+    private static Reading<Workbook> of(String name, Reading<List<CellGrid>> grids) {
+        return grids.then(found ->
+                found.isEmpty() ? Sheets.<Workbook>failed(name, "empty") : Reading.of(new Workbook(name, found)));
     }
 }

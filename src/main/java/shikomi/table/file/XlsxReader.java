@@ -2,140 +2,121 @@ package shikomi.table.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import shikomi.message.Reading;
 
-/** Reads the first sheet of a workbook. For formulas, the stored result is read; nothing is evaluated. */
+/**
+ * Reads every visible sheet of a workbook; if there are none, the hidden ones. For formulas, the stored result is read;
+ * nothing is evaluated.
+ */
 final class XlsxReader {
     /** A workbook that unpacks to more than this is not a table of experiments. */
-    private static final long LARGEST_UNPACKED = 120_000_000;
+    private static final long LARGEST_UNPACKED = 60_000_000;
 
-    private static final Pattern DATE = Pattern.compile("(?i).*[ymdhs年月日].*");
-    private static final MathContext DOUBLE_DIGITS = new MathContext(15);
-    /** Numbers with more zeros than this, such as 1E+999999999, are not written out in full. */
-    private static final int MOST_ZEROS = 400;
+    /** The maximum number of sheets, each of which is examined for a table. Set by judgement. */
+    private static final int MOST_SHEETS = 50;
 
-    private XlsxReader() {}
+    private final String name;
+    private final XmlPart.Budget budget = new XmlPart.Budget(LARGEST_UNPACKED);
+    private final Map<String, SheetMarks> marks = new HashMap<>();
 
-    static Reading<Sheet> read(String name, byte[] bytes) {
+    private XlsxReader(String name) {
+        this.name = name;
+    }
+
+    static Reading<List<CellGrid>> read(String name, byte[] bytes) {
         try {
-            if (unpacked(bytes) > LARGEST_UNPACKED) {
-                return Sheets.failed(name, "bomb", LARGEST_UNPACKED / 1_000_000);
-            }
-            try (ReadableWorkbook workbook =
-                            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
-                    Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-                return sheet(name, rows.map(XlsxReader::row).toList());
-            }
-        } catch (IOException | RuntimeException unreadable) { // the parser throws unchecked exceptions on damaged files
-            return Sheets.failed(name, "no-workbook");
+            return Reading.of(new XlsxReader(name).grids(bytes));
+        } catch (XmlPart.TooMuch much) {
+            return much.key().equals("bomb")
+                    ? Sheets.failed(name, "bomb", LARGEST_UNPACKED / 1_000_000)
+                    : Sheets.failed(name, much.key(), much.arguments());
+        } catch (IOException
+                | XMLStreamException
+                | RuntimeException unreadable) { // damaged files raise many kinds of exceptions
+            return Sheets.failed(name, name.toLowerCase(Locale.ROOT).endsWith(".ods") ? "ods" : "no-workbook");
         }
     }
 
-    /** Counts the bytes that are really unpacked, because the sizes in the headers may be false. */
-    private static long unpacked(byte[] bytes) throws IOException {
-        long total = 0;
-        byte[] buffer = new byte[65_536];
+    private List<CellGrid> grids(byte[] bytes) throws IOException, XMLStreamException {
         try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream in = zip.getInputStream(entry)) {
-                    total += length(in, buffer, total);
+            examine(zip);
+        }
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
+            List<Sheet> all = book.getSheets().limit(MOST_SHEETS).toList();
+            List<Sheet> shown = all.stream()
+                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                    .toList();
+            List<CellGrid> grids = new ArrayList<>();
+            for (Sheet sheet : shown.isEmpty() ? all : shown) {
+                CellGrid grid = grid(sheet, book.isDate1904());
+                if (!grid.lines().isEmpty()) {
+                    grids.add(grid);
                 }
             }
+            return grids;
         }
-        return total;
-    }
-
-    private static long length(InputStream entry, byte[] buffer, long before) throws IOException {
-        long length = 0;
-        for (int n = entry.read(buffer); n > 0 && before + length <= LARGEST_UNPACKED; n = entry.read(buffer)) {
-            length += n;
-        }
-        return length;
-    }
-
-    private static Sheet.Row row(Row row) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(text(row.getOptionalCell(i).orElse(null)));
-        }
-        return new Sheet.Row(row.getRowNum(), cells);
-    }
-
-    private static String text(@Nullable Cell cell) {
-        return cell == null
-                ? ""
-                : switch (cell.getType()) {
-                    case EMPTY -> "";
-                    case NUMBER -> numberText(cell);
-                    case FORMULA -> {
-                        String raw = cell.getRawValue();
-                        yield raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(raw);
-                    }
-                    case STRING, BOOLEAN, ERROR -> valueText(cell);
-                };
-    }
-
-    private static String numberText(Cell cell) {
-        String format = cell.getDataFormatString();
-        if (format != null && isDate(format)) {
-            return date(cell.asDate());
-        }
-        return cell.getRawValue() == null ? valueText(cell) : number(cell.getRawValue());
-    }
-
-    private static String valueText(Cell cell) {
-        return cell.getValue() == null
-                ? ""
-                : CsvFile.unprotected(cell.getValue().toString());
-    }
-
-    static boolean isDate(String format) {
-        String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
-        return !bare.toLowerCase(Locale.ROOT).contains("general")
-                && DATE.matcher(bare).matches();
-    }
-
-    private static String date(LocalDateTime time) {
-        return time.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? time.toLocalDate().toString()
-                : time.toString();
     }
 
     /**
-     * The number rounded to 15 digits, because Excel computes with 15 digits and writes 17: {@code 0.30000000000000004}
-     * was entered as 0.3.
+     * Bounds the workbook before it is read as a whole, by the bytes that are really unpacked (the sizes in the headers
+     * may be false) and by the places of its cells, and collects the marks of its sheets.
      */
-    static String number(String raw) {
-        try {
-            BigDecimal number = new BigDecimal(raw.strip()).round(DOUBLE_DIGITS).stripTrailingZeros();
-            return Math.abs((long) number.scale()) > MOST_ZEROS ? raw : number.toPlainString();
-        } catch (NumberFormatException text) {
-            return raw;
+    private void examine(ZipFile zip) throws IOException, XMLStreamException {
+        XmlPart.Budget whole = new XmlPart.Budget(LARGEST_UNPACKED);
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (!entry.getName().startsWith("xl/media/")) {
+                whole.spend(zip, entry);
+            }
+        }
+        Map<String, String> paths = paths(zip);
+        Set<String> struck = SheetMarks.struckStyles(zip, budget);
+        try (XmlPart part = XmlPart.open(zip, "xl/workbook.xml", budget)) {
+            while (part.next() && marks.size() < MOST_SHEETS) {
+                String path = part.begins("sheet") ? paths.get(part.attribute("id")) : null;
+                if (path != null && zip.getEntry(path) != null) {
+                    marks.put(part.attribute("name"), SheetMarks.read(zip, path, struck, budget));
+                }
+            }
         }
     }
 
-    private static Reading<Sheet> sheet(String name, List<Sheet.Row> all) {
-        List<Sheet.Row> rows = all.stream()
-                .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
-                .toList();
-        return Sheets.headed(name, rows, false);
+    /** The path of each sheet's part, by the id of its relationship. */
+    private Map<String, String> paths(ZipFile zip) throws IOException, XMLStreamException {
+        Map<String, String> paths = new HashMap<>();
+        try (XmlPart part = XmlPart.open(zip, "xl/_rels/workbook.xml.rels", budget)) {
+            while (part.next()) {
+                if (part.begins("Relationship")) {
+                    String target = part.attribute("Target");
+                    paths.put(part.attribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                }
+            }
+        }
+        return paths;
+    }
+
+    private CellGrid grid(Sheet sheet, boolean from1904) throws IOException {
+        SheetMarks own = marks.getOrDefault(sheet.getName(), new SheetMarks(List.of(), Set.of(), List.of()));
+        SheetCells cells = new SheetCells(name, own, from1904);
+        try (Stream<Row> rows = sheet.openStream()) {
+            rows.forEach(cells::add);
+        }
+        return cells.grid(sheet.getName());
     }
 }

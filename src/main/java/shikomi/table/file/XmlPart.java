@@ -17,9 +17,10 @@ final class XmlPart implements AutoCloseable {
     private final InputStream in;
     private final XMLStreamReader xml;
 
-    /** The number of bytes that may still be unpacked from a workbook. */
+    /** The number of bytes that may still be unpacked from a workbook, and of cells that may be read. */
     static final class Budget {
         private long left;
+        private int cells;
 
         Budget(long bytes) {
             this.left = bytes;
@@ -29,6 +30,22 @@ final class XmlPart implements AutoCloseable {
             left -= bytes;
             if (left < 0) {
                 throw new TooMuch("bomb");
+            }
+        }
+
+        /** Spends the bytes of an entry. */
+        void spend(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+            byte[] buffer = new byte[65_536];
+            try (InputStream in = zip.getInputStream(entry)) {
+                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                    spend(n);
+                }
+            }
+        }
+
+        void cell() {
+            if (++cells > CellGrid.MOST_CELLS) {
+                throw new TooMuch("many-cells", CellGrid.MOST_CELLS);
             }
         }
     }
@@ -126,39 +143,6 @@ final class XmlPart implements AutoCloseable {
             }
         }
         return "";
-    }
-
-    /** The text of an element up to its end tag; the reader must be at its start tag. */
-    String text() throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        int depth = 1;
-        while (depth > 0 && xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    append(xml.getText(), text);
-                default -> {}
-            }
-        }
-        return text.toString();
-    }
-
-    private static void append(String more, StringBuilder text) {
-        text.append(more, 0, Math.clamp(CellGrid.LONGEST_CELL - text.length(), 0, more.length()));
-    }
-
-    /** The text of a string item: the text of its runs, without phonetic guides. */
-    String runs(String end) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        while (next() && !ends(end)) {
-            if (begins("rPh")) {
-                text();
-            } else if (begins("t")) {
-                text.append(text());
-            }
-        }
-        return text.length() > CellGrid.LONGEST_CELL ? text.substring(0, CellGrid.LONGEST_CELL) : text.toString();
     }
 
     @Override

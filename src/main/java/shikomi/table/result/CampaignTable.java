@@ -9,7 +9,6 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Measurement.Occasion;
-import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.message.Numbers;
 import shikomi.space.Parameter;
@@ -117,20 +116,9 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
                 ? ""
                 : result.measurements().stream()
                         .filter(m -> m.objective().equals(objective) && m.replicate() == replicate)
-                        .map(m -> text(m.outcome()))
+                        .map(m -> m.outcome().text())
                         .findFirst()
                         .orElse("");
-    }
-
-    /** The text of an outcome in tables. */
-    public static String text(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Measured(double value, double error) ->
-                Numbers.plain(value) + (error == 0 ? "" : " ± " + Numbers.plain(error));
-            case Outcome.Below(double limit) -> "<" + Numbers.plain(limit);
-            case Outcome.Above(double limit) -> ">" + Numbers.plain(limit);
-            case Outcome.Failed ignored -> "failed";
-        };
     }
 
     private static String text(Point point, String name) {

@@ -10,28 +10,32 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.space.Value;
+import shikomi.table.column.AbsoluteZero;
 import shikomi.table.column.CellReader;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
 
 /** Reads the parameters of each row. */
 final class PointReader {
     private final Map<Parameter, CellReader> readers = new LinkedHashMap<>();
+    private final Sheet sheet;
     private final List<Problem> problems;
 
     PointReader(Sheet sheet, Space space, Columns columns, List<Problem> problems) {
+        this.sheet = sheet;
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
             column(parameter, columns)
-                    .ifPresent(column ->
-                            readers.put(parameter, new CellReader(sheet, column, parameter.unit(), problems)));
+                    .ifPresent(column -> readers.put(
+                            parameter, new CellReader(sheet, column, ColumnMeaning.unit(parameter), problems)));
         }
     }
 
     private static Optional<Columns.Column> column(Parameter parameter, Columns columns) {
         return switch (parameter) {
             case Parameter.Context context -> columns.find(context.name(), context.unit());
-            case Parameter.Chosen chosen -> columns.need(chosen.name(), chosen.unit());
+            case Parameter.Chosen chosen -> columns.need(chosen.name(), ColumnMeaning.unit(chosen));
         };
     }
 
@@ -41,10 +45,18 @@ final class PointReader {
         Map<String, Value> values = new LinkedHashMap<>();
         readers.forEach((parameter, reader) -> {
             if (!(parameter instanceof Parameter.Context) || !reader.isBlank(row)) {
-                reader.value(row, parameter).ifPresent(value -> values.put(parameter.name(), value));
+                reader.value(row, parameter).ifPresent(value -> put(row, parameter, value, values));
             }
         });
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
+    }
+
+    private void put(Sheet.Row row, Parameter parameter, Value value, Map<String, Value> values) {
+        if (value instanceof Value.Amount(double amount)) {
+            AbsoluteZero.problem(sheet.place(row), parameter.name(), amount, ColumnMeaning.unit(parameter))
+                    .ifPresent(problems::add);
+        }
+        values.put(parameter.name(), value);
     }
 
     /** The problems to list: at most 50, because a larger number usually has one cause. */

@@ -28,6 +28,8 @@ final class ReplicateRows {
     private final int line;
     private final List<Measurement> measurements = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private int before;
+    private int highest;
     private final List<Details> rows = new ArrayList<>();
     private final List<Integer> rowOf = new ArrayList<>();
 
@@ -65,18 +67,22 @@ final class ReplicateRows {
     }
 
     /**
-     * Adds a measurement of the row whose details are added next.
+     * Adds a measurement of the row whose details are added next. A row is one specimen, so its measurements get the
+     * same number even if an earlier row lacks some of them; further values of one objective are numbered on.
      *
      * @param check the check of the value by a person; null if the value was not questioned
      */
     void measured(Objective objective, Outcome outcome, @Nullable Check check) {
-        int number = counts.merge(objective.name(), 1, Integer::sum);
+        int number = before + counts.merge(objective.name(), 1, Integer::sum);
+        highest = Math.max(highest, number);
         measurements.add(new Measurement(objective.name(), number, outcome, number, check));
         rowOf.add(rows.size());
     }
 
     void add(Details details) {
         rows.add(details);
+        before = highest;
+        counts.clear();
     }
 
     Given given() {

@@ -1,7 +1,6 @@
 package shikomi.table.result;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +18,9 @@ import shikomi.message.Reading;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Condition;
+import shikomi.space.Mixture;
 import shikomi.space.Point;
+import shikomi.table.cell.DecimalMarks;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.file.Sheet;
@@ -31,7 +32,11 @@ final class ResultReader {
 
     private final Sheet sheet;
     private final Recipe recipe;
+    /** The number of cells read by convention that are listed one by one. Set by judgement. */
+    private static final int MOST_CONVENTIONS = 20;
+
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Message> conventions = new ArrayList<>();
     private final Columns columns;
     private final PointReader points;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
@@ -49,7 +54,15 @@ final class ResultReader {
         this.points = new PointReader(sheet, recipe.space(), columns, problems);
         for (Objective objective : recipe.objectives()) {
             columns.find(objective.name(), objective.unit())
-                    .ifPresent(c -> objectives.put(objective, new CellReader(sheet, c, objective.unit(), problems)));
+                    .ifPresent(c -> objectives.put(
+                            objective,
+                            new CellReader(
+                                    sheet,
+                                    c,
+                                    objective.unit(),
+                                    new DecimalMarks(sheet).of(c.index()),
+                                    problems,
+                                    conventions)));
         }
         OPTIONAL.forEach(name ->
                 columns.find(name, null).ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems))));
@@ -72,7 +85,9 @@ final class ResultReader {
     }
 
     private List<Message> notes() {
-        List<Message> notes = new ArrayList<>(columns.notes());
+        List<Message> notes = new ArrayList<>(sheet.notes());
+        notes.addAll(columns.notes());
+        notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));
         }
@@ -110,6 +125,7 @@ final class ResultReader {
             problems.add(Problem.of(sheet.place(row), "table.same-id", String.valueOf(id), experiment.line()));
             return;
         }
+        checkTotals(row, point);
         conditions.add(condition);
         experiment.add(outcomes, details);
         outside += recipe.space().broken(point).isPresent() ? 1 : 0;
@@ -119,6 +135,21 @@ final class ResultReader {
                         .add(new ResultNotes.Value(sheet.place(row), condition, value, false));
             }
         });
+    }
+
+    /** Reports a mixture that misses its total by more than weighing explains: percent, or a part that is missing. */
+    private void checkTotals(Sheet.Row row, Point point) {
+        for (Mixture mixture : recipe.space().mixtures()) {
+            RowChecks.total(mixture, point)
+                    .filter(sum -> RowChecks.isOff(sum, mixture.total()))
+                    .ifPresent(sum -> problems.add(Problem.of(
+                            sheet.place(row),
+                            RowChecks.isOff(sum, 100 * mixture.total()) ? "table.total" : "table.total-percent",
+                            mixture.name(),
+                            sum,
+                            mixture.total(),
+                            mixture.components().getFirst())));
+        }
     }
 
     private void checkScale(Sheet.Row row, Objective objective, Outcome outcome) {
@@ -143,16 +174,8 @@ final class ResultReader {
     }
 
     private @Nullable LocalDate date(Sheet.Row row) {
-        String text = text("date", row);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(Numbers.normal(text).replace('/', '-').replaceFirst("[T ].*", ""));
-        } catch (DateTimeParseException other) {
-            problems.add(Problem.of(sheet.place(row), "table.no-date", text));
-            return null;
-        }
+        CellReader reader = optional.get("date");
+        return reader == null ? null : reader.date(row).orElse(null);
     }
 
     /** Checks the replicate number, which is not used otherwise: replicates are counted in the order of their rows. */

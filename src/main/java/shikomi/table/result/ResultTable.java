@@ -1,5 +1,6 @@
 package shikomi.table.result;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
+import shikomi.table.column.LayoutFinder;
 import shikomi.table.file.Sheet;
 
 /**
@@ -30,6 +32,11 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
 
     /** A row that is not used. */
     public record SetAside(int line, Message reason) {}
+
+    /** Reads the results in a file, in which the header may stand below a title and samples side by side. */
+    public static Reading<ResultTable> read(Path file, Recipe recipe) {
+        return LayoutFinder.sheet(file, recipe).then(sheet -> read(sheet, recipe));
+    }
 
     public static Reading<ResultTable> read(Sheet sheet, Recipe recipe) {
         return new ResultReader(sheet, recipe).read();

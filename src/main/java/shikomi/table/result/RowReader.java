@@ -1,6 +1,5 @@
 package shikomi.table.result;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +24,9 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
+import shikomi.table.cell.DecimalMark;
+import shikomi.table.cell.DecimalMarks;
+import shikomi.table.column.AbsoluteZero;
 import shikomi.table.column.CellCleaner;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnGuess;
@@ -37,13 +39,14 @@ import shikomi.table.file.Sheet;
 /** Reads rows according to a mapping. */
 final class RowReader {
     private static final Pattern ID = Pattern.compile("(?i)e[-_ ]?0*(\\d{1,8})");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
 
     private final Campaign campaign;
     private final CellCleaner cleaner;
     private final Map<ColumnGuess, CellReader> readers = new LinkedHashMap<>();
     private final Map<ColumnGuess, Conversion> conversions = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Message> conventions = new ArrayList<>();
+    private final DecimalMarks marks;
     private final Map<String, ColumnGuess> parameters = new LinkedHashMap<>();
     private final Map<ColumnMeaning.Kind, ColumnGuess> first = new EnumMap<>(ColumnMeaning.Kind.class);
     private final List<ColumnGuess> objectives;
@@ -52,7 +55,8 @@ final class RowReader {
 
     RowReader(Sheet sheet, Mapping mapping, Campaign campaign) {
         this.campaign = campaign;
-        this.cleaner = new CellCleaner(campaign.recipe(), mapping);
+        this.marks = new DecimalMarks(sheet);
+        this.cleaner = new CellCleaner(campaign.recipe(), mapping, marks);
         this.objectives = mapping.used(ColumnMeaning.Kind.OBJECTIVE);
         this.notes = mapping.used(ColumnMeaning.Kind.NOTE);
         mapping.columns().forEach(column -> first.putIfAbsent(column.meaning().kind(), column));
@@ -71,7 +75,8 @@ final class RowReader {
         conversions.put(column, conversion);
         if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
             Columns.Column unconverted = new Columns.Column(column.index(), column.header(), null);
-            readers.put(column, new CellReader(sheet, unconverted, conversion.from(), problems));
+            DecimalMark mark = marks.of(column.index());
+            readers.put(column, new CellReader(sheet, unconverted, conversion.from(), mark, problems, conventions));
         }
     }
 
@@ -96,6 +101,7 @@ final class RowReader {
 
     RowRecord read(Sheet.Row raw) {
         problems.clear();
+        conventions.clear();
         CellCleaner.Cleaned cleaned = cleaner.clean(raw);
         Sheet.Row row = cleaned.row();
         String label = text(ColumnMeaning.Kind.EXPERIMENT, row);
@@ -108,7 +114,9 @@ final class RowReader {
         Integer replicate = replicate(row);
         List<Message> reasons =
                 nothing ? List.of() : problems.stream().map(Problem::message).toList();
-        return new RowRecord(raw, id, experiment, replicate, point, outcomes, details, reasons, cleaned.changes());
+        List<Message> changes = new ArrayList<>(cleaned.changes());
+        changes.addAll(conventions);
+        return new RowRecord(raw, id, experiment, replicate, point, outcomes, details, reasons, changes);
     }
 
     private List<Map.Entry<Objective, Outcome>> outcomes(Sheet.Row row) {
@@ -160,16 +168,7 @@ final class RowReader {
         }
         return column == null || (blank && context)
                 ? Optional.empty()
-                : reader(column).value(row, unlimited(parameter)).flatMap(value -> scaled(column, row, value));
-    }
-
-    /** The parameter without its limits, because they apply only to the converted value: −5 °C is 268 K. */
-    private static Parameter unlimited(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Numeric numeric -> new Parameter.Discrete(numeric.name(), List.of(-1.0), numeric.unit());
-            case Parameter.Choosing choosing -> choosing;
-            case Parameter.Context context -> context;
-        };
+                : reader(column).value(row, parameter).flatMap(value -> scaled(column, row, value));
     }
 
     private Optional<Value> scaled(ColumnGuess column, Sheet.Row row, Value value) {
@@ -177,21 +176,13 @@ final class RowReader {
             return Optional.of(value);
         }
         double converted = Objects.requireNonNull(conversions.get(column)).apply(number);
-        boolean below = converted < 0 && isAtLeastZero(column.meaning().name());
-        if (below || !Double.isFinite(converted)) {
-            String text = row.cell(column.index());
-            problems.add(
-                    below
-                            ? Problem.of("", "table.negative", column.header(), text, 0)
-                            : Problem.of("", "table.no-number", column.header(), text));
-            return Optional.empty();
+        Optional<Problem> problem = AbsoluteZero.problem(
+                "", column.header(), converted, column.meaning().unit());
+        problem.ifPresent(problems::add);
+        if (!Double.isFinite(converted)) {
+            problems.add(Problem.of("", "table.no-number", column.header(), row.cell(column.index())));
         }
-        return Optional.of(Value.of(converted));
-    }
-
-    private boolean isAtLeastZero(String parameter) {
-        return campaign.recipe().space().parameter(parameter).orElse(null) instanceof Parameter.Numeric numeric
-                && numeric.low() >= 0;
+        return problem.isEmpty() && Double.isFinite(converted) ? Optional.of(Value.of(converted)) : Optional.empty();
     }
 
     private ReplicateRows.Details details(Sheet.Row row, List<String> remarks, String label) {
@@ -224,26 +215,8 @@ final class RowReader {
     }
 
     private @Nullable LocalDate date(Sheet.Row row) {
-        String text = Numbers.normal(text(ColumnMeaning.Kind.DATE, row));
-        Optional<LocalDate> date = day(text);
-        if (!text.isEmpty() && date.isEmpty()) {
-            problems.add(Problem.of("", "table.no-date", text));
-        }
-        return date.orElse(null);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        Matcher day = DAY.matcher(text);
-        try {
-            return day.matches()
-                    ? Optional.of(LocalDate.of(
-                            Integer.parseInt(day.group(1)),
-                            Integer.parseInt(day.group(2)),
-                            Integer.parseInt(day.group(3))))
-                    : Optional.empty();
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+        ColumnGuess column = first.get(ColumnMeaning.Kind.DATE);
+        return column == null ? null : reader(column).date(row).orElse(null);
     }
 
     private @Nullable Integer replicate(Sheet.Row row) {

@@ -3,7 +3,7 @@ package shikomi.web.bench;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
-import shikomi.table.column.CellEntry;
+import shikomi.table.cell.CellEntry;
 import shikomi.unit.Unit;
 
 /** Explains why the text of a field is not a valid value. */
@@ -24,6 +24,7 @@ final class CellErrors {
                 Optional.of(Message.of("web.result.ambiguous", name, decimal, thousands));
             case CellEntry.OtherUnit(Unit other) ->
                 Optional.of(Message.of("web.result.unit", name, other.label(), unit == null ? "" : unit.label()));
+            case CellEntry.Formula ignored -> Optional.of(Message.of("web." + unreadable, name));
             case CellEntry.Unreadable ignored -> Optional.of(Message.of("web." + unreadable, name));
         };
     }

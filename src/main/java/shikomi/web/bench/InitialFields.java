@@ -18,7 +18,6 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.table.result.CampaignTable;
 import shikomi.web.Reasons;
 
 /**
@@ -114,7 +113,7 @@ final class InitialFields {
             samples.putIfAbsent(column, measurement.sample());
             int objective = names.indexOf(measurement.objective());
             if (objective >= 0) {
-                fields.put("y" + objective + "." + column, CampaignTable.text(measurement.outcome()));
+                fields.put("y" + objective + "." + column, measurement.outcome().text());
             }
         }
         samples(fields, samples);

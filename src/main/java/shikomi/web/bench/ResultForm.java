@@ -14,7 +14,7 @@ import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
-import shikomi.table.column.CellEntry;
+import shikomi.table.cell.CellEntry;
 import shikomi.unit.Unit;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
@@ -187,7 +187,7 @@ public final class ResultForm {
     Outcome outcome(String field, String name, @Nullable Unit unit) {
         CellEntry entry = CellEntry.read(value(field), unit);
         CellErrors.of(entry, name, unit, "result.unreadable").ifPresent(error -> refuse(field, page.w(error)));
-        return entry instanceof CellEntry.Read(Outcome outcome) ? outcome : null;
+        return entry instanceof CellEntry.Read(Outcome outcome, boolean ignored) ? outcome : null;
     }
 
     private @Nullable Double amount(String field, @Nullable Unit unit) {

@@ -20,7 +20,6 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.table.result.CampaignTable;
 import shikomi.unit.Unit;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
@@ -87,7 +86,7 @@ final class ResultWords {
     private static String outcome(Outcome outcome, Page page) {
         return outcome instanceof Outcome.Failed(String reason, Outcome.Again again)
                 ? failed(reason == null ? "" : reason, again, page)
-                : CampaignTable.text(outcome);
+                : outcome.text();
     }
 
     private static String failed(String reason, Outcome.Again again, Page page) {

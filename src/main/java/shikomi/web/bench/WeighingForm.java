@@ -11,7 +11,7 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Weighing;
 import shikomi.cost.WeighOut;
 import shikomi.message.Message;
-import shikomi.table.column.CellEntry;
+import shikomi.table.cell.CellEntry;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
@@ -54,7 +54,9 @@ final class WeighingForm {
     private void read(String field, String text, WeighOut.Portion portion, Page page) {
         typed.put(field, text);
         CellEntry entry = CellEntry.read(text, portion.unit());
-        if (entry instanceof CellEntry.Read(Outcome.Measured(double value, double ignored)) && value >= 0) {
+        if (entry instanceof CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal)
+                && literal
+                && value >= 0) {
             taken.put(portion.name(), value);
             portions.add(new Weighing.Portion(
                     portion.name(),

@@ -103,16 +103,16 @@ class PreviewTest {
                 .containsExactly(
                         Preview.State.NEW,
                         Preview.State.REPLICATE,
-                        Preview.State.UNREADABLE,
+                        Preview.State.FAR,
                         Preview.State.NEW,
-                        Preview.State.UNREADABLE);
+                        Preview.State.NEW);
         assertThat(words(preview.rows().get(1).notes()))
                 .containsExactly("“viscosity”: “評価なし” is not a value and is skipped.");
-        assertThat(words(preview.rows().get(2).notes())).containsExactly("“anneal” is “室温”, which is not a number.");
+        assertThat(words(preview.rows().get(2).notes())).contains("“anneal”: “室温” is read as “25”.");
         assertThat(words(preview.rows().get(3).notes()))
                 .containsExactly("“conductivity”: “60 (gel)” is read as 60, and “gel” goes into the note.");
-        assertThat(preview.given()).hasSize(2);
-        assertThat(preview.given().getLast().result().note()).isEqualTo("conductivity: gel");
+        assertThat(preview.given()).hasSize(3);
+        assertThat(preview.given().get(1).result().note()).isEqualTo("conductivity: gel");
     }
 
     @ParameterizedTest

@@ -1,0 +1,52 @@
+package shikomi.table.cell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shikomi.message.Numbers;
+import shikomi.table.file.Sheet;
+
+/** How numbers are written in each column of a sheet, decided by the columns as a whole. */
+public final class DecimalMarks {
+    /** This many rows suffice to see how numbers are written. Set by judgement. */
+    private static final int MOST = 5_000;
+
+    private final Sheet sheet;
+    private final Map<Integer, DecimalMark> marks = new HashMap<>();
+    private final Map<Integer, Boolean> commas = new HashMap<>();
+
+    public DecimalMarks(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    public DecimalMark of(int column) {
+        DecimalMark known = marks.get(column);
+        if (known == null) {
+            known = DecimalMark.of(cells(column), sheet.decimalComma(), () -> otherComma(column));
+            marks.put(column, known);
+        }
+        return known;
+    }
+
+    private List<String> cells(int column) {
+        List<String> cells = new ArrayList<>();
+        for (Sheet.Row row : sheet.rows().subList(0, Math.min(MOST, sheet.rows().size()))) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty()) {
+                cells.add(Numbers.typed(cell));
+            }
+        }
+        return cells;
+    }
+
+    private boolean otherComma(int column) {
+        for (int other = 0; other < sheet.header().size(); other++) {
+            if (other != column
+                    && commas.computeIfAbsent(other, i -> cells(i).stream().anyMatch(DecimalMark::isComma))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+package shikomi.table.column;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.message.Problem;
+import shikomi.unit.Unit;
+
+/**
+ * The least value that a quantity can have. A measured row may lie below the limits of a recipe, as −78 °C does below
+ * 20 °C; but no time, mass or concentration is below zero, and no temperature below absolute zero.
+ */
+public final class AbsoluteZero {
+    private static final Unit KELVIN = Unit.of("K");
+
+    /** Units of quantities that are never negative. A pressure or a voltage may be, relative to another. */
+    private static final List<Unit> ABSOLUTE = List.of(
+            Unit.of("s"),
+            Unit.of("kg"),
+            Unit.of("mol"),
+            Unit.of("m"),
+            Unit.of("m²"),
+            Unit.of("m³"),
+            Unit.of("kg/m³"),
+            Unit.of("mol/L"),
+            Unit.of("rpm"),
+            Unit.of("fraction"),
+            Unit.of("wt%"),
+            Unit.of("mol%"),
+            Unit.of("vol%"));
+
+    private AbsoluteZero() {}
+
+    /** A problem if a value in this unit is less than the quantity can be. */
+    public static Optional<Problem> problem(String place, String header, double value, @Nullable Unit unit) {
+        if (unit == null) {
+            return Optional.empty();
+        }
+        double least = least(unit);
+        return value < least
+                ? Optional.of(Problem.of(place, "table.negative", header, value, least))
+                : Optional.empty();
+    }
+
+    private static double least(Unit unit) {
+        if (KELVIN.converts(unit)) {
+            return KELVIN.convert(0, unit);
+        }
+        return ABSOLUTE.stream().anyMatch(unit::converts) ? 0 : Double.NEGATIVE_INFINITY;
+    }
+}

@@ -1,0 +1,90 @@
+package shikomi.table.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import shikomi.message.Numbers;
+import shikomi.table.file.CellGrid;
+import shikomi.unit.Unit;
+
+/** The rows above the numbers of a table: groups of names, names, and units. */
+final class HeaderRows {
+    private static final Set<String> UNIT_WORDS = Set.of("unit", "units", "単位", "einheit", "einheiten", "单位");
+    private static final Set<String> NO_UNIT = Set.of("-", "–", "—", "ー", "/", "");
+    private static final Pattern BRACKETS = Pattern.compile("^[(\\[（［]\\s*|\\s*[)\\]）］]$");
+
+    private HeaderRows() {}
+
+    /** The cells of a line, each on one line of text, in which powers are kept. */
+    static List<String> of(CellGrid.Line line) {
+        return line.cells().stream().map(HeaderRows::flat).toList();
+    }
+
+    private static String flat(String cell) {
+        return cell.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Whether a line is the second row of a header, which holds names or units; a number in it numbers a replicate. */
+    static boolean isSecond(CellGrid.Line line) {
+        return line.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .noneMatch(cell -> Numbers.parse(cell)
+                        .filter(x -> x != Math.rint(x) || x > 99 || x < 1)
+                        .isPresent());
+    }
+
+    /**
+     * Whether a line holds nothing but units, above numbers.
+     *
+     * @param below the line after it
+     */
+    static boolean isUnits(CellGrid.Line line, CellGrid.Line below) {
+        int units = 0;
+        int aboveNumbers = 0;
+        for (int i = 0; i < line.cells().size(); i++) {
+            String cell = bare(line.cell(i));
+            if (NO_UNIT.contains(cell) || UNIT_WORDS.contains(cell.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            if (!Heading.isUnit(cell)) {
+                return false;
+            }
+            units++;
+            aboveNumbers += startsWithNumber(below.cell(i)) ? 1 : 0;
+        }
+        return units > 0 && 2 * aboveNumbers > units;
+    }
+
+    private static boolean startsWithNumber(String cell) {
+        return Numbers.typed(cell).matches("[<>~≥≤±+-]?\\s*[.\\d].*");
+    }
+
+    private static String bare(String cell) {
+        return BRACKETS.matcher(flat(cell)).replaceAll("");
+    }
+
+    /** The header of two rows: names of groups above names, or names above units. */
+    static List<String> joined(List<String> upper, CellGrid.Line lower) {
+        List<String> header = new ArrayList<>();
+        for (int i = 0; i < Math.max(upper.size(), lower.cells().size()); i++) {
+            String above = i < upper.size() ? upper.get(i) : "";
+            String below = flat(lower.cell(i));
+            if (below.isEmpty() || below.equals(above) || above.isEmpty()) {
+                header.add(below.isEmpty() ? above : below);
+            } else if (Heading.isUnit(bare(below)) || NO_UNIT.contains(bare(below))) {
+                header.add(withUnit(above, bare(below)));
+            } else {
+                header.add(above + " " + below);
+            }
+        }
+        return header;
+    }
+
+    private static String withUnit(String name, String unit) {
+        Optional<Unit> own = Columns.bracketed(name).filter(Unit::isKnown);
+        return own.isPresent() || NO_UNIT.contains(unit) ? name : name + " (" + unit + ")";
+    }
+}

@@ -1,0 +1,67 @@
+package shikomi.unit;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Units as people write them in words, and in names of variables, which have no punctuation and often no capitals:
+ * {@code hours}, {@code pct}, {@code kgm3}, {@code 小时}.
+ */
+public final class UnitNames {
+    private static final Map<String, String> SYMBOLS = Map.ofEntries(
+            Map.entry("pct", "%"),
+            Map.entry("percent", "%"),
+            Map.entry("perc", "%"),
+            Map.entry("wtpct", "wt%"),
+            Map.entry("degc", "°C"),
+            Map.entry("celsius", "°C"),
+            Map.entry("c", "°C"),
+            Map.entry("k", "K"),
+            Map.entry("kelvin", "K"),
+            Map.entry("pa", "Pa"),
+            Map.entry("kpa", "kPa"),
+            Map.entry("mpa", "MPa"),
+            Map.entry("gpa", "GPa"),
+            Map.entry("um", "µm"),
+            Map.entry("ul", "µL"),
+            Map.entry("ml", "mL"),
+            Map.entry("l", "L"),
+            Map.entry("cps", "cP"),
+            Map.entry("sec", "s"),
+            Map.entry("secs", "s"),
+            Map.entry("seconds", "s"),
+            Map.entry("hour", "h"),
+            Map.entry("minute", "min"),
+            Map.entry("stunden", "h"),
+            Map.entry("minuten", "min"),
+            Map.entry("tage", "d"),
+            Map.entry("小时", "h"),
+            Map.entry("分钟", "min"),
+            Map.entry("天", "d"),
+            Map.entry("hours", "h"),
+            Map.entry("hrs", "h"),
+            Map.entry("minutes", "min"),
+            Map.entry("mins", "min"),
+            Map.entry("days", "d"),
+            Map.entry("hz", "Hz"),
+            Map.entry("khz", "kHz"),
+            Map.entry("ev", "eV"),
+            Map.entry("v", "V"),
+            Map.entry("mv", "mV"),
+            Map.entry("w", "W"),
+            Map.entry("kgm3", "kg/m3"),
+            Map.entry("gcm3", "g/cm3"),
+            Map.entry("mgml", "mg/mL"));
+
+    private UnitNames() {}
+
+    /** The symbol of a unit that may be given by its name; any other text as it is. */
+    public static String symbol(String name) {
+        return SYMBOLS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    }
+
+    /** The unit with this name or symbol. */
+    public static Unit of(String name) {
+        return Unit.of(symbol(name.strip()));
+    }
+}

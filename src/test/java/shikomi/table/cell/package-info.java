@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.table.cell;
+
+import org.jspecify.annotations.NullMarked;
