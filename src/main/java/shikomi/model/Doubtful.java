@@ -2,6 +2,7 @@ package shikomi.model;
 
 import java.util.Arrays;
 import shikomi.campaign.Proposal.Expected;
+import shikomi.space.Condition;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.process.Prediction;
 
@@ -13,14 +14,20 @@ import shikomi.surrogate.process.Prediction;
  * @param kept the number of its values that the model uses
  */
 public record Doubtful(ConditionResults condition, double z, Expected expected, int kept) {
-    /** @param own the ensemble of what is believed */
-    static Doubtful of(int index, ScaledResults data, ScaledResults believed, Ensemble own) {
-        ConditionResults condition = data.onAllDays(index);
+    /**
+     * @param all the results with those that are set aside
+     * @param own the ensemble of what is believed
+     */
+    static Doubtful of(Condition questioned, ScaledResults all, ScaledResults believed, Ensemble own) {
+        ConditionResults condition = all.conditions().stream()
+                .filter(each -> each.condition().equals(questioned))
+                .reduce(ConditionResults::and)
+                .orElseThrow();
         int kept = believed.conditions().stream()
-                .filter(each -> each.condition().equals(condition.condition()))
+                .filter(each -> each.condition().equals(questioned))
                 .mapToInt(each -> each.values().length)
                 .sum();
-        Prediction others = own.measure(new double[][] {data.X()[index]});
+        Prediction others = own.measure(new double[][] {all.encoding().row(condition.point())});
         double farthest = Arrays.stream(condition.values())
                 .map(value -> (believed.scaling().scaled(value) - others.mean()[0]) / others.sd(0))
                 .reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);

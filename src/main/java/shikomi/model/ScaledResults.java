@@ -7,6 +7,7 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import shikomi.campaign.Result;
 import shikomi.recipe.Objective;
+import shikomi.space.Condition;
 import shikomi.space.Encoding;
 import shikomi.space.Point;
 import shikomi.space.Space;
@@ -80,6 +81,19 @@ record ScaledResults(
                 .filter(each -> each.condition().equals(one.condition()))
                 .reduce(ConditionResults::and)
                 .orElse(one);
+    }
+
+    /** The number of conditions, those of several days counted once. */
+    long countConditions() {
+        return conditions.stream().map(ConditionResults::condition).distinct().count();
+    }
+
+    /** The values of all other conditions. */
+    double[] valuesWithout(Condition condition) {
+        return conditions.stream()
+                .filter(each -> !each.condition().equals(condition))
+                .flatMapToDouble(each -> Arrays.stream(each.values()))
+                .toArray();
     }
 
     /** Standardised values of every replicate, with known standard errors and days. */

@@ -179,16 +179,18 @@ class DoubtTest {
 
     @Test
     void values_that_grow_by_factors_steps_and_real_effects_are_not_in_doubt_among_few() {
-        assertThat(Doubt.isLonely(1000, new double[] {1, 3, 10, 30, 100})).isFalse();
-        assertThat(Doubt.isLonely(10_000, new double[] {1, 2, 5, 10, 20})).isFalse();
-        assertThat(Doubt.isLonely(1, new double[] {0, 0, 0, 0, 0})).isFalse();
-        assertThat(Doubt.isLonely(1, new double[] {0.01, -0.02, 0.01, 0, 0.02})).isFalse();
-        assertThat(Doubt.isLonely(99, new double[] {52, 51.5, 52.2, 51.8, 52.1}))
+        assertThat(LonelyValue.isFar(1000, new double[] {1, 3, 10, 30, 100})).isFalse();
+        assertThat(LonelyValue.isFar(10_000, new double[] {1, 2, 5, 10, 20})).isFalse();
+        assertThat(LonelyValue.isFar(1, new double[] {0, 0, 0, 0, 0})).isFalse();
+        assertThat(LonelyValue.isFar(1, new double[] {0.01, -0.02, 0.01, 0, 0.02}))
                 .isFalse();
-        assertThat(Doubt.isLonely(1, new double[] {1e-9, 1e-5, 1e-7, 1e-3, 1e-8}))
+        assertThat(LonelyValue.isFar(99, new double[] {52, 51.5, 52.2, 51.8, 52.1}))
                 .isFalse();
-        assertThat(Doubt.isLonely(-690, new double[] {-58, -61, -66, -63, -59})).isTrue();
-        assertThat(Doubt.isLonely(6.0e-3, new double[] {6.1e-4, 5.9e-4, 6.2e-4, 5.7e-4, 6e-4}))
+        assertThat(LonelyValue.isFar(1, new double[] {1e-9, 1e-5, 1e-7, 1e-3, 1e-8}))
+                .isFalse();
+        assertThat(LonelyValue.isFar(-690, new double[] {-58, -61, -66, -63, -59}))
+                .isTrue();
+        assertThat(LonelyValue.isFar(6.0e-3, new double[] {6.1e-4, 5.9e-4, 6.2e-4, 5.7e-4, 6e-4}))
                 .isTrue();
     }
 
@@ -226,7 +228,7 @@ class DoubtTest {
             for (int j = 0; j < others.length; j++) {
                 others[j] = values[j < i ? j : j + 1];
             }
-            if (Doubt.isLonely(own, others)) {
+            if (LonelyValue.isFar(own, others)) {
                 return true;
             }
         }
