@@ -136,7 +136,9 @@ final class EntryModel {
                 all(values),
                 scales(objective),
                 objective.noise(),
-                RandomStream.of(1).child("expectations").child(objective.name()));
+                RandomStream.of(1)
+                        .child("expectations")
+                        .child(recipe.objectives().indexOf(objective)));
         List<PredictiveDistribution> leftOut = predictor.leftOut();
         return Optional.of(
                 new Fitted(predictor, Resolution.of(written(objective)), values, leftOut, scores(values, leftOut)));

@@ -74,8 +74,9 @@ public final class CampaignModel {
     public static CampaignModel fit(Recipe recipe, List<Result> results, Sources sources, ModelSpec spec, long seed) {
         Space space = recipe.space();
         Map<String, ObjectiveModel> objectives = new LinkedHashMap<>();
-        for (Objective objective : recipe.objectives()) {
-            RandomStream random = RandomStream.of(seed).child("fit").child(objective.name());
+        for (int i = 0; i < recipe.objectives().size(); i++) { // streams by position: no name changes a prediction
+            Objective objective = recipe.objectives().get(i);
+            RandomStream random = RandomStream.of(seed).child("fit").child(i);
             ObjectiveFit.of(ScaledResults.of(space, objective, results), sources, spec, random)
                     .ifPresent(model -> objectives.put(objective.name(), model));
         }
