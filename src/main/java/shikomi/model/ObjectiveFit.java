@@ -15,7 +15,8 @@ import shikomi.transfer.SourceWeighting;
 /** Fits the model of one objective: what is believed of its results, the ensemble, and the weights of the sources. */
 final class ObjectiveFit {
     /** The checks in order, each of what the ones before it believe. */
-    private static final List<DoubtCheck> CHECKS = List.of(new TornConditions(), new LonelyValue(), new OutlierCheck());
+    private static final List<DoubtCheck> CHECKS =
+            List.of(new TornConditions(), new LonelyValues(), new OutlierCheck());
 
     /** The check whose findings are only named. */
     private static final List<DoubtCheck> NAMING = List.of(new OutlierCheck());

@@ -88,10 +88,12 @@ record ScaledResults(
         return conditions.stream().map(ConditionResults::condition).distinct().count();
     }
 
-    /** The values of all other conditions. */
-    double[] valuesWithout(Condition condition) {
+    /** The values of all conditions but those of these rows. */
+    double[] valuesWithout(List<Integer> rows) {
+        List<Condition> without =
+                rows.stream().map(row -> conditions.get(row).condition()).toList();
         return conditions.stream()
-                .filter(each -> !each.condition().equals(condition))
+                .filter(each -> !without.contains(each.condition()))
                 .flatMapToDouble(each -> Arrays.stream(each.values()))
                 .toArray();
     }

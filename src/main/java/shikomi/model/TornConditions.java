@@ -98,7 +98,14 @@ final class TornConditions implements DoubtCheck {
             return range > GrossErrors.GROSS * leastSd(condition, repeats, data);
         }
         return (range > 0 && data.countConditions() > OutlierTest.FEWEST)
-                || range > range(most(data.valuesWithout(condition.condition())), data);
+                || range > range(most(others(condition.condition(), data)), data);
+    }
+
+    private static double[] others(Condition condition, ScaledResults data) {
+        return data.valuesWithout(IntStream.range(0, data.conditions().size())
+                .filter(i -> data.conditions().get(i).condition().equals(condition))
+                .boxed()
+                .toList());
     }
 
     /** A repeat for each value but the first: half the square of its deviation from the first. */

@@ -179,18 +179,18 @@ class DoubtTest {
 
     @Test
     void values_that_grow_by_factors_steps_and_real_effects_are_not_in_doubt_among_few() {
-        assertThat(LonelyValue.isFar(1000, new double[] {1, 3, 10, 30, 100})).isFalse();
-        assertThat(LonelyValue.isFar(10_000, new double[] {1, 2, 5, 10, 20})).isFalse();
-        assertThat(LonelyValue.isFar(1, new double[] {0, 0, 0, 0, 0})).isFalse();
-        assertThat(LonelyValue.isFar(1, new double[] {0.01, -0.02, 0.01, 0, 0.02}))
+        assertThat(LonelyValues.isFar(1000, new double[] {1, 3, 10, 30, 100})).isFalse();
+        assertThat(LonelyValues.isFar(10_000, new double[] {1, 2, 5, 10, 20})).isFalse();
+        assertThat(LonelyValues.isFar(1, new double[] {0, 0, 0, 0, 0})).isFalse();
+        assertThat(LonelyValues.isFar(1, new double[] {0.01, -0.02, 0.01, 0, 0.02}))
                 .isFalse();
-        assertThat(LonelyValue.isFar(99, new double[] {52, 51.5, 52.2, 51.8, 52.1}))
+        assertThat(LonelyValues.isFar(99, new double[] {52, 51.5, 52.2, 51.8, 52.1}))
                 .isFalse();
-        assertThat(LonelyValue.isFar(1, new double[] {1e-9, 1e-5, 1e-7, 1e-3, 1e-8}))
+        assertThat(LonelyValues.isFar(1, new double[] {1e-9, 1e-5, 1e-7, 1e-3, 1e-8}))
                 .isFalse();
-        assertThat(LonelyValue.isFar(-690, new double[] {-58, -61, -66, -63, -59}))
+        assertThat(LonelyValues.isFar(-690, new double[] {-58, -61, -66, -63, -59}))
                 .isTrue();
-        assertThat(LonelyValue.isFar(6.0e-3, new double[] {6.1e-4, 5.9e-4, 6.2e-4, 5.7e-4, 6e-4}))
+        assertThat(LonelyValues.isFar(6.0e-3, new double[] {6.1e-4, 5.9e-4, 6.2e-4, 5.7e-4, 6e-4}))
                 .isTrue();
     }
 
@@ -228,7 +228,7 @@ class DoubtTest {
             for (int j = 0; j < others.length; j++) {
                 others[j] = values[j < i ? j : j + 1];
             }
-            if (LonelyValue.isFar(own, others)) {
+            if (LonelyValues.isFar(own, others)) {
                 return true;
             }
         }

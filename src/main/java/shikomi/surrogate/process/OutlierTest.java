@@ -33,7 +33,7 @@ public final class OutlierTest {
      * The largest share of conditions that can be outliers; if more disagree, the model is at fault, not the data. Set
      * by judgement.
      */
-    public static final double MOST_SHARE = 0.2;
+    public static final double MOST_SHARE = 0.15;
 
     /** The fewest conditions that determine the noise well enough to call any of them an outlier. Set by judgement. */
     public static final int FEWEST = 8;

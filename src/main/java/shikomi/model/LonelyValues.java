@@ -1,18 +1,18 @@
 package shikomi.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shikomi.surrogate.process.OutlierTest;
 
 /**
- * Questions the only value that lies far from all others where there are too few for a model to judge, or where all
- * others are equal. Values of both signs, and steps between two levels, have no scale on which to judge and are not
- * questioned.
+ * Questions single values that lie far from all others, without a model: the only one among few, where a model cannot
+ * judge; the only one that differs; and a few that a decimal point in the wrong place explains, of which one hides
+ * another from a model. Values of both signs have no scale on which to judge and are not questioned.
  */
-final class LonelyValue implements DoubtCheck {
+final class LonelyValues implements DoubtCheck {
     /**
      * How far a value lies from few others to be in doubt, in ranges of theirs: 10 on a linear scale, so that a value
      * typed ten times too large beside others that differ by up to a half is in doubt; 4 on the scale of factors, so
@@ -41,33 +41,66 @@ final class LonelyValue implements DoubtCheck {
     /** The ratio by which the corrected value may lie outside the range of the others. */
     private static final double MARGIN = 1.3;
 
+    /** The largest share of values that decimal slips can be. Set by judgement. */
+    private static final double MOST_SLIPS = 0.2;
+
     @Override
     public Outcome of(ScaledResults data, EnsembleFits fits) {
-        OptionalInt row = row(data);
-        return row.isEmpty()
+        List<Integer> rows = rows(data);
+        return rows.isEmpty()
                 ? Outcome.nothing(data)
                 : new Outcome(
-                        data.keeping(Map.of(row.getAsInt(), value -> false)),
-                        List.of(data.conditions().get(row.getAsInt()).condition()));
+                        data.keeping(rows.stream().collect(Collectors.toMap(row -> row, row -> value -> false))),
+                        rows.stream()
+                                .map(row -> data.conditions().get(row).condition())
+                                .toList());
     }
 
-    /** The row of the lonely value; empty if there is none. */
-    static OptionalInt row(ScaledResults data) {
-        boolean few = data.conditions().size() < OutlierTest.FEWEST;
-        return data.countConditions() <= GrossErrors.FEWEST_OTHERS
-                ? OptionalInt.empty()
-                : IntStream.range(0, data.conditions().size())
-                        .filter(i -> data.onAllDays(i).values().length == 1)
-                        .filter(i -> isLonely(i, few, data))
-                        .findFirst();
+    /** The rows of the lonely values. */
+    static List<Integer> rows(ScaledResults data) {
+        if (data.countConditions() <= GrossErrors.FEWEST_OTHERS) {
+            return List.of();
+        }
+        List<Integer> lonely = singles(data)
+                .filter(row -> isLonely(row, data))
+                .limit(1)
+                .boxed()
+                .toList();
+        return lonely.isEmpty() ? slipped(data) : lonely;
     }
 
-    private static boolean isLonely(int row, boolean few, ScaledResults data) {
+    /** The rows whose condition has a single value. */
+    private static IntStream singles(ScaledResults data) {
+        return IntStream.range(0, data.conditions().size())
+                .filter(i -> data.onAllDays(i).values().length == 1);
+    }
+
+    private static boolean isLonely(int row, ScaledResults data) {
         double value = data.conditions().get(row).values()[0];
-        double[] others = data.valuesWithout(data.conditions().get(row).condition());
+        double[] others = data.valuesWithout(List.of(row));
         return isFarFromEquals(value, others)
-                || (few && isFar(value, others))
-                || (few && isSlipped(value, others) && isSteep(row, data));
+                || (data.conditions().size() < OutlierTest.FEWEST && isFar(value, others));
+    }
+
+    /** The rows of as many of the largest values as are decimal slips beside all others; empty if none are. */
+    private static List<Integer> slipped(ScaledResults data) {
+        List<Integer> largest = singles(data)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        row -> -Math.abs(data.conditions().get(row).values()[0])))
+                .limit((long) Math.max(1, MOST_SLIPS * data.conditions().size()))
+                .toList();
+        return IntStream.rangeClosed(1, largest.size())
+                .mapToObj(count -> largest.subList(0, count))
+                .filter(rows -> areSlipped(rows, data))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static boolean areSlipped(List<Integer> rows, ScaledResults data) {
+        double[] others = data.valuesWithout(rows);
+        return rows.stream()
+                .allMatch(row -> isSlipped(data.conditions().get(row).values()[0], others) && isSteep(row, rows, data));
     }
 
     /** Whether all others are equal and the value is a multiple or a fraction of theirs. */
@@ -84,28 +117,39 @@ final class LonelyValue implements DoubtCheck {
     /** Whether a value lies far from others and among them with its decimal point moved by one place. */
     private static boolean isSlipped(double value, double[] others) {
         Comparison compared = Comparison.of(value, others);
-        double size = Math.abs(value);
-        double corrected = size > compared.high() ? size / SLIP : size * SLIP;
+        double corrected = Math.abs(value) / SLIP;
         return compared.isBeyond(SLIPPED_RANGES, SLIPPED_FACTORS)
                 && corrected > compared.low() / MARGIN
                 && corrected < compared.high() * MARGIN;
     }
 
-    /** Whether the slope to a value, on the scale of factors, is far from all slopes between others. */
-    private static boolean isSteep(int row, ScaledResults data) {
-        int n = data.conditions().size();
-        double steepest = IntStream.range(0, n)
-                .filter(i -> i != row)
-                .mapToDouble(i -> steepest(i, row, data))
+    /**
+     * Whether the slopes to a value, on the scale of factors, are far steeper than all slopes between values that are
+     * not questioned, of which one is its nearest neighbour.
+     */
+    private static boolean isSteep(int row, List<Integer> questioned, ScaledResults data) {
+        int[] others = IntStream.range(0, data.conditions().size())
+                .filter(i -> !questioned.contains(i))
+                .toArray();
+        double steepest = IntStream.of(others)
+                .mapToDouble(i -> steepest(i, others, data))
                 .max()
                 .orElse(0);
-        return steepest(row, row, data) > STEEPER * steepest;
+        return !questioned.contains(nearest(row, data)) && steepest(row, others, data) > STEEPER * steepest;
     }
 
-    /** The steepest slope between a row and all others but {@code except}. */
-    private static double steepest(int row, int except, ScaledResults data) {
+    private static int nearest(int row, ScaledResults data) {
         return IntStream.range(0, data.conditions().size())
-                .filter(i -> i != row && i != except)
+                .filter(i -> i != row)
+                .boxed()
+                .min(Comparator.comparingDouble(i -> distance(row, i, data)))
+                .orElseThrow();
+    }
+
+    /** The steepest slope between a row and others. */
+    private static double steepest(int row, int[] others, ScaledResults data) {
+        return IntStream.of(others)
+                .filter(i -> i != row)
                 .mapToDouble(i -> slope(row, i, data))
                 .max()
                 .orElse(0);
@@ -114,14 +158,17 @@ final class LonelyValue implements DoubtCheck {
     private static double slope(int a, int b, ScaledResults data) {
         double factor =
                 data.conditions().get(a).mean() / data.conditions().get(b).mean();
-        double distance = distance(data.X()[a], data.X()[b], data.encoding().categories());
+        double distance = distance(a, b, data);
         return distance > 0 ? Math.abs(Math.log(factor)) / distance : 0;
     }
 
     /** The Euclidean distance between rows, in which two choices are as far apart as the limits of a number. */
-    private static double distance(double[] a, double[] b, boolean[] categories) {
-        return Math.sqrt(IntStream.range(0, a.length)
-                .mapToDouble(j -> categories[j] && a[j] != b[j] ? 1 : a[j] - b[j])
+    private static double distance(int a, int b, ScaledResults data) {
+        boolean[] categories = data.encoding().categories();
+        double[] x = data.X()[a];
+        double[] y = data.X()[b];
+        return Math.sqrt(IntStream.range(0, x.length)
+                .mapToDouble(j -> categories[j] && x[j] != y[j] ? 1 : x[j] - y[j])
                 .map(difference -> difference * difference)
                 .sum());
     }
