@@ -37,11 +37,13 @@ public final class Why {
                         expected(proposal, recipe),
                         percent(chance));
             case Reason.CheckDoubtful(double measured, double low, double high) ->
-                Message.of(
-                        "campaign.why.check-doubtful",
-                        value(measured, recipe),
-                        value(low, recipe),
-                        value(high, recipe));
+                low == high
+                        ? Message.of("campaign.why.check-unequal", value(measured, recipe), value(low, recipe))
+                        : Message.of(
+                                "campaign.why.check-doubtful",
+                                value(measured, recipe),
+                                value(low, recipe),
+                                value(high, recipe));
             case Reason.LeastKnown(double sd, double best) -> explored(proposal, recipe, best);
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->

@@ -21,10 +21,14 @@ import shikomi.campaign.Why;
 import shikomi.cli.terminal.Storage;
 import shikomi.entry.EntryGuard;
 import shikomi.entry.UnexpectedValue;
+import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Suggestion;
+import shikomi.model.CampaignModel;
+import shikomi.model.ModelSpec;
 import shikomi.recipe.Objective;
+import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.store.Home;
 import shikomi.table.cell.CellEntry;
@@ -119,6 +123,12 @@ final class LogCommand extends HomeCommand {
                         value.fixes().getFirst().words(objective, value.typed()));
     }
 
+    /**
+     * The largest number of results after which the value is compared with a model: the fit then takes a second at
+     * most.
+     */
+    private static final int MOST_COMPARED = 300;
+
     /** Prints what the result means. */
     private void report(Campaign before, Campaign after) {
         Experiment experiment = after.experiment(id).orElseThrow();
@@ -128,6 +138,16 @@ final class LogCommand extends HomeCommand {
                         Best.of(before.recipe(), before.results()),
                         Best.of(after.recipe(), after.results()))
                 .forEach(console::print);
+        doubts(experiment, after).forEach(console::print);
+    }
+
+    /** What is in doubt of the result, by the model with which {@code status} judges. */
+    private static List<Message> doubts(Experiment experiment, Campaign after) {
+        List<Result> results = after.results();
+        return results.size() > MOST_COMPARED
+                ? List.of()
+                : CampaignModel.fit(after.recipe(), results, Sources.none(), ModelSpec.PROCESS, 1)
+                        .doubts(experiment.result());
     }
 
     private List<Measurement> measurements(Campaign campaign) {

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Best;
 import shikomi.campaign.Proposal.Expected;
 import shikomi.campaign.Result;
 import shikomi.cost.CostModel;
 import shikomi.cost.RecipeCost;
 import shikomi.math.RandomStream;
+import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.source.SourceVerdict;
@@ -161,6 +163,13 @@ public final class CampaignModel {
         Map<String, List<NewMeasurement>> predictions = new LinkedHashMap<>();
         objectives.forEach((name, model) -> predictions.put(name, model.newMeasurements(points)));
         return predictions;
+    }
+
+    /** What is in doubt of a result: a sentence for each value that a model sets aside. */
+    public List<Message> doubts(@Nullable Result result) {
+        return objectives.values().stream()
+                .flatMap(model -> model.doubts(result).stream())
+                .toList();
     }
 
     /** How well each condition is predicted from the others. */

@@ -2,6 +2,9 @@ package shikomi.model;
 
 import java.util.Arrays;
 import shikomi.campaign.Proposal.Expected;
+import shikomi.campaign.Why;
+import shikomi.message.Message;
+import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.surrogate.ensemble.Ensemble;
 import shikomi.surrogate.process.Prediction;
@@ -33,6 +36,18 @@ public record Doubtful(ConditionResults condition, double z, Expected expected, 
                 .reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
         Expected expected = believed.scaling().expected(others.mean()[0], others.variance()[0]);
         return new Doubtful(condition, farthest, expected, kept);
+    }
+
+    /** That the model does not use one of its values, what all others predict, and what settles it. */
+    Message message(double value, Objective objective) {
+        String key = isOpen() ? "campaign.doubt.open" : "campaign.doubt.outvoted";
+        return expected.hasKnownSpread()
+                ? Message.of(key, objective.name(), Why.value(value, objective), Why.spread(expected, objective))
+                : Message.of(
+                        "campaign.doubt.equal",
+                        objective.name(),
+                        Why.value(value, objective),
+                        Why.value(expected.mean(), objective));
     }
 
     /** Whether the model uses none of its values until the condition is measured again. */

@@ -248,6 +248,20 @@ public final class ObjectiveModel {
                         .filter(value -> isSetAside(data.space().condition(result.made()), value));
     }
 
+    /** What is in doubt of a result: a sentence for each value that is set aside. */
+    public List<Message> doubts(@Nullable Result result) {
+        return result == null
+                ? List.of()
+                : setAside(result)
+                        .boxed()
+                        .flatMap(value -> doubtful.stream()
+                                .filter(each -> each.condition()
+                                        .condition()
+                                        .equals(data.space().condition(result.made())))
+                                .map(each -> each.message(value, objective())))
+                        .toList();
+    }
+
     /** Whether the results show a difference between conditions, without which no chance can be stated. */
     public boolean isInformed() {
         return scaling().differs()

@@ -1,6 +1,7 @@
 package shikomi.plan;
 
 import java.util.Optional;
+import shikomi.campaign.Proposal.Expected;
 import shikomi.campaign.Reason;
 import shikomi.model.Doubtful;
 import shikomi.space.Condition;
@@ -37,10 +38,11 @@ final class CheckDoubtful implements Policy {
     }
 
     private static Optional<Choice> choice(Doubtful doubtful, BatchState state) {
+        Expected expected = doubtful.expected();
         Reason reason = new Reason.CheckDoubtful(
                 doubtful.condition().mean(),
-                doubtful.expected().low(),
-                doubtful.expected().high());
+                expected.hasKnownSpread() ? expected.low() : expected.mean(),
+                expected.hasKnownSpread() ? expected.high() : expected.mean());
         return Repetition.of(state.space(), doubtful.condition().point()).map(point -> Choice.of(point, reason));
     }
 }

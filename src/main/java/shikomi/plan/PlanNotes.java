@@ -85,6 +85,14 @@ final class PlanNotes {
 
     /** The note on a condition that disagrees with the others by more than noise. */
     private static Message doubt(Doubtful doubtful, ObjectiveModel model, PlanRequest request) {
+        if (!doubtful.expected().hasKnownSpread()) {
+            return Message.of(
+                    "plan.doubt.equal",
+                    names(doubtful.condition().condition(), request),
+                    doubtful.condition().point().words(),
+                    Figures.significant(doubtful.condition().mean(), 4),
+                    Figures.significant(doubtful.expected().mean(), 4));
+        }
         String key = doubtful.isOpen()
                 ? "plan.doubt.aside"
                 : doubtful.isSettled() ? "plan.doubt.settled" : "plan.doubt.by-name";

@@ -20,6 +20,7 @@ import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.web.BenchQueue;
+import shikomi.web.CampaignModels;
 import shikomi.web.EventWords;
 import shikomi.web.Page;
 import shikomi.web.Site;
@@ -62,8 +63,20 @@ public final class ExperimentPages {
         model.put("photos", photos(result));
         model.put("pending", BenchQueue.contains(experiment));
         model.put("aside", result != null && result.measurements().stream().anyMatch(Measurement::isAside));
+        model.put("doubts", doubts(visit, campaign, result));
         model.put("moments", moments(visit, visit.history(campaign), experiment));
         visit.show("experiment.jte", visit.page(page.w("experiment.title", experiment.id()), campaign), model);
+    }
+
+    /** What is in doubt of a result; nothing before the first fit has ended. */
+    private static List<String> doubts(Visit visit, Campaign campaign, @Nullable Result result) {
+        CampaignModels.Fitted fitted =
+                result == null ? null : visit.site().models().of(campaign);
+        return fitted == null
+                ? List.of()
+                : fitted.model().doubts(result).stream()
+                        .map(doubt -> doubt.in(visit.language()))
+                        .toList();
     }
 
     private static List<Setting> settings(Campaign campaign, Experiment experiment) {

@@ -39,6 +39,9 @@ public final class ModelPages {
             @Nullable String chart,
             List<List<String>> rows) {}
 
+    /** A value that the model does not use, with the reason. */
+    public record Doubt(String experiment, String words) {}
+
     public static void routes(Site site, RoutesConfig routes) {
         routes.get("/c/{campaign}/model", context -> {
             Visit visit = new Visit(site, context);
@@ -47,6 +50,7 @@ public final class ModelPages {
             CampaignModels.Fitted fitted = site.models().of(campaign);
             Map<String, Object> model = new LinkedHashMap<>();
             model.put("gauges", fitted == null ? List.of() : gauges(page, campaign, fitted.model()));
+            model.put("doubts", fitted == null ? List.of() : doubts(page, campaign, fitted.model()));
             model.put("working", working(page, campaign, fitted));
             model.put("guard", guard(page, Checks.in(visit.history(campaign))));
             visit.show("model.jte", page, model);
@@ -58,6 +62,13 @@ public final class ModelPages {
         return campaign.recipe().objectives().stream()
                 .map(objective -> gauge(
                         page, objective, health.objectives().get(objective.name()), noise(page, objective, model)))
+                .toList();
+    }
+
+    private static List<Doubt> doubts(Page page, Campaign campaign, CampaignModel model) {
+        return campaign.experiments().stream()
+                .flatMap(experiment -> model.doubts(experiment.result()).stream()
+                        .map(doubt -> new Doubt(experiment.id(), doubt.in(page.language()))))
                 .toList();
     }
 
