@@ -105,4 +105,14 @@ class LogCommandTest {
         assertThat(run(new LogCommand(), "film", "E-009", "y=65.5").status()).isZero();
         assertThat(measurements()).extracting(Measurement::check).containsOnlyNulls();
     }
+
+    @Test
+    void a_confirmed_value_that_the_model_sets_aside_is_named_with_what_settles_it() {
+        Run logged = run(new LogCommand(), "film", "E-009", "y=690", "--confirm");
+        assertThat(logged.status()).isZero();
+        assertThat(logged.out())
+                .contains("The model does not use “y” = 690 MPa: all other results predict ")
+                .contains(" here. Measure the same condition again to settle it, or correct the value if it is wrong.");
+        assertThat(run(new LogCommand(), "film", "E-009", "y=65.5").out()).doesNotContain("does not use");
+    }
 }
