@@ -123,10 +123,7 @@ final class LogCommand extends HomeCommand {
                         value.fixes().getFirst().words(objective, value.typed()));
     }
 
-    /**
-     * The largest number of results after which the value is compared with a model: the fit then takes a second at
-     * most.
-     */
+    /** The most results with which a value is compared: the fit takes 0.1 s of processor time for 100, 0.3 s for 300. */
     private static final int MOST_COMPARED = 300;
 
     /** Prints what the result means. */
