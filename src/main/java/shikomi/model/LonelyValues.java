@@ -23,8 +23,8 @@ final class LonelyValues implements DoubtCheck {
     private static final double FAR_FACTORS = 4;
 
     /**
-     * The same for a value that a decimal point in the wrong place explains. With these and {@link #STEEPER}, 97 % of
-     * such slips among six or seven results on smooth curves are found, and none of 1200 smooth, exponential and power
+     * The same for a value that a decimal point in the wrong place explains. With these and {@link #STEEPER}, 98 % of
+     * such slips among six or seven results on smooth curves are found, and none of 1200 each of smooth, exponential and power
      * curves is questioned; of 1200 logistic curves and 1200 peaks, 4 and 26 are.
      */
     private static final double SLIPPED_RANGES = 3;
