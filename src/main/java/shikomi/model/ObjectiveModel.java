@@ -126,53 +126,32 @@ public final class ObjectiveModel {
 
     /**
      * The prediction of one new measurement at each of these points: mean, standard deviation and the central 80 %
-     * range; on a logarithmic scale, the median and half the width of the central 68 % range.
+     * range; on a logarithmic scale, the median and half the width of the central 68 % range. The standard deviation is
+     * that of the normal distribution with the same range: that of a mixture of models is larger, because of tails that
+     * no range holds.
      */
     public List<NewMeasurement> newMeasurements(List<Point> points) {
         double[][] X = encoding().rows(points);
-        Prediction prediction = ensemble.measure(X);
+        double[] mean = ensemble.mean(X);
         double[][] quantiles = ensemble.quantiles(X, CHANCES);
         List<NewMeasurement> measurements = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            double mean = prediction.mean()[i];
-            double least = ensemble.noiseTrend().isEmpty() ? 0 : ensemble.repeatVariance(mean);
-            Expected value = scaling().expected(mean, Math.max(prediction.variance()[i], least));
-            double[] at = Arrays.stream(atLeast(Math.sqrt(least), quantiles[i]))
-                    .map(scaling()::value)
-                    .toArray();
-            measurements.add(measurement(value, at));
+            double[] at = Arrays.stream(quantiles[i]).map(scaling()::value).toArray();
+            measurements.add(measurement(scaling().value(mean[i]), at));
         }
         return measurements;
     }
 
-    /** Quantiles at least as far from the median as those of repeats, which no calibration can make vary less. */
-    private static double[] atLeast(double repeatSd, double[] quantiles) {
-        double median = quantiles[MEDIAN];
-        double[] wide = quantiles.clone();
-        for (int c = 0; repeatSd > 0 && c < wide.length; c++) {
-            double repeats = median + Normal.quantile(CHANCES[c]) * repeatSd;
-            wide[c] = CHANCES[c] < 0.5 ? Math.min(wide[c], repeats) : Math.max(wide[c], repeats);
-        }
-        return wide;
-    }
-
     /** @param at the quantiles of a new measurement at {@link #CHANCES}, in the lab's unit */
-    private NewMeasurement measurement(Expected value, double[] at) {
+    private NewMeasurement measurement(double mean, double[] at) {
         if (!scaling().differs()) {
-            return new NewMeasurement(value.mean(), Double.NaN, Double.NaN, Double.NaN);
+            return new NewMeasurement(mean, Double.NaN, Double.NaN, Double.NaN);
         }
-        double low = Math.min(at[0], at[1]);
-        double high = Math.max(at[0], at[1]);
-        if (scaling().logarithm()) {
-            return new NewMeasurement(at[2], 0.5 * Math.abs(at[4] - at[3]), low, high);
-        }
-        double noise = Objects.requireNonNullElse(objective().noise(), 0.0);
-        double half = Normal.quantile(HIGH) * noise; // a known noise is the least that a measurement varies
-        return new NewMeasurement(
-                value.mean(),
-                Math.max(value.sd(), noise),
-                Math.min(low, value.mean() - half),
-                Math.max(high, value.mean() + half));
+        double half = 0.5 * Math.abs(at[1] - at[0]);
+        return scaling().logarithm()
+                ? new NewMeasurement(
+                        at[MEDIAN], 0.5 * Math.abs(at[4] - at[3]), Math.min(at[0], at[1]), Math.max(at[0], at[1]))
+                : new NewMeasurement(mean, half / Normal.quantile(HIGH), mean - half, mean + half);
     }
 
     /** The note that nothing is known about the effect of the parameters yet; empty once two results differ. */

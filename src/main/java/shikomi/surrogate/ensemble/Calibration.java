@@ -13,7 +13,7 @@ import shikomi.surrogate.process.LeaveOneOut;
  *
  * <p>The method follows the leave-one-out intervals of Lei et al., "Distribution-free predictive inference for
  * regression", J. Am. Stat. Assoc. 113 (2018) 1094, algorithm 3, on residuals divided by their predicted standard
- * deviation.
+ * deviation. The factor applies to what the model does not know; the known variance of measurement is added unchanged.
  *
  * @param factor the factor, above 0
  * @param reference the variance from which the whole factor applies
@@ -43,6 +43,12 @@ record Calibration(double factor, double reference) {
     /** The share of left-out conditions with a smaller variance than the reference. Set by judgement. */
     private static final double REFERENCE = 0.25;
 
+    /**
+     * The least share of a variance to which the factor applies: where nearly all of it is known, the factor does not
+     * matter. Set by judgement.
+     */
+    private static final double LEAST_UNKNOWN = 0.01;
+
     /** A figure of a left-out condition, and the condition's share in its group. */
     private record Score(double figure, double share) {}
 
@@ -50,24 +56,48 @@ record Calibration(double factor, double reference) {
      * The calibration by left-out predictions of the values {@code y}.
      *
      * @param shares the share of each condition in a group of near copies, so that every group counts once
+     * @param known the part of each predicted variance that is known to be measurement
      */
-    static Calibration of(LeaveOneOut predicted, double[] y, double[] shares) {
+    static Calibration of(LeaveOneOut predicted, double[] y, double[] shares, double[] known) {
         double groups = Arrays.stream(shares).sum();
-        double reached = quantile(scores(z(predicted, y), shares), COVERAGE * (groups + 1));
-        double factor = Math.min(reached / HALF_WIDTH, LARGEST);
+        double[] unknown = new double[y.length];
+        double informative = 0;
+        for (int i = 0; i < y.length; i++) {
+            double variance = Math.max(predicted.variance()[i], LEAST_VARIANCE);
+            unknown[i] = unknown(variance, known[i]);
+            informative += shares[i] * Math.min(1, unknown[i] / variance);
+        }
+        double reached = quantile(scores(factors(predicted, y, unknown, known), shares), COVERAGE * (groups + 1));
+        double factor = Math.min(reached, LARGEST);
         return new Calibration(
-                (groups * factor + PRIOR_CONDITIONS) / (groups + PRIOR_CONDITIONS),
-                Math.max(quantile(scores(predicted.variance(), shares), REFERENCE * groups), LEAST_VARIANCE));
+                (informative * factor + PRIOR_CONDITIONS) / (informative + PRIOR_CONDITIONS),
+                Math.max(quantile(scores(unknown, shares), REFERENCE * groups), LEAST_VARIANCE));
+    }
+
+    private static double unknown(double variance, double known) {
+        return Math.max(variance - known, LEAST_UNKNOWN * variance);
     }
 
     /**
-     * The factor on a standard deviation. It was found at conditions that were left out, and fades towards 1 where the
-     * model is more certain than it was there, as it is near its data.
+     * The factor on the standard deviation of the true value. It was found at conditions that were left out, and fades
+     * towards 1 where the model is more certain than it was there, as it is near its data.
      *
      * @param variance the predicted variance
      */
     double at(double variance) {
         return 1 + (factor - 1) * Math.min(1, variance / reference);
+    }
+
+    /**
+     * The factor on the standard deviation of a measurement.
+     *
+     * @param variance the predicted variance
+     * @param known the part of it that is known to be measurement
+     */
+    double at(double variance, double known) {
+        double unknown = unknown(variance, known);
+        double factor = at(unknown);
+        return Math.sqrt((factor * factor * unknown + known) / variance);
     }
 
     private static List<Score> scores(double[] values, double[] shares) {
@@ -77,14 +107,17 @@ record Calibration(double factor, double reference) {
                 .toList();
     }
 
-    /** The absolute standard score of each left-out condition. */
-    private static double[] z(LeaveOneOut predicted, double[] y) {
-        double[] z = new double[y.length];
-        Arrays.setAll(
-                z,
-                i -> Math.abs(y[i] - predicted.mean()[i])
-                        / Math.sqrt(Math.max(predicted.variance()[i], LEAST_VARIANCE)));
-        return z;
+    /**
+     * The factor at which the interval of each left-out condition just holds its value: |residual| = q (factor² unknown
+     * + known)^½, where q is {@link #HALF_WIDTH}; 0 if the known variance alone is enough.
+     */
+    private static double[] factors(LeaveOneOut predicted, double[] y, double[] unknown, double[] known) {
+        double[] factors = new double[y.length];
+        Arrays.setAll(factors, i -> {
+            double reach = (y[i] - predicted.mean()[i]) / HALF_WIDTH;
+            return Math.sqrt(Math.max(reach * reach - known[i], 0) / unknown[i]);
+        });
+        return factors;
     }
 
     /**

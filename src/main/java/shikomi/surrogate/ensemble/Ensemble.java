@@ -67,6 +67,8 @@ public final class Ensemble {
     private final double[] predictionWeights;
     private final List<Part> acquisitionParts;
     private final List<Part> predictionParts;
+    private final boolean noiseStated;
+    private final KnownNoise knownNoise;
     private final Calibration calibration;
     private final Observations data;
 
@@ -76,22 +78,26 @@ public final class Ensemble {
     /**
      * @param acquisitionWeights the weight of each member in the acquisition function; they add up to 1
      * @param predictionWeights the weight of each member in predictions; they add up to 1
-     * @param calibration the factor on the predicted standard deviations
+     * @param noiseStated whether the noise is stated by the lab
      * @param data the n conditions with standardised outputs
      */
     Ensemble(
             List<Member> members,
             double[] acquisitionWeights,
             double[] predictionWeights,
-            Calibration calibration,
+            boolean noiseStated,
             Observations data) {
         this.members = List.copyOf(members);
         this.acquisitionWeights = acquisitionWeights.clone();
         this.predictionWeights = predictionWeights.clone();
         this.acquisitionParts = parts(members, acquisitionWeights, LEAST_WEIGHT);
         this.predictionParts = parts(members, predictionWeights, Double.MIN_VALUE);
-        this.calibration = calibration;
+        this.noiseStated = noiseStated;
         this.data = data;
+        this.knownNoise = KnownNoise.of(data, noiseStated, this::repeatVariance);
+        LeaveOneOut uncalibrated = leaveOneOut(predictionWeights, members, data.mean());
+        this.calibration = Calibration.of(
+                uncalibrated, data.mean(), data.shares(), knownNoise.ofMeans(data, uncalibrated.mean()));
     }
 
     private static List<Part> parts(List<Member> members, double[] weights, double least) {
@@ -151,7 +157,8 @@ public final class Ensemble {
 
     /** Calibrated mean and variance of the true value at the rows of X, {@code m×d}. */
     public Prediction predict(double[][] X) {
-        return moments(X, false);
+        Prediction mixed = mixed(false, X);
+        return new Prediction(mixed.mean(), calibrated(mixed.variance()));
     }
 
     /** The mean of {@link #predict} alone, which needs much less time if there are many conditions. */
@@ -168,12 +175,18 @@ public final class Ensemble {
 
     /** Calibrated mean and variance of one new measurement at the rows of X, {@code m×d}. */
     public Prediction measure(double[][] X) {
-        return moments(X, true);
+        Prediction mixed = mixed(true, X);
+        double[] variance = new double[X.length];
+        Arrays.setAll(variance, i -> {
+            double factor = measuredFactor(mixed, i);
+            return factor * factor * mixed.variance()[i];
+        });
+        return new Prediction(mixed.mean(), variance);
     }
 
-    private Prediction moments(double[][] X, boolean noise) {
-        Prediction mixed = mixed(noise, X);
-        return new Prediction(mixed.mean(), calibrated(mixed.variance()));
+    /** The factor on the standard deviation of a measurement. */
+    private double measuredFactor(Prediction mixed, int i) {
+        return calibration.at(mixed.variance()[i], knownNoise.of(mixed.mean()[i]));
     }
 
     private Prediction mixed(boolean noise, double[][] X) {
@@ -210,11 +223,11 @@ public final class Ensemble {
     public double[][] quantiles(double[][] X, double... chances) {
         List<Prediction> predicted =
                 predictionParts.stream().map(part -> part.predict(X)).toList();
-        double[] variance = mixed(true, X).variance();
+        Prediction mixed = mixed(true, X);
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
             double median = quantile(predicted, i, 0.5);
-            double factor = calibration.at(variance[i]);
+            double factor = measuredFactor(mixed, i);
             for (int c = 0; c < chances.length; c++) {
                 quantiles[i][c] = median + factor * (quantile(predicted, i, chances[c]) - median);
             }
@@ -293,8 +306,14 @@ public final class Ensemble {
 
     /** The calibrated prediction of each left-out condition. */
     public LeaveOneOut leaveOneOut() {
-        LeaveOneOut uncalibrated = uncalibratedLeaveOneOut();
-        return new LeaveOneOut(uncalibrated.mean(), calibrated(uncalibrated.variance()), uncalibrated.logDensity());
+        LeaveOneOut left = uncalibratedLeaveOneOut();
+        double[] known = knownNoise.ofMeans(data, left.mean());
+        double[] variance = new double[data.size()];
+        Arrays.setAll(variance, i -> {
+            double factor = calibration.at(left.variance()[i], known[i]);
+            return factor * factor * left.variance()[i];
+        });
+        return new LeaveOneOut(left.mean(), variance, left.logDensity());
     }
 
     /** The prediction of each left-out condition by the mixture before calibration. */
@@ -323,9 +342,12 @@ public final class Ensemble {
     private Ensemble joinedBy(List<Member> others, double[] acquisition, double[] prediction) {
         List<Member> all = new ArrayList<>(members);
         all.addAll(others);
-        double[] jointPrediction = joined(predictionWeights, prediction);
-        Calibration factor = Calibration.of(leaveOneOut(jointPrediction, all, data.mean()), data.mean(), data.shares());
-        return new Ensemble(all, joined(acquisitionWeights, acquisition), jointPrediction, factor, data);
+        return new Ensemble(
+                all,
+                joined(acquisitionWeights, acquisition),
+                joined(predictionWeights, prediction),
+                noiseStated,
+                data);
     }
 
     /**

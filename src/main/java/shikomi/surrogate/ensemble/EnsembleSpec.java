@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import shikomi.math.RandomStream;
 import shikomi.surrogate.kernel.InputColumns;
 import shikomi.surrogate.process.LeaveOneOut;
-import shikomi.surrogate.process.Mixtures;
 import shikomi.surrogate.process.Observations;
 import shikomi.surrogate.process.Priors;
 
@@ -91,9 +91,10 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
                 members.stream().map(member -> member.leaveOneOut(y)).toList();
         double[] acquisition = weights(present, leaveOneOut, shares, kind -> true);
         double[] prediction = weights(present, leaveOneOut, shares, kind -> kind.predicts);
-        Calibration calibration = Calibration.of(Mixtures.leaveOneOut(prediction, leaveOneOut), y, shares);
-        return new Ensemble(members, acquisition, prediction, calibration, data)
-                .doubtedBy(new ConstantMean(data, priors.knownNoise(inputs.size())));
+        @Nullable
+        Double stated = priors.knownNoise(inputs.size());
+        return new Ensemble(members, acquisition, prediction, stated != null, data)
+                .doubtedBy(new ConstantMean(data, stated));
     }
 
     private List<Kind> present(int conditions) {

@@ -123,7 +123,7 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public double noiseVariance(double level) {
-        return nugget + day + repeatVariance(level);
+        return nugget + day + repeatVariance(level) + data.typicalKnown();
     }
 
     @Override

@@ -194,6 +194,12 @@ public final class Observations {
         return noise.known();
     }
 
+    /** The median of {@link #known}; 0 unless a variance is reported for every condition. */
+    public double typicalKnown() {
+        double[] known = Arrays.stream(noise.known()).sorted().toArray();
+        return known.length > 0 && known[0] > 0 ? known[known.length / 2] : 0;
+    }
+
     /** The variance of one measurement of each condition relative to the typical one; 1 if noise is the same anywhere. */
     double[] relativeNoise() {
         return noise.relative();
