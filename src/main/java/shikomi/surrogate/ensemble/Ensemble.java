@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import shikomi.math.Bisection;
 import shikomi.math.Normal;
 import shikomi.surrogate.process.GaussianProcess;
 import shikomi.surrogate.process.LeaveOneOut;
@@ -69,6 +68,7 @@ public final class Ensemble {
     private final List<Part> predictionParts;
     private final boolean noiseStated;
     private final KnownNoise knownNoise;
+    private final MeasuredConditions measured;
     private final Calibration calibration;
     private final Observations data;
 
@@ -95,6 +95,7 @@ public final class Ensemble {
         this.noiseStated = noiseStated;
         this.data = data;
         this.knownNoise = KnownNoise.of(data, noiseStated, this::repeatVariance);
+        this.measured = new MeasuredConditions(data, knownNoise);
         LeaveOneOut uncalibrated = leaveOneOut(predictionWeights, members, data.mean());
         this.calibration = Calibration.of(
                 uncalibrated, data.mean(), data.shares(), knownNoise.ofMeans(data, uncalibrated.mean()));
@@ -157,7 +158,7 @@ public final class Ensemble {
 
     /** Calibrated mean and variance of the true value at the rows of X, {@code m×d}. */
     public Prediction predict(double[][] X) {
-        Prediction mixed = mixed(false, X);
+        Prediction mixed = mixture(X).value();
         return new Prediction(mixed.mean(), calibrated(mixed.variance()));
     }
 
@@ -165,7 +166,8 @@ public final class Ensemble {
     public double[] mean(double[][] X) {
         double[] mean = new double[X.length];
         for (Part part : predictionParts) {
-            double[] own = part.member().warp().mean(part.member().model(), X);
+            Member member = part.member();
+            double[] own = measured.mean(member, X, member.warp().mean(member.model(), X));
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += part.weight() * own[i];
             }
@@ -175,7 +177,7 @@ public final class Ensemble {
 
     /** Calibrated mean and variance of one new measurement at the rows of X, {@code m×d}. */
     public Prediction measure(double[][] X) {
-        Prediction mixed = mixed(true, X);
+        Prediction mixed = mixture(X).measurement();
         double[] variance = new double[X.length];
         Arrays.setAll(variance, i -> {
             double factor = measuredFactor(mixed, i);
@@ -189,21 +191,18 @@ public final class Ensemble {
         return calibration.at(mixed.variance()[i], knownNoise.of(mixed.mean()[i]));
     }
 
-    private Prediction mixed(boolean noise, double[][] X) {
-        return Mixtures.predictions(
-                weights(predictionParts),
-                predictionParts.stream()
-                        .map(part -> part.member().warp().back(model(part, noise, X)))
-                        .toList());
+    private PredictiveMixture mixture(double[][] X) {
+        return new PredictiveMixture(
+                predictionParts,
+                predictionParts.stream().map(part -> local(part, X)).toList());
     }
 
-    private static Prediction model(Part part, boolean noise, double[][] X) {
+    private PredictiveMixture.Local local(Part part, double[][] X) {
         Prediction value = part.predict(X);
-        return noise
-                ? value.plus(Arrays.stream(value.mean())
-                        .map(part.member()::noiseVariance)
-                        .toArray())
-                : value;
+        double[] noise = Arrays.stream(value.mean())
+                .map(part.member()::noiseVariance)
+                .toArray();
+        return measured.at(part.member(), X, new PredictiveMixture.Local(value, noise));
     }
 
     private static double[] weights(List<Part> parts) {
@@ -221,39 +220,17 @@ public final class Ensemble {
      * median.
      */
     public double[][] quantiles(double[][] X, double... chances) {
-        List<Prediction> predicted =
-                predictionParts.stream().map(part -> part.predict(X)).toList();
-        Prediction mixed = mixed(true, X);
+        PredictiveMixture mixture = mixture(X);
+        Prediction mixed = mixture.measurement();
         double[][] quantiles = new double[X.length][chances.length];
         for (int i = 0; i < X.length; i++) {
-            double median = quantile(predicted, i, 0.5);
+            double median = mixture.quantile(i, EVEN);
             double factor = measuredFactor(mixed, i);
             for (int c = 0; c < chances.length; c++) {
-                quantiles[i][c] = median + factor * (quantile(predicted, i, chances[c]) - median);
+                quantiles[i][c] = median + factor * (mixture.quantile(i, chances[c]) - median);
             }
         }
         return quantiles;
-    }
-
-    /** The quantile of the mixture, by bisection between the outermost quantiles of the members. */
-    private double quantile(List<Prediction> predicted, int i, double chance) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < predicted.size(); k++) {
-            double own = predictionParts.get(k).quantile(predicted.get(k), i, chance);
-            low = Math.min(low, own);
-            high = Math.max(high, own);
-        }
-        return Bisection.threshold(value -> below(predicted, i, value) < chance, low, high);
-    }
-
-    private double below(List<Prediction> predicted, int i, double value) {
-        double chance = 0;
-        for (int k = 0; k < predicted.size(); k++) {
-            Part part = predictionParts.get(k);
-            chance += part.weight() * part.below(predicted.get(k), i, value);
-        }
-        return chance;
     }
 
     /**

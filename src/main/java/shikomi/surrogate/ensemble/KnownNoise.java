@@ -20,6 +20,9 @@ record KnownNoise(double share, double reported, DoubleUnaryOperator repeats) {
      */
     private static final double PRIOR_DEGREES = 5;
 
+    /** The share from which repeats say more about the noise than the model does. */
+    private static final double RELIABLE = 0.5;
+
     /**
      * What is known of the noise of these observations.
      *
@@ -35,10 +38,25 @@ record KnownNoise(double share, double reported, DoubleUnaryOperator repeats) {
         return share * repeats.applyAsDouble(level) + reported;
     }
 
+    /** The variance of one new measurement of a condition whose true output is {@code level}. */
+    double ofRepeat(double level) {
+        return repeats.applyAsDouble(level) + reported;
+    }
+
+    /** The variance of the mean of the replicates in row i. */
+    double ofMean(Observations data, int i, double level) {
+        return (repeats.applyAsDouble(level) + data.known()[i]) / data.replicates()[i];
+    }
+
     /** The known variance of the mean of each condition's replicates. */
     double[] ofMeans(Observations data, double[] level) {
         return IntStream.range(0, level.length)
                 .mapToDouble(i -> (share * repeats.applyAsDouble(level[i]) + data.known()[i]) / data.replicates()[i])
                 .toArray();
+    }
+
+    /** Whether the noise is known well enough to judge each measured condition by it. */
+    boolean isReliable() {
+        return share >= RELIABLE || reported > 0;
     }
 }

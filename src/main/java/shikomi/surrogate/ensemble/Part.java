@@ -1,6 +1,5 @@
 package shikomi.surrogate.ensemble;
 
-import shikomi.math.Normal;
 import shikomi.surrogate.process.Prediction;
 
 /** A member of an {@link Ensemble} with its weight in a mixture. */
@@ -27,19 +26,5 @@ record Part(double weight, Ensemble.Member member) {
         return new Prediction(
                 new double[] {there.mean()[0] - there.mean()[1]},
                 new double[] {Math.max(there.variance()[0] + there.variance()[1] - 2 * shared, 0)});
-    }
-
-    double measuredSd(Prediction there, int i) {
-        return Math.sqrt(there.variance()[i] + member.noiseVariance(there.mean()[i]));
-    }
-
-    /** The quantile of a measurement, given the prediction at point i. */
-    double quantile(Prediction there, int i, double chance) {
-        return member.warp().back(there.mean()[i] + measuredSd(there, i) * Normal.quantile(chance));
-    }
-
-    /** The probability that a measurement falls below {@code value}, given the prediction at point i. */
-    double below(Prediction there, int i, double value) {
-        return Normal.cumulative((member.warp().change(value) - there.mean()[i]) / measuredSd(there, i));
     }
 }

@@ -292,7 +292,7 @@ public final class Observations {
     }
 
     /** The rows of each condition: one row, or several for a condition that was measured on several days. */
-    List<int[]> conditions() {
+    public List<int[]> conditions() {
         return grouped(equalInputs(X)).groups();
     }
 
