@@ -30,16 +30,9 @@ final class Covariance {
     /** Overwrites both triangles of {@code A}, {@code n×n}, by the covariance at θ. */
     void fill(double[] theta, Matrix A) {
         double[] k = onPairs.at(theta);
-        double measured = noise.noise(theta);
-        double own = constantVariance + noise.nugget(theta) + noise.day(theta);
         int pair = 0;
         for (int j = 0; j < data.size(); j++) {
-            A.set(
-                    j,
-                    j,
-                    onPairs.variance(j)
-                            + own
-                            + (measured * data.relativeNoise()[j] + data.known()[j]) / data.replicates()[j]);
+            A.set(j, j, onPairs.variance(j) + constantVariance + noise.variance(j, theta));
             for (int i = j + 1; i < data.size(); i++) {
                 double covariance = k[pair++] + constantVariance;
                 A.set(i, j, covariance);

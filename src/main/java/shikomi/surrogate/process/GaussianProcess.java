@@ -123,7 +123,7 @@ public final class GaussianProcess implements Surrogate {
 
     @Override
     public double noiseVariance(double level) {
-        return nugget + day + repeatVariance(level) + data.typicalKnown();
+        return nugget * data.relativeNoiseAt(level) + day + repeatVariance(level) + data.typicalKnown();
     }
 
     @Override
@@ -138,7 +138,8 @@ public final class GaussianProcess implements Surrogate {
 
     /** The variance of the mean of a row's replicates about the smooth function, on a day without other observations. */
     private double noiseVariance(Observations data, int row) {
-        return nugget + day + (noise * data.relativeNoise()[row] + data.known()[row]) / data.replicates()[row];
+        double relative = data.relativeNoise()[row];
+        return nugget * relative + day + (noise * relative + data.known()[row]) / data.replicates()[row];
     }
 
     /** Mean and variance of the mean of a condition's replicates, for a condition that has not been measured yet. */

@@ -4,10 +4,10 @@ import java.util.List;
 import shikomi.math.Matrix;
 
 /**
- * The part of the covariance of observed condition means that does not come from the kernel, diag(σ_δ² + (σ_n²
- * h_i + s_i²)/r_i) + σ_t² [same day], {@code n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²).
+ * The part of the covariance of observed condition means that does not come from the kernel, diag(σ_δ² h_i +
+ * (σ_n² h_i + s_i²)/r_i) + σ_t² [same day], {@code n×n}, as a function of θ = (the kernel's, ln σ_n², ln σ_δ², ln σ_t²).
  *
- * <p>s_i is a standard error reported with a value, h_i the noise at the level of row i relative to the typical noise. The nugget σ_δ², variation that is repeatable but not smooth, is in
+ * <p>s_i is a standard error reported with a value, h_i the noise at the level of row i relative to the typical noise. The nugget σ_δ², variation that is repeatable but not smooth and scales with the noise, is in
  * θ only if there are replicates: without them it cannot be distinguished from the noise σ_n². The variance between
  * days σ_t² is in θ only if it is identified (see {@link Observations#hasDays}).
  */
@@ -51,8 +51,8 @@ final class ObservationNoise {
     }
 
     /** The variance of the mean of row i about the smooth function. */
-    private double variance(int i, double[] theta) {
-        return nugget(theta)
+    double variance(int i, double[] theta) {
+        return nugget(theta) * data.relativeNoise()[i]
                 + day(theta)
                 + (noise(theta) * data.relativeNoise()[i] + data.known()[i]) / data.replicates()[i];
     }
@@ -77,9 +77,11 @@ final class ObservationNoise {
      */
     void addGradient(double[] theta, double[] twice, double[] diagonal, double[] gradient) {
         double trace = 0;
+        double relative = 0;
         double byReplicates = 0;
         for (int i = 0; i < diagonal.length; i++) {
             trace += diagonal[i];
+            relative += diagonal[i] * data.relativeNoise()[i];
             byReplicates += diagonal[i] * data.relativeNoise()[i] / data.replicates()[i];
         }
         if (data.hasDays()) {
@@ -87,7 +89,7 @@ final class ObservationNoise {
         }
         gradient[at] += byReplicates * noise(theta);
         if (hasNugget(theta)) {
-            gradient[at + 1] += trace * nugget(theta);
+            gradient[at + 1] += relative * nugget(theta);
         }
     }
 
