@@ -70,9 +70,10 @@ final class PredictCommand implements Callable<Integer> {
         ArrayNode json = AskJson.predictions(predictions, points.size());
         answer.print(command.commandLine().getOut(), table(recipe, predictions, json), json);
         console.printNotes(results.table().notes());
-        model.objectives()
-                .values()
-                .forEach(each -> each.noEffect().ifPresent(note -> console.printNotes(List.of(note))));
+        model.objectives().values().forEach(each -> {
+            each.noEffect().ifPresent(note -> console.printNotes(List.of(note)));
+            each.errorNote().ifPresent(note -> console.printNotes(List.of(note)));
+        });
         return Main.DONE;
     }
 

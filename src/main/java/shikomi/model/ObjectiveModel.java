@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -168,6 +167,13 @@ public final class ObjectiveModel {
                         count,
                         Figures.value(scaling().value(0)));
         return Optional.of(note);
+    }
+
+    /** The note that the reported standard errors are not used, as the values differ by far less; empty if they are. */
+    public Optional<Message> errorNote() {
+        return data.contradictErrors()
+                ? Optional.of(Message.of("plan.errors-too-large", objective().name()))
+                : Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package shikomi.model;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
@@ -30,6 +31,14 @@ record ScaledResults(
         double[][] X) {
     /** The distance from the limits, in ranges, beyond which a result is not used. Set by judgement. */
     private static final double OUT_OF_REACH = 100;
+
+    /**
+     * The range of values, in standard errors, that contradicts these: four values of a normal distribution lie so close
+     * with a probability of 0.5 %, more values with a smaller one.
+     */
+    private static final double LEAST_RANGE = 1.0 / 3;
+
+    private static final int FEWEST_ERRORS = 4;
 
     /** Gathers the results with a numeric value; {@code conditions} is empty if there is none. */
     static ScaledResults of(Space space, Objective objective, List<Result> results) {
@@ -104,9 +113,29 @@ record ScaledResults(
                 .map(condition ->
                         Arrays.stream(condition.values()).map(scaling::scaled).toArray())
                 .toArray(double[][]::new);
-        return Observations.of(X, values, ConditionResults.days(conditions))
-                .knowing(conditions.stream().map(scaling::scaledErrors).toArray(double[][]::new))
+        Observations observed = Observations.of(X, values, ConditionResults.days(conditions));
+        return (contradictErrors() ? observed : observed.knowing(errors()))
                 .grouped(new NearCopies(encoding, space.freeDirections(), conditions.size()).groups(X));
+    }
+
+    private double[][] errors() {
+        return conditions.stream().map(scaling::scaledErrors).toArray(double[][]::new);
+    }
+
+    /**
+     * Whether the values differ by far less than the standard errors that are reported for all of them, as if these had
+     * another unit or were those of a constant offset. They say nothing about differences then, and are not used.
+     */
+    boolean contradictErrors() {
+        double[] errors =
+                Arrays.stream(errors()).flatMapToDouble(Arrays::stream).sorted().toArray();
+        DoubleSummaryStatistics values = conditions.stream()
+                .flatMapToDouble(each -> Arrays.stream(each.values()))
+                .map(scaling::scaled)
+                .summaryStatistics();
+        return scaling.differs()
+                && errors.length >= FEWEST_ERRORS
+                && values.getMax() - values.getMin() < LEAST_RANGE * errors[0];
     }
 
     /** Whether the recipe states the noise, on the scale that is modelled. */

@@ -59,6 +59,7 @@ final class PlanNotes {
             each.noEffect().ifPresent(notes::add);
             noBetterThanAverage(each, health).ifPresent(notes::add);
             days(each).ifPresent(notes::add);
+            each.errorNote().ifPresent(notes::add);
             each.noiseNote().ifPresent(notes::add);
         });
         model.objectives().values().forEach(each -> each.verdicts().forEach(verdict -> notes.add(verdict.sentence())));

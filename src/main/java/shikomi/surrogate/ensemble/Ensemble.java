@@ -97,8 +97,8 @@ public final class Ensemble {
         this.knownNoise = KnownNoise.of(data, noiseStated, this::repeatVariance);
         this.measured = new MeasuredConditions(data, knownNoise);
         LeaveOneOut uncalibrated = leaveOneOut(predictionWeights, members, data.mean());
-        this.calibration = Calibration.of(
-                uncalibrated, data.mean(), data.shares(), knownNoise.ofMeans(data, uncalibrated.mean()));
+        this.calibration =
+                Calibration.of(uncalibrated, data.mean(), data.shares(), knownNoise.ofMeans(data, uncalibrated.mean()));
     }
 
     private static List<Part> parts(List<Member> members, double[] weights, double least) {
@@ -199,10 +199,11 @@ public final class Ensemble {
 
     private PredictiveMixture.Local local(Part part, double[][] X) {
         Prediction value = part.predict(X);
+        Member member = part.member();
         double[] noise = Arrays.stream(value.mean())
-                .map(part.member()::noiseVariance)
+                .map(mean -> Math.max(member.noiseVariance(mean), knownNoise.least(member.warp(), mean)))
                 .toArray();
-        return measured.at(part.member(), X, new PredictiveMixture.Local(value, noise));
+        return measured.at(member, X, new PredictiveMixture.Local(value, noise));
     }
 
     private static double[] weights(List<Part> parts) {
@@ -320,11 +321,7 @@ public final class Ensemble {
         List<Member> all = new ArrayList<>(members);
         all.addAll(others);
         return new Ensemble(
-                all,
-                joined(acquisitionWeights, acquisition),
-                joined(predictionWeights, prediction),
-                noiseStated,
-                data);
+                all, joined(acquisitionWeights, acquisition), joined(predictionWeights, prediction), noiseStated, data);
     }
 
     /**

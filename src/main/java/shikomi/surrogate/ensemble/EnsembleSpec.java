@@ -91,8 +91,7 @@ public record EnsembleSpec(int draws, Set<Kind> kinds) {
                 members.stream().map(member -> member.leaveOneOut(y)).toList();
         double[] acquisition = weights(present, leaveOneOut, shares, kind -> true);
         double[] prediction = weights(present, leaveOneOut, shares, kind -> kind.predicts);
-        @Nullable
-        Double stated = priors.knownNoise(inputs.size());
+        @Nullable Double stated = priors.knownNoise(inputs.size());
         return new Ensemble(members, acquisition, prediction, stated != null, data)
                 .doubtedBy(new ConstantMean(data, stated));
     }

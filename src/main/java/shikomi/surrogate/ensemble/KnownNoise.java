@@ -38,6 +38,11 @@ record KnownNoise(double share, double reported, DoubleUnaryOperator repeats) {
         return share * repeats.applyAsDouble(level) + reported;
     }
 
+    /** The least variance of one new measurement where a member predicts {@code level}; 0 if it has another scale. */
+    double least(OutputWarp warp, double level) {
+        return warp instanceof IdentityWarp ? of(level) : 0;
+    }
+
     /** The variance of one new measurement of a condition whose true output is {@code level}. */
     double ofRepeat(double level) {
         return repeats.applyAsDouble(level) + reported;

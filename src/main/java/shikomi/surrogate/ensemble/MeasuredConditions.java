@@ -59,7 +59,10 @@ final class MeasuredConditions {
 
     /** The mean of {@link #at}. */
     double[] mean(Ensemble.Member member, double[][] X, double[] plain) {
-        return at(member, X, new PredictiveMixture.Local(new Prediction(plain, new double[X.length]), new double[X.length]))
+        return at(
+                        member,
+                        X,
+                        new PredictiveMixture.Local(new Prediction(plain, new double[X.length]), new double[X.length]))
                 .value()
                 .mean();
     }
@@ -78,8 +81,7 @@ final class MeasuredConditions {
         double evidence = day + noise.ofMean(data, row, level);
         double prior = Math.max(left.variance()[row] - evidence, 0);
         double gain = prior / (prior + evidence);
-        return new Posterior(
-                level + gain * (data.mean()[row] - level), gain * evidence, day + noise.ofRepeat(level));
+        return new Posterior(level + gain * (data.mean()[row] - level), gain * evidence, day + noise.ofRepeat(level));
     }
 
     private static LeaveOneOut leaveOut(Ensemble.Member member) {

@@ -38,6 +38,12 @@ public record Priors(List<Prior> theta) {
      */
     private static final double LENGTH_SD = 1;
 
+    /**
+     * The prior of the noise besides standard errors that are reported for every condition: usually little, but wide
+     * enough for errors that were reported too small. Set by judgement.
+     */
+    private static final Prior BESIDES_REPORTED = Prior.logNormal(0.01, 2, LEAST_NOISE, 10);
+
     public Priors {
         theta = List.copyOf(theta);
     }
@@ -100,10 +106,16 @@ public record Priors(List<Prior> theta) {
                 .toList());
     }
 
-    /** These priors, without σ_δ² if there are no replicates and without σ_t² if days are not identified. */
+    /**
+     * These priors, without σ_δ² if there are no replicates and without σ_t² if days are not identified; with less noise
+     * if a standard error is reported for every condition.
+     */
     public Priors of(Observations data) {
         int common = theta.size() - 2;
         List<Prior> needed = new ArrayList<>(theta.subList(0, common));
+        if (data.typicalKnown() > 0 && !theta.get(common - 1).isFixed()) {
+            needed.set(common - 1, BESIDES_REPORTED);
+        }
         if (data.replicated()) {
             needed.add(theta.get(common));
         }

@@ -195,8 +195,10 @@ class EnsembleTest {
         y[0] = y[1] = 3;
         shares[0] = shares[1] = 1;
         LeaveOneOut predicted = new LeaveOneOut(new double[20], equal(20), new double[20]);
-        assertThat(Calibration.of(predicted, y, equal(20), new double[20]).factor()).isLessThan(1);
-        assertThat(Calibration.of(predicted, y, shares, new double[20]).factor()).isGreaterThan(1.3);
+        assertThat(Calibration.of(predicted, y, equal(20), new double[20]).factor())
+                .isLessThan(1);
+        assertThat(Calibration.of(predicted, y, shares, new double[20]).factor())
+                .isGreaterThan(1.3);
     }
 
     /** Ten scores of a normal distribution; the shrinkage, by five conditions of factor 1, is taken out. */
@@ -207,7 +209,8 @@ class EnsembleTest {
         for (int set = 0; set < 4000; set++) {
             double[] y = new double[10];
             Arrays.setAll(y, i -> random.gaussian());
-            Calibration found = Calibration.of(new LeaveOneOut(new double[10], equal(10), y), y, equal(10), new double[10]);
+            Calibration found =
+                    Calibration.of(new LeaveOneOut(new double[10], equal(10), y), y, equal(10), new double[10]);
             double half = (found.factor() * 15 - 5) / 10 * Normal.quantile(0.9);
             held += (2 * Normal.cumulative(half) - 1) / 4000;
         }
