@@ -218,7 +218,7 @@ public final class Ensemble {
 
     /**
      * The quantiles of one new measurement at these cumulative probabilities, {@code m×chances}, calibrated about the
-     * median.
+     * median; at least as far from it as those of repeats, where their noise is known.
      */
     public double[][] quantiles(double[][] X, double... chances) {
         PredictiveMixture mixture = mixture(X);
@@ -227,8 +227,11 @@ public final class Ensemble {
         for (int i = 0; i < X.length; i++) {
             double median = mixture.quantile(i, EVEN);
             double factor = measuredFactor(mixed, i);
+            double repeatSd = knownNoise.leastSd(mixed.mean()[i]);
             for (int c = 0; c < chances.length; c++) {
-                quantiles[i][c] = median + factor * (mixture.quantile(i, chances[c]) - median);
+                double reach = factor * (mixture.quantile(i, chances[c]) - median);
+                double repeats = repeatSd * Normal.quantile(chances[c]);
+                quantiles[i][c] = median + (chances[c] < EVEN ? Math.min(reach, repeats) : Math.max(reach, repeats));
             }
         }
         return quantiles;

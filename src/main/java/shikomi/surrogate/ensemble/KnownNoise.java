@@ -43,6 +43,11 @@ record KnownNoise(double share, double reported, DoubleUnaryOperator repeats) {
         return warp instanceof IdentityWarp ? of(level) : 0;
     }
 
+    /** The standard deviation of repeats where the true output is {@code level}; 0 if it is not known well enough. */
+    double leastSd(double level) {
+        return isReliable() ? Math.sqrt(ofRepeat(level)) : 0;
+    }
+
     /** The variance of one new measurement of a condition whose true output is {@code level}. */
     double ofRepeat(double level) {
         return repeats.applyAsDouble(level) + reported;
