@@ -81,7 +81,7 @@ class NoiseByLevelTest {
         ObjectiveModel model = model("goal: maximize", results(seed, 4, NoiseByLevelTest::byLevel));
         assertThat(model.repeatSd(5)).isBetween(0.2 / 1.5, 0.2 * 1.5);
         assertThat(model.repeatSd(90)).isBetween(8 / 1.5, 8 * 1.5);
-        assertThat(next(model, 0.05).sd()).as("4.6 with constant noise").isLessThan(2);
+        assertThat(next(model, 0.05).sd()).as("4.6 with constant noise").isLessThan(1);
         assertThat(next(model, 0.95).sd()).as("4.4 with constant noise").isBetween(5.0, 14.0);
         assertThat(next(model, 0.95).high() - next(model, 0.95).low())
                 .isGreaterThanOrEqualTo(
