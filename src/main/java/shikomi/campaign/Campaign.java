@@ -19,7 +19,7 @@ import shikomi.space.Point;
  * @param pool the only points that can be made; null if any point of the space can be made
  * @param sources the external data in use
  * @param experiments all experiments, in the order of their ids
- * @param issued the highest number in an id given out, including ids of undone events: an id is never reused
+ * @param issued the highest number in an id used so far, including ids of undone events: it is never given out again
  */
 public record Campaign(
         String name,
@@ -86,9 +86,14 @@ public record Campaign(
         return pending().stream().map(Experiment::point).toList();
     }
 
-    /** Logs the results of planned or unplanned experiments. */
+    /** Logs the results of planned experiments, by their ids, and of unplanned ones, which have none. */
     public Reading<Event> log(List<Given> given) {
-        return new Decision(this).log(given);
+        return new Decision(this).log(given, false);
+    }
+
+    /** Logs the results in a table: an id that the campaign does not know becomes a new experiment of that id. */
+    public Reading<Event> logTable(List<Given> given) {
+        return new Decision(this).log(given, true);
     }
 
     /** Replaces the result of an experiment. */

@@ -3,8 +3,10 @@ package shikomi.campaign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Problem;
@@ -46,16 +48,17 @@ final class Decision {
         return experiment;
     }
 
-    Reading<Event> log(List<Given> given) {
+    /** @param table whether ids that the campaign does not know become new experiments */
+    Reading<Event> log(List<Given> given, boolean table) {
         List<Event.Logged.Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        int issued = campaign.issued();
+        int issued = Math.max(campaign.issued(), largestNumber(given));
         for (Given each : given) {
-            String planned = each.id();
-            if (planned != null) {
-                checkFirstResult(planned, seen);
+            String named = each.id();
+            if (named != null) {
+                checkFirstResult(named, seen, table);
             }
-            String id = planned != null ? planned : Ids.of(++issued);
+            String id = named != null ? named : Ids.of(++issued);
             checkMeasured(id, each.result());
             entries.add(new Event.Logged.Entry(id, each.result()));
         }
@@ -65,17 +68,33 @@ final class Decision {
         return decided(new Event.Logged(entries));
     }
 
-    private void checkFirstResult(String id, Set<String> seen) {
+    private static int largestNumber(List<Given> given) {
+        return given.stream()
+                .flatMap(each -> Stream.ofNullable(each.id()))
+                .mapToInt(Ids::number)
+                .max()
+                .orElse(0);
+    }
+
+    private void checkFirstResult(String id, Set<String> seen, boolean table) {
         if (!seen.add(id)) {
             note(id, "twice", id);
-        } else {
+        } else if (!table || campaign.experiment(id).isPresent()) {
             find(id).filter(e -> e.result() != null).ifPresent(e -> note(e.id(), "has-result", e.id()));
+        } else if (!Ids.isUsable(id)) {
+            note(id, "unusable-id", id);
         }
     }
 
     private void checkMeasured(String id, Result result) {
         if (!result.isAnswer()) {
             note(id, "nothing-measured", id);
+        }
+        if (!result.isMoneyPossible()) {
+            note(id, "money", id, Objects.requireNonNull(result.money()));
+        }
+        if (!result.areHoursPossible()) {
+            note(id, "hours", id, Objects.requireNonNull(result.hours()));
         }
         for (Objective objective : campaign.recipe().objectives()) {
             result.measurements().stream()

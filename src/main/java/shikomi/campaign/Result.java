@@ -25,6 +25,15 @@ public record Result(
         @Nullable String by,
         @Nullable String note,
         List<Attachment> attachments) {
+    /**
+     * The largest amount of money of one experiment, in any currency: the sum of ten thousand of them is still exact to
+     * the unit of a double's 2⁵³.
+     */
+    public static final double MOST_MONEY = 1e11;
+
+    /** The longest hands-on time of one experiment in hours: somewhat more than ten years. */
+    public static final double MOST_HOURS = 1e5;
+
     public Result {
         measurements = List.copyOf(measurements);
         attachments = List.copyOf(attachments);
@@ -113,6 +122,16 @@ public record Result(
     public @Nullable LocalDate date(Measurement measurement) {
         Measurement.Occasion occasion = measurement.occasion();
         return occasion == null || occasion.date() == null ? date : occasion.date();
+    }
+
+    /** Whether the money is unknown or an amount that an experiment can cost. */
+    public boolean isMoneyPossible() {
+        return money == null || (money >= 0 && money <= MOST_MONEY);
+    }
+
+    /** Whether the hands-on time is unknown or one that an experiment can take. */
+    public boolean areHoursPossible() {
+        return hours == null || (hours >= 0 && hours <= MOST_HOURS);
     }
 
     /** Whether any objective has an outcome: a number, a value out of range, or a failure. */

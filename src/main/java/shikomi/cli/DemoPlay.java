@@ -70,7 +70,7 @@ final class DemoPlay {
         if (recipe.question() != null) {
             out.println(recipe.question().in(console.language()));
         }
-        keep(campaign().log(own).orElseThrow());
+        keep(campaign().logTable(own).orElseThrow());
         double start = best();
         double[] means = laboratory.means();
         random = RandomSearches.of(means, start, objective.goal(), experiments, RANDOM_SEARCHES, seed);

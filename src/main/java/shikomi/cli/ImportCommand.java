@@ -1,8 +1,12 @@
 package shikomi.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import shikomi.campaign.Campaign;
 import shikomi.cli.terminal.Storage;
 import shikomi.store.Home;
 import shikomi.table.result.ResultTable;
@@ -10,6 +14,9 @@ import shikomi.table.result.ResultTable;
 /** The command {@code import}: logs the results of a table. */
 @Command(name = "import", description = "Logs all results of a table (CSV, TSV, xlsx).")
 final class ImportCommand extends HomeCommand {
+    /** The number of new experiments that are named: what fits a line. */
+    private static final int NAMED = 5;
+
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign.")
     private String name = "";
 
@@ -18,19 +25,31 @@ final class ImportCommand extends HomeCommand {
 
     @Override
     void run(Home home) {
-        ResultTable table = console.require(
-                ResultTable.read(file, Storage.campaign(home, name, console).recipe()));
-        storage.append(home, name, console, campaign -> campaign.log(table.given()));
-        report(table);
+        Campaign before = Storage.campaign(home, name, console);
+        ResultTable table = console.require(ResultTable.read(file, before.recipe()));
+        storage.append(home, name, console, campaign -> campaign.logTable(table.given()));
+        report(before, table);
     }
 
-    private void report(ResultTable table) {
+    /** The first ids of a list, which may be long. */
+    private static String named(List<String> ids) {
+        return ids.stream().limit(NAMED).collect(Collectors.joining(", ")) + (ids.size() > NAMED ? ", …" : "");
+    }
+
+    private void report(Campaign before, ResultTable table) {
         console.print(
                 "cli.import.done",
                 table.given().size(),
                 table.rows(),
                 table.merged(),
                 table.setAside().size());
+        List<String> added = table.given().stream()
+                .flatMap(given -> Stream.ofNullable(given.id()))
+                .filter(id -> before.experiment(id).isEmpty())
+                .toList();
+        if (!added.isEmpty()) {
+            console.print("cli.import.new", added.size(), named(added));
+        }
         table.setAside()
                 .forEach(row -> console.err()
                         .println(file.getFileName() + ":" + row.line() + ": " + console.text(row.reason())));

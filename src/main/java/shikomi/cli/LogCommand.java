@@ -66,8 +66,12 @@ final class LogCommand extends HomeCommand {
 
     @Override
     void check() {
-        if ((money != null && !(money >= 0)) || (hours != null && !(hours >= 0))) {
-            throw console.failure("--money, --hours", "cli.log.negative");
+        Result spent = new Result(new Point(Map.of()), List.of(), money, hours, null, null, null);
+        if (!spent.isMoneyPossible()) {
+            throw console.failure("--money", "cli.log.amount", Result.MOST_MONEY);
+        }
+        if (!spent.areHoursPossible()) {
+            throw console.failure("--hours", "cli.log.amount", Result.MOST_HOURS);
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.cli.terminal.Console;
 import shikomi.cli.terminal.RecipeInputs;
@@ -57,17 +58,23 @@ final class NewCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
+    /** Starts the campaign with its sources and results: with all of them, or, where one is refused, not at all. */
     private void start(Home home, RecipeFile file, @Nullable List<Point> points, ResultTable results) {
         String name = file.recipe().name();
-        Appended started = home.histories().start(name, storage.person(), new Event.Started(file.text(), points));
-        if (!(started instanceof Appended.Done)) {
+        Event.Started begin = new Event.Started(file.text(), points);
+        List<Event> events = new ArrayList<>();
+        Campaign campaign = Campaign.of(name, begin);
+        if (home.histories().campaign(name).isPresent()) {
             throw console.failure(name, "cli.name-taken", name);
         }
         sources.chosen(file, console)
-                .forEach((source, path) -> storage.attach(
-                        home, name, console, file.recipe().source(source).orElseThrow(), path));
+                .forEach((source, path) -> events.add(storage.attachment(
+                        home, campaign, console, file.recipe().source(source).orElseThrow(), path)));
         if (!results.given().isEmpty()) {
-            storage.append(home, name, console, campaign -> campaign.log(results.given()));
+            events.add(console.require(campaign.logTable(results.given())));
+        }
+        if (!(home.histories().start(name, storage.person(), begin, events) instanceof Appended.Done)) {
+            throw console.failure(name, "cli.name-taken", name);
         }
     }
 }

@@ -84,7 +84,26 @@ public final class Histories {
 
     /** Starts a campaign; returns {@link Appended.Stale} if the name is taken. */
     public Appended start(String name, String person, Event.Started started) {
-        return append(name, 0, person, started, null);
+        return start(name, person, started, List.of());
+    }
+
+    /**
+     * Starts a campaign with its first events, all of them or none; returns {@link Appended.Stale} if the name is taken.
+     *
+     * @param events what follows the start
+     */
+    public Appended start(String name, String person, Event.Started started, List<Event> events) {
+        return jdbi.inTransaction(handle -> {
+            int now = version(handle, name);
+            if (now > 0) {
+                return new Appended.Stale(now);
+            }
+            Appended first = appended(handle, name, occurrence(1, person, started), null);
+            for (int i = 0; i < events.size(); i++) {
+                insert(handle, name, occurrence(i + 2, person, events.get(i)), null);
+            }
+            return first;
+        });
     }
 
     /**

@@ -2,24 +2,20 @@ package shikomi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
-import shikomi.cli.terminal.CommandFailure;
-import shikomi.message.Language;
 import shikomi.store.Home;
 
 /** Unexpected values on the command line. */
@@ -27,24 +23,8 @@ class LogCommandTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private record Run(int status, String out, String err) {}
-
-    private Run run(Callable<Integer> command, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        PrintWriter told = new PrintWriter(err, true);
-        int status = new CommandLine(command)
-                .setOut(new PrintWriter(out, true))
-                .setErr(told)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    ((CommandFailure) failure).problems().forEach(problem -> told.println(problem.in(Language.EN)));
-                    return Main.WRONG_INPUT;
-                })
-                .execute(Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("--home", folder.resolve("home").toString()))
-                        .toArray(String[]::new));
-        return new Run(status, out.toString(), err.toString());
+    private Commands.Run run(Callable<Integer> command, String... arguments) {
+        return new Commands(folder.resolve("home")).run(command, arguments);
     }
 
     @BeforeEach
@@ -58,7 +38,7 @@ class LogCommandTest {
         Path results = folder.resolve("own.csv");
         Files.writeString(results, "T,y\n20,50\n30,55\n40,58.5\n50,64\n60,69\n70,76\n80,80\n25,690\n");
         run(new NewCommand(), folder.toString());
-        Run imported = run(new ImportCommand(), "film", results.toString());
+        Commands.Run imported = run(new ImportCommand(), "film", results.toString());
         assertThat(imported.err())
                 .startsWith("own.csv:9: “y” is 690, outside the plausible range 0 to 150. The value is kept, but the");
         assertThat(run(new SuggestCommand(), "film").err()).contains("E-008: “y” is 690, outside the plausible");
@@ -79,7 +59,7 @@ class LogCommandTest {
 
     @Test
     void an_implausible_value_is_refused_with_the_likely_slip_until_it_is_confirmed() {
-        Run refused = run(new LogCommand(), "film", "E-009", "y=690");
+        Commands.Run refused = run(new LogCommand(), "film", "E-009", "y=690");
         assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
         assertThat(refused.err())
                 .isEqualToIgnoringNewLines("E-009: y: 690 MPa is outside the plausible range in the recipe, 0 to 150. "
@@ -92,6 +72,21 @@ class LogCommandTest {
                 .extracting(Measurement::check)
                 .extracting(check -> Objects.requireNonNull(check).answer())
                 .containsExactly(Check.Answer.KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--money, 1e300", "--money, -5", "--money, NaN", "--money, Infinity",
+        "--hours, 1e300", "--hours, -1", "--hours, NaN", "--hours, 100001"
+    })
+    void money_and_hours_that_no_experiment_takes_are_refused(String option, String amount) {
+        Commands.Run refused = run(new LogCommand(), "film", "E-009", "y=65.5", option + "=" + amount);
+        assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(refused.err()).startsWith(option + ": The amount is not between 0 and 1");
+        assertThat(measurements()).isEmpty();
+        assertThat(run(new LogCommand(), "film", "E-009", "y=65.5", "--money=1e11", "--hours=0")
+                        .status())
+                .isZero();
     }
 
     @Test

@@ -202,6 +202,20 @@ class ApiTest {
     }
 
     @Test
+    void an_id_that_the_campaign_does_not_know_becomes_an_experiment_and_impossible_amounts_are_refused()
+            throws Exception {
+        String named = ROW.replace("{", "{\"experiment\": \"E-040\", ");
+        Answer logged = send("POST", "/api/campaigns/films/results", chemist, "[" + ROW + "," + named + "]", Map.of());
+        assertThat(logged.json().get("experiments").toString()).isEqualTo("[\"E-041\",\"E-040\"]");
+        for (String amount : new String[] {"\"money\": 1e300", "\"hours\": 1e50", "\"money\": 2e11"}) {
+            String row = ROW.replace("{", "{" + amount + ", ");
+            Answer refused = send("POST", "/api/campaigns/films/results", chemist, row, Map.of());
+            assertThat(refused.status()).as(amount).isEqualTo(422);
+        }
+        assertThat(get("/api/campaigns/films/experiments").json()).hasSize(12);
+    }
+
+    @Test
     void a_value_beyond_all_measure_is_refused_and_an_implausible_one_is_named_and_not_believed() throws Exception {
         String huge = ROW.replace("101.5", "-1e200");
         assertProblem(post("/api/ask", ask(Labs.RECIPE, ", \"results\": [" + huge + "]")), 422, "cannot compute with");

@@ -132,6 +132,16 @@ class ResultPagesTest extends Served {
     }
 
     @Test
+    void amounts_that_no_experiment_takes_are_refused_at_their_fields() throws Exception {
+        HttpResponse<String> answer =
+                visitor.send("/c/films/unplanned", with(unplanned("huge"), "money", "1e90", "hours", "100001"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Cost without labour must not be more than 1 × 10¹¹")
+                .contains("Hands-on time must not be more than 100");
+    }
+
+    @Test
     void replicates_limits_money_hours_and_note_are_kept() throws Exception {
         HttpResponse<String> added =
                 visitor.send("/c/films/e/E-011/result", planned("y0.0", "1e1", "note", "slight haze", "add", "1"));

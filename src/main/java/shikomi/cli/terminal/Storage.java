@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
 import shikomi.message.Suggestion;
 import shikomi.recipe.SourceSpec;
@@ -76,6 +77,13 @@ public final class Storage {
         byte[] bytes = bytes(file, console);
         CampaignSources sources = new CampaignSources(home);
         return append(home, name, console, now -> sources.attach(now, spec, String.valueOf(file.getFileName()), bytes));
+    }
+
+    /** Stores the file of a source, and returns the event that attaches it to a campaign. */
+    public Event attachment(Home home, Campaign campaign, Console console, SourceSpec spec, Path file) {
+        byte[] bytes = bytes(file, console);
+        return console.require(
+                new CampaignSources(home).attach(campaign, spec, String.valueOf(file.getFileName()), bytes));
     }
 
     private static byte[] bytes(Path file, Console console) {

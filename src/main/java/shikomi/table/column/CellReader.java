@@ -134,15 +134,22 @@ public final class CellReader {
         return known;
     }
 
-    /** The number in a cell if there is one; it must be 0 or more. */
+    /**
+     * The number in a cell if there is one.
+     *
+     * @param most the largest possible number; the least is 0
+     */
     @Nullable
-    public Double amount(Sheet.Row row) {
+    public Double amount(Sheet.Row row, double most) {
         if (isBlank(row)) {
             return null;
         }
         Optional<Double> number = number(row);
         if (number.filter(x -> x < 0).isPresent()) {
             note(row, "below-zero", column.header(), number.get());
+        }
+        if (number.filter(x -> x > most).isPresent()) {
+            note(row, "too-much", column.header(), number.get(), most);
         }
         return number.orElse(null);
     }

@@ -15,6 +15,7 @@ import shikomi.campaign.FailureCodes;
 import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 import shikomi.table.column.ColumnGuess;
@@ -155,6 +156,10 @@ final class PreviewReader {
 
     /** The verdict on a row with an unknown id. Only a row with all its parameters can become a new experiment. */
     private Verdict unknown(RowRecord record) {
+        Optional<Verdict> other = record.point() == null ? Optional.empty() : otherRow(record, condition(record));
+        if (other.isPresent()) {
+            return other.get();
+        }
         boolean whole = record.problems().isEmpty()
                 && record.point() != null
                 && !record.outcomes().isEmpty();
@@ -177,6 +182,11 @@ final class PreviewReader {
             Message words = Message.of("table.row.differs", done.get().id());
             return Optional.of(Verdict.of(Preview.State.DIFFERS, words));
         }
+        return otherRow(record, condition);
+    }
+
+    /** The verdict on a row whose id an earlier row with other parameters has; empty for any other row. */
+    private Optional<Verdict> otherRow(RowRecord record, Condition condition) {
         Condition other = conditions.get(key(record, condition));
         return other != null && !other.equals(condition)
                 ? Optional.of(Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.same-id", record.id())))
@@ -201,6 +211,11 @@ final class PreviewReader {
 
     private Condition condition(RowRecord record) {
         return campaign.recipe().space().condition(Objects.requireNonNull(record.point()));
+    }
+
+    /** The id of a new experiment: that of its row; null if Shikomi gives one. */
+    private static @Nullable String newId(RowRecord record) {
+        return record.id().isEmpty() || record.experiment().isPresent() ? null : Numbers.normal(record.id());
     }
 
     /** The id of the planned experiment to which the row belongs; null if the row becomes a new experiment. */
@@ -239,7 +254,7 @@ final class PreviewReader {
         return experiments.computeIfAbsent(
                 key,
                 k -> new ReplicateRows(
-                        id(record, condition),
+                        Optional.ofNullable(id(record, condition)).orElseGet(() -> newId(record)),
                         Objects.requireNonNull(record.point()),
                         condition,
                         record.row().line()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
@@ -160,12 +161,16 @@ final class ResultReader {
 
     private ReplicateRows.Details details(Sheet.Row row) {
         return new ReplicateRows.Details(
-                amount("money", row), amount("hours", row), date(row), text("by", row), text("note", row));
+                amount("money", row, Result.MOST_MONEY),
+                amount("hours", row, Result.MOST_HOURS),
+                date(row),
+                text("by", row),
+                text("note", row));
     }
 
-    private @Nullable Double amount(String name, Sheet.Row row) {
+    private @Nullable Double amount(String name, Sheet.Row row, double most) {
         CellReader reader = optional.get(name);
-        return reader == null ? null : reader.amount(row);
+        return reader == null ? null : reader.amount(row, most);
     }
 
     private @Nullable String text(String name, Sheet.Row row) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
@@ -189,8 +190,8 @@ final class RowReader {
         String by = text(ColumnMeaning.Kind.BY, row);
         String note = note(row, remarks, label);
         return new ReplicateRows.Details(
-                amount(ColumnMeaning.Kind.MONEY, row),
-                amount(ColumnMeaning.Kind.HOURS, row),
+                amount(ColumnMeaning.Kind.MONEY, row, Result.MOST_MONEY),
+                amount(ColumnMeaning.Kind.HOURS, row, Result.MOST_HOURS),
                 date(row),
                 by.isEmpty() ? null : by,
                 note.isEmpty() ? null : note);
@@ -209,9 +210,9 @@ final class RowReader {
         return column == null ? "" : row.cell(column.index());
     }
 
-    private @Nullable Double amount(ColumnMeaning.Kind kind, Sheet.Row row) {
+    private @Nullable Double amount(ColumnMeaning.Kind kind, Sheet.Row row, double most) {
         ColumnGuess column = first.get(kind);
-        return column == null ? null : reader(column).amount(row);
+        return column == null ? null : reader(column).amount(row, most);
     }
 
     private @Nullable LocalDate date(Sheet.Row row) {

@@ -135,8 +135,10 @@ public final class ResultForm {
     Result read() {
         Point made = new AsMade(this).read(request.planned());
         List<Measurement> measurements = new Readings(this).read();
-        Double money = amount("money", null);
-        Double hours = Hours.read(value("hours")).orElseGet(() -> amount("hours", Unit.of("h")));
+        Double money = amount("money", null, Result.MOST_MONEY);
+        Double hours = Hours.read(value("hours"))
+                .filter(read -> read <= Result.MOST_HOURS)
+                .orElseGet(() -> amount("hours", Unit.of("h"), Result.MOST_HOURS));
         if (measurements.isEmpty() && errors.isEmpty()) {
             refuse("y0.0", page.w("result.nothing", objectives().getFirst().name()));
         }
@@ -190,14 +192,19 @@ public final class ResultForm {
         return entry instanceof CellEntry.Read(Outcome outcome, boolean ignored) ? outcome : null;
     }
 
-    private @Nullable Double amount(String field, @Nullable Unit unit) {
+    /** @param most the largest possible amount; the least is 0 */
+    private @Nullable Double amount(String field, @Nullable Unit unit, double most) {
         String name = page.w("result." + field);
         Outcome outcome = outcome(field, name, unit);
         if (outcome == null) {
             return null;
         }
         if (outcome instanceof Outcome.Measured(double value, double ignored) && value >= 0) {
-            return value;
+            if (value <= most) {
+                return value;
+            }
+            refuse(field, page.w("result.too-much", name, most));
+            return null;
         }
         refuse(field, page.w("result.negative", name));
         return null;

@@ -140,7 +140,7 @@ public final class UploadPages {
         List<FieldError> errors = obstacles(visit, campaign, table);
         if (errors.isEmpty()) {
             Reading<Occurrence> kept = visit.keep(
-                    campaign.name(), now -> now.log(table.preview(now).given()));
+                    campaign.name(), now -> now.logTable(table.preview(now).given()));
             if (kept.get().isPresent()) {
                 goOn(visit, campaign, table, kept.orElseThrow());
                 return;

@@ -1,0 +1,108 @@
+package shikomi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables with ids that the campaign does not know, such as the export of another campaign. */
+class ImportCommandTest {
+    private static final String NAMED = "experiment,T,y\nE-012,20,50\nE-012,20,51\nRun 7,30,55\n試料-3,40,58.5\n,50,64\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Commands.Run run(Callable<Integer> command, String... arguments) {
+        return new Commands(folder.resolve("home")).run(command, arguments);
+    }
+
+    private String recipe(String name) throws IOException {
+        Path file = Files.createDirectories(folder.resolve(name)).resolve("recipe.yaml");
+        Files.writeString(file, """
+                recipe: 1
+                name: %s
+                parameters: {T: {kind: continuous, low: 20, high: 80, step: 5}}
+                objectives: {y: {goal: maximize, unit: MPa}}
+                """.formatted(name));
+        return file.toString();
+    }
+
+    private String table(String content) throws IOException {
+        Path file = folder.resolve("table.csv");
+        Files.writeString(file, content);
+        return file.toString();
+    }
+
+    private String export(String name) {
+        return run(new ExportCommand(), name).out();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        run(new NewCommand(), recipe("film"));
+    }
+
+    @Test
+    void an_unknown_id_becomes_a_new_experiment_of_that_id_and_own_ids_continue_after_it() throws IOException {
+        Commands.Run imported = run(new ImportCommand(), "film", table(NAMED));
+        assertThat(imported.status()).as(imported.err()).isZero();
+        assertThat(imported.out()).contains("3 experiments are new, with the ids in the table: E-012, Run 7, 試料-3.");
+        assertThat(export("film").lines().map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactly("experiment", "試料-3", "E-012", "E-012", "E-013", "Run 7");
+        assertThat(run(new SuggestCommand(), "film").out()).contains("E-014");
+    }
+
+    @Test
+    void an_export_read_into_a_new_campaign_is_exported_the_same() throws IOException {
+        run(new ImportCommand(), "film", table(NAMED));
+        String before = export("film");
+        Commands.Run started = run(new NewCommand(), recipe("again"), "--results", table(before));
+        assertThat(started.status()).as(started.err()).isZero();
+        assertThat(export("again")).isEqualTo(before);
+    }
+
+    @Test
+    void an_export_with_proposals_keeps_everything_that_was_measured() throws IOException {
+        run(new ImportCommand(), "film", table(NAMED));
+        run(new SuggestCommand(), "film", "--batch", "2");
+        run(new LogCommand(), "film", "E-014", "y=60", "--money", "5", "--note", "warm", "--confirm");
+        run(new NewCommand(), recipe("again"), "--results", table(export("film")));
+        String measured =
+                export("film").replaceFirst("(?m)^E-014,1,", "E-014,,").replaceFirst("(?m)^E-015.*\n", "");
+        assertThat(export("again"))
+                .isEqualTo(measured)
+                .contains("E-014,,done,1,")
+                .contains("warm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "50 %", "..", "E-123456789"})
+    void an_id_that_cannot_stand_in_an_address_is_refused_and_leaves_no_campaign_behind(String id) throws IOException {
+        String file = table("experiment,T,y\n" + id + ",20,50\n");
+        Commands.Run refused = run(new NewCommand(), recipe("other"), "--results", file);
+        assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(refused.err()).startsWith(id + ": “" + id + "” cannot be the id of an experiment.");
+        assertThat(run(new ImportCommand(), "film", file).status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(export("film").lines()).hasSize(1);
+        assertThat(run(new NewCommand(), recipe("other")).status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"money", "hours"})
+    void an_amount_that_no_experiment_takes_is_refused_with_its_line(String column) throws IOException {
+        String file = table("T,y," + column + "\n20,50,1e90\n");
+        Commands.Run refused = run(new NewCommand(), recipe("other"), "--results", file);
+        assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(refused.err())
+                .startsWith("table.csv:2: “" + column + "” is 1")
+                .contains("which is more than 1");
+        assertThat(run(new StatusCommand(), "other").status()).isEqualTo(Main.WRONG_INPUT);
+    }
+}
