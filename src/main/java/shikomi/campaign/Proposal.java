@@ -54,6 +54,11 @@ public record Proposal(
         this(rank, point, poolRow, predicted, Map.of(), chance, reason, money, null);
     }
 
+    /** This proposal at another position of the batch. */
+    public Proposal at(int position) {
+        return new Proposal(position, point, poolRow, predicted, alone, chance, reason, money, nearest);
+    }
+
     /**
      * The predicted true value.
      *

@@ -45,6 +45,12 @@ public sealed interface Reason {
     record Confirm(double chance, double best) implements Reason {}
 
     /**
+     * A repeat of a condition that is not the best so far, but truly better with this {@code chance}, where every
+     * condition has been measured.
+     */
+    record Contender(double chance, double best) implements Reason {}
+
+    /**
      * A repeat of one of the best three so far: single measurements that reach the target must be confirmed before they
      * count.
      */
@@ -67,6 +73,7 @@ public sealed interface Reason {
             case LeastKnown ignored -> "least-known";
             case Repeat ignored -> "repeat";
             case Confirm ignored -> "confirm";
+            case Contender ignored -> "confirm";
             case Verify ignored -> "verify";
             case Insurance ignored -> "guard";
         };

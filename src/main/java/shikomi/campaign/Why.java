@@ -47,12 +47,30 @@ public final class Why {
             case Reason.LeastKnown(double sd, double best) -> explored(proposal, recipe, best);
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->
-                Message.of("campaign.why.confirm", value(best, recipe), percent(chance));
+                repeated("campaign.why.confirm", proposal, value(best, recipe), percent(chance));
+            case Reason.Contender(double chance, double best) ->
+                Message.of(
+                        "campaign.why.contender",
+                        named(proposal),
+                        expected(proposal, recipe),
+                        percent(chance),
+                        value(best, recipe));
             case Reason.Verify(double mean, double target) ->
-                Message.of("campaign.why.verify", value(mean, recipe), value(target, recipe));
+                repeated("campaign.why.verify", proposal, value(mean, recipe), value(target, recipe));
             case Reason.Insurance(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };
+    }
+
+    /** The sentence about a repeat, which names the repeated experiment where the proposal does. */
+    private static Message repeated(String key, Proposal proposal, String value, String other) {
+        return proposal.nearest() == null
+                ? Message.of(key, value, other)
+                : Message.of(key + ".named", value, other, named(proposal));
+    }
+
+    private static String named(Proposal proposal) {
+        return proposal.nearest() == null ? "–" : proposal.nearest().experiment();
     }
 
     /** A sentence that names the nearest experiment and the distance from it. */

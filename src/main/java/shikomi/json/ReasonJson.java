@@ -25,6 +25,7 @@ final class ReasonJson {
             case Reason.LeastKnown(double sd, double best) -> node.put("sd", sd).put("best", best);
             case Reason.Repeat(int number, int of) -> counted(node, number, of);
             case Reason.Confirm(double chance, double best) -> against(node, chance, best);
+            case Reason.Contender(double chance, double best) -> against(node.put("contender", true), chance, best);
             case Reason.Verify(double mean, double target) ->
                 node.put("mean", mean).put("target", target);
             case Reason.Insurance(double chance, double best) -> against(node, chance, best);
@@ -42,7 +43,10 @@ final class ReasonJson {
             case "check-doubtful" ->
                 new Reason.CheckDoubtful(
                         Fields.number(node, "measured"), Fields.number(node, "low"), Fields.number(node, "high"));
-            case "confirm" -> new Reason.Confirm(chance(node), best(node));
+            case "confirm" ->
+                node.has("contender")
+                        ? new Reason.Contender(chance(node), best(node))
+                        : new Reason.Confirm(chance(node), best(node));
             case "verify" -> new Reason.Verify(Fields.number(node, "mean"), Fields.number(node, "target"));
             case "likely-better" -> new Reason.LikelyBetter(chance(node), best(node));
             case "least-known" -> new Reason.LeastKnown(Fields.number(node, "sd"), best(node));

@@ -1,8 +1,12 @@
 package shikomi.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import shikomi.acquisition.Search;
 import shikomi.campaign.Proposal;
 import shikomi.cost.CostModel;
@@ -32,7 +36,28 @@ final class BatchBuilder {
             batch.add(proposal(state, next.get()));
             state = state.with(next.get().point());
         }
-        return batch;
+        return likelierFirst(batch);
+    }
+
+    /**
+     * The batch with those of its experiments that search ordered by their chance to beat the best, so that a lab with
+     * one free place makes the likelier first. They were chosen by their bounds, in another order; as all are made, and
+     * their chances and reasons stand on the results alone, the order says nothing else. Starts, repeats and checks keep
+     * their places.
+     */
+    private static List<Proposal> likelierFirst(List<Proposal> batch) {
+        int[] places = IntStream.range(0, batch.size())
+                .filter(i -> batch.get(i).chance() != null && PlanNotes.isSearching(batch.get(i)))
+                .toArray();
+        List<Proposal> sorted = Arrays.stream(places)
+                .mapToObj(batch::get)
+                .sorted(Comparator.comparingDouble(proposal -> -Objects.requireNonNullElse(proposal.chance(), 0.0)))
+                .toList();
+        List<Proposal> ordered = new ArrayList<>(batch);
+        for (int k = 0; k < places.length; k++) {
+            ordered.set(places[k], sorted.get(k).at(places[k] + 1));
+        }
+        return ordered;
     }
 
     private Optional<Choice> next(BatchState state) {

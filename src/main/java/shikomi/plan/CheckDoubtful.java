@@ -11,9 +11,6 @@ final class CheckDoubtful implements Policy {
     /** One experiment out of this many settles a doubt. */
     private static final int EVERY = 4;
 
-    /** The number of repeats without a value, such as failed ones, after which no further one is proposed. */
-    private static final int MOST_REPEATS = 3;
-
     @Override
     public Optional<Choice> next(BatchState state) {
         return (state.rank() - 1) % EVERY != 0
@@ -28,12 +25,9 @@ final class CheckDoubtful implements Policy {
 
     private static boolean isOpen(Doubtful doubtful, BatchState state) {
         Condition condition = doubtful.condition().condition();
-        long times = state.request().results().stream()
-                .filter(result -> state.space().condition(result.made()).equals(condition))
-                .count();
         return doubtful.isOpen()
                 && doubtful.condition().values().length == 1
-                && times <= MOST_REPEATS
+                && !Repetition.isFutile(state.request(), condition)
                 && !state.isPending(condition);
     }
 

@@ -170,7 +170,8 @@ final class PlanNotes {
                         || improved.chance(proposal.point()) < ProposalReason.UNLIKELY);
     }
 
-    private static boolean isSearching(Proposal proposal) {
+    /** Whether a proposal searches for something better, and does not start, repeat or check. */
+    static boolean isSearching(Proposal proposal) {
         return switch (proposal.reason()) {
             case Reason.LikelyBetter ignored -> true;
             case Reason.FarFromData ignored -> true;
@@ -184,6 +185,7 @@ final class PlanNotes {
             case Reason.CheckDoubtful ignored -> false;
             case Reason.Repeat ignored -> false;
             case Reason.Confirm ignored -> false;
+            case Reason.Contender ignored -> false;
             case Reason.Verify ignored -> false;
         };
     }

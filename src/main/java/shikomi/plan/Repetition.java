@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.model.ConditionResults;
+import shikomi.recipe.Objective;
+import shikomi.space.Condition;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Space;
@@ -15,7 +17,24 @@ final class Repetition {
     /** The number of exact repeats that show that there is no noise: one may be chance on a coarse scale. */
     private static final int EXACT = 2;
 
+    /** The number of repeats without a value, such as failed ones, after which no further one is proposed. */
+    private static final int MOST_WITHOUT_VALUE = 3;
+
     private Repetition() {}
+
+    /** Whether a condition was repeated several times without a value, so that a further repeat is likely to have none. */
+    static boolean isFutile(PlanRequest request, Condition condition) {
+        Objective objective = request.recipe().primary();
+        return request.results().stream()
+                        .filter(result ->
+                                result.values(objective.name()).findAny().isEmpty())
+                        .filter(result -> request.recipe()
+                                .space()
+                                .condition(result.made())
+                                .equals(condition))
+                        .count()
+                >= MOST_WITHOUT_VALUE;
+    }
 
     /** Whether a repeat teaches nothing, because those before gave exactly the same value. */
     static boolean isPointless(List<ConditionResults> conditions) {

@@ -91,6 +91,7 @@ public final class StandardPlanner implements Planner {
                         insurance,
                         untried,
                         explore,
-                        greedy);
+                        greedy,
+                        new Contenders());
     }
 }

@@ -56,7 +56,8 @@ final class Verify implements Policy {
     @Override
     public Optional<Choice> next(BatchState state) {
         return single.stream()
-                .filter(best -> !state.isPending(best.condition()))
+                .filter(best ->
+                        !state.isPending(best.condition()) && !Repetition.isFutile(state.request(), best.condition()))
                 .flatMap(best ->
                         Repetition.of(state.space(), best.point())
                                 .map(point -> Choice.of(point, reason(state, best)))

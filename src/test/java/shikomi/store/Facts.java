@@ -116,7 +116,7 @@ final class Facts {
     }
 
     private Proposal proposal() {
-        Reason reason = switch (random.nextInt(13)) {
+        Reason reason = switch (random.nextInt(14)) {
             case 0 -> new Reason.Start(1, 8);
             case 5 -> new Reason.ColdStart(2, 8);
             case 1 -> new Reason.LikelyBetter(random.nextDouble(), random.nextDouble());
@@ -129,6 +129,7 @@ final class Facts {
             case 9 -> new Reason.NothingLikely(random.nextDouble(), random.nextDouble());
             case 10 -> new Reason.CheckDoubtful(random.nextDouble(), random.nextDouble(), random.nextDouble());
             case 11 -> new Reason.Untried("solvent", "x", random.nextDouble(), random.nextDouble());
+            case 12 -> new Reason.Contender(random.nextDouble(), random.nextDouble());
             default -> new Reason.Insurance(random.nextDouble(), random.nextDouble());
         };
         boolean known = random.nextBoolean();

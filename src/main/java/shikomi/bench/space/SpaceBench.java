@@ -198,6 +198,7 @@ public final class SpaceBench {
         private static boolean isRepeat(Reason reason) {
             return reason instanceof Reason.Repeat
                     || reason instanceof Reason.Confirm
+                    || reason instanceof Reason.Contender
                     || reason instanceof Reason.Verify
                     || reason instanceof Reason.CheckDoubtful;
         }
