@@ -47,7 +47,12 @@ public final class Why {
             case Reason.LeastKnown(double sd, double best) -> explored(proposal, recipe, best);
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->
-                repeated("campaign.why.confirm", proposal, value(best, recipe), percent(chance));
+                repeated(
+                        "campaign.why.confirm",
+                        "campaign.why.confirm.named",
+                        proposal,
+                        value(best, recipe),
+                        percent(chance));
             case Reason.Contender(double chance, double best) ->
                 Message.of(
                         "campaign.why.contender",
@@ -56,17 +61,22 @@ public final class Why {
                         percent(chance),
                         value(best, recipe));
             case Reason.Verify(double mean, double target) ->
-                repeated("campaign.why.verify", proposal, value(mean, recipe), value(target, recipe));
+                repeated(
+                        "campaign.why.verify",
+                        "campaign.why.verify.named",
+                        proposal,
+                        value(mean, recipe),
+                        value(target, recipe));
             case Reason.Insurance(double chance, double best) ->
                 Message.of("campaign.why.guard", expected(proposal, recipe), percent(chance), value(best, recipe));
         };
     }
 
     /** The sentence about a repeat, which names the repeated experiment where the proposal does. */
-    private static Message repeated(String key, Proposal proposal, String value, String other) {
+    private static Message repeated(String key, String named, Proposal proposal, String value, String other) {
         return proposal.nearest() == null
                 ? Message.of(key, value, other)
-                : Message.of(key + ".named", value, other, named(proposal));
+                : Message.of(named, value, other, named(proposal));
     }
 
     private static String named(Proposal proposal) {

@@ -75,7 +75,8 @@ final class AskCommand implements Callable<Integer> {
         Sources external = sources.read(file, results.table().results(), console);
         Plan plan = new StandardPlanner()
                 .propose(new PlanRequest(recipe, results.table().results(), List.of(), external, points, size, seed)
-                        .named(results.table().ids()));
+                        .named(results.table().ids()))
+                .withinBudgetOf(recipe, results.table().results());
         ObjectNode json = AskJson.of(recipe, results.summary(), plan, seed, pool != null, console.language());
         if (timings) {
             json.putObject("timings")

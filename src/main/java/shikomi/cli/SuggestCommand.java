@@ -67,7 +67,8 @@ final class SuggestCommand implements Callable<Integer> {
             Sources sources = console.require(new CampaignSources(home).of(campaign));
             Plan plan = new StandardPlanner()
                     .propose(PlanRequest.of(campaign, sources, size, seed))
-                    .noting(ResultNotes.of(campaign));
+                    .noting(ResultNotes.of(campaign))
+                    .withinBudgetOf(campaign);
             // If nothing is left to propose, there is nothing to store, and the notes give the reason.
             List<String> ids = plan.batch().isEmpty() ? List.of() : keep(home, plan);
             ObjectNode json = json(campaign, plan);

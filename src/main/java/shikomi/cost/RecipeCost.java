@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.recipe.Cost;
 import shikomi.recipe.Material;
@@ -35,6 +36,13 @@ public final class RecipeCost implements CostModel {
     @Override
     public double setUp() {
         return cost.setUp();
+    }
+
+    /** The cost of an experiment with this result: as recorded, otherwise as planned; without the set-up of its batch. */
+    public double spent(Result result) {
+        double money = result.money() != null ? result.money() : withoutLabour(result.made());
+        double labour = result.hours() != null ? result.hours() * cost.labour() : labour();
+        return cost.rounded(money) + cost.rounded(labour);
     }
 
     /** The cost of one experiment, excluding labour. */

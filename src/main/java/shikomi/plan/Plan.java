@@ -2,9 +2,12 @@ package shikomi.plan;
 
 import java.util.List;
 import java.util.stream.Stream;
+import shikomi.campaign.Campaign;
 import shikomi.campaign.Proposal;
+import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.model.ModelHealth;
+import shikomi.recipe.Recipe;
 import shikomi.source.SourceVerdict;
 
 /**
@@ -26,6 +29,20 @@ public record Plan(
     public Plan noting(List<Message> first) {
         List<Message> all = Stream.concat(first.stream(), notes.stream()).toList();
         return new Plan(batch, model, sources, all, timings);
+    }
+
+    /** This plan with the notes on the budget of a campaign after its own. */
+    public Plan withinBudgetOf(Campaign campaign) {
+        return then(BudgetNote.of(campaign, this));
+    }
+
+    /** This plan with the note on the budget of a recipe, of which these results were paid, after its own. */
+    public Plan withinBudgetOf(Recipe recipe, List<Result> paid) {
+        return then(BudgetNote.of(recipe, paid, this));
+    }
+
+    private Plan then(List<Message> last) {
+        return new Plan(batch, model, sources, last, timings).noting(notes);
     }
 
     /** This plan with the duration of the fit in seconds. */

@@ -32,7 +32,8 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
         CampaignModels.Fitted fitted = models.await(campaign, seed);
         return fitted.problems().isEmpty()
                 ? Reading.of(PLANNER.propose(PlanRequest.of(campaign, fitted.sources(), size, seed), fitted.model())
-                        .noting(ResultNotes.of(campaign)))
+                        .noting(ResultNotes.of(campaign))
+                        .withinBudgetOf(campaign))
                 : Reading.failed(fitted.problems());
     }
 

@@ -61,8 +61,9 @@ final class Questions {
         Api.refuse(Scope.refusals("recipe", recipe, pool != null, size));
         long seed = body.seed();
         Sources sources = SentSources.of(body, recipe, results.results());
-        Plan plan = site.propose(
-                new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed).named(results.ids()));
+        Plan plan = site.propose(new PlanRequest(recipe, results.results(), List.of(), sources, pool, size, seed)
+                        .named(results.ids()))
+                .withinBudgetOf(recipe, results.results());
         ObjectNode answer = AskJson.of(
                 recipe,
                 new AskJson.Results(results.rows(), results.conditions(), null),
