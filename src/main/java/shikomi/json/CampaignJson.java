@@ -46,8 +46,12 @@ public final class CampaignJson {
         return node;
     }
 
-    /** The costs of a campaign so far, in total and for each experiment. */
-    public static ObjectNode costs(Ledger ledger) {
+    /**
+     * The costs of a campaign so far, in total and for each experiment.
+     *
+     * @param believed the same ledger with the best of the values that the model believes
+     */
+    public static ObjectNode costs(Ledger ledger, Ledger believed) {
         ObjectNode node = NODES.objectNode()
                 .put("currency", ledger.cost().currency().getCurrencyCode())
                 .put("data_points", ledger.dataPoints())
@@ -60,7 +64,11 @@ public final class CampaignJson {
         Fields.putExact(node, "cost_per_valid_point", ledger.perValidPoint());
         Fields.putExact(node, "budget_left", ledger.left());
         ArrayNode lines = node.putArray("experiments");
-        ledger.lines().forEach(line -> line(line, lines.addObject()));
+        for (int i = 0; i < ledger.lines().size(); i++) {
+            ObjectNode line = lines.addObject();
+            line(ledger.lines().get(i), line);
+            Fields.putExact(line, "best_believed", believed.lines().get(i).best());
+        }
         return node;
     }
 

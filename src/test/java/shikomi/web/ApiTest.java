@@ -193,6 +193,9 @@ class ApiTest {
                 .isEqualTo("[{\"objective\":\"lifetime\",\"replicate\":1,\"below\":90}]");
         assertThat(get("/api/campaigns/films/costs").json().get("data_points").intValue())
                 .isEqualTo(13);
+        JsonNode last =
+                get("/api/campaigns/films/costs").json().get("experiments").get(12);
+        assertThat(last.get("best_believed")).as("nothing is in doubt").isEqualTo(last.get("best"));
         assertThat(get("/api/campaigns").json().get(0).get("name").textValue()).isEqualTo("films");
         assertThat(get("/api/campaigns/films").json().get("version").intValue()).isEqualTo(5);
         assertProblem(

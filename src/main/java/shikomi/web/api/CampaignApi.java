@@ -63,9 +63,11 @@ final class CampaignApi {
         });
         routes.get("/api/campaigns/{name}/costs", context -> {
             Api.person(home, context);
-            Ledger ledger = Ledger.of(api.campaign(context))
-                    .orElseThrow(() -> ProblemDetails.of(404, "cost", "web.api.no-cost"));
-            Api.answer(context, 200, CampaignJson.costs(ledger));
+            Campaign campaign = api.campaign(context);
+            Ledger ledger = Ledger.of(campaign).orElseThrow(() -> ProblemDetails.of(404, "cost", "web.api.no-cost"));
+            Ledger believed =
+                    Ledger.of(campaign, site.models().believed(campaign)).orElseThrow();
+            Api.answer(context, 200, CampaignJson.costs(ledger, believed));
         });
         routes.post("/api/campaigns/{name}/results", api::log);
         routes.post("/api/campaigns/{name}/batches", api::propose);

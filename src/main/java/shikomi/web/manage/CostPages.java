@@ -51,8 +51,13 @@ public final class CostPages {
             Campaign campaign = new Visit(site, context).campaign();
             context.contentType("text/csv; charset=utf-8")
                     .header("Content-Disposition", "attachment; filename=\"" + campaign.name() + "-cost.csv\"");
-            context.result(Csv.forPeople(
-                    header(), Ledger.of(campaign).map(CostPages::plain).orElse(List.of())));
+            List<String> header = new ArrayList<>(header());
+            header.add("best_believed");
+            List<List<String>> rows = Ledger.of(campaign)
+                    .flatMap(ledger -> Ledger.of(campaign, site.models().believed(campaign))
+                            .map(believed -> plain(ledger, believed)))
+                    .orElse(List.of());
+            context.result(Csv.forPeople(header, rows));
         });
     }
 
@@ -131,6 +136,17 @@ public final class CostPages {
                         money(line.spent(), ledger, page),
                         line.best() == null ? "–" : Figures.value(line.best())))
                 .toList();
+    }
+
+    /** @param believed the same ledger with the best of the values that the model believes */
+    private static List<List<String>> plain(Ledger ledger, Ledger believed) {
+        List<List<String>> rows = new ArrayList<>();
+        plain(ledger).forEach(row -> rows.add(new ArrayList<>(row)));
+        for (int i = 0; i < rows.size(); i++) {
+            Double best = believed.lines().get(i).best();
+            rows.get(i).add(best == null ? "" : Numbers.plain(best));
+        }
+        return rows;
     }
 
     private static List<List<String>> plain(Ledger ledger) {
