@@ -103,7 +103,7 @@ class LogCommandTest {
 
     @Test
     void a_confirmed_value_that_the_model_sets_aside_is_named_with_what_settles_it() {
-        Run logged = run(new LogCommand(), "film", "E-009", "y=690", "--confirm");
+        Commands.Run logged = run(new LogCommand(), "film", "E-009", "y=690", "--confirm");
         assertThat(logged.status()).isZero();
         assertThat(logged.out())
                 .contains("The model does not use “y” = 690 MPa: all other results predict ")

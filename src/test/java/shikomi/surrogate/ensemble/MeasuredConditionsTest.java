@@ -57,7 +57,9 @@ class MeasuredConditionsTest {
         Forest forest = Forest.grow(ONE_NUMBER, data(), RandomStream.of(2));
         Ensemble.Member member =
                 new Ensemble.Member(EnsembleSpec.Kind.FOREST, new IdentityWarp(), forest, forest.leaveOneOut());
-        assertThat(Arrays.stream(at(member, data().X()).value().variance()).max().orElseThrow())
+        assertThat(Arrays.stream(at(member, data().X()).value().variance())
+                        .max()
+                        .orElseThrow())
                 .isLessThanOrEqualTo(NOISE);
         double[][] elsewhere = {{0.123}, {0.777}};
         assertThat(at(member, elsewhere).value().variance())
