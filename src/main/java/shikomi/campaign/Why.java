@@ -37,13 +37,7 @@ public final class Why {
                         expected(proposal, recipe),
                         percent(chance));
             case Reason.CheckDoubtful(double measured, double low, double high) ->
-                low == high
-                        ? Message.of("campaign.why.check-unequal", value(measured, recipe), value(low, recipe))
-                        : Message.of(
-                                "campaign.why.check-doubtful",
-                                value(measured, recipe),
-                                value(low, recipe),
-                                value(high, recipe));
+                doubtful(measured, low, high, recipe);
             case Reason.LeastKnown(double sd, double best) -> explored(proposal, recipe, best);
             case Reason.Repeat(int number, int of) -> Message.of("campaign.why.repeat", number, of);
             case Reason.Confirm(double chance, double best) ->
@@ -53,13 +47,7 @@ public final class Why {
                         proposal,
                         value(best, recipe),
                         percent(chance));
-            case Reason.Contender(double chance, double best) ->
-                Message.of(
-                        "campaign.why.contender",
-                        named(proposal),
-                        expected(proposal, recipe),
-                        percent(chance),
-                        value(best, recipe));
+            case Reason.Contender(double chance, double best) -> contender(proposal, recipe, chance, best);
             case Reason.Verify(double mean, double target) ->
                 repeated(
                         "campaign.why.verify",
@@ -73,6 +61,25 @@ public final class Why {
     }
 
     /** The sentence about a repeat, which names the repeated experiment where the proposal does. */
+    private static Message doubtful(double measured, double low, double high, Recipe recipe) {
+        return low == high
+                ? Message.of("campaign.why.check-unequal", value(measured, recipe), value(low, recipe))
+                : Message.of(
+                        "campaign.why.check-doubtful",
+                        value(measured, recipe),
+                        value(low, recipe),
+                        value(high, recipe));
+    }
+
+    private static Message contender(Proposal proposal, Recipe recipe, double chance, double best) {
+        return Message.of(
+                "campaign.why.contender",
+                named(proposal),
+                expected(proposal, recipe),
+                percent(chance),
+                value(best, recipe));
+    }
+
     private static Message repeated(String key, String named, Proposal proposal, String value, String other) {
         return proposal.nearest() == null
                 ? Message.of(key, value, other)

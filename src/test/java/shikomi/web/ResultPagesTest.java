@@ -95,7 +95,7 @@ class ResultPagesTest extends Served {
             delimiter = '|',
             value = {
                 "<script>alert(1)</script> | lifetime must be a number, for example 12.5 or &lt;0.05",
-                "12,5 | lifetime: do you mean 12.5 or 125? Use a decimal point",
+                "1,250 | lifetime: do you mean 1.25 or 1250? Use a decimal point",
                 "NaN | lifetime must be a number",
                 "1e999 | lifetime must be a number",
                 "2026-11-20 | lifetime must be a number",
