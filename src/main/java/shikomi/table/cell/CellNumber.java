@@ -26,6 +26,7 @@ record CellNumber(@Nullable Unit unit, DecimalMark mark) {
     private static final Pattern PARTS =
             Pattern.compile("([+-]?)(?:10\\^([+-]?\\d{1,3})(?![\\d.,])|(" + NUMBER + ")" + POWER + "?)\\s*(.*)");
 
+    private static final Unit CELSIUS = Unit.of("°C");
     private static final Unit PERCENT = Unit.of("%");
 
     CellEntry read(String text) {
@@ -68,7 +69,7 @@ record CellNumber(@Nullable Unit unit, DecimalMark mark) {
         if (wanted == null) {
             return new CellEntry.Unreadable();
         }
-        Unit given = UnitNames.of(label);
+        Unit given = label.equals("°") && CELSIUS.converts(wanted) ? CELSIUS : UnitNames.of(label);
         if (Numbers.normal(given.label()).equals(Numbers.normal(wanted.label()))) {
             return measured(value);
         }

@@ -164,14 +164,23 @@ public final class CellCleaner {
     }
 
     /**
-     * The only choice with the same letters and digits. Numbers are excluded because 1.0 and 10 have the same digits.
+     * The only choice with the same letters and digits, or of the same chemical. Numbers are excluded because 1.0 and
+     * 10 have the same digits.
      */
     private static Optional<String> alike(String cell, Parameter.Choosing parameter) {
         String key = NameSimilarity.key(cell);
         List<String> alike = parameter.options().stream()
                 .filter(option -> !key.isEmpty() && NameSimilarity.key(option).equals(key))
                 .toList();
-        return alike.size() == 1 && Numbers.parse(cell).isEmpty() ? Optional.of(alike.getFirst()) : Optional.empty();
+        if (alike.size() == 1 && Numbers.parse(cell).isEmpty()) {
+            return Optional.of(alike.getFirst());
+        }
+        String chemical = NameSimilarity.chemical(cell);
+        List<String> same = parameter.options().stream()
+                .filter(option ->
+                        !chemical.isEmpty() && NameSimilarity.chemical(option).equals(chemical))
+                .toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
     private static String flat(String cell) {

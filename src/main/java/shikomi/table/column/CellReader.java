@@ -31,6 +31,7 @@ public final class CellReader {
     private final List<Problem> problems;
     private final DecimalMark mark;
     private @Nullable DateOrder order;
+    private @Nullable Boolean numeric;
     private final List<Message> conventions;
     private final Map<Double, Double> conversions = new HashMap<>();
 
@@ -82,17 +83,47 @@ public final class CellReader {
         return switch (parameter) {
             case Parameter.Numeric ignored -> number(row).map(Value::of);
             case Parameter.Choosing choosing -> choice(row, choosing);
-            case Parameter.Context ignored ->
-                Numbers.parse(text(row)).map(Value::of).or(() -> Optional.of(Value.of(Numbers.normal(text(row)))));
+            case Parameter.Context context -> Optional.of(recorded(row, context));
         };
+    }
+
+    /**
+     * A recorded value: a number if it has a unit or if all cells of the column are plain numbers. Lots and samples such
+     * as {@code 1E5} and {@code 010} are names.
+     */
+    private Value recorded(Sheet.Row row, Parameter.Context context) {
+        String name = Numbers.normal(text(row));
+        if (context.unit() == null && !isNumeric()) {
+            return Value.of(name);
+        }
+        return CellEntry.read(text(row), wanted, mark)
+                        instanceof CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal)
+                ? Value.of(value)
+                : Value.of(name);
+    }
+
+    private boolean isNumeric() {
+        Boolean known = numeric;
+        if (known == null) {
+            known = sheet.rows().stream()
+                    .map(each -> each.cell(column.index()))
+                    .allMatch(cell -> cell.isEmpty()
+                            || Numbers.parse(cell)
+                                    .filter(x -> !Numbers.normal(cell).matches("[+-]?0\\d.*|.*[eE].*"))
+                                    .isPresent());
+            numeric = known;
+        }
+        return known;
     }
 
     private Optional<Value> choice(Sheet.Row row, Parameter.Choosing parameter) {
         String given = Numbers.normal(text(row));
-        for (String option : parameter.options()) {
-            if (Numbers.normal(option).equals(given)) {
-                return Optional.of(Value.of(option));
+        Optional<String> choice = CellCleaner.choice(text(row), parameter);
+        if (choice.isPresent()) {
+            if (!Numbers.normal(choice.get()).equals(given)) {
+                conventions.add(Message.of("table.read-as", column.header(), text(row), choice.get()));
             }
+            return choice.map(Value::of);
         }
         Message suggestion = Suggestion.of(given, parameter.options()).message();
         return refused(row, "no-choice", suggestion, String.join(", ", parameter.options()));

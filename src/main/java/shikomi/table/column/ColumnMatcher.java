@@ -72,7 +72,7 @@ final class ColumnMatcher {
                 .mapToObj(column ->
                         Optional.ofNullable(taken.get(column)).map(this::column).orElseGet(() -> unused(column)))
                 .toList();
-        List<ColumnMeaning> found = taken.values().stream().map(Match::meaning).toList();
+        List<ColumnMeaning> found = columns.stream().map(ColumnGuess::meaning).toList();
         return new TableGuess(columns, TableGuess.missing(campaign.recipe(), found));
     }
 
@@ -158,18 +158,22 @@ final class ColumnMatcher {
     }
 
     private ColumnGuess unused(int column) {
+        return unused(column, scorer.derived(column).stream().toList());
+    }
+
+    private ColumnGuess unused(int column, List<Message> warnings) {
         return new ColumnGuess(
-                column,
-                layout.heading(column),
-                ColumnMeaning.NONE,
-                "",
-                ColumnGuess.Sureness.UNUSED,
-                scorer.derived(column).stream().toList(),
-                null);
+                column, layout.heading(column), ColumnMeaning.NONE, "", ColumnGuess.Sureness.UNUSED, warnings, null);
     }
 
     private ColumnGuess column(Match match) {
         Unit unit = match.reading().unit();
+        Unit wanted = match.meaning().unit();
+        if (unit != null && wanted != null && unit.isKnown() && wanted.isKnown() && !unit.converts(wanted)) {
+            Message held =
+                    Message.of("table.unit.held", unit.label(), match.meaning().name(), wanted.label());
+            return unused(match.column(), List.of(held));
+        }
         ColumnGuess guess = new ColumnGuess(
                 match.column(),
                 layout.heading(match.column()),

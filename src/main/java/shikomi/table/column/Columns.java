@@ -64,6 +64,18 @@ public final class Columns {
         return found.stream().findFirst();
     }
 
+    /** Finds the column of a detail, such as the date, by the words that people use for it. */
+    public Optional<Column> detail(String name) {
+        Optional<Column> exact = find(name);
+        for (int i = 0; exact.isEmpty() && i < sheet.header().size(); i++) {
+            if (NameSimilarity.detail(sheet.header().get(i)).equals(name)) {
+                used.add(i);
+                return Optional.of(new Column(i, sheet.header().get(i), null));
+            }
+        }
+        return exact;
+    }
+
     private List<Column> named(String name) {
         List<Column> found = new ArrayList<>();
         for (int i = 0; i < sheet.header().size(); i++) {

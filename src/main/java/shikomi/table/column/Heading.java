@@ -49,6 +49,7 @@ public record Heading(String name, @Nullable Unit unit) {
             readings.add(new Heading(behind.group(1), unit(behind.group(2))));
         }
         suffixed(plain, readings);
+        List.copyOf(readings).forEach(reading -> lettered(reading).ifPresent(readings::add));
         List.copyOf(readings).forEach(reading -> labelled(reading).ifPresent(readings::add));
         return new ArrayList<>(readings);
     }
@@ -57,6 +58,16 @@ public record Heading(String name, @Nullable Unit unit) {
     private static Optional<Heading> labelled(Heading reading) {
         Matcher matcher = LABELLED.matcher(reading.name());
         return matcher.matches() ? Optional.of(new Heading(matcher.group(1), reading.unit())) : Optional.empty();
+    }
+
+    /** The other interpretation of a single letter: F is also the farad, C the coulomb. */
+    private static Optional<Heading> lettered(Heading reading) {
+        String label = reading.unit() == null ? "" : reading.unit().label();
+        return switch (label) {
+            case "F" -> Optional.of(new Heading(reading.name(), Unit.of("°F")));
+            case "°C" -> Optional.of(new Heading(reading.name(), Unit.of("C")));
+            default -> Optional.empty();
+        };
     }
 
     private static void bracketed(String plain, Set<Heading> readings) {

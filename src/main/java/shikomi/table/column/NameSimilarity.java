@@ -34,6 +34,11 @@ final class NameSimilarity {
 
     private static final Map<String, String> WORDS = words("words.properties");
     private static final Map<String, String> DETAILS = words("details.properties");
+    private static final Map<String, String> CHEMICALS = chemicals();
+
+    /** Symbols that differ only in their capital: T is a temperature, t a time, and p or P a pressure. */
+    private static final Map<String, String> SYMBOLS =
+            Map.of("T", "temperature", "t", "time", "p", "pressure", "P", "pressure");
 
     private NameSimilarity() {}
 
@@ -52,6 +57,10 @@ final class NameSimilarity {
         String b = key(name);
         if (a.isEmpty() || b.isEmpty()) {
             return 0;
+        }
+        String symbol = SYMBOLS.get(Numbers.normal(heading));
+        if (symbol != null && concepts(name).contains(symbol)) {
+            return INITIALS;
         }
         if (a.equals(b)) {
             return a.length() > 2 ? NORMALISED : CAPITALS; // T is a temperature and t a time
@@ -84,6 +93,17 @@ final class NameSimilarity {
         boolean numbered = apart.stream().anyMatch(word -> word.matches(".*\\d.*"));
         double share = (double) common.size() / (common.size() + apart.size());
         return numbered ? 0.3 * share : (inside ? 0.45 : 0.2) + 0.3 * share;
+    }
+
+    /** The key of a chemical, the same for its name and its abbreviation; empty if it is not a common one. */
+    static String chemical(String name) {
+        return CHEMICALS.getOrDefault(key(name), "");
+    }
+
+    private static Map<String, String> chemicals() {
+        Map<String, String> keys = new HashMap<>();
+        words("chemicals.properties").forEach((name, chemical) -> keys.put(key(name), key(chemical)));
+        return Map.copyOf(keys);
     }
 
     /** The kind of column, other than a parameter or an objective, that a heading names; empty if it names none. */

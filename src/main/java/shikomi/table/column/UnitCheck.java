@@ -28,6 +28,9 @@ final class UnitCheck {
     /** Numbers that are all below this fraction of the upper end of the range may be in a larger unit. */
     private static final double LOW = 0.01;
 
+    /** Percentages up to 1 are ordinary where the limits are below this, as those of a catalyst are. */
+    private static final double SHARE_RANGE = 20;
+
     private static final Unit FRACTION = Unit.of("fraction");
     private static final List<Unit> FRACTIONS = List.of(FRACTION, Unit.of("wt%"), Unit.of("mol%"), Unit.of("vol%"));
     /** A cache, because comparing units is slow and recipes have few units. */
@@ -94,7 +97,9 @@ final class UnitCheck {
                 .toArray();
         Optional<ExpectedRanges.Range> range = known.range(guess.meaning());
         if (stated == null && guess.unit().isEmpty()) {
-            shares(guess, numbers).ifPresent(warnings::add);
+            boolean usual = range.filter(r -> inside(numbers, r) > FIT && r.high() < SHARE_RANGE)
+                    .isPresent();
+            shares(guess, numbers).filter(share -> !usual).ifPresent(warnings::add);
             range.flatMap(r -> low(guess, numbers, r)).ifPresent(warnings::add);
         }
         range.flatMap(r -> doubt(guess, numbers, r)).ifPresent(warnings::add);

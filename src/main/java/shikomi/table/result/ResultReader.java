@@ -31,6 +31,9 @@ final class ResultReader {
     private static final List<String> OPTIONAL =
             List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note");
 
+    /** Details that are also found by other words for them; ids are not, since a number may count anything. */
+    private static final Set<String> SPOKEN = Set.of("date", "by", "note");
+
     private final Sheet sheet;
     private final Recipe recipe;
     /** The number of cells read by convention that are listed one by one. Set by judgement. */
@@ -65,8 +68,8 @@ final class ResultReader {
                                     problems,
                                     conventions)));
         }
-        OPTIONAL.forEach(name ->
-                columns.find(name, null).ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems))));
+        OPTIONAL.forEach(name -> (SPOKEN.contains(name) ? columns.detail(name) : columns.find(name, null))
+                .ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems))));
         if (objectives.isEmpty()) {
             columns.need(recipe.primary().name(), null);
         }
