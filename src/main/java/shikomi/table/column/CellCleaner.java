@@ -102,7 +102,7 @@ public final class CellCleaner {
         };
     }
 
-    private static boolean isNotMeasured(String cell) {
+    static boolean isNotMeasured(String cell) {
         return NOT_MEASURED.contains(Numbers.normal(cell).toLowerCase(Locale.ROOT));
     }
 
@@ -175,10 +175,10 @@ public final class CellCleaner {
         if (alike.size() == 1 && Numbers.parse(cell).isEmpty()) {
             return Optional.of(alike.getFirst());
         }
-        String chemical = NameSimilarity.chemical(cell);
+        String known = NameSimilarity.choice(cell);
         List<String> same = parameter.options().stream()
                 .filter(option ->
-                        !chemical.isEmpty() && NameSimilarity.chemical(option).equals(chemical))
+                        !known.isEmpty() && NameSimilarity.choice(option).equals(known))
                 .toList();
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }

@@ -131,7 +131,7 @@ public final class CellReader {
 
     /** The number in a cell; any other content is reported as a problem. */
     public Optional<Double> number(Sheet.Row row) {
-        return outcome(row)
+        return parsed(row)
                 .flatMap(outcome -> outcome instanceof Outcome.Measured(double value, double ignored)
                         ? Optional.of(value)
                         : refused(row, "no-number"));
@@ -185,8 +185,16 @@ public final class CellReader {
         return number.orElse(null);
     }
 
-    /** The measured outcome; empty if the cell is blank or cannot be read. */
+    /** The measured outcome; empty if the cell is blank, says that nothing was measured, or cannot be read. */
     public Optional<Outcome> outcome(Sheet.Row row) {
+        if (CellCleaner.isNotMeasured(text(row))) {
+            conventions.add(Message.of("table.aside", column.header(), text(row)));
+            return Optional.empty();
+        }
+        return parsed(row);
+    }
+
+    private Optional<Outcome> parsed(Sheet.Row row) {
         return switch (CellEntry.read(text(row), column.unit() == null ? wanted : column.unit(), mark)) {
             case CellEntry.Read(Outcome outcome, boolean literal) -> read(row, outcome, literal);
             case CellEntry.Nothing ignored -> Optional.empty();

@@ -57,6 +57,9 @@ public final class Columns {
     public Optional<Column> find(String name) {
         List<Column> found = new ArrayList<>(named(name));
         found.addAll(namedWithUnit(name));
+        if (found.isEmpty()) {
+            found.addAll(spelled(name));
+        }
         found.forEach(column -> used.add(column.index()));
         if (found.size() > 1) {
             problems.add(Problem.of(sheet.name() + ":1", "table.same-header", name, found.size()));
@@ -96,6 +99,47 @@ public final class Columns {
             }
         }
         return found;
+    }
+
+    /** The columns whose headings are the name in another spelling, with or without a unit: {@code Yield [%]}. */
+    private List<Column> spelled(String name) {
+        List<Column> found = new ArrayList<>();
+        for (int i = 0; i < sheet.header().size(); i++) {
+            String header = sheet.header().get(i);
+            int column = i;
+            if (!used.contains(i) && DerivedWords.of(header, name).isEmpty()) {
+                Heading.readings(header).stream()
+                        .filter(reading -> NameSimilarity.of(reading.name(), name) >= NameSimilarity.NORMALISED)
+                        .findFirst()
+                        .ifPresent(reading -> found.add(new Column(column, header, reading.unit())));
+            }
+        }
+        return found;
+    }
+
+    /** The unread columns that may be meant by a name, such as {@code yield 1} and {@code yield 2} by yield. */
+    public List<String> resembling(String name) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < sheet.header().size(); i++) {
+            String header = sheet.header().get(i);
+            boolean free = !header.isBlank()
+                    && !used.contains(i)
+                    && DerivedWords.of(header, name).isEmpty();
+            if (free && isLike(header, name)) {
+                found.add(header);
+            }
+        }
+        return found;
+    }
+
+    private boolean isLike(String header, String name) {
+        boolean series = NumberedColumns.of(sheet.header()).stream()
+                .anyMatch(numbered -> numbered.columns().stream()
+                                .anyMatch(column -> sheet.header().get(column).equals(header))
+                        && NameSimilarity.of(numbered.stem(), name) >= NameSimilarity.SYNONYM);
+        return series
+                || Heading.readings(header).stream()
+                        .anyMatch(reading -> NameSimilarity.of(reading.name(), name) >= NameSimilarity.SYNONYM);
     }
 
     /** The text in brackets at the end of a header as a unit, whether or not the unit is known. */

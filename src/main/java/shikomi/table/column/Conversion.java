@@ -19,6 +19,8 @@ public final class Conversion {
      * as long.
      */
     private final double proportional;
+    /** The number to divide by instead, if it has fewer digits, as 60 has for minutes in hours; 0 otherwise. */
+    private final double divisor;
 
     private Conversion(String label, @Nullable Unit from, @Nullable Unit to, double factor) {
         this.label = label;
@@ -26,6 +28,8 @@ public final class Conversion {
         this.to = to;
         this.factor = factor;
         this.proportional = from == null || to == null || from.convert(0, to) != 0 ? 0 : from.convert(1, to);
+        double inverse = from == null || to == null || proportional == 0 ? 0 : to.convert(1, from);
+        this.divisor = inverse != 0 && digits(inverse) < digits(proportional) ? inverse : 0;
     }
 
     /** @param label a unit, {@code ×1000}, {@code ÷100}, or empty for no conversion */
@@ -41,12 +45,17 @@ public final class Conversion {
                 : new Conversion(label, from, wanted, 1);
     }
 
+    private static int digits(double number) {
+        return number == 0 ? 0 : Numbers.exact(number).stripTrailingZeros().precision();
+    }
+
     public double apply(double value) {
         if (from == null || to == null) {
             return factor == 1 ? value : Double.parseDouble(Numbers.significant(value * factor, 15));
         }
         if (proportional != 0) {
-            return Double.parseDouble(Numbers.significant(value * proportional, 15));
+            double converted = divisor == 0 ? value * proportional : value / divisor;
+            return Double.parseDouble(Numbers.significant(converted, 15));
         }
         Unit unit = from;
         Unit wanted = to;

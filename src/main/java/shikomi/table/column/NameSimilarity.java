@@ -34,7 +34,7 @@ final class NameSimilarity {
 
     private static final Map<String, String> WORDS = words("words.properties");
     private static final Map<String, String> DETAILS = words("details.properties");
-    private static final Map<String, String> CHEMICALS = chemicals();
+    private static final Map<String, String> CHOICES = choices();
 
     /** Symbols that differ only in their capital: T is a temperature, t a time, and p or P a pressure. */
     private static final Map<String, String> SYMBOLS =
@@ -95,14 +95,20 @@ final class NameSimilarity {
         return numbered ? 0.3 * share : (inside ? 0.45 : 0.2) + 0.3 * share;
     }
 
-    /** The key of a chemical, the same for its name and its abbreviation; empty if it is not a common one. */
-    static String chemical(String name) {
-        return CHEMICALS.getOrDefault(key(name), "");
+    /** The key of a choice, the same for a chemical's name and abbreviation and for all words for yes; else empty. */
+    static String choice(String name) {
+        return CHOICES.getOrDefault(signed(name), "");
     }
 
-    private static Map<String, String> chemicals() {
+    /** The letters and digits of a name, or the sign if it is one. */
+    private static String signed(String name) {
+        String key = key(name);
+        return key.isEmpty() ? Numbers.normal(name) : key;
+    }
+
+    private static Map<String, String> choices() {
         Map<String, String> keys = new HashMap<>();
-        words("chemicals.properties").forEach((name, chemical) -> keys.put(key(name), key(chemical)));
+        words("choices.properties").forEach((name, choice) -> keys.put(signed(name), key(choice)));
         return Map.copyOf(keys);
     }
 
@@ -135,7 +141,8 @@ final class NameSimilarity {
 
     private static Set<String> concepts(String name) {
         Set<String> concepts = new LinkedHashSet<>();
-        for (String token : tokens(name)) {
+        for (String written : tokens(name)) {
+            String token = stem(written);
             String known = WORDS.get(token);
             if (known == null && token.matches("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{3,}")) {
                 concepts.addAll(compound(token));
@@ -144,6 +151,19 @@ final class NameSimilarity {
             }
         }
         return concepts;
+    }
+
+    /**
+     * A Japanese word without its inflected endings, which are written or not (焼付け温度, 焼付温度), and without the
+     * words for amount, value and presence that people add to a name (硬化剤量, 光沢値, 乾燥の有無).
+     */
+    private static String stem(String token) {
+        if (WORDS.containsKey(token) || !token.matches(".*\\p{IsHan}.*")) {
+            return token;
+        }
+        String kanji = token.replaceAll("(?<=\\p{IsHan})\\p{IsHiragana}+", "");
+        String bare = kanji.length() > 2 ? kanji.replaceFirst("(?:量|値|有無)$", "") : kanji;
+        return bare.isEmpty() ? token : bare;
     }
 
     /**

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mozilla.universalchardet.UniversalDetector;
 import shikomi.message.Reading;
 
@@ -26,6 +28,9 @@ final class CsvFile {
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30fa\u4e00-\u9fff]");
 
     private static final String HINT = "sep=";
+
+    /** The first lines show which separator is used. Set by judgement. */
+    private static final int MOST_LINES_LOOKED_AT = 30;
 
     static final String BOM = "\uFEFF";
 
@@ -129,18 +134,28 @@ final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
-    /** The separator of the first lines, some of which may be titles without a separator. */
+    /**
+     * The separator of a text: the one that stands equally often on most of the first lines. Titles and remarks above a
+     * table may hold others.
+     */
     private static char separators(String text) {
-        int end = 0;
-        for (int line = 0; line < 10 && end >= 0; line++) {
-            int next = text.indexOf('\n', end);
-            String first = text.substring(end, next < 0 ? text.length() : next);
-            if (first.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t')) {
-                return separator(text.substring(end, Math.min(text.length(), end + 100_000)));
-            }
-            end = next < 0 ? -1 : next + 1;
+        List<String> lines = text.substring(0, Math.min(text.length(), 100_000))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(MOST_LINES_LOOKED_AT)
+                .toList();
+        char best = separator(text);
+        long most = 0;
+        for (char separator : new char[] {best, ',', ';', '\t'}) {
+            Map<Long, Long> counts = lines.stream()
+                    .map(line -> line.chars().filter(c -> c == separator).count())
+                    .filter(count -> count > 0)
+                    .collect(Collectors.groupingBy(count -> count, Collectors.counting()));
+            long alike = counts.values().stream().mapToLong(n -> n).max().orElse(0);
+            best = alike > most ? separator : best;
+            most = Math.max(most, alike);
         }
-        return ',';
+        return best;
     }
 
     private static Optional<String> decoded(byte[] bytes) {

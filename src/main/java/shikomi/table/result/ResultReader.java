@@ -73,6 +73,18 @@ final class ResultReader {
         if (objectives.isEmpty()) {
             columns.need(recipe.primary().name(), null);
         }
+        recipe.objectives().stream()
+                .filter(objective -> !objectives.containsKey(objective))
+                .forEach(this::checkResembling);
+    }
+
+    /** Reports columns that may hold an objective but are not called so; to leave them out would lose results. */
+    private void checkResembling(Objective objective) {
+        List<String> others = columns.resembling(objective.name());
+        if (!others.isEmpty()) {
+            problems.add(
+                    Problem.of(sheet.name() + ":1", "table.resembling", String.join(", ", others), objective.name()));
+        }
     }
 
     Reading<ResultTable> read() {
