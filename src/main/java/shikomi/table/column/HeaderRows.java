@@ -85,6 +85,6 @@ final class HeaderRows {
 
     private static String withUnit(String name, String unit) {
         Optional<Unit> own = Columns.bracketed(name).filter(Unit::isKnown);
-        return own.isPresent() || NO_UNIT.contains(unit) ? name : name + " (" + unit + ")";
+        return own.isPresent() || unit.isEmpty() ? name : name + " (" + (NO_UNIT.contains(unit) ? "-" : unit) + ")";
     }
 }

@@ -76,7 +76,8 @@ public record Heading(String name, @Nullable Unit unit) {
         if (nested.matches() && !nested.group(1).isBlank()) {
             readings.add(new Heading(nested.group(1), unit(nested.group(2))));
         } else if (brackets.matches() && !brackets.group(1).isBlank()) {
-            readings.add(new Heading(brackets.group(1), unit(brackets.group(2))));
+            boolean none = brackets.group(2).matches("[-–—]");
+            readings.add(new Heading(brackets.group(1), none ? null : unit(brackets.group(2))));
         }
     }
 

@@ -182,7 +182,8 @@ final class UnitCheck {
         double most = Arrays.stream(numbers).max().orElse(0);
         boolean small = Arrays.stream(numbers).allMatch(x -> x >= 0 && x <= 1) && most > 0;
         boolean percent = wanted != null && wanted.converts(FRACTION) && FRACTION.convert(1, wanted) >= 50;
-        return small && percent && numbers.length >= LEAST
+        boolean withoutUnit = guess.header().endsWith("(-)") && numbers.length > 0;
+        return small && percent && (numbers.length >= LEAST || withoutUnit)
                 ? Optional.of(Message.of(
                         "table.unit.shares",
                         Figures.value(most),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -30,6 +31,54 @@ public final class Mutants {
             "99999999999999999999",
             "<f>WEBSERVICE(\"http://127.0.0.1/\")</f>",
             "&lt;b>");
+
+    private static final List<String> PIECES = List.of(
+            "10.1038/s41586-019-1234-5",
+            "C20231",
+            "m^9",
+            "10³",
+            "½",
+            "(",
+            ")",
+            "%",
+            "µ",
+            "×10",
+            "1,",
+            "1.",
+            "1:30",
+            "〃",
+            "\"",
+            "±",
+            "2024-05-01",
+            "令和6年5月8日",
+            "<",
+            "-",
+            "E9",
+            "=A1",
+            "℃",
+            "/kg",
+            "①",
+            "bal.");
+    private static final String LETTERS = "abcdegkmMnPsµ°%0123456789^/*·.-+()²³¹⁻ ~<>±：，水℃";
+    private static final List<String> FORMATS = List.of(
+            "0%",
+            "0.00%;[Red]-0%",
+            "[h]:mm",
+            "mm:ss",
+            "yyyy&quot;年&quot;m&quot;月&quot;",
+            "# ?/?",
+            "0.0,",
+            "General",
+            "@",
+            "[$¥-411]0",
+            "0&quot; kg&quot;",
+            ";;;",
+            "[",
+            "&quot;",
+            "ggge",
+            "h:mm AM/PM",
+            "\\\\",
+            "0E+00");
 
     private final List<byte[]> texts = new ArrayList<>();
     private final List<byte[]> books = new ArrayList<>();
@@ -61,7 +110,7 @@ public final class Mutants {
         SplittableRandom random = new SplittableRandom(number);
         byte[] text = texts.get(random.nextInt(texts.size())).clone();
         byte[] book = books.get(random.nextInt(books.size())).clone();
-        return switch (random.nextInt(number % 50 == 0 ? 12 : 9)) {
+        return switch (random.nextInt(number % 50 == 0 ? 14 : 11)) {
             case 0 -> cut(random, text);
             case 1 -> cut(random, book);
             case 2 -> noisy(random, text);
@@ -69,8 +118,10 @@ public final class Mutants {
             case 4 -> garbage(random);
             case 5 -> spliced(random, text, book);
             case 6, 7, 8 -> part(random, book);
-            case 9 -> (random.nextBoolean() ? "x," : "1;").repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
-            case 10 -> bomb(random, book);
+            case 9 -> named(random, text);
+            case 10 -> formatted(random, book);
+            case 11 -> (random.nextBoolean() ? "x," : "1;").repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+            case 12 -> bomb(random, book);
             default -> ("a,b\n" + "1,2\n".repeat(random.nextInt(4_000_000))).getBytes(StandardCharsets.UTF_8);
         };
     }
@@ -100,6 +151,38 @@ public final class Mutants {
         return both;
     }
 
+    /** Headings, units and cells are identifiers, powers and letters of all kinds. */
+    private static byte[] named(SplittableRandom random, byte[] text) {
+        String plain = new String(text, StandardCharsets.UTF_8);
+        for (int i = random.nextInt(1, 12); i > 0; i--) {
+            String piece = PIECES.get(random.nextInt(PIECES.size()));
+            String written = random.nextBoolean() ? letters(random) : piece.repeat(random.nextInt(1, 40));
+            int from = random.nextInt(plain.length());
+            plain = plain.substring(0, from) + written + plain.substring(Math.min(plain.length(), from + 3));
+        }
+        return plain.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String letters(SplittableRandom random) {
+        StringBuilder letters = new StringBuilder(random.nextBoolean() ? "(" : "");
+        for (int i = random.nextInt(1, 25); i > 0; i--) {
+            letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return letters.append(random.nextBoolean() ? ")" : "").toString();
+    }
+
+    /** Every number has another format, a real one or none. */
+    private static byte[] formatted(SplittableRandom random, byte[] book) {
+        Map<String, byte[]> parts = parts(book);
+        String styles = new String(parts.getOrDefault("xl/styles.xml", new byte[0]), StandardCharsets.UTF_8);
+        String code = FORMATS.get(random.nextInt(FORMATS.size()));
+        String changed = styles.replaceAll(
+                        "formatCode=\"[^\"]*\"", Matcher.quoteReplacement("formatCode=\"" + code + "\""))
+                .replaceAll("numFmtId=\"0\"", "numFmtId=\"" + random.nextInt(70) + "\"");
+        parts.put("xl/styles.xml", changed.getBytes(StandardCharsets.UTF_8));
+        return zipped(parts);
+    }
+
     /** One part of the workbook is another: its XML says other places, values, types, or is broken. */
     private static byte[] part(SplittableRandom random, byte[] book) {
         Map<String, byte[]> parts = parts(book);
@@ -120,7 +203,7 @@ public final class Mutants {
         return switch (random.nextInt(9)) {
             case 0 -> xml.replaceFirst("r=\"[A-Z]+\\d+\"", "r=\"" + reference + "\"");
             case 1 -> xml.replaceAll("<v>[^<]*</v>", "<v>" + value.replaceAll("<.*", "7") + "</v>");
-            case 2 -> xml.replaceFirst("<v>", java.util.regex.Matcher.quoteReplacement("<f>A1*2</f><v>"));
+            case 2 -> xml.replaceFirst("<v>", Matcher.quoteReplacement("<f>A1*2</f><v>"));
             case 3 ->
                 xml.replaceAll(
                         "t=\"s\"",
