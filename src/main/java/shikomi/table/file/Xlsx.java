@@ -3,8 +3,14 @@ package shikomi.table.file;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import shikomi.message.Numbers;
@@ -20,7 +26,36 @@ public final class Xlsx {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory takes every byte", impossible);
         }
+        return completed(bytes.toByteArray(), rows.size() + 1, header.size());
+    }
+
+    /**
+     * The workbook as every reader accepts it. The writer (fastexcel 0.20.2) marks each part as empty in front of it,
+     * which readers of streams refuse, gives the size of the sheet as one cell, and writes a password of one
+     * hexadecimal digit, which the schema of ECMA-376 does not allow.
+     */
+    public static byte[] completed(byte[] workbook, int rows, int columns) {
+        String size = "A1:" + CellGrid.letters(Math.max(columns, 1)) + rows;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile parts = ZipFile.builder().setByteArray(workbook).get();
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry part : Collections.list(parts.getEntriesInPhysicalOrder())) {
+                byte[] content = parts.getInputStream(part).readAllBytes();
+                out.putNextEntry(new ZipEntry(part.getName()));
+                out.write(part.getName().startsWith("xl/worksheets/") ? completed(content, size) : content);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory takes every byte", impossible);
+        }
         return bytes.toByteArray();
+    }
+
+    /** The text of cells is escaped, so that it cannot be mistaken for the markup that is replaced. */
+    private static byte[] completed(byte[] sheet, String size) {
+        return new String(sheet, StandardCharsets.UTF_8)
+                .replace("<dimension ref=\"A1\"/>", "<dimension ref=\"" + size + "\"/>")
+                .replace("<sheetProtection password=\"0\" ", "<sheetProtection ")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void fill(Worksheet worksheet, List<String> header, List<List<String>> rows) {

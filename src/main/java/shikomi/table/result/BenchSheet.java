@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.SheetProtectionOption;
 import org.dhatim.fastexcel.Workbook;
@@ -60,11 +61,15 @@ public final class BenchSheet {
 
     private record Column(String header, Kind kind, Cell cell) {}
 
-    private interface Cell {
+    /** The text of one cell of a column. */
+    public interface Cell {
         String of(Experiment experiment);
     }
 
-    private BenchSheet(Campaign campaign, Language language) {
+    /** A locked column next to the plan, such as an amount to weigh out; it is not read back. */
+    public record Reference(String header, Cell cell) {}
+
+    private BenchSheet(Campaign campaign, List<Reference> references, Language language) {
         this.campaign = campaign;
         this.language = language;
         Space space = campaign.recipe().space();
@@ -72,6 +77,7 @@ public final class BenchSheet {
         add("batch", Kind.PLAN, e -> e.batch() == 0 ? "" : Integer.toString(e.batch()));
         add("state", Kind.PLAN, e -> e.state().name().toLowerCase(Locale.ROOT));
         space.chosen().forEach(p -> add(named("planned " + p.name(), p.unit()), Kind.PLAN, e -> text(planned(e), p)));
+        references.forEach(reference -> add(reference.header(), Kind.PLAN, reference.cell()));
         space.chosen().forEach(p -> add(named(p.name(), p.unit()), Kind.MADE, e -> text(made(e), p)));
         space.parameters().stream()
                 .filter(Parameter.Context.class::isInstance)
@@ -90,9 +96,13 @@ public final class BenchSheet {
         columns.add(new Column(header, kind, cell));
     }
 
-    /** @param experiments the experiments on the sheet, in the order of its rows */
-    public static byte[] of(Campaign campaign, List<Experiment> experiments, Language language) {
-        return new BenchSheet(campaign, language).bytes(experiments);
+    /**
+     * @param experiments the experiments on the sheet, in the order of its rows
+     * @param references further locked columns, to the right of the plan
+     */
+    public static byte[] of(
+            Campaign campaign, List<Experiment> experiments, List<Reference> references, Language language) {
+        return new BenchSheet(campaign, references, language).bytes(experiments);
     }
 
     /** The heading of a column. A unit that contains brackets is left out because it could not be read back. */
@@ -128,13 +138,13 @@ public final class BenchSheet {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory takes every byte", impossible);
         }
-        return bytes.toByteArray();
+        return Xlsx.completed(bytes.toByteArray(), experiments.size() + SPARE + 1, columns.size());
     }
 
     private void fill(Worksheet sheet, int c, List<Experiment> experiments) {
         Column column = columns.get(c);
         sheet.value(0, c, Xlsx.guarded(column.header()));
-        sheet.style(0, c).bold().wrapText(true).fillColor("E3F1F0").set();
+        sheet.style(0, c).bold().wrapText(true).fillColor("FFE3F1F0").set();
         sheet.width(c, Math.clamp(column.header().length() + 3L, 9, 24));
         for (int r = 0; r < experiments.size(); r++) {
             Xlsx.write(sheet, r + 1, c, column.cell().of(experiments.get(r)));
@@ -145,6 +155,7 @@ public final class BenchSheet {
     private static void setUp(Worksheet sheet) {
         sheet.freezePane(1, 1);
         sheet.repeatRows(0);
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.pageOrientation("landscape");
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
@@ -160,7 +171,7 @@ public final class BenchSheet {
         sheet.range(1, column, rows + SPARE, column)
                 .style()
                 .protectionOption(ProtectionOption.LOCKED, false)
-                .fillColor("FFFDF3")
+                .fillColor("FFFFFDF3")
                 .format(kind == Kind.DATE ? "yyyy-mm-dd" : "General")
                 .set();
         if (kind == Kind.RESULT) {
@@ -170,7 +181,7 @@ public final class BenchSheet {
 
     private static void guardPlan(Worksheet sheet, int column, int rows) {
         if (rows > 0) {
-            sheet.range(1, column, rows, column).style().fontColor("55606A").set();
+            sheet.range(1, column, rows, column).style().fontColor("FF55606A").set();
         }
         sheet.range(rows + 1, column, rows + SPARE, column)
                 .style()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Experiment;
 import shikomi.recipe.Cost;
 import shikomi.table.result.BenchSheet;
 import shikomi.unit.Quantity;
@@ -48,7 +49,10 @@ public final class BenchPages {
         Campaign campaign = visit.campaign();
         String name = campaign.name() + "-bench-" + LocalDate.ofInstant(visit.now(), ZoneOffset.UTC);
         visit.download(name + ".xlsx", Visit.XLSX);
-        visit.context().result(BenchSheet.of(campaign, BenchQueue.of(campaign), visit.language()));
+        List<Experiment> experiments = BenchQueue.of(campaign);
+        List<BenchSheet.Reference> amounts =
+                WeighColumns.of(campaign, experiments, size(visit).orElse(null), visit.language());
+        visit.context().result(BenchSheet.of(campaign, experiments, amounts, visit.language()));
     }
 
     /** The size to which the amounts are scaled; empty if none was typed. */

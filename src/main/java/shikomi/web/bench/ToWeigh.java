@@ -71,7 +71,7 @@ public record ToWeigh(
     }
 
     /** The note for a stock solution or an impure material, whose amount differs from that of the pure material. */
-    private static Optional<Message> purity(WeighOut.Portion portion) {
+    static Optional<Message> purity(WeighOut.Portion portion) {
         Material.Stock stock = portion.stock();
         if (stock == null) {
             return portion.purity() < 1
