@@ -1,7 +1,10 @@
 package shikomi.web;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
@@ -15,6 +18,8 @@ import shikomi.message.Message;
 
 /** Describes events in words. */
 public final class EventWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private EventWords() {}
 
     /** Describes what happened. */
@@ -75,9 +80,9 @@ public final class EventWords {
                 : Message.of("web.event.rule-added-for", added.rule(), added.experiment());
     }
 
-    /** The time of an event to the minute: {@code 2026-03-01 14:05}. */
+    /** The local time of an event to the minute: {@code 2026-03-01 14:05}. */
     public static String time(Occurrence occurrence) {
-        return occurrence.time().toString().replaceFirst("T(\\d\\d:\\d\\d).*", " $1");
+        return TIME.format(occurrence.time().atZone(ZoneId.systemDefault()));
     }
 
     /** Returns whether an event concerns an experiment. */

@@ -218,6 +218,10 @@
       form.addEventListener("submit", save);
       tellMeans(form);
     }
+    // The server writes its own local time; the reader's may be another.
+    for (const time of root.querySelectorAll("time[datetime]")) {
+      say(time, new Date(time.dateTime).toLocaleString("sv").slice(0, 16));
+    }
     const paste = root.querySelector("textarea[data-paste]");
     if (paste) document.addEventListener("paste", event => {
       if (event.target.closest?.("input, textarea")) return;

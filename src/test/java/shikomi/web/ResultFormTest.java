@@ -3,6 +3,9 @@ package shikomi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,58 @@ class ResultFormTest extends Served {
     void one_value_has_no_spread() throws Exception {
         forms.send("y0.0", "60");
         assertThat(experiment()).contains("60 h").doesNotContain("spread");
+    }
+
+    @Test
+    void a_result_is_of_today_and_of_the_signed_in_person_unless_somebody_says_otherwise() throws Exception {
+        Map<String, String> open = Forms.shown(forms.visitor().get(Forms.RESULT).body());
+        assertThat(open).containsKeys("date", "by");
+        assertThat(LocalDate.parse(open.getOrDefault("date", ""))).isBetween(today().minusDays(1), today());
+        forms.send("y0.0", "60", "date", "2026-03-04", "by", "Ken");
+        assertThat(forms.result().date()).isEqualTo(LocalDate.of(2026, 3, 4));
+        assertThat(forms.result().by()).isEqualTo("Ken");
+        assertThat(experiment()).contains("<dt>Measured</dt><dd>2026-03-04 · Ken");
+        assertThat(Forms.shown(forms.visitor().get(Forms.RESULT).body()))
+                .containsEntry("date", "2026-03-04")
+                .containsEntry("by", "Ken");
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+
+    @Test
+    void a_name_that_is_left_empty_is_that_of_the_signed_in_person() throws Exception {
+        forms.send("y0.0", "60", "date", "", "by", " ");
+        assertThat(forms.result().date()).isNull();
+        assertThat(forms.result().by()).isEqualTo("Aoi <i>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yesterday | “yesterday” is not a date. Enter it as 2026-11-20.",
+                "11/01/2026 | “11/01/2026” can be 2026-01-11 or 2026-11-01. Enter it as 2026-11-20.",
+                "9026-03-04 | A result cannot be from 9026-03-04.",
+                "0202-03-04 | A result cannot be from 0202-03-04.",
+            })
+    void a_day_on_which_nothing_can_have_been_measured_is_refused(String typed, String words) throws Exception {
+        HttpResponse<String> answer = forms.send("y0.0", "60", "date", typed);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(words);
+        assertThat(forms.isOpen()).isTrue();
+    }
+
+    @Test
+    void the_history_shows_the_local_time_of_an_event() throws Exception {
+        forms.send("y0.0", "60");
+        Instant logged = home.histories().history("films").getLast().time();
+        String local = logged.atZone(ZoneId.systemDefault()).toLocalDateTime().toString();
+        assertThat(experiment())
+                .contains("<time datetime=\"" + logged + "\">"
+                        + local.substring(0, 16).replace('T', ' ') + "</time>")
+                .doesNotContain(" UTC");
     }
 
     @ParameterizedTest

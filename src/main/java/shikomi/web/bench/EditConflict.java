@@ -83,7 +83,7 @@ public final class EditConflict {
     private Set<String> names() {
         return Stream.of(theirs, ours)
                 .flatMap(fields -> fields.keySet().stream())
-                .filter(name -> !name.equals("made") && !name.startsWith("keep."))
+                .filter(name -> !List.of("made", "by").contains(name) && !name.startsWith("keep."))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -114,6 +114,7 @@ public final class EditConflict {
         boolean differs =
                 at(theirs, "made").equals("differs") || at(ours, "made").equals("differs");
         hidden.put("made", differs ? "differs" : "planned");
+        hidden.put("by", at(ours, "by"));
         groups().forEach((group, fields) -> {
             if (fields.stream().noneMatch(this::differs)) {
                 fields.forEach(field -> hidden.put(field, at(ours, field)));

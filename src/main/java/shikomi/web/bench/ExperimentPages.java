@@ -41,7 +41,7 @@ public final class ExperimentPages {
     public record Photo(String name, String sha256, String size, boolean shown) {}
 
     /** An event that concerns the experiment. */
-    public record Moment(int number, String time, String person, String words, boolean undoable) {}
+    public record Moment(int number, String instant, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {
         FilePages.routes(site, routes);
@@ -134,6 +134,7 @@ public final class ExperimentPages {
     private static Moment moment(Occurrence occurrence, boolean undoable, Language language) {
         return new Moment(
                 occurrence.number(),
+                occurrence.time().toString(),
                 EventWords.time(occurrence),
                 occurrence.person(),
                 EventWords.of(occurrence.event()).in(language),

@@ -31,6 +31,10 @@ final class InitialFields {
         Point planned = request.planned();
         Result result = experiment == null ? null : experiment.result();
         Map<String, String> fields = of(request.campaign(), planned, result);
+        if (result == null) {
+            fields.put(DateField.NAME, DateField.today(request.visit()).toString());
+            fields.put("by", request.visit().person().name());
+        }
         if (experiment != null && planned != null && result == null && experiment.weighing() != null) {
             weighed(fields, request.campaign(), planned, experiment.weighing());
         }
@@ -86,6 +90,8 @@ final class InitialFields {
         }
         fields.put("money", result.money() == null ? "" : Numbers.plain(result.money()));
         fields.put("hours", result.hours() == null ? "" : Numbers.plain(result.hours()));
+        fields.put(DateField.NAME, result.date() == null ? "" : result.date().toString());
+        fields.put("by", result.by() == null ? "" : result.by());
         fields.put("note", result.note() == null ? "" : result.note());
         result.attachments().forEach(file -> Attached.add(fields, file));
     }

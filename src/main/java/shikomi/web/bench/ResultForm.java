@@ -1,5 +1,6 @@
 package shikomi.web.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class ResultForm {
 
     String valueOr(String field, String otherwise) {
         String value = value(field);
-        return value.isEmpty() ? otherwise : value;
+        return value.isBlank() ? otherwise : value;
     }
 
     boolean isSent(String field) {
@@ -144,15 +145,20 @@ public final class ResultForm {
         }
         List<Attachment> files = attachments();
         checkReason();
-        String person = request.visit().person().name();
+        LocalDate date = DateField.read(this, DateField.today(request.visit()));
         if (!errors.isEmpty()) {
             return null;
         }
-        Result read = new Result(made, measurements, money, hours, null, person, note(), files);
+        Result read = new Result(made, measurements, money, hours, date, by(), note(), files);
         Result before = Optional.ofNullable(request.experiment())
                 .map(Experiment::result)
                 .orElse(null);
         return before == null ? read : read.correcting(before);
+    }
+
+    /** Who measured it: the signed-in person unless another name was typed. */
+    private String by() {
+        return valueOr("by", request.visit().person().name()).strip();
     }
 
     private @Nullable String note() {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
@@ -36,9 +38,20 @@ final class ResultWords {
                 lines.add(new Card.Line(objective.name(), of(result, objective, page), ""));
                 spread(result, objective, page).ifPresent(lines::add);
             }
+            measured(result).ifPresent(words -> lines.add(new Card.Line(page.w("experiment.measured"), words, "")));
             lines.addAll(effort(campaign, result, page));
         }
         return lines;
+    }
+
+    /** {@code 2026-11-20 · Aoi}: when and by whom it was measured, as far as that is known. */
+    private static Optional<String> measured(Result result) {
+        String words = Stream.of(result.date(), result.by())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     /** The costs, the hours and the note, as far as they were entered. */

@@ -33,7 +33,7 @@ public final class DataPages {
     private DataPages() {}
 
     /** An event in the history of the campaign. */
-    public record Moment(int number, String time, String person, String words, boolean undoable) {}
+    public record Moment(int number, String instant, String time, String person, String words, boolean undoable) {}
 
     public static void routes(Site site, RoutesConfig routes) {
         routes.get("/c/{campaign}/data", context -> show(new Visit(site, context)));
@@ -109,6 +109,7 @@ public final class DataPages {
                 .limit(visit.field("history").equals("all") ? Long.MAX_VALUE : MOMENTS)
                 .map(o -> new Moment(
                         o.number(),
+                        o.time().toString(),
                         EventWords.time(o),
                         o.person(),
                         EventWords.of(o.event()).in(visit.language()),

@@ -1,0 +1,46 @@
+package shikomi.web.bench;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import shikomi.table.cell.DateEntry;
+import shikomi.table.cell.DateOrder;
+import shikomi.web.Visit;
+
+/** The day on which a result was measured. */
+final class DateField {
+    static final String NAME = "date";
+
+    /** The first day that is taken for a day of measurement; an earlier year is a slip. Set by judgement. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private DateField() {}
+
+    static LocalDate today(Visit visit) {
+        return LocalDate.ofInstant(visit.now(), ZoneId.systemDefault());
+    }
+
+    /** The day that was typed; null if none was, or if it is refused. */
+    static @Nullable LocalDate read(ResultForm form, LocalDate today) {
+        String typed = form.value(NAME).strip();
+        return switch (typed.isEmpty() ? null : DateEntry.read(typed, DateOrder.UNKNOWN)) {
+            case null -> null;
+            case DateEntry.Read(LocalDate date) -> possible(form, date, today);
+            case DateEntry.Ambiguous(LocalDate dayFirst, LocalDate monthFirst) ->
+                refused(form, "result.date-ambiguous", typed, dayFirst, monthFirst);
+            case DateEntry.Unreadable() -> refused(form, "result.date-unreadable", typed);
+        };
+    }
+
+    /** Tomorrow is allowed, because it has begun elsewhere. */
+    private static @Nullable LocalDate possible(ResultForm form, LocalDate date, LocalDate today) {
+        return date.isBefore(EARLIEST) || date.isAfter(today.plusDays(1))
+                ? refused(form, "result.date-impossible", date, today)
+                : date;
+    }
+
+    private static @Nullable LocalDate refused(ResultForm form, String key, Object... arguments) {
+        form.refuse(NAME, form.w(key, arguments));
+        return null;
+    }
+}
