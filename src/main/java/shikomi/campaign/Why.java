@@ -156,6 +156,16 @@ public final class Why {
                 against(experiment.result(), experiment.proposal(), objective).ifPresent(sentences::add);
             }
         }
+        if (experiment.result() != null) {
+            experiment.result().measurements().stream()
+                    .filter(measurement -> measurement.outcome() instanceof Outcome.Below
+                            || measurement.outcome() instanceof Outcome.Above)
+                    .map(measurement -> Message.of(
+                            "campaign.after.limit",
+                            measurement.objective(),
+                            measurement.outcome().text()))
+                    .forEach(sentences::add);
+        }
         after.ifPresent(best -> sentences.add(
                 before.filter(b -> b.value() != best.value()).isPresent()
                         ? Message.of(

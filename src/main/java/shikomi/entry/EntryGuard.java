@@ -36,6 +36,9 @@ public final class EntryGuard {
     /** The most corrections that are offered, because people do not read more. Set by judgement. */
     private static final int MOST_FIXES = 3;
 
+    /** The share of right values below the 80 % range of a prediction, and above it. */
+    private static final double OUTSIDE = 0.1;
+
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
@@ -119,12 +122,44 @@ public final class EntryGuard {
         return errors;
     }
 
-    /** Whether a value is likely enough, and no error explains it better. */
+    /**
+     * Whether a value is likely enough, and no error explains it better. A value inside the 80 % range of its
+     * prediction is never questioned: a person would not understand why.
+     */
     private boolean agrees(double value, List<EntryError> errors, ExpectedEntry expected) {
+        if (isInside(value, expected)) {
+            return true;
+        }
         double error = errors.stream()
                 .mapToDouble(each -> each.weight(value, expected))
                 .sum();
         return expected.chance(value) >= threshold.chance() && error <= threshold.odds() * expected.written(value);
+    }
+
+    private static boolean isInside(double value, ExpectedEntry expected) {
+        PredictiveDistribution distribution = expected.distribution();
+        return expected.chance(value) >= 2 * OUTSIDE
+                || (value >= distribution.quantile(OUTSIDE) && value <= distribution.quantile(1 - OUTSIDE));
+    }
+
+    /**
+     * The question about a value outside the measuring range, which is that about the limit itself; none if the
+     * predicted median is outside the measuring range too. No correction is offered.
+     */
+    private Optional<UnexpectedValue> limit(Point made, Objective objective, double limit, boolean below) {
+        return judge(made, objective, limit)
+                .filter(unexpected -> below ? limit < unexpected.mean() : limit > unexpected.mean())
+                .map(unexpected -> unexpected.limit(below ? "<" : ">"));
+    }
+
+    private Optional<UnexpectedValue> judge(Result result, Measurement measurement, Objective objective) {
+        return switch (measurement.outcome()) {
+            case Outcome.Measured(double typed, double ignored) ->
+                judge(result.made(), objective, typed, others(measurement, result.measurements()));
+            case Outcome.Below(double limit) -> limit(result.made(), objective, limit, true);
+            case Outcome.Above(double limit) -> limit(result.made(), objective, limit, false);
+            case Outcome.Failed ignored -> Optional.empty();
+        };
     }
 
     private UnexpectedValue unexpected(
@@ -135,6 +170,7 @@ public final class EntryGuard {
         boolean logarithm = objective.transform() == Transform.LOG && low > 0;
         return new UnexpectedValue(
                 objective.name(),
+                "",
                 value,
                 distribution.quantile(0.5),
                 0.5 * (high - low),
@@ -203,19 +239,16 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .toList();
         double middle = 0.5 * (range.low() + range.high());
-        return new UnexpectedValue(objective.name(), value, middle, range.high() - middle, null, 0, false, fixes);
+        return new UnexpectedValue(objective.name(), "", value, middle, range.high() - middle, null, 0, false, fixes);
     }
 
     /** The questioned values of a result, by measurement. */
     public Map<Measurement, UnexpectedValue> judge(Result result) {
         Map<Measurement, UnexpectedValue> unexpected = new LinkedHashMap<>();
         for (Measurement measurement : result.measurements()) {
-            if (measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) {
-                recipe.objective(measurement.objective())
-                        .flatMap(objective ->
-                                judge(result.made(), objective, typed, others(measurement, result.measurements())))
-                        .ifPresent(value -> unexpected.put(measurement, value));
-            }
+            recipe.objective(measurement.objective())
+                    .flatMap(objective -> judge(result, measurement, objective))
+                    .ifPresent(value -> unexpected.put(measurement, value));
         }
         return unexpected;
     }

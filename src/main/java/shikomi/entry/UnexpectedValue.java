@@ -13,6 +13,7 @@ import shikomi.recipe.Objective;
 /**
  * A typed value that is far from its prediction, or better explained by an entry error.
  *
+ * @param sign {@code <} or {@code >} if the value is a limit of the measuring range; empty if it is a number
  * @param mean the median of the prediction
  * @param sd half the width of the central 68 % of the prediction
  * @param logSd the standard deviation of the natural logarithm; null if the objective is not modelled on a logarithmic
@@ -23,6 +24,7 @@ import shikomi.recipe.Objective;
  */
 public record UnexpectedValue(
         String objective,
+        String sign,
         double typed,
         double mean,
         double sd,
@@ -46,10 +48,19 @@ public record UnexpectedValue(
         fixes = List.copyOf(fixes);
     }
 
+    /** This question about a limit of the measuring range. */
+    UnexpectedValue limit(String sign) {
+        return new UnexpectedValue(objective, sign, typed, mean, sd, logSd, chance, plausible, List.of());
+    }
+
+    /** The value as it was typed: {@code 618}, {@code <0.05}. */
+    public String text() {
+        return sign + Figures.value(typed);
+    }
+
     /** The question about this value. */
     public Message message(Objective of) {
-        String value =
-                Figures.value(typed) + (of.unit() == null ? "" : " " + of.unit().label());
+        String value = text() + (of.unit() == null ? "" : " " + of.unit().label());
         Objective.Range range = of.plausible();
         if (!plausible && range != null) {
             return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());

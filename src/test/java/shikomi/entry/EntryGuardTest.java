@@ -98,6 +98,37 @@ class EntryGuardTest {
     }
 
     @Test
+    void a_value_inside_its_predicted_range_is_never_questioned() {
+        for (int seed = 1; seed <= 5; seed++) {
+            EntryGuard guard = EntryGuard.of(ELECTROLYTE, results(12, RandomStream.of(seed)), List.of());
+            for (double typed = 40; typed < 90; typed += 0.5) {
+                int number = seed;
+                double value = typed;
+                guard.judge(point(0.5, 50), objective("conductivity"), typed)
+                        .ifPresent(question -> assertThat(Math.abs(value - question.mean()))
+                                .as("seed %d, %s", number, question.message(objective("conductivity")))
+                                .isGreaterThan(1.2 * question.sd()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<0.05, true", ">9000, true", "<500, false", ">5, false"})
+    void a_limit_is_questioned_like_the_value_that_it_names(String typed, boolean questioned) {
+        double limit = Double.parseDouble(typed.substring(1));
+        Outcome outcome = typed.startsWith("<") ? new Outcome.Below(limit) : new Outcome.Above(limit);
+        Map<Measurement, UnexpectedValue> asked =
+                expectations(15).judge(Result.of(point(0.5, 50), List.of(new Measurement("conductivity", 1, outcome))));
+        assertThat(asked).hasSize(questioned ? 1 : 0);
+        asked.values().forEach(question -> {
+            assertThat(question.message(objective("conductivity")).in(Language.EN))
+                    .startsWith(
+                            "conductivity: " + typed.replace("9000", "9,000").replace(",", "") + " mS/cm is far");
+            assertThat(question.fixes()).isEmpty();
+        });
+    }
+
+    @Test
     void right_values_are_hardly_ever_asked_about() {
         int asked = 0;
         int typed = 0;

@@ -64,15 +64,27 @@ final class CheckAnswers {
     /** The question about a measurement, with its answer; empty if none was asked about this value. */
     private Optional<Check> check(Measurement measurement) {
         String[] about = form.value(field(measurement) + ABOUT).split(" ", 3);
-        if (!(measurement.outcome() instanceof Outcome.Measured(double typed, double ignored)) || about.length != 3) {
+        Optional<Double> typed = number(measurement.outcome());
+        if (typed.isEmpty() || about.length != 3) {
             return Optional.empty();
         }
         Optional<Double> mean = Numbers.parse(about[1]);
         Optional<Double> sd = Numbers.parse(about[2]);
-        boolean same = Numbers.parse(about[0]).filter(value -> value == typed).isPresent();
+        boolean same = Numbers.parse(about[0]).equals(typed);
         return !same || mean.isEmpty() || sd.isEmpty()
                 ? Optional.empty()
-                : answer(form.value(field(measurement))).map(answer -> new Check(typed, mean.get(), sd.get(), answer));
+                : answer(form.value(field(measurement)))
+                        .map(answer -> new Check(typed.get(), mean.get(), sd.get(), answer));
+    }
+
+    /** The number that was typed, also as a limit. */
+    private static Optional<Double> number(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Measured(double value, double ignored) -> Optional.of(value);
+            case Outcome.Below(double limit) -> Optional.of(limit);
+            case Outcome.Above(double limit) -> Optional.of(limit);
+            case Outcome.Failed ignored -> Optional.empty();
+        };
     }
 
     private static Optional<Check.Answer> answer(String field) {

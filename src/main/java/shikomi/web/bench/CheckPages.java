@@ -57,7 +57,7 @@ public final class CheckPages {
     /** The unexpected values, except those that were confirmed before. */
     private static Map<Measurement, UnexpectedValue> surprises(
             Visit visit, Campaign campaign, @Nullable Experiment experiment, Result result) {
-        boolean number = result.measurements().stream().anyMatch(m -> m.outcome() instanceof Outcome.Measured);
+        boolean number = result.measurements().stream().anyMatch(m -> !(m.outcome() instanceof Outcome.Failed));
         if (!number) {
             return Map.of();
         }

@@ -26,9 +26,7 @@ final class CheckWords {
             options.add(new Option(answer(fix), page.w(fix.words(objective, surprise.typed())), ""));
         }
         options.add(new Option(
-                "keep",
-                page.w("check.right", Figures.value(surprise.typed()) + unit(objective.unit())),
-                page.w("check.right-hint")));
+                "keep", page.w("check.right", surprise.text() + unit(objective.unit())), page.w("check.right-hint")));
         options.add(new Option("aside", page.w("check.aside"), page.w("check.aside-means")));
         String about = Numbers.plain(surprise.typed()) + " " + Numbers.plain(surprise.mean()) + " "
                 + Numbers.plain(surprise.sd());
