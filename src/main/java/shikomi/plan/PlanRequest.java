@@ -1,7 +1,9 @@
 package shikomi.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
@@ -9,8 +11,10 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Result;
 import shikomi.recipe.Recipe;
 import shikomi.source.Sources;
+import shikomi.space.Condition;
 import shikomi.space.Point;
 import shikomi.space.PointList;
+import shikomi.space.Space;
 
 /**
  * A request for a batch: everything that determines the next proposals.
@@ -81,12 +85,33 @@ public record PlanRequest(
                         campaign.results(),
                         campaign.pendingPoints(),
                         sources,
-                        campaign.pool(),
+                        open(campaign),
                         size,
                         seed)
                 .named(campaign.experiments().stream()
                         .filter(experiment -> experiment.result() != null)
                         .map(Experiment::id)
                         .toList());
+    }
+
+    /**
+     * The pool without the rows that were planned and made slightly differently: such a row has its result, though the
+     * condition as made is another.
+     */
+    private static @Nullable List<Point> open(Campaign campaign) {
+        Space space = campaign.recipe().space();
+        Set<Condition> settled = new HashSet<>();
+        for (Experiment experiment : campaign.experiments()) {
+            if (experiment.result() != null && experiment.proposal() != null) {
+                settled.add(space.condition(experiment.proposal().point()));
+            }
+        }
+        campaign.results().forEach(result -> settled.remove(space.condition(result.made())));
+        List<Point> pool = campaign.pool();
+        return pool == null || settled.isEmpty()
+                ? pool
+                : pool.stream()
+                        .filter(point -> !settled.contains(space.condition(point)))
+                        .toList();
     }
 }
