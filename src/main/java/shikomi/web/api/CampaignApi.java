@@ -7,6 +7,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
@@ -33,6 +35,8 @@ import shikomi.web.Site;
 
 /** The HTTP interface to campaigns. */
 final class CampaignApi {
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignApi.class);
+
     private final Home home;
     private final Site site;
     private final SourceApi sourceApi;
@@ -119,14 +123,24 @@ final class CampaignApi {
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }
         Occurrence occurrence = occurrence(kept, campaign.name());
-        site.prepare(campaign.name(), occurrence.event());
         ObjectNode answer = Json.MAPPER.createObjectNode().put("version", occurrence.number());
         ArrayNode ids = answer.putArray("experiments");
         if (occurrence.event() instanceof Event.Logged logged) {
             logged.entries().forEach(entry -> ids.add(entry.id()));
-            answer.set("notes", AskJson.notes(surprises(campaign, logged), Api.language(context)));
+            answer.set("notes", AskJson.notes(notes(campaign, logged), Api.language(context)));
         }
         Api.answer(context, 201, answer);
+    }
+
+    /** The warnings; if they fail, the results are saved nevertheless, and a note says that they are missing. */
+    private List<Message> notes(Campaign campaign, Event.Logged logged) {
+        try {
+            site.prepare(campaign.name(), logged);
+            return surprises(campaign, logged);
+        } catch (RuntimeException failure) {
+            LOG.error("No notes on the results saved in {}", campaign.name(), failure);
+            return List.of(Message.of("web.api.notes-missing"));
+        }
     }
 
     /** Warnings about values far from the prediction; the values are saved regardless. */
