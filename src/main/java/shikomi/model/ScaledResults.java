@@ -3,6 +3,8 @@ package shikomi.model;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
@@ -99,8 +101,8 @@ record ScaledResults(
 
     /** The values of all conditions but those of these rows. */
     double[] valuesWithout(List<Integer> rows) {
-        List<Condition> without =
-                rows.stream().map(row -> conditions.get(row).condition()).toList();
+        Set<Condition> without =
+                rows.stream().map(row -> conditions.get(row).condition()).collect(Collectors.toSet());
         return conditions.stream()
                 .filter(each -> !without.contains(each.condition()))
                 .flatMapToDouble(each -> Arrays.stream(each.values()))
