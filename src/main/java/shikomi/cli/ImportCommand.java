@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import shikomi.campaign.Campaign;
 import shikomi.cli.terminal.Storage;
+import shikomi.cli.terminal.TableOptions;
 import shikomi.store.Home;
+import shikomi.table.column.TableChoices;
 import shikomi.table.result.ResultTable;
 
 /** The command {@code import}: logs the results of a table. */
@@ -23,10 +26,14 @@ final class ImportCommand extends HomeCommand {
     @Parameters(index = "1", paramLabel = "FILE", description = "The table of results.")
     private Path file = Path.of("");
 
+    @Mixin
+    private final TableOptions options = new TableOptions();
+
     @Override
     void run(Home home) {
+        TableChoices choices = options.choices(console);
         Campaign before = Storage.campaign(home, name, console);
-        ResultTable table = console.require(ResultTable.read(file, before.recipe()));
+        ResultTable table = console.require(ResultTable.read(file, before.recipe(), choices));
         storage.append(home, name, console, campaign -> campaign.logTable(table.given()));
         report(before, table);
     }

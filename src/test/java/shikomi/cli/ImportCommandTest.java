@@ -105,4 +105,27 @@ class ImportCommandTest {
                 .contains("which is more than 1");
         assertThat(run(new StatusCommand(), "other").status()).isEqualTo(Main.WRONG_INPUT);
     }
+
+    @Test
+    void dates_and_numbers_with_two_readings_are_asked_once_and_read_as_the_options_say() throws IOException {
+        String table = table("T,y,date\n20,\"1,250\",11/01/2026\n25,\"1,300\",11/02/2026\n");
+        Commands.Run asked = run(new ImportCommand(), "film", table);
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.err().lines()).hasSize(2);
+        assertThat(asked.err()).contains("--decimal comma", "--dates month-first");
+        Commands.Run read = run(new ImportCommand(), "film", table, "--decimal", "comma", "--dates", "month-first");
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(export("film"))
+                .contains("1.25", "1.3", "2026-11-01", "2026-11-02")
+                .doesNotContain("1250");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--decimal=dot", "--dates=ymd", "--rows=3", "--header=0", "--blank=null"})
+    void an_option_with_an_impossible_value_changes_nothing(String option) throws IOException {
+        Commands.Run refused = run(new ImportCommand(), "film", table("T,y\n20,50\n"), option);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains(option.substring(0, option.indexOf('=')), "Possible: ");
+        assertThat(export("film").lines()).hasSize(1);
+    }
 }

@@ -72,6 +72,11 @@ public enum DecimalMark {
         return commas && commaFile ? COMMA : others.getAsBoolean() ? UNKNOWN : USUAL;
     }
 
+    /** Whether the cells of a column leave open which mark is decimal. */
+    public boolean isOpen() {
+        return this == USUAL || this == UNKNOWN;
+    }
+
     /** Whether a cell can only have been written with a decimal comma. */
     static boolean isComma(String cell) {
         String number = number(cell);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import shikomi.message.Numbers;
 import shikomi.table.file.Sheet;
 
@@ -13,20 +14,38 @@ public final class DecimalMarks {
     private static final int MOST = 5_000;
 
     private final Sheet sheet;
+    private final IntFunction<Notation> chosen;
     private final Map<Integer, DecimalMark> marks = new HashMap<>();
     private final Map<Integer, Boolean> commas = new HashMap<>();
 
     public DecimalMarks(Sheet sheet) {
+        this(sheet, column -> Notation.NONE);
+    }
+
+    /** @param chosen what a person says of a column, which decides where its cells do not */
+    public DecimalMarks(Sheet sheet, IntFunction<Notation> chosen) {
         this.sheet = sheet;
+        this.chosen = chosen;
     }
 
     public DecimalMark of(int column) {
         DecimalMark known = marks.get(column);
         if (known == null) {
-            known = DecimalMark.of(cells(column), sheet.decimalComma(), () -> otherComma(column));
+            known = decided(column);
             marks.put(column, known);
         }
         return known;
+    }
+
+    private DecimalMark decided(int column) {
+        DecimalMark own = DecimalMark.of(cells(column), sheet.decimalComma(), () -> otherComma(column));
+        DecimalMark said = chosen.apply(column).decimal();
+        return said != DecimalMark.USUAL && own.isOpen() ? said : own;
+    }
+
+    /** The notation in which a column is read. */
+    public Notation notation(int column) {
+        return new Notation(of(column), chosen.apply(column).dates());
     }
 
     private List<String> cells(int column) {

@@ -20,6 +20,7 @@ import shikomi.table.cell.DateEntry;
 import shikomi.table.cell.DateOrder;
 import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.Notation;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -30,6 +31,7 @@ public final class CellReader {
     private final @Nullable Unit wanted;
     private final List<Problem> problems;
     private final DecimalMark mark;
+    private final DateOrder chosenOrder;
     private @Nullable DateOrder order;
     private @Nullable Boolean numeric;
     private final List<Message> conventions;
@@ -37,7 +39,7 @@ public final class CellReader {
 
     /**
      * @param wanted the unit in which values are needed
-     * @param mark how numbers are written in the column
+     * @param notation how numbers are written in the column, and what a person says of its dates
      * @param problems receives the cells that cannot be read
      * @param conventions receives the cells that are read by convention, such as {@code 62(3)} as 62 ± 3
      */
@@ -45,24 +47,36 @@ public final class CellReader {
             Sheet sheet,
             Columns.Column column,
             @Nullable Unit wanted,
-            DecimalMark mark,
+            Notation notation,
             List<Problem> problems,
             List<Message> conventions) {
         this.sheet = sheet;
         this.column = column;
         this.wanted = wanted;
-        this.mark = mark;
+        this.mark = notation.decimal();
+        this.chosenOrder = notation.dates();
         this.problems = problems;
         this.conventions = conventions;
     }
 
     /** A reader that decides by the cells of the column how numbers are written, and reports no conventions. */
     public CellReader(Sheet sheet, Columns.Column column, @Nullable Unit wanted, List<Problem> problems) {
-        this(sheet, column, wanted, new DecimalMarks(sheet).of(column.index()), problems, new ArrayList<>());
+        this(sheet, column, wanted, new DecimalMarks(sheet), problems);
+    }
+
+    /** A reader that reports no conventions. */
+    public CellReader(
+            Sheet sheet, Columns.Column column, @Nullable Unit wanted, DecimalMarks marks, List<Problem> problems) {
+        this(sheet, column, wanted, marks.notation(column.index()), problems, new ArrayList<>());
     }
 
     private void note(Sheet.Row row, String key, Object... arguments) {
         problems.add(Problem.of(sheet.place(row), "table." + key, arguments));
+    }
+
+    /** The index of the column. */
+    public int index() {
+        return column.index();
     }
 
     /** The text of a cell, without leading and trailing blanks. */
@@ -158,8 +172,9 @@ public final class CellReader {
     private DateOrder order() {
         DateOrder known = order;
         if (known == null) {
-            known = DateOrder.of(
+            DateOrder own = DateOrder.of(
                     sheet.rows().stream().map(each -> each.cell(column.index())).toList());
+            known = own == DateOrder.UNKNOWN ? chosenOrder : own;
             order = known;
         }
         return known;

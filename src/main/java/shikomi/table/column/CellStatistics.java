@@ -11,6 +11,7 @@ import shikomi.message.Numbers;
 import shikomi.table.cell.CellEntry;
 import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.Notation;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -27,10 +28,14 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
     private static final int MOST = 2_000;
 
     static CellStatistics of(Sheet sheet, ColumnGuess guess) {
-        return of(sheet, guess.index(), guess.meaning().unit());
+        return of(sheet, guess.index(), guess.meaning().unit(), guess.notation());
     }
 
     static CellStatistics of(Sheet sheet, int column, @Nullable Unit unit) {
+        return of(sheet, column, unit, Notation.NONE);
+    }
+
+    private static CellStatistics of(Sheet sheet, int column, @Nullable Unit unit, Notation notation) {
         List<Double> numbers = new ArrayList<>();
         Set<String> texts = new HashSet<>();
         List<String> filled = sheet.rows().stream()
@@ -38,7 +43,7 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
                 .map(row -> row.cell(column))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
-        DecimalMark mark = new DecimalMarks(sheet).of(column);
+        DecimalMark mark = new DecimalMarks(sheet, each -> each == column ? notation : Notation.NONE).of(column);
         for (String cell : filled) {
             if (number(cell, unit, mark) instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.add(value);

@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
+import shikomi.table.cell.Notation;
 
 /**
  * The meaning assigned to a column.
@@ -10,6 +11,7 @@ import shikomi.message.Message;
  * @param unit the unit of its numbers, as a label or as a factor such as {@code ×1000}; empty if they are already in
  *     the required unit
  * @param warnings reasons for a person to check it: a guess, an uncertain unit, values that do not fit
+ * @param notation what a person says of its numbers or dates where they have two readings
  * @param conversion an example such as {@code 0.62 S/cm → 620 mS/cm}; null if nothing is converted
  */
 public record ColumnGuess(
@@ -17,6 +19,7 @@ public record ColumnGuess(
         String header,
         ColumnMeaning meaning,
         String unit,
+        Notation notation,
         Sureness sureness,
         List<Message> warnings,
         @Nullable String conversion) {
@@ -24,14 +27,25 @@ public record ColumnGuess(
         warnings = List.copyOf(warnings);
     }
 
+    ColumnGuess(
+            int index,
+            String header,
+            ColumnMeaning meaning,
+            String unit,
+            Sureness sureness,
+            List<Message> warnings,
+            @Nullable String conversion) {
+        this(index, header, meaning, unit, Notation.NONE, sureness, warnings, conversion);
+    }
+
     ColumnGuess with(List<Message> otherWarnings, @Nullable String otherConversion) {
-        return new ColumnGuess(index, header, meaning, unit, sureness, otherWarnings, otherConversion);
+        return new ColumnGuess(index, header, meaning, unit, notation, sureness, otherWarnings, otherConversion);
     }
 
     /** The same column with another meaning; the warnings of the original guess no longer apply. */
-    ColumnGuess as(ColumnMeaning other, String otherUnit, Sureness how) {
+    ColumnGuess as(ColumnMeaning other, String otherUnit, Notation otherNotation, Sureness how) {
         Sureness sure = other.equals(ColumnMeaning.NONE) ? Sureness.UNUSED : how;
-        return new ColumnGuess(index, header, other, otherUnit, sure, List.of(), null);
+        return new ColumnGuess(index, header, other, otherUnit, otherNotation, sure, List.of(), null);
     }
 
     /** How the meaning of the column was found, and so how certain it is. */

@@ -10,17 +10,34 @@ import shikomi.table.file.Sheet;
  *
  * @param grid the index of its sheet in the workbook, from 0
  * @param turned whether the table was transposed because samples were in columns
+ * @param header the number of its first header row
+ * @param units whether a row of units stands below the header
+ * @param shape what a person said about it
  * @param notes notes on how it was interpreted: merged cells, ditto marks, group headings
  * @param matrix whether it is a correlation matrix instead of a table of experiments
  */
-public record Layout(int grid, String title, boolean turned, Sheet sheet, List<Message> notes, boolean matrix) {
+public record Layout(
+        int grid,
+        String title,
+        boolean turned,
+        int header,
+        boolean units,
+        Shape shape,
+        Sheet sheet,
+        List<Message> notes,
+        boolean matrix) {
     public Layout {
         notes = List.copyOf(notes);
     }
 
     /** The label of a row in the file: its number, or the letters of its column if the table was transposed. */
     public String label(Sheet.Row row) {
-        return turned ? CellGrid.letters(row.line()) : Integer.toString(row.line());
+        return label(row.line());
+    }
+
+    /** The label of a row with this number. */
+    public String label(int row) {
+        return turned ? CellGrid.letters(row) : Integer.toString(row);
     }
 
     /** The label of a column: its heading, or its letters if it has none. */

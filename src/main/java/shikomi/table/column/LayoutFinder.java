@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.table.file.CellGrid;
@@ -35,6 +36,9 @@ public final class LayoutFinder {
     /** Longer strings are not headings. Set by judgement. */
     private static final int LONGEST_HEADING = 150;
 
+    /** What a second header row takes off the score, below what a name that it adds brings. Set by judgement. */
+    private static final double SECOND_ROW = 0.3;
+
     private final Map<Object, ColumnMeaning> known = new HashMap<>();
     private final Map<String, Optional<Object>> hits = new HashMap<>();
 
@@ -46,43 +50,79 @@ public final class LayoutFinder {
         }
     }
 
-    private record Candidate(CellGrid grid, boolean turned, int first, List<String> header, double score) {}
+    /**
+     * A part of a grid that may be a header.
+     *
+     * @param line the index of its first line
+     * @param units whether a row of units belongs to it
+     * @param first the index of the first line below it
+     */
+    private record Candidate(
+            CellGrid grid, boolean turned, int line, boolean units, int first, List<String> header, double score) {}
 
     /**
      * The sheet of a file whose headings fit a recipe best, with its header found and its rows in one order; the first
      * sheet as it is if none has a header and rows.
      */
-    public static Reading<Sheet> sheet(Path file, Recipe recipe) {
-        return Workbook.read(file).then(book -> {
-            LayoutFinder finder = new LayoutFinder(recipe);
-            Candidate best = null;
-            int at = 0;
-            for (int i = 0; i < book.grids().size(); i++) {
-                Candidate candidate = finder.best(book.grids().get(i));
-                if (candidate != null && (best == null || candidate.score() > best.score())) {
-                    best = candidate;
-                    at = i;
-                }
+    public static Reading<Sheet> sheet(Path file, Recipe recipe, TableChoices choices) {
+        return Workbook.read(file)
+                .then(book -> new LayoutFinder(recipe)
+                        .best(book, choices)
+                        .map(layout -> named(book, layout))
+                        .orElseGet(() -> without(file, book, choices)));
+    }
+
+    private Optional<Layout> best(Workbook book, TableChoices choices) {
+        Candidate best = null;
+        int at = 0;
+        for (int i = 0; i < book.grids().size(); i++) {
+            boolean wanted = isNamed(book.grids().get(i), choices.sheet());
+            Candidate candidate = wanted ? best(book.grids().get(i), choices.shape()) : null;
+            if (candidate != null && (best == null || candidate.score() > best.score())) {
+                best = candidate;
+                at = i;
             }
-            if (best == null) {
-                return Sheets.read(file);
-            }
-            Layout layout = layout(book, at, best);
-            Sheet sheet = layout.sheet();
-            String name = book.grids().size() > 1 ? sheet.name() : book.name();
-            return Reading.of(new Sheet(name, sheet.header(), sheet.rows(), sheet.decimalComma(), layout.notes()));
-        });
+        }
+        return best == null ? Optional.empty() : Optional.of(layout(book, at, best, choices.shape()));
+    }
+
+    private static boolean isNamed(CellGrid grid, String name) {
+        return name.isEmpty() || Numbers.normal(grid.name()).equals(Numbers.normal(name));
+    }
+
+    private static Reading<Sheet> named(Workbook book, Layout layout) {
+        Sheet sheet = layout.sheet();
+        String name = book.grids().size() > 1 ? sheet.name() : book.name();
+        return Reading.of(new Sheet(name, sheet.header(), sheet.rows(), sheet.decimalComma(), layout.notes()));
+    }
+
+    /** The first sheet as it is; a problem if a person named a sheet or header that is not there. */
+    private static Reading<Sheet> without(Path file, Workbook book, TableChoices choices) {
+        List<String> names = book.grids().stream().map(CellGrid::name).toList();
+        if (book.grids().stream().noneMatch(grid -> isNamed(grid, choices.sheet()))) {
+            return failed(book, "no-sheet", choices.sheet(), String.join(", ", names));
+        }
+        return choices.shape().header() == null
+                ? Sheets.read(file)
+                : failed(book, "no-header", String.valueOf(choices.shape().header()));
+    }
+
+    private static Reading<Sheet> failed(Workbook book, String key, Object... arguments) {
+        return Reading.failed(List.of(Problem.of(book.name(), "table." + key, arguments)));
     }
 
     /** The table of a grid; empty if no part of the grid has a header and rows. */
-    Optional<Layout> find(Workbook book, int index) {
-        return Optional.ofNullable(best(book.grids().get(index))).map(best -> layout(book, index, best));
+    Optional<Layout> find(Workbook book, int index, Shape shape) {
+        return Optional.ofNullable(best(book.grids().get(index), shape)).map(best -> layout(book, index, best, shape));
     }
 
-    private @Nullable Candidate best(CellGrid grid) {
-        List<Candidate> candidates = new ArrayList<>(candidates(grid, false));
-        if (grid.lines().size() <= CellGrid.MOST_COLUMNS) {
-            candidates.addAll(candidates(grid.turned(), true));
+    private @Nullable Candidate best(CellGrid grid, Shape shape) {
+        List<Candidate> candidates = new ArrayList<>();
+        if (shape.turned() == null || !shape.turned()) {
+            candidates.addAll(candidates(grid, false, shape));
+        }
+        if (grid.lines().size() <= CellGrid.MOST_COLUMNS && (shape.turned() == null || shape.turned())) {
+            candidates.addAll(candidates(grid.turned(), true, shape));
         }
         Candidate best = null;
         for (Candidate candidate : candidates) {
@@ -91,55 +131,57 @@ public final class LayoutFinder {
         return best;
     }
 
-    private List<Candidate> candidates(CellGrid grid, boolean turned) {
+    private List<Candidate> candidates(CellGrid grid, boolean turned, Shape shape) {
         List<Candidate> candidates = new ArrayList<>();
         List<CellGrid.Line> lines = grid.lines();
         int widest =
                 lines.stream().limit(100).mapToInt(LayoutFinder::filled).max().orElse(1);
-        for (int h = 0; h < Math.min(MOST_TRIED, lines.size() - 1); h++) {
-            addHeaders(grid, turned, h, widest, candidates);
+        Integer header = shape.header();
+        int tried = Math.min(header == null ? MOST_TRIED : lines.size(), lines.size() - 1);
+        for (int h = 0; h < tried; h++) {
+            if (header == null || lines.get(h).number() == header) {
+                addHeaders(grid, turned, h, widest, shape, candidates);
+            }
         }
         return candidates;
     }
 
     /** Adds the headers that begin in a line: of one or two rows, each with or without a row of units. */
-    private void addHeaders(CellGrid grid, boolean turned, int h, int widest, List<Candidate> candidates) {
+    private void addHeaders(CellGrid grid, boolean turned, int h, int widest, Shape shape, List<Candidate> candidates) {
         List<CellGrid.Line> lines = grid.lines();
         List<String> header = HeaderRows.of(lines.get(h));
-        double penalty = 0.1 * h;
-        addHeader(grid, turned, h + 1, header, widest, penalty, candidates);
+        candidates.add(scored(grid, turned, h, h + 1, header, widest, 0, shape));
         if (h + 2 < lines.size() && HeaderRows.isSecond(lines.get(h + 1)) && !isUnits(lines, h + 1)) {
             List<String> joined = HeaderRows.joined(header, lines.get(h + 1));
-            addHeader(grid, turned, h + 2, joined, widest, penalty + 0.3, candidates);
+            candidates.add(scored(grid, turned, h, h + 2, joined, widest, SECOND_ROW, shape));
         }
-    }
-
-    private void addHeader(
-            CellGrid grid,
-            boolean turned,
-            int first,
-            List<String> header,
-            int widest,
-            double penalty,
-            List<Candidate> candidates) {
-        boolean units = isUnits(grid.lines(), first);
-        List<String> whole = units ? HeaderRows.joined(header, grid.lines().get(first)) : header;
-        candidates.add(scored(grid, turned, units ? first + 1 : first, whole, widest, penalty));
     }
 
     private static boolean isUnits(List<CellGrid.Line> lines, int line) {
         return line + 1 < lines.size() && HeaderRows.isUnits(lines.get(line), lines.get(line + 1));
     }
 
-    private static int filled(CellGrid.Line line) {
-        return (int) line.cells().stream().filter(cell -> !cell.isBlank()).count();
+    /** @param penalty what is taken off the score */
+    private Candidate scored(
+            CellGrid grid,
+            boolean turned,
+            int line,
+            int below,
+            List<String> names,
+            int widest,
+            double penalty,
+            Shape shape) {
+        boolean possible = below + 1 < grid.lines().size();
+        boolean units = shape.units() == null ? isUnits(grid.lines(), below) : shape.units() && possible;
+        List<String> header = units ? HeaderRows.joined(names, grid.lines().get(below)) : names;
+        int first = units ? below + 1 : below;
+        HeaderCounts counts = counts(grid, first, header);
+        double score = counts.score(widest) - 0.1 * line - penalty - (turned ? 0.5 : 0);
+        return new Candidate(grid, turned, line, units, first, header, counts.filled < 2 ? score - 5 : score);
     }
 
-    private Candidate scored(
-            CellGrid grid, boolean turned, int first, List<String> header, int widest, double penalty) {
-        HeaderCounts counts = counts(grid, first, header);
-        double score = counts.score(widest) - penalty - (turned ? 0.5 : 0);
-        return new Candidate(grid, turned, first, header, counts.filled < 2 ? score - 5 : score);
+    private static int filled(CellGrid.Line line) {
+        return (int) line.cells().stream().filter(cell -> !cell.isBlank()).count();
     }
 
     private HeaderCounts counts(CellGrid grid, int first, List<String> header) {
@@ -212,11 +254,15 @@ public final class LayoutFinder {
         return numbers > 0 && 2 * numbers > filled;
     }
 
-    private static Layout layout(Workbook book, int index, Candidate best) {
+    private static Layout layout(Workbook book, int index, Candidate best, Shape shape) {
         CellGrid grid = best.grid();
         List<Message> notes = new ArrayList<>(grid.notes());
-        List<CellGrid.Line> below =
-                grid.lines().subList(best.first(), grid.lines().size());
+        List<CellGrid.Line> below = grid
+                .lines()
+                .subList(best.first(), grid.lines().size())
+                .stream()
+                .filter(line -> shape.contains(line.number()))
+                .toList();
         List<String> header = padded(best.header(), below);
         List<CellGrid.Line> lines = new RepeatedHeader(header, notes).lines(below);
         if (best.turned()) {
@@ -225,7 +271,8 @@ public final class LayoutFinder {
         List<Sheet.Row> rows = new RepeatedCells(header.size(), notes).fill(lines);
         String title = grid.name().isEmpty() ? book.name() : book.name() + " · " + grid.name();
         Sheet sheet = new Sheet(title, header, rows, grid.decimalComma());
-        return new Layout(index, grid.name(), best.turned(), sheet, notes, isMatrix(sheet));
+        int line = grid.lines().get(best.line()).number();
+        return new Layout(index, grid.name(), best.turned(), line, best.units(), shape, sheet, notes, isMatrix(sheet));
     }
 
     /** The header, with empty headings added for columns that have none. */

@@ -3,14 +3,20 @@ package shikomi.table.column;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shikomi.campaign.Campaign;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
+import shikomi.table.cell.Notation;
 import shikomi.unit.Unit;
 
 /** The meaning assigned to every column of a table. */
 public record Mapping(List<ColumnGuess> columns) {
+    /** A column in the stored form, with the notation of its numbers or dates if one was chosen. */
+    private static final Pattern COLUMN = Pattern.compile("(\\d{1,4})(?: ([a-z-]+))?");
+
     public Mapping {
         columns = List.copyOf(columns);
     }
@@ -20,8 +26,9 @@ public record Mapping(List<ColumnGuess> columns) {
      *
      * @param meaning the code of the meaning
      * @param unit a label or a factor; empty if numbers are already in the required unit
+     * @param notation how numbers or dates with two readings are read
      */
-    public record Chosen(String meaning, String unit) {}
+    public record Chosen(String meaning, String unit, Notation notation) {}
 
     public static Mapping of(TableGuess guess) {
         return new Mapping(guess.columns());
@@ -44,10 +51,12 @@ public record Mapping(List<ColumnGuess> columns) {
             Chosen chosen, ColumnGuess column, ColumnGuess.Sureness how, Campaign campaign, UnitCheck check) {
         ColumnMeaning meaning =
                 ColumnMeaning.of(campaign.recipe(), chosen.meaning()).orElse(ColumnMeaning.NONE);
-        boolean same = meaning.equals(column.meaning()) && chosen.unit().equals(column.unit());
+        boolean same = meaning.equals(column.meaning())
+                && chosen.unit().equals(column.unit())
+                && chosen.notation().equals(column.notation());
         return same && how == ColumnGuess.Sureness.CHOSEN
                 ? column
-                : check.checked(column.as(meaning, unit(chosen, meaning), how), null);
+                : check.checked(column.as(meaning, unit(chosen, meaning), chosen.notation(), how), null);
     }
 
     /** The chosen unit; empty if it does not fit the meaning. */
@@ -80,6 +89,15 @@ public record Mapping(List<ColumnGuess> columns) {
                 .toList();
     }
 
+    /** What a person says of the numbers or dates of a column. */
+    public Notation notation(int column) {
+        return columns.stream()
+                .filter(each -> each.index() == column)
+                .map(ColumnGuess::notation)
+                .findFirst()
+                .orElse(Notation.NONE);
+    }
+
     /** The columns of one kind of meaning. */
     public List<ColumnGuess> used(ColumnMeaning.Kind kind) {
         return columns.stream()
@@ -96,7 +114,7 @@ public record Mapping(List<ColumnGuess> columns) {
     /** The mapping in its stored form: one line for each column. */
     public String text() {
         return columns.stream()
-                .map(column -> column.index() + "\t" + column.unit() + "\t"
+                .map(column -> (column.index() + " " + column.notation().code()).strip() + "\t" + column.unit() + "\t"
                         + column.meaning().code())
                 .collect(Collectors.joining("\n"));
     }
@@ -106,8 +124,10 @@ public record Mapping(List<ColumnGuess> columns) {
         Map<Integer, Chosen> chosen = new HashMap<>();
         for (String line : text.split("\n", -1)) {
             String[] parts = line.split("\t", 3);
-            if (parts.length == 3 && parts[0].matches("\\d{1,4}")) {
-                chosen.put(Integer.parseInt(parts[0]), new Chosen(parts[2], parts[1]));
+            Matcher column = COLUMN.matcher(parts[0]);
+            if (parts.length == 3 && column.matches()) {
+                Notation notation = Notation.of(column.group(2) == null ? "" : column.group(2));
+                chosen.put(Integer.parseInt(column.group(1)), new Chosen(parts[2], parts[1], notation));
             }
         }
         return chosen;

@@ -49,7 +49,15 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
 
     /** @param sheet the index of the sheet from 0; negative for the one that fits best */
     public static Optional<Choice> of(Workbook book, Campaign campaign, int sheet) {
-        List<Fit> fits = fits(book, campaign, sheet);
+        return of(book, campaign, sheet, Shape.FOUND);
+    }
+
+    /**
+     * @param sheet the index of the sheet from 0; negative for the one that fits best
+     * @param shape what a person says about the table
+     */
+    public static Optional<Choice> of(Workbook book, Campaign campaign, int sheet, Shape shape) {
+        List<Fit> fits = fits(book, campaign, sheet, shape);
         Fit best = null;
         for (Fit fit : fits) {
             best = best == null || fit.value() > best.value() + 1e-9 ? fit : best;
@@ -59,12 +67,12 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
                 : Optional.of(new Choice(best.layout(), best.guess(), others(fits, best)));
     }
 
-    private static List<Fit> fits(Workbook book, Campaign campaign, int sheet) {
+    private static List<Fit> fits(Workbook book, Campaign campaign, int sheet, Shape shape) {
         LayoutFinder layouts = new LayoutFinder(campaign.recipe());
         List<Fit> fits = new ArrayList<>();
         for (int i = 0; i < book.grids().size(); i++) {
             if (sheet < 0 || sheet == i) {
-                layouts.find(book, i).ifPresent(layout -> fits.add(fit(layout, campaign)));
+                layouts.find(book, i, shape).ifPresent(layout -> fits.add(fit(layout, campaign)));
             }
         }
         return fits;

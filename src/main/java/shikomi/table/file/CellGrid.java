@@ -2,6 +2,7 @@ package shikomi.table.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import shikomi.message.Message;
 
 /**
@@ -64,5 +65,10 @@ public record CellGrid(String name, List<Line> lines, List<Message> notes, boole
         return column <= 26
                 ? String.valueOf((char) ('A' + column - 1))
                 : letters((column - 1) / 26) + letters((column - 1) % 26 + 1);
+    }
+
+    /** The number of a column from its letters: 28 for {@code AB}. */
+    public static int column(String letters) {
+        return letters.toUpperCase(Locale.ROOT).chars().reduce(0, (column, letter) -> 26 * column + letter - 'A' + 1);
     }
 }

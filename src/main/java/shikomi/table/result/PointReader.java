@@ -1,6 +1,7 @@
 package shikomi.table.result;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Space;
 import shikomi.space.Value;
+import shikomi.table.cell.DecimalMarks;
 import shikomi.table.column.AbsoluteZero;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnMeaning;
@@ -23,12 +25,17 @@ final class PointReader {
     private final List<Problem> problems;
 
     PointReader(Sheet sheet, Space space, Columns columns, List<Problem> problems) {
+        this(sheet, space, columns, new DecimalMarks(sheet), problems);
+    }
+
+    /** @param marks how the numbers of each column are written */
+    PointReader(Sheet sheet, Space space, Columns columns, DecimalMarks marks, List<Problem> problems) {
         this.sheet = sheet;
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
             column(parameter, columns)
                     .ifPresent(column -> readers.put(
-                            parameter, new CellReader(sheet, column, ColumnMeaning.unit(parameter), problems)));
+                            parameter, new CellReader(sheet, column, ColumnMeaning.unit(parameter), marks, problems)));
         }
     }
 
@@ -37,6 +44,13 @@ final class PointReader {
             case Parameter.Context context -> columns.find(context.name(), context.unit());
             case Parameter.Chosen chosen -> columns.need(chosen.name(), ColumnMeaning.unit(chosen));
         };
+    }
+
+    /** The parameter of each column that has one. */
+    Map<Integer, Parameter> columns() {
+        Map<Integer, Parameter> columns = new HashMap<>();
+        readers.forEach((parameter, reader) -> columns.put(reader.index(), parameter));
+        return columns;
     }
 
     /** The point of a row; empty if a cell cannot be read, which is reported as a problem. */

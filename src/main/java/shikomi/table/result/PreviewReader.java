@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
@@ -25,6 +26,9 @@ import shikomi.table.column.Mapping;
 
 /** Decides for each row whether it is saved, and collects the results to be saved. */
 final class PreviewReader {
+    /** Problems with cells that have two readings, which a person decides for the whole column. */
+    private static final Set<String> ASKED_OF_COLUMNS = Set.of("table.comma", "table.date-order");
+
     private final Layout layout;
     private final Campaign campaign;
     private final Map<Integer, Preview.Answer> answers;
@@ -46,7 +50,7 @@ final class PreviewReader {
         this.layout = layout;
         this.campaign = campaign;
         this.answers = answers;
-        this.reader = new RowReader(layout.sheet(), mapping, campaign);
+        this.reader = new RowReader(layout, mapping, campaign);
         this.doubts = new RowChecks(campaign.recipe(), expectation);
         this.stored = new StoredResults(campaign);
         this.doubled = mapping.doubled();
@@ -88,6 +92,7 @@ final class PreviewReader {
         if (reader.hasOwnLabels()) {
             findings.add(Message.of("table.own-labels"));
         }
+        reader.filled().ifPresent(findings::add);
         findings.addAll(new TableQuality(layout, campaign.recipe(), read).findings());
         List<Given> given =
                 experiments.values().stream().map(ReplicateRows::given).toList();
@@ -130,12 +135,21 @@ final class PreviewReader {
             return unknown(record);
         }
         if (!record.problems().isEmpty() || record.point() == null) {
-            Message words = Message.of("table.row.unreadable");
-            return new Verdict(Preview.State.UNREADABLE, words, record.problems(), List.of());
+            return unreadable(record);
         }
         return record.outcomes().isEmpty()
                 ? nothing()
                 : stored(record).or(() -> far(record)).orElseGet(() -> fresh(record));
+    }
+
+    /** The verdict on a row with problems. Those that a choice for a column settles are not repeated in each row. */
+    private static Verdict unreadable(RowRecord record) {
+        List<Message> own = record.problems().stream()
+                .filter(problem -> !ASKED_OF_COLUMNS.contains(problem.key()))
+                .toList();
+        boolean asked = own.isEmpty() && !record.problems().isEmpty();
+        Message words = Message.of(asked ? "table.row.asked" : "table.row.unreadable");
+        return new Verdict(Preview.State.UNREADABLE, words, own, List.of());
     }
 
     private static Verdict nothing() {

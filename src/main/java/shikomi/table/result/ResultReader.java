@@ -22,8 +22,10 @@ import shikomi.space.Condition;
 import shikomi.space.Mixture;
 import shikomi.space.Point;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.column.BlankCells;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
+import shikomi.table.column.TableChoices;
 import shikomi.table.file.Sheet;
 
 /** Reads measured rows and combines replicates. */
@@ -43,6 +45,7 @@ final class ResultReader {
     private final List<Message> conventions = new ArrayList<>();
     private final Columns columns;
     private final PointReader points;
+    private final BlankCells blanks;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final Map<String, CellReader> optional = new LinkedHashMap<>();
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
@@ -51,25 +54,18 @@ final class ResultReader {
     private final Map<Objective, List<ResultNotes.Value>> values = new LinkedHashMap<>();
     private int outside;
 
-    ResultReader(Sheet sheet, Recipe recipe) {
+    ResultReader(Sheet sheet, Recipe recipe, TableChoices choices) {
         this.sheet = sheet;
         this.recipe = recipe;
         this.columns = new Columns(sheet, problems);
-        this.points = new PointReader(sheet, recipe.space(), columns, problems);
-        for (Objective objective : recipe.objectives()) {
-            columns.find(objective.name(), objective.unit())
-                    .ifPresent(c -> objectives.put(
-                            objective,
-                            new CellReader(
-                                    sheet,
-                                    c,
-                                    objective.unit(),
-                                    new DecimalMarks(sheet).of(c.index()),
-                                    problems,
-                                    conventions)));
-        }
+        DecimalMarks marks = new DecimalMarks(sheet, column -> choices.notation());
+        this.points = new PointReader(sheet, recipe.space(), columns, marks, problems);
+        this.blanks = new BlankCells(choices.shape().blank(), points.columns());
+        recipe.objectives()
+                .forEach(objective -> columns.find(objective.name(), objective.unit())
+                        .ifPresent(column -> objectives.put(objective, reader(column, objective, marks))));
         OPTIONAL.forEach(name -> (SPOKEN.contains(name) ? columns.detail(name) : columns.find(name, null))
-                .ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, problems))));
+                .ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, marks, problems))));
         if (objectives.isEmpty()) {
             columns.need(recipe.primary().name(), null);
         }
@@ -87,12 +83,16 @@ final class ResultReader {
         }
     }
 
+    private CellReader reader(Columns.Column column, Objective objective, DecimalMarks marks) {
+        return new CellReader(sheet, column, objective.unit(), marks.notation(column.index()), problems, conventions);
+    }
+
     Reading<ResultTable> read() {
         if (problems.isEmpty()) {
-            sheet.rows().forEach(this::row);
+            sheet.rows().forEach(row -> row(blanks.filled(row, false)));
         }
         if (!problems.isEmpty()) {
-            return Reading.failed(PointReader.listed(sheet.name(), problems));
+            return Reading.failed(PointReader.listed(sheet.name(), askedOnce()));
         }
         List<Given> given =
                 experiments.values().stream().map(ReplicateRows::given).toList();
@@ -100,10 +100,24 @@ final class ResultReader {
         return Reading.of(new ResultTable(given, rows, conditions.size(), setAside, notes()));
     }
 
+    /** The problems, in which a column whose numbers or dates have two readings stands once. */
+    private List<Problem> askedOnce() {
+        Set<Object> asked = new HashSet<>();
+        return problems.stream()
+                .filter(problem -> switch (problem.message().key()) {
+                    case "table.comma" ->
+                        asked.add(problem.message().arguments().getFirst());
+                    case "table.date-order" -> asked.add(problem.message().key());
+                    default -> true;
+                })
+                .toList();
+    }
+
     private List<Message> notes() {
         List<Message> notes = new ArrayList<>(sheet.notes());
         notes.addAll(columns.notes());
         notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
+        blanks.note().ifPresent(notes::add);
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));
         }

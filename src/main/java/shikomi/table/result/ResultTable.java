@@ -11,6 +11,7 @@ import shikomi.message.Message;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.table.column.LayoutFinder;
+import shikomi.table.column.TableChoices;
 import shikomi.table.file.Sheet;
 
 /**
@@ -35,11 +36,16 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
 
     /** Reads the results in a file, in which the header may stand below a title and samples side by side. */
     public static Reading<ResultTable> read(Path file, Recipe recipe) {
-        return LayoutFinder.sheet(file, recipe).then(sheet -> read(sheet, recipe));
+        return read(file, recipe, TableChoices.NONE);
+    }
+
+    /** Reads the results in a file as a person says it is to be read. */
+    public static Reading<ResultTable> read(Path file, Recipe recipe, TableChoices choices) {
+        return LayoutFinder.sheet(file, recipe, choices).then(sheet -> new ResultReader(sheet, recipe, choices).read());
     }
 
     public static Reading<ResultTable> read(Sheet sheet, Recipe recipe) {
-        return new ResultReader(sheet, recipe).read();
+        return new ResultReader(sheet, recipe, TableChoices.NONE).read();
     }
 
     /** The id of each experiment of {@link #results}; null if it has none. */

@@ -3,6 +3,7 @@ package shikomi.table.result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +26,17 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
-import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.AbsoluteZero;
+import shikomi.table.column.BlankCells;
 import shikomi.table.column.CellCleaner;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.column.Conversion;
+import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.file.Sheet;
 
@@ -53,10 +56,12 @@ final class RowReader {
     private final List<ColumnGuess> objectives;
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
+    private final BlankCells blanks;
 
-    RowReader(Sheet sheet, Mapping mapping, Campaign campaign) {
+    RowReader(Layout layout, Mapping mapping, Campaign campaign) {
+        Sheet sheet = layout.sheet();
         this.campaign = campaign;
-        this.marks = new DecimalMarks(sheet);
+        this.marks = new DecimalMarks(sheet, mapping::notation);
         this.cleaner = new CellCleaner(campaign.recipe(), mapping, marks);
         this.objectives = mapping.used(ColumnMeaning.Kind.OBJECTIVE);
         this.notes = mapping.used(ColumnMeaning.Kind.NOTE);
@@ -64,6 +69,7 @@ final class RowReader {
         mapping.used(ColumnMeaning.Kind.PARAMETER)
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
         mapping.columns().forEach(column -> addReader(column, sheet));
+        this.blanks = new BlankCells(layout.shape().blank(), columns());
         this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
                         .map(row -> row.cell(column.index()))
@@ -71,13 +77,24 @@ final class RowReader {
                 .orElse(false);
     }
 
+    private Map<Integer, Parameter> columns() {
+        Map<Integer, Parameter> columns = new HashMap<>();
+        campaign.recipe().space().parameters().forEach(parameter -> {
+            ColumnGuess column = parameters.get(parameter.name());
+            if (column != null) {
+                columns.put(column.index(), parameter);
+            }
+        });
+        return columns;
+    }
+
     private void addReader(ColumnGuess column, Sheet sheet) {
         Conversion conversion = Conversion.of(column.unit(), column.meaning().unit());
         conversions.put(column, conversion);
         if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
             Columns.Column unconverted = new Columns.Column(column.index(), column.header(), null);
-            DecimalMark mark = marks.of(column.index());
-            readers.put(column, new CellReader(sheet, unconverted, conversion.from(), mark, problems, conventions));
+            Notation notation = marks.notation(column.index());
+            readers.put(column, new CellReader(sheet, unconverted, conversion.from(), notation, problems, conventions));
         }
     }
 
@@ -88,6 +105,11 @@ final class RowReader {
     /** Whether ids are the lab's own labels: none of them is an id of this campaign or resembles one. */
     boolean hasOwnLabels() {
         return ownLabels;
+    }
+
+    /** A note on the blank cells that were filled in, if there are any. */
+    Optional<Message> filled() {
+        return blanks.note();
     }
 
     /** Finds an experiment such as {@code E-014} by the spellings that people use: {@code e14}, {@code Ｅ－０１４}. */
@@ -103,11 +125,12 @@ final class RowReader {
     RowRecord read(Sheet.Row raw) {
         problems.clear();
         conventions.clear();
-        CellCleaner.Cleaned cleaned = cleaner.clean(raw);
-        Sheet.Row row = cleaned.row();
-        String label = text(ColumnMeaning.Kind.EXPERIMENT, row);
+        String label = text(ColumnMeaning.Kind.EXPERIMENT, raw);
         String id = ownLabels ? "" : label;
         Optional<Experiment> experiment = id.isEmpty() ? Optional.empty() : find(id);
+        Sheet.Row whole = blanks.filled(raw, experiment.isPresent());
+        CellCleaner.Cleaned cleaned = cleaner.clean(whole);
+        Sheet.Row row = cleaned.row();
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
         boolean nothing = outcomes.isEmpty() && problems.isEmpty();
         Point point = nothing ? null : point(row, experiment);
@@ -117,7 +140,7 @@ final class RowReader {
                 nothing ? List.of() : problems.stream().map(Problem::message).toList();
         List<Message> changes = new ArrayList<>(cleaned.changes());
         changes.addAll(conventions);
-        return new RowRecord(raw, id, experiment, replicate, point, outcomes, details, reasons, changes);
+        return new RowRecord(whole, id, experiment, replicate, point, outcomes, details, reasons, changes);
     }
 
     private List<Map.Entry<Objective, Outcome>> outcomes(Sheet.Row row) {

@@ -11,6 +11,7 @@ import shikomi.entry.UnexpectedValue;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.recipe.Objective;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.Expectation;
 import shikomi.table.column.Mapping;
@@ -54,23 +55,32 @@ record Import(
                 .map(Mapping::read)
                 .map(kept -> guessed.with(kept, ColumnGuess.Sureness.REMEMBERED, choice.layout(), campaign))
                 .orElse(guessed);
-        int columns = Math.min(MOST_COLUMNS, remembered.columns().size());
-        Mapping mapping =
-                remembered.with(chosen(visit, choice, columns), ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
+        Mapping mapping = remembered.with(
+                chosen(visit, choice, remembered), ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
         return new Import(site.guards(), book, choice, mapping, answers(visit));
     }
 
     /** The meanings chosen in the form for the first columns of the sheet shown. */
-    private static Map<Integer, Mapping.Chosen> chosen(Visit visit, TableGuess.Choice choice, int columns) {
+    private static Map<Integer, Mapping.Chosen> chosen(Visit visit, TableGuess.Choice choice, Mapping before) {
         Map<Integer, Mapping.Chosen> chosen = new HashMap<>();
         boolean sameSheet = visit.field("shown-sheet")
                 .equals(Integer.toString(choice.layout().grid()));
-        for (int i = 0; sameSheet && i < columns; i++) {
+        int columns = sameSheet ? Math.min(MOST_COLUMNS, before.columns().size()) : 0;
+        for (int i = 0; i < columns; i++) {
             if (!visit.field("meaning-" + i).isEmpty()) {
-                chosen.put(i, new Mapping.Chosen(visit.field("meaning-" + i), visit.field("unit-" + i)));
+                chosen.put(
+                        i,
+                        new Mapping.Chosen(
+                                visit.field("meaning-" + i), visit.field("unit-" + i), notation(visit, i, before)));
             }
         }
         return chosen;
+    }
+
+    /** The reading chosen for a column; what was chosen before if the form does not ask. */
+    private static Notation notation(Visit visit, int column, Mapping before) {
+        String name = "reading-" + column;
+        return visit.context().formParam(name) == null ? before.notation(column) : Notation.of(visit.field(name));
     }
 
     private static Map<Integer, Preview.Answer> answers(Visit visit) {

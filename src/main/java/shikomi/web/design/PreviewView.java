@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Message;
 import shikomi.store.Hash;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.ColumnMeaning;
+import shikomi.table.column.TwoReadings;
 import shikomi.table.result.Preview;
 import shikomi.web.Page;
 
@@ -48,6 +51,8 @@ public final class PreviewView {
             String sureness,
             boolean guess,
             @Nullable String conversion,
+            String reading,
+            Map<String, String> readings,
             List<String> warnings) {}
 
     /** A row with its verdict and the answers it allows. */
@@ -103,6 +108,10 @@ public final class PreviewView {
     }
 
     private Column column(ColumnGuess column) {
+        Optional<TwoReadings> asked = TwoReadings.of(table.choice().layout().sheet(), column, campaign.recipe());
+        List<Message> warnings = new ArrayList<>(column.warnings());
+        asked.filter(question -> column.notation().equals(Notation.NONE))
+                .ifPresent(question -> warnings.addFirst(question.question()));
         return new Column(
                 column.index(),
                 column.header(),
@@ -112,7 +121,16 @@ public final class PreviewView {
                 page.w("preview." + sureness(column)),
                 column.sureness().isGuess(),
                 column.conversion(),
-                column.warnings().stream().map(page::w).toList());
+                column.notation().code(),
+                asked.map(this::readings).orElse(Map.of()),
+                warnings.stream().map(page::w).toList());
+    }
+
+    private Map<String, String> readings(TwoReadings asked) {
+        Map<String, String> readings = new LinkedHashMap<>();
+        readings.put("", page.w("preview.reading.open"));
+        asked.options().forEach(option -> readings.put(option.notation().code(), page.w(option.words())));
+        return readings;
     }
 
     private static String sureness(ColumnGuess column) {

@@ -3,6 +3,8 @@ package shikomi.table.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,14 @@ import shikomi.campaign.Outcome;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.recipe.RecipeReader;
+import shikomi.table.cell.DateOrder;
+import shikomi.table.cell.DecimalMark;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.Expectation;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
+import shikomi.table.column.TwoReadings;
 import shikomi.table.file.Workbook;
 
 /** What a table would bring, from its text to the verdict of each row. */
@@ -263,5 +269,79 @@ class PreviewTest {
         assertThat(read.problems()).hasSize(1);
         assertThat(read.problems().getFirst().in(Language.EN))
                 .isEqualTo("w.csv: “w.csv” has more than 1000 columns. Keep only the columns you need, or paste them.");
+    }
+
+    private static Preview preview(String text, Map<Integer, Notation> notations) {
+        TableGuess.Choice choice = guess(text);
+        Map<Integer, Mapping.Chosen> chosen = new HashMap<>();
+        notations.forEach((index, notation) -> {
+            ColumnGuess column = choice.guess().columns().get(index);
+            chosen.put(index, new Mapping.Chosen(column.meaning().code(), column.unit(), notation));
+        });
+        Mapping mapping = Mapping.of(choice.guess()).with(chosen, ColumnGuess.Sureness.CHOSEN, choice.layout(), FILM);
+        Mapping stored = Mapping.of(choice.guess())
+                .with(Mapping.read(mapping.text()), ColumnGuess.Sureness.REMEMBERED, choice.layout(), FILM);
+        assertThat(stored.notation(notations.keySet().iterator().next()))
+                .isEqualTo(notations.values().iterator().next());
+        return Preview.of(choice.layout(), mapping, FILM, Expectation.plain(FILM), Map.of());
+    }
+
+    private static Optional<TwoReadings> asked(String text, int column) {
+        TableGuess.Choice choice = guess(text);
+        return TwoReadings.of(choice.layout().sheet(), choice.guess().columns().get(column), FILM.recipe());
+    }
+
+    @Test
+    void dates_with_two_readings_are_asked_once_for_the_column() {
+        String text = "Cs,FA,anneal,conductivity,date\n0.5,0.5,100,62,11/01/2026\n0.4,0.6,110,63,11/02/2026\n";
+        TwoReadings asked = asked(text, 4).orElseThrow();
+        assertThat(asked.question().in(Language.EN))
+                .isEqualTo("“date”: “11/01/2026” can be 2026-01-11 or 2026-11-01. Choose one for the whole column.");
+        Preview open = preview(text);
+        assertThat(open.saved()).isZero();
+        assertThat(open.rows()).allSatisfy(row -> {
+            assertThat(row.words().in(Language.EN)).isEqualTo("waits for your choice above");
+            assertThat(row.notes()).isEmpty();
+        });
+        Preview chosen = preview(text, Map.of(4, Notation.of(DateOrder.MONTH_FIRST)));
+        assertThat(chosen.given())
+                .extracting(given -> given.result().date())
+                .containsExactly(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2));
+    }
+
+    @Test
+    void numbers_with_two_readings_are_asked_once_for_the_column() {
+        String text = "Cs,FA,anneal,conductivity\n0.5,0.5,100,\"1,250\"\n0.4,0.6,110,\"1,300\"\n";
+        TwoReadings asked = asked(text, 3).orElseThrow();
+        assertThat(words(asked.options().stream().map(TwoReadings.Option::words).toList()))
+                .containsExactly("decimal point: 1,250 is 1250", "decimal comma: 1,250 is 1.25");
+        assertThat(preview(text).saved()).isZero();
+        assertThat(conductivity(preview(text, Map.of(3, Notation.of(DecimalMark.COMMA)))))
+                .containsExactly(1.25, 1.3);
+        assertThat(conductivity(preview(text, Map.of(3, Notation.of(DecimalMark.POINT)))))
+                .containsExactly(1250.0, 1300.0);
+    }
+
+    private static List<Double> conductivity(Preview preview) {
+        return preview.given().stream()
+                .flatMap(given -> given.result().values("conductivity").boxed())
+                .toList();
+    }
+
+    @Test
+    void a_column_that_proves_its_reading_is_not_asked_and_overrules_what_was_chosen_before() {
+        String text = "Cs,FA,anneal,conductivity,date\n0.5,0.5,100,12.5,11/13/2026\n0.4,0.6,110,\"1,300\",11/02/2026\n";
+        assertThat(asked(text, 3)).isEmpty();
+        assertThat(asked(text, 4)).isEmpty();
+        Preview chosen = preview(text, Map.of(3, Notation.of(DecimalMark.COMMA)));
+        assertThat(conductivity(chosen)).containsExactly(12.5, 1300.0);
+    }
+
+    @Test
+    void a_mapping_stored_before_readings_were_asked_is_still_read() {
+        assertThat(Mapping.read("2\tK\tparameter:anneal\n3\t\tobjective:a\tb"))
+                .isEqualTo(Map.of(
+                        2, new Mapping.Chosen("parameter:anneal", "K", Notation.NONE),
+                        3, new Mapping.Chosen("objective:a\tb", "", Notation.NONE)));
     }
 }

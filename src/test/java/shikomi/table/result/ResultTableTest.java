@@ -166,7 +166,8 @@ class ResultTableTest {
         assertThat(problems("Cs;anneal;溶媒;y\n0,1;100;DMF;1.250\n0,2;100;DMF;2.500\n"))
                 .startsWith("t.csv:2: “y” is “1.250”, which could be 1.25 or 1250.");
         assertThat(problems("Cs,anneal,溶媒,y\n0.1,100,DMF,\"1,250\"\n"))
-                .isEqualTo("t.csv:2: “y” is “1,250”, which could be 1.25 or 1250. Write it with a decimal point.");
+                .isEqualTo("t.csv:2: “y” is “1,250”, which could be 1.25 or 1250. Write it with a decimal point, or "
+                        + "import it with --decimal point or --decimal comma.");
     }
 
     @ParameterizedTest
