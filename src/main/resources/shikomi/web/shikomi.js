@@ -195,6 +195,22 @@
     if (!root.querySelector("#errors")) root.querySelector("main input[name='y0.0']")?.focus();
   };
 
+  // How a table is read shows at once; the page returns to where the choice was made.
+  const redrawn = button => {
+    const left = JSON.parse(sessionStorage.getItem("redrawn") ?? "null");
+    sessionStorage.removeItem("redrawn");
+    if (left?.path === location.pathname) {
+      scrollTo(0, left.top);
+      button.form.elements[left.name]?.focus({preventScroll: true});
+    }
+    button.form.addEventListener("change", event => {
+      if (event.target.name.startsWith("row-")) return;
+      const path = button.getAttribute("formaction");
+      sessionStorage.setItem("redrawn", JSON.stringify({path, name: event.target.name, top: scrollY}));
+      button.form.requestSubmit(button);
+    });
+  };
+
   const ready = root => {
     draw(root);
     keyed(root);
@@ -222,6 +238,8 @@
     for (const time of root.querySelectorAll("time[datetime]")) {
       say(time, new Date(time.dateTime).toLocaleString("sv").slice(0, 16));
     }
+    const redraw = root.querySelector("button[data-redraw]");
+    if (redraw) redrawn(redraw);
     const paste = root.querySelector("textarea[data-paste]");
     if (paste) document.addEventListener("paste", event => {
       if (event.target.closest?.("input, textarea")) return;

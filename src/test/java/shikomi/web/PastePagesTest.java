@@ -80,7 +80,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         HttpResponse<String> answer = save(visitor, paste(visitor, GOOD).body(), Map.of("unit-2", ""));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("You changed the columns", "far from the prediction");
+        assertThat(answer.body()).contains("You changed how the table is read", "far from the prediction");
         assertThat(campaign().results()).hasSize(10);
     }
 

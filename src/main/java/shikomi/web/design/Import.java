@@ -1,19 +1,16 @@
 package shikomi.web.design;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
 import shikomi.entry.EntryGuard;
 import shikomi.entry.UnexpectedValue;
-import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.recipe.Objective;
-import shikomi.table.cell.Notation;
-import shikomi.table.column.ColumnGuess;
+import shikomi.store.Mappings;
 import shikomi.table.column.Expectation;
+import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
@@ -23,81 +20,38 @@ import shikomi.web.Site;
 import shikomi.web.Visit;
 
 /**
- * A table with the choices made in its form: the sheet, the meaning of each column, and the treatment of doubtful
- * rows.
+ * A table with the choices made in its form: the sheet, its shape, the meaning of each column, and the treatment of
+ * doubtful rows.
+ *
+ * @param found the table as it is found when nothing is said about its shape
+ * @param choice the table as it is read
+ * @param remembered whether its shape was chosen for an earlier table
  */
 record Import(
         EntryGuards guards,
         Workbook book,
+        TableGuess.Choice found,
         TableGuess.Choice choice,
+        ShapeForm shape,
+        boolean remembered,
         Mapping mapping,
         Map<Integer, Preview.Answer> answers) {
-    /** The largest number of columns whose meaning is read from the form. Set by judgement. */
-    private static final int MOST_COLUMNS = 1_000;
-
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
-        Reading<Workbook> book = Workbook.read(given.name(), given.bytes());
-        if (book.get().isEmpty()) {
-            return Reading.failed(book.problems());
-        }
-        String sheet = visit.field("sheet");
-        int wanted = sheet.matches("\\d{1,3}") ? Integer.parseInt(sheet) : -1;
-        return TableGuess.of(book.orElseThrow(), campaign, wanted)
-                .map(choice -> Reading.of(of(site, visit, campaign, book.orElseThrow(), choice)))
-                .orElseGet(() -> Reading.failed(List.of(Problem.of(given.name(), "table.no-table"))));
+        return new ImportReader(site, visit, campaign).read(given);
     }
 
-    private static Import of(Site site, Visit visit, Campaign campaign, Workbook book, TableGuess.Choice choice) {
-        Mapping guessed = Mapping.of(choice.guess());
-        Mapping remembered = site.home()
-                .mappings()
-                .find(campaign.name(), Mapping.signature(choice.layout()))
-                .map(Mapping::read)
-                .map(kept -> guessed.with(kept, ColumnGuess.Sureness.REMEMBERED, choice.layout(), campaign))
-                .orElse(guessed);
-        Mapping mapping = remembered.with(
-                chosen(visit, choice, remembered), ColumnGuess.Sureness.CHOSEN, choice.layout(), campaign);
-        return new Import(site.guards(), book, choice, mapping, answers(visit));
+    /** The key under which the shape of tables is remembered that are found with the same headings. */
+    static String shapeKey(Layout found) {
+        return "shape\n" + Mapping.signature(found);
     }
 
-    /** The meanings chosen in the form for the first columns of the sheet shown. */
-    private static Map<Integer, Mapping.Chosen> chosen(Visit visit, TableGuess.Choice choice, Mapping before) {
-        Map<Integer, Mapping.Chosen> chosen = new HashMap<>();
-        boolean sameSheet = visit.field("shown-sheet")
-                .equals(Integer.toString(choice.layout().grid()));
-        int columns = sameSheet ? Math.min(MOST_COLUMNS, before.columns().size()) : 0;
-        for (int i = 0; i < columns; i++) {
-            if (!visit.field("meaning-" + i).isEmpty()) {
-                chosen.put(
-                        i,
-                        new Mapping.Chosen(
-                                visit.field("meaning-" + i), visit.field("unit-" + i), notation(visit, i, before)));
-            }
-        }
-        return chosen;
-    }
-
-    /** The reading chosen for a column; what was chosen before if the form does not ask. */
-    private static Notation notation(Visit visit, int column, Mapping before) {
-        String name = "reading-" + column;
-        return visit.context().formParam(name) == null ? before.notation(column) : Notation.of(visit.field(name));
-    }
-
-    private static Map<Integer, Preview.Answer> answers(Visit visit) {
-        Map<Integer, Preview.Answer> answers = new HashMap<>();
-        for (String name : visit.context().formParamMap().keySet()) {
-            if (name.matches("row-\\d{1,7}")) {
-                int row = Integer.parseInt(name.substring(4));
-                answer(visit.field(name)).ifPresent(answer -> answers.put(row, answer));
-            }
-        }
-        return answers;
-    }
-
-    private static Optional<Preview.Answer> answer(String name) {
-        return Arrays.stream(Preview.Answer.values())
-                .filter(answer -> answer.name().equals(name))
-                .findFirst();
+    /** Remembers the choices for tables of the same headings. */
+    void remember(Mappings mappings, String campaign) {
+        mappings.keep(campaign, Mapping.signature(choice.layout()), mapping.text());
+        mappings.keep(
+                campaign,
+                shapeKey(found.layout()),
+                choice.layout().shape().lasting().text());
     }
 
     Preview preview(Campaign campaign) {
@@ -126,6 +80,6 @@ record Import(
 
     /** The content that must not change between the preview and saving. */
     String shown() {
-        return choice.layout().grid() + "\n" + mapping.text();
+        return choice.layout().grid() + "\n" + choice.layout().shape().text() + "\n" + mapping.text();
     }
 }

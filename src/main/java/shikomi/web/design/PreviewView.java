@@ -14,6 +14,7 @@ import shikomi.store.Hash;
 import shikomi.table.cell.Notation;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.ColumnMeaning;
+import shikomi.table.column.Mapping;
 import shikomi.table.column.TwoReadings;
 import shikomi.table.result.Preview;
 import shikomi.web.Page;
@@ -77,6 +78,15 @@ public final class PreviewView {
     /** The hash of the content shown. If the content has changed by the time it is saved, it is shown again first. */
     public String shown() {
         return Hash.of(table.shown());
+    }
+
+    /** The hash of the headings shown. The choices in the form hold for a table with these headings. */
+    public String headings() {
+        return Hash.of(Mapping.signature(table.choice().layout()));
+    }
+
+    public ShapeView shape() {
+        return new ShapeView(page, table.choice().layout(), table.remembered());
     }
 
     public Map<String, String> sheets() {

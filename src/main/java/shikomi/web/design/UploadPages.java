@@ -14,7 +14,6 @@ import shikomi.campaign.Occurrence;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
 import shikomi.table.column.ColumnMeaning;
-import shikomi.table.column.Mapping;
 import shikomi.table.result.Preview;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
@@ -114,9 +113,12 @@ public final class UploadPages {
                 .ifPresent(table -> show(visit, campaign, visit.context().pathParam("key"), table, List.of()));
     }
 
-    private void show(Visit visit, Campaign campaign, String key, Import table, List<FieldError> errors) {
+    private void show(Visit visit, Campaign campaign, String key, Import table, List<FieldError> others) {
         Preview preview = table.preview(campaign);
         Page plain = visit.page("", campaign);
+        List<FieldError> errors =
+                new ArrayList<>(table.shape().errors(plain, table.choice().layout()));
+        errors.addAll(others);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("view", new PreviewView(plain, campaign, table, preview));
         model.put("preview", preview);
@@ -153,7 +155,8 @@ public final class UploadPages {
     /** The reasons why nothing can be saved: the page showed a different state of the table, or no row is valid. */
     private static List<FieldError> obstacles(Visit visit, Campaign campaign, Import table) {
         Page words = visit.page("", campaign);
-        if (!visit.field("shown").equals(Hash.of(table.shown()))) {
+        boolean refused = !table.shape().errors(words, table.choice().layout()).isEmpty();
+        if (refused || !visit.field("shown").equals(Hash.of(table.shown()))) {
             return List.of(new FieldError("columns", words.w("preview.changed")));
         }
         return table.preview(campaign).given().isEmpty()
@@ -163,11 +166,10 @@ public final class UploadPages {
 
     /** Stores the meanings of the columns, and continues with the remaining rows or with a new table. */
     private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept) {
-        String signature = Mapping.signature(table.choice().layout());
-        site.home().mappings().keep(campaign.name(), signature, table.mapping().text());
+        table.remember(site.home().mappings(), campaign.name());
         Campaign now = site.home().histories().campaign(campaign.name()).orElseThrow();
-        String rest = "/" + visit.context().pathParam("key") + "?sheet="
-                + table.choice().layout().grid();
+        String rest = "/" + visit.context().pathParam("key") + "?"
+                + ShapeForm.query(table.choice().layout());
         String path = "/paste" + (table.preview(now).left() > 0 ? rest : "");
         visit.redirect("/c/" + campaign.name() + path, kept.number());
     }
