@@ -87,7 +87,9 @@ public final class LayoutFinder {
     }
 
     private static boolean isNamed(CellGrid grid, String name) {
-        return name.isEmpty() || Numbers.normal(grid.name()).equals(Numbers.normal(name));
+        String wanted = Numbers.normal(name);
+        String own = Numbers.normal(grid.name());
+        return wanted.isEmpty() || own.equals(wanted) || own.startsWith(wanted + " ") || own.endsWith(" " + wanted);
     }
 
     private static Reading<Sheet> named(Workbook book, Layout layout) {

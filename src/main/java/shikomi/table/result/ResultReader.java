@@ -22,7 +22,6 @@ import shikomi.space.Condition;
 import shikomi.space.Mixture;
 import shikomi.space.Point;
 import shikomi.table.cell.DecimalMarks;
-import shikomi.table.column.BlankCells;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.column.TableChoices;

@@ -29,7 +29,6 @@ import shikomi.space.Value;
 import shikomi.table.cell.DecimalMarks;
 import shikomi.table.cell.Notation;
 import shikomi.table.column.AbsoluteZero;
-import shikomi.table.column.BlankCells;
 import shikomi.table.column.CellCleaner;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnGuess;

@@ -97,7 +97,10 @@ public final class PreviewView {
             var grid = table.book().grids().get(i);
             sheets.put(
                     Integer.toString(i),
-                    page.w("preview.sheet-option", grid.name(), grid.lines().size()));
+                    page.w(
+                            "preview.sheet-option",
+                            grid.name().isEmpty() ? name() : grid.name(),
+                            grid.lines().size()));
         }
         return sheets;
     }

@@ -1,4 +1,4 @@
-package shikomi.table.column;
+package shikomi.table.result;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import shikomi.message.Message;
 import shikomi.space.Parameter;
+import shikomi.table.column.Shape;
 import shikomi.table.file.Sheet;
 
 /** Fills in the blank cells of parameters with what a person says they mean. Rows are given in their order. */
-public final class BlankCells {
+final class BlankCells {
     private final Shape.Blank meaning;
     private final Map<Integer, Parameter> parameters;
     private final Map<Integer, String> above = new HashMap<>();
     private int filled;
 
     /** @param parameters the parameter of each column that has one */
-    public BlankCells(Shape.Blank meaning, Map<Integer, Parameter> parameters) {
+    BlankCells(Shape.Blank meaning, Map<Integer, Parameter> parameters) {
         this.meaning = meaning;
         this.parameters = Map.copyOf(parameters);
     }
@@ -27,7 +28,7 @@ public final class BlankCells {
      *
      * @param planned whether the row belongs to a planned experiment, whose blank cells mean "as planned"
      */
-    public Sheet.Row filled(Sheet.Row row, boolean planned) {
+    Sheet.Row filled(Sheet.Row row, boolean planned) {
         if (meaning == Shape.Blank.NOTHING) {
             return row;
         }
@@ -54,7 +55,7 @@ public final class BlankCells {
     }
 
     /** A note on the cells that were filled in, if there are any. */
-    public Optional<Message> note() {
+    Optional<Message> note() {
         return filled == 0 ? Optional.empty() : Optional.of(Message.of("table.filled." + meaning.code(), filled));
     }
 }
