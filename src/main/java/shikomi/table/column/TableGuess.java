@@ -86,7 +86,8 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
 
     private static List<Layout> others(List<Fit> fits, Fit best) {
         return fits.stream()
-                .filter(fit -> !Workbook.sheet(fit.layout().title()).equals(Workbook.sheet(best.layout().title()))
+                .filter(fit -> !Workbook.sheet(fit.layout().title())
+                                .equals(Workbook.sheet(best.layout().title()))
                         && fit.value() > 0
                         && fit.value() >= NEARLY * best.value())
                 .map(Fit::layout)

@@ -34,8 +34,14 @@ final class SheetTables {
 
         /** The cells that it covers, such as {@code H1:M3}. */
         String range() {
-            int first = IntStream.rangeClosed(left, right).filter(this::isFilled).findFirst().orElse(left);
-            int last = IntStream.rangeClosed(left, right).filter(this::isFilled).max().orElse(right);
+            int first = IntStream.rangeClosed(left, right)
+                    .filter(this::isFilled)
+                    .findFirst()
+                    .orElse(left);
+            int last = IntStream.rangeClosed(left, right)
+                    .filter(this::isFilled)
+                    .max()
+                    .orElse(right);
             return CellGrid.letters(first + 1) + lines.getFirst().number() + ":" + CellGrid.letters(last + 1)
                     + lines.getLast().number();
         }
@@ -65,8 +71,7 @@ final class SheetTables {
         }
         SheetTables tables = new SheetTables(sheet);
         List<Part> beside = tables.beside();
-        List<Part> parts =
-                beside.stream().flatMap(part -> below(part).stream()).toList();
+        List<Part> parts = beside.stream().flatMap(part -> below(part).stream()).toList();
         if (parts.size() == 1) {
             return List.of(sheet);
         }
@@ -200,7 +205,8 @@ final class SheetTables {
     private static boolean isTitle(Part part, int index) {
         return index > 0
                 && filled(part.lines().get(index)) == 1
-                && part.lines().get(index + 1).number() == part.lines().get(index).number() + 1;
+                && part.lines().get(index + 1).number()
+                        == part.lines().get(index).number() + 1;
     }
 
     private static boolean isAfterGap(Part part, int index) {

@@ -28,8 +28,9 @@ public record Workbook(String name, List<CellGrid> grids) {
     }
 
     private static Reading<Workbook> of(String name, Reading<List<CellGrid>> grids) {
-        return grids.then(found ->
-                found.isEmpty() ? Sheets.<Workbook>failed(name, "empty") : Reading.of(new Workbook(name, tables(found))));
+        return grids.then(found -> found.isEmpty()
+                ? Sheets.<Workbook>failed(name, "empty")
+                : Reading.of(new Workbook(name, tables(found))));
     }
 
     /** The name of the sheet that holds a table, from the name of its grid, which may end with a range of cells. */
@@ -38,8 +39,6 @@ public record Workbook(String name, List<CellGrid> grids) {
     }
 
     private static List<CellGrid> tables(List<CellGrid> sheets) {
-        return sheets.stream()
-                .flatMap(sheet -> SheetTables.of(sheet).stream())
-                .toList();
+        return sheets.stream().flatMap(sheet -> SheetTables.of(sheet).stream()).toList();
     }
 }

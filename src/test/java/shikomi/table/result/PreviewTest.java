@@ -26,7 +26,6 @@ import shikomi.table.column.Expectation;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
 import shikomi.table.column.TwoReadings;
-import shikomi.table.file.CellGrid;
 import shikomi.table.file.Workbook;
 
 /** What a table would bring, from its text to the verdict of each row. */
@@ -44,16 +43,16 @@ class PreviewTest {
               conductivity: {unit: mS/cm, goal: maximize, plausible: [1, 2000]}
               viscosity: {unit: mPa·s, goal: minimize}
             """;
-    private static final Campaign FILM = new Campaign(
+    static final Campaign FILM = new Campaign(
             "film", 1, RecipeReader.read("film", RECIPE).orElseThrow(), null, List.of(), List.of(), 0, false);
 
-    private static TableGuess.Choice guess(String text) {
+    static TableGuess.Choice guess(String text) {
         Workbook book =
                 Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         return TableGuess.of(book, FILM, -1).orElseThrow();
     }
 
-    private static Preview preview(String text) {
+    static Preview preview(String text) {
         TableGuess.Choice choice = guess(text);
         return Preview.of(choice.layout(), Mapping.of(choice.guess()), FILM, Expectation.plain(FILM), Map.of());
     }
@@ -62,7 +61,7 @@ class PreviewTest {
         return guess(text).guess().columns().get(index);
     }
 
-    private static List<String> words(List<Message> messages) {
+    static List<String> words(List<Message> messages) {
         return messages.stream().map(message -> message.in(Language.EN)).toList();
     }
 
@@ -323,7 +322,7 @@ class PreviewTest {
                 .containsExactly(1250.0, 1300.0);
     }
 
-    private static List<Double> conductivity(Preview preview) {
+    static List<Double> conductivity(Preview preview) {
         return preview.given().stream()
                 .flatMap(given -> given.result().values("conductivity").boxed())
                 .toList();
@@ -344,58 +343,5 @@ class PreviewTest {
                 .isEqualTo(Map.of(
                         2, new Mapping.Chosen("parameter:anneal", "K", Notation.NONE),
                         3, new Mapping.Chosen("objective:a\tb", "", Notation.NONE)));
-    }
-
-    private static List<String> tables(String text) {
-        return Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow().grids().stream()
-                .map(CellGrid::name)
-                .toList();
-    }
-
-    @Test
-    void tables_beside_each_other_are_told_apart_and_the_one_that_is_read_is_named() {
-        String text = """
-                Cs,FA,anneal,conductivity,,Cs,FA,anneal,conductivity
-                0.5,0.5,100,62,,0.3,0.7,110,63
-                0.4,0.6,110,64,,0.2,0.8,120,65
-                """;
-        assertThat(tables(text)).containsExactly("A1:D3", "F1:I3");
-        TableGuess.Choice left = guess(text);
-        assertThat(words(left.notes()))
-                .containsExactly("This sheet holds 2 tables; A1:D3 is read. The others are F1:I3: choose one as the "
-                        + "sheet to read it.");
-        assertThat(left.guess().columns()).allSatisfy(column -> assertThat(column.warnings())
-                .isEmpty());
-        Workbook book =
-                Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        TableGuess.Choice right = TableGuess.of(book, FILM, 1).orElseThrow();
-        Preview preview =
-                Preview.of(right.layout(), Mapping.of(right.guess()), FILM, Expectation.plain(FILM), Map.of());
-        assertThat(conductivity(preview)).containsExactly(63.0, 65.0);
-    }
-
-    @Test
-    void tables_below_each_other_with_other_names_are_told_apart() {
-        String text = """
-                Lot,supplier,purity
-                7,ACME,99
-
-                Second table
-                Cs,FA,anneal,conductivity
-                0.5,0.5,100,62
-                0.4,0.6,110,64
-                """;
-        assertThat(tables(text)).containsExactly("A1:C2", "A4:D7", "");
-        TableGuess.Choice choice = guess(text);
-        assertThat(words(choice.notes()).getFirst()).startsWith("This sheet holds 2 tables; A4:D7 is read.");
-        assertThat(conductivity(preview(text))).containsExactly(62.0, 64.0);
-    }
-
-    @Test
-    void replicates_in_columns_of_their_own_and_a_header_that_is_repeated_are_one_table() {
-        assertThat(tables("Cs,FA,anneal,conductivity,viscosity,,conductivity,viscosity\n1,0,100,60,2,,61,2\n"))
-                .containsExactly("");
-        assertThat(tables("Cs,FA,anneal,conductivity\n1,0,100,60\n\nFA,Cs,anneal,conductivity\n1,0,110,61\n"))
-                .containsExactly("");
     }
 }
