@@ -10,7 +10,7 @@ import shikomi.unit.Unit;
  * The least value that a quantity can have. A measured row may lie below the limits of a recipe, as −78 °C does below
  * 20 °C; but no time, mass or concentration is below zero, and no temperature below absolute zero.
  */
-public final class AbsoluteZero {
+public record AbsoluteZero(double least) {
     private static final Unit KELVIN = Unit.of("K");
 
     /** Units of quantities that are never negative. A pressure or a voltage may be, relative to another. */
@@ -29,14 +29,13 @@ public final class AbsoluteZero {
             Unit.of("mol%"),
             Unit.of("vol%"));
 
-    private AbsoluteZero() {}
+    /** The least value in a unit; finding it takes as long as reading many cells. */
+    public static AbsoluteZero of(@Nullable Unit unit) {
+        return new AbsoluteZero(unit == null ? Double.NEGATIVE_INFINITY : least(unit));
+    }
 
-    /** A problem if a value in this unit is less than the quantity can be. */
-    public static Optional<Problem> problem(String place, String header, double value, @Nullable Unit unit) {
-        if (unit == null) {
-            return Optional.empty();
-        }
-        double least = least(unit);
+    /** A problem if a value is less than the quantity can be. */
+    public Optional<Problem> problem(String place, String header, double value) {
         return value < least
                 ? Optional.of(Problem.of(place, "table.negative", header, value, least))
                 : Optional.empty();

@@ -21,6 +21,7 @@ import shikomi.table.file.Sheet;
 /** Reads the parameters of each row. */
 final class PointReader {
     private final Map<Parameter, CellReader> readers = new LinkedHashMap<>();
+    private final Map<Parameter, AbsoluteZero> zeros = new HashMap<>();
     private final Sheet sheet;
     private final List<Problem> problems;
 
@@ -67,8 +68,10 @@ final class PointReader {
 
     private void put(Sheet.Row row, Parameter parameter, Value value, Map<String, Value> values) {
         if (value instanceof Value.Amount(double amount)) {
-            AbsoluteZero.problem(sheet.place(row), parameter.name(), amount, ColumnMeaning.unit(parameter))
-                    .ifPresent(problems::add);
+            AbsoluteZero zero = zeros.computeIfAbsent(parameter, p -> AbsoluteZero.of(ColumnMeaning.unit(p)));
+            if (amount < zero.least()) {
+                zero.problem(sheet.place(row), parameter.name(), amount).ifPresent(problems::add);
+            }
         }
         values.put(parameter.name(), value);
     }

@@ -49,6 +49,7 @@ final class RowReader {
     private final Map<ColumnGuess, Conversion> conversions = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Message> conventions = new ArrayList<>();
+    private final Map<ColumnGuess, AbsoluteZero> zeros = new HashMap<>();
     private final DecimalMarks marks;
     private final Map<String, ColumnGuess> parameters = new LinkedHashMap<>();
     private final Map<ColumnMeaning.Kind, ColumnGuess> first = new EnumMap<>(ColumnMeaning.Kind.class);
@@ -199,8 +200,9 @@ final class RowReader {
             return Optional.of(value);
         }
         double converted = Objects.requireNonNull(conversions.get(column)).apply(number);
-        Optional<Problem> problem = AbsoluteZero.problem(
-                "", column.header(), converted, column.meaning().unit());
+        Optional<Problem> problem = zeros.computeIfAbsent(
+                        column, c -> AbsoluteZero.of(c.meaning().unit()))
+                .problem("", column.header(), converted);
         problem.ifPresent(problems::add);
         if (!Double.isFinite(converted)) {
             problems.add(Problem.of("", "table.no-number", column.header(), row.cell(column.index())));
