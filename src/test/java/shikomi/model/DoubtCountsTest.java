@@ -19,7 +19,6 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.recipe.Recipe;
-import shikomi.recipe.RecipeReader;
 import shikomi.source.Sources;
 import shikomi.space.Point;
 import shikomi.space.Value;
@@ -29,12 +28,7 @@ class DoubtCountsTest {
     private static final int SETS = 40;
 
     private static Recipe recipe(String objective) {
-        return RecipeReader.read("r", """
-                recipe: 1
-                name: r
-                parameters: {a: {kind: continuous, low: 0, high: 1}, b: {kind: continuous, low: 0, high: 1}}
-                objectives: {%s: {goal: maximize}}
-                """.formatted(objective)).orElseThrow();
+        return UnitSquare.recipe(objective + ": {goal: maximize}");
     }
 
     /** A table: the values at each point. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,29 +17,18 @@ import shikomi.math.Normal;
 import shikomi.math.RandomStream;
 import shikomi.message.Language;
 import shikomi.recipe.Recipe;
-import shikomi.recipe.RecipeReader;
 import shikomi.space.Point;
-import shikomi.space.Value;
 
 /** The predicted range of one new measurement, for smooth functions with a standard deviation of about 1. */
 class NewMeasurementTest {
     private static final int SETS = 16;
 
     private static Recipe recipe(String objective) {
-        return RecipeReader.read("r", """
-                recipe: 1
-                name: r
-                parameters: {a: {kind: continuous, low: 0, high: 1}, b: {kind: continuous, low: 0, high: 1}}
-                objectives: {y: {%s}}
-                """.formatted(objective)).orElseThrow();
+        return UnitSquare.recipe("y: {" + objective + "}");
     }
 
     private static double truth(double a, double b) {
         return 2.8 * (Math.sin(3 * a) + b * b + 0.5 * a * b);
-    }
-
-    private static Point point(double a, double b) {
-        return new Point(Map.of("a", Value.of(a), "b", Value.of(b)));
     }
 
     private record Place(double a, double b) {
@@ -49,7 +37,7 @@ class NewMeasurementTest {
         }
 
         Point point() {
-            return NewMeasurementTest.point(a, b);
+            return UnitSquare.point(a, b);
         }
     }
 

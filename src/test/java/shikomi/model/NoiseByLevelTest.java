@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -16,28 +15,16 @@ import shikomi.campaign.Result;
 import shikomi.math.RandomStream;
 import shikomi.message.Language;
 import shikomi.recipe.Recipe;
-import shikomi.recipe.RecipeReader;
-import shikomi.space.Point;
-import shikomi.space.Value;
 
 /** Noise that grows with the value: 0.2 where the value is about 5, 8 where it is about 90. */
 class NoiseByLevelTest {
     private static Recipe recipe(String objective) {
-        return RecipeReader.read("r", """
-                recipe: 1
-                name: r
-                parameters: {a: {kind: continuous, low: 0, high: 1}, b: {kind: continuous, low: 0, high: 1}}
-                objectives: {y: {%s}}
-                """.formatted(objective)).orElseThrow();
+        return UnitSquare.recipe("y: {" + objective + "}");
     }
 
     /** From 5 to 90 along a, whatever b is. */
     private static double truth(double a) {
         return 47.5 - 42.5 * Math.cos(Math.PI * a);
-    }
-
-    private static Point point(double a, double b) {
-        return new Point(Map.of("a", Value.of(a), "b", Value.of(b)));
     }
 
     /** Twenty conditions, each measured so many times. */
@@ -53,7 +40,7 @@ class NoiseByLevelTest {
                 measurements.add(new Measurement(
                         "y", r, new Outcome.Measured(value + noise.applyAsDouble(value) * random.gaussian())));
             }
-            results.add(Result.of(point(a, b), measurements));
+            results.add(Result.of(UnitSquare.point(a, b), measurements));
         }
         return results;
     }
@@ -68,7 +55,7 @@ class NoiseByLevelTest {
     }
 
     private static NewMeasurement next(ObjectiveModel model, double a) {
-        return model.newMeasurements(List.of(point(a, 0.5))).getFirst();
+        return model.newMeasurements(List.of(UnitSquare.point(a, 0.5))).getFirst();
     }
 
     private static String note(ObjectiveModel model, Language language) {

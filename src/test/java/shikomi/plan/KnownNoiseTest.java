@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,20 +18,14 @@ import shikomi.campaign.Result;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.model.CampaignModel;
+import shikomi.model.UnitSquare;
 import shikomi.recipe.Recipe;
-import shikomi.recipe.RecipeReader;
 import shikomi.space.Point;
-import shikomi.space.Value;
 
 /** Repeats are proposed where they can teach something about noise, and nowhere else. */
 class KnownNoiseTest {
     private static Recipe recipe(String objective) {
-        return RecipeReader.read("r", """
-                recipe: 1
-                name: r
-                parameters: {a: {kind: continuous, low: 0, high: 1}, b: {kind: continuous, low: 0, high: 1}}
-                objectives: {y: {%s}}
-                """.formatted(objective)).orElseThrow();
+        return UnitSquare.recipe("y: {" + objective + "}");
     }
 
     private static double truth(Point point) {
@@ -91,7 +84,7 @@ class KnownNoiseTest {
     void one_reported_error_is_enough() {
         List<Result> results = new ArrayList<>();
         for (double a : new double[] {0.1, 0.9, 0.4}) {
-            results.add(result(point(a, a), a == 0.9 ? 0 : 0.1));
+            results.add(result(UnitSquare.point(a, a), a == 0.9 ? 0 : 0.1));
         }
         PlanRequest request = new PlanRequest(recipe("goal: maximize"), results, List.of(), null, 1, 3);
         assertThat(new StandardPlanner().propose(request).batch().getFirst().reason())
@@ -108,20 +101,19 @@ class KnownNoiseTest {
                 .noneMatch(proposal -> proposal.reason() instanceof Reason.Repeat);
     }
 
-    private static Point point(double a, double b) {
-        return new Point(Map.of("a", Value.of(a), "b", Value.of(b)));
-    }
-
     @Test
     void a_value_with_a_huge_error_changes_no_prediction_and_is_named() {
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            results.add(result(point(i / 7.0, (i * 3 % 7) / 7.0), 0));
+            results.add(result(UnitSquare.point(i / 7.0, (i * 3 % 7) / 7.0), 0));
         }
         List<Result> more = new ArrayList<>(results);
-        more.add(2, Result.of(point(0.5, 0.5), List.of(new Measurement("y", 1, new Outcome.Measured(500, 1e30)))));
+        more.add(
+                2,
+                Result.of(
+                        UnitSquare.point(0.5, 0.5), List.of(new Measurement("y", 1, new Outcome.Measured(500, 1e30)))));
         Recipe recipe = recipe("goal: maximize");
-        List<Point> at = List.of(point(0.5, 0.5), point(0.2, 0.9));
+        List<Point> at = List.of(UnitSquare.point(0.5, 0.5), UnitSquare.point(0.2, 0.9));
         assertThat(CampaignModel.fit(recipe, more, 1).newMeasurements(at))
                 .isEqualTo(CampaignModel.fit(recipe, results, 1).newMeasurements(at));
         List<Message> notes = new StandardPlanner()
@@ -137,10 +129,10 @@ class KnownNoiseTest {
     void tiny_errors_count_as_exact() {
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            results.add(result(point(i / 6.0, (i * 5 % 6) / 6.0), i % 2 == 0 ? 1e-90 : 1e-200));
+            results.add(result(UnitSquare.point(i / 6.0, (i * 5 % 6) / 6.0), i % 2 == 0 ? 1e-90 : 1e-200));
         }
         assertThat(CampaignModel.fit(recipe("goal: maximize"), results, 1)
-                        .newMeasurements(List.of(point(0.4, 0.4)))
+                        .newMeasurements(List.of(UnitSquare.point(0.4, 0.4)))
                         .get("y"))
                 .allMatch(measurement -> Double.isFinite(measurement.mean()) && Double.isFinite(measurement.sd()));
     }

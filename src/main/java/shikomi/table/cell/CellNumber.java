@@ -19,9 +19,9 @@ record CellNumber(@Nullable Unit unit, DecimalMark mark) {
     /** A number as people write it, before it is decided which of its marks is decimal. */
     static final String NUMBER = "(?:\\d+(?:[.,' ]\\d+)*\\.?|[.,]\\d+)";
 
-    /** A power of ten after a number, in both notations. */
+    /** A power of ten after a number, in both notations. Without caret or sign, {@code ×103} may be a product. */
     private static final String POWER =
-            "(?:\\s*[eE]([+-]?\\d{1,3})(?![\\d\\p{L}])|\\s*[×xX*·⋅]\\s*10\\^?\\(?([+-]?\\d{1,3})\\)?(?![\\d.,]))";
+            "(?:\\s*[eE]([+-]?\\d{1,3})(?![\\d\\p{L}])|\\s*[×xX*·⋅]\\s*10(?:\\^\\(?|(?=[+-]))([+-]?\\d{1,3})\\)?(?![\\d.,]))";
 
     private static final Pattern PARTS =
             Pattern.compile("([+-]?)(?:10\\^([+-]?\\d{1,3})(?![\\d.,])|(" + NUMBER + ")" + POWER + "?)\\s*(.*)");

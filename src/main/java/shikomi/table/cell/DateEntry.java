@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
+import shikomi.table.file.Xlsx;
 
 /** The result of parsing a cell that should contain a date. */
 public sealed interface DateEntry {
@@ -37,9 +38,6 @@ public sealed interface DateEntry {
     Pattern NAMED_DAY = Pattern.compile("(\\p{L}{3,10})\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(\\d{4})" + TIME);
     Pattern ERA = Pattern.compile("(令和|平成|昭和|R|H|S)\\s*(\\d{1,2}|元)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})日?");
     Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(?:\\.\\d+)?");
-
-    /** Day 0 of a spreadsheet, as in {@code 45413} for 1 May 2024. */
-    LocalDate EPOCH = LocalDate.of(1899, 12, 30);
 
     /** Years of two digits up to this one are of this century. Set by judgement. */
     int LATEST_SHORT_YEAR = 69;
@@ -88,7 +86,7 @@ public sealed interface DateEntry {
                         date(DAY_NAMED, plain, m -> day(m.group(3), month(m.group(2)), m.group(1))),
                         date(NAMED_DAY, plain, m -> day(m.group(3), month(m.group(1)), m.group(2))),
                         date(ERA, plain, DateEntry::era),
-                        date(SERIAL, plain, m -> EPOCH.plusDays(Long.parseLong(m.group(1)))))
+                        date(SERIAL, plain, m -> Xlsx.DAY_0.plusDays(Long.parseLong(m.group(1)))))
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +28,11 @@ final class RepeatedHeader {
     RepeatedHeader(List<String> header, List<Message> notes) {
         this.notes = notes;
         for (int i = 0; i < header.size(); i++) {
-            String key = key(header.get(i));
+            String key = CellGrid.headingKey(header.get(i));
             if (!key.isEmpty() && columns.putIfAbsent(key, i) != null) {
                 doubled.add(key);
             }
         }
-    }
-
-    private static String key(String heading) {
-        return Numbers.typed(heading).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
     }
 
     /** The lines of the table, each with its cells in the order of the first header. */
@@ -66,7 +61,7 @@ final class RepeatedHeader {
         for (String cell : line.cells()) {
             if (!cell.isBlank()) {
                 filled++;
-                known += columns.containsKey(key(cell)) ? 1 : 0;
+                known += columns.containsKey(CellGrid.headingKey(cell)) ? 1 : 0;
                 if (Numbers.parse(cell).isPresent()) {
                     return false;
                 }
@@ -81,7 +76,7 @@ final class RepeatedHeader {
         Arrays.fill(order, -1);
         Set<Integer> used = new HashSet<>();
         for (int i = 0; i < order.length; i++) {
-            String key = key(line.cell(i));
+            String key = CellGrid.headingKey(line.cell(i));
             if (!key.isEmpty()) {
                 Integer column = columns.get(key);
                 if (column == null || doubled.contains(key) || !used.add(column)) {

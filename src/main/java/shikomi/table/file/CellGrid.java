@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import shikomi.message.Message;
+import shikomi.message.Numbers;
 
 /**
  * The cells of one sheet of a file, in which merged ranges are filled with the value of their first cell.
@@ -58,6 +59,11 @@ public record CellGrid(String name, List<Line> lines, List<Message> notes, boole
             }
         }
         return new CellGrid(name, turned, notes, decimalComma);
+    }
+
+    /** The form in which headings of tables on one sheet are compared. */
+    public static String headingKey(String heading) {
+        return Numbers.typed(heading).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
     }
 
     /** The letters of a column: {@code AB} for 28. */

@@ -32,9 +32,6 @@ sealed interface NumberFormat {
     Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)]");
     Pattern DATE_LETTERS = Pattern.compile("[yd年日]|mmm|g{1,3}e|ge");
 
-    /** Day 0 of a workbook, valid from March 1900 on: 29 February 1900 is counted as day 60, although it never was. */
-    LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
-
     LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
     /** The number of days up to the end of the year 9999. */
@@ -115,7 +112,7 @@ sealed interface NumberFormat {
     }
 
     private static String day(double days, boolean from1904) {
-        LocalDate day = (from1904 ? EPOCH_1904 : EPOCH_1900).plusDays((long) Math.floor(days));
+        LocalDate day = (from1904 ? EPOCH_1904 : Xlsx.DAY_0).plusDays((long) Math.floor(days));
         long minutes = Math.round((days - Math.floor(days)) * 1440);
         return minutes <= 0 || minutes >= 1440
                 ? day.toString()

@@ -3,7 +3,6 @@ package shikomi.table.file;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import shikomi.message.Message;
@@ -150,7 +149,7 @@ final class SheetTables {
         for (int column = left; column <= right; column++) {
             String cell = line.cell(column);
             if (!cell.isEmpty() && !isNumber(cell)) {
-                names.add(Numbers.typed(cell).replaceAll("\\s+", "").toLowerCase(Locale.ROOT));
+                names.add(CellGrid.headingKey(cell));
             }
         }
         return names;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import shikomi.message.Numbers;
 
 /** Writes a workbook with one sheet. Numbers are stored as numbers, everything else as text that is never evaluated. */
 public final class Xlsx {
+    /**
+     * Day 0 of a workbook, valid from March 1900 on: 29 February 1900 is counted as day 60, although it never was. 45413
+     * is 1 May 2024.
+     */
+    public static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
+
     private Xlsx() {}
 
     public static byte[] of(String sheet, List<String> header, List<List<String>> rows) {

@@ -99,6 +99,9 @@ class CellEntryTest {
     @Test
     void a_range_and_powers_are_never_flattened_into_other_numbers() {
         assertThat(read("100²", null)).isEqualTo(new CellEntry.Unreadable());
+        assertThat(read("1.2×103", null)).isEqualTo(new CellEntry.Unreadable());
+        assertThat(read("5 x 100", null)).isEqualTo(new CellEntry.Unreadable());
+        assertThat(read("1.2×10-3", null)).isEqualTo(new CellEntry.Read(new Outcome.Measured(0.0012)));
         assertThat(read("5①", null)).isEqualTo(new CellEntry.Unreadable());
         assertThat(read("10₃", null)).isEqualTo(new CellEntry.Unreadable());
         assertThat(read("2:30", "min")).isInstanceOf(CellEntry.Unreadable.class);
