@@ -76,6 +76,11 @@ public final class EntryGuard {
         return new EntryGuard(recipe, model, AlertThreshold.of(checks));
     }
 
+    /** Fits the predictors, which otherwise happens when the first value is judged. */
+    public void prepare() {
+        recipe.objectives().forEach(model::prepare);
+    }
+
     /** The answered questions about these results. */
     public static List<Check> checks(List<Result> results) {
         return results.stream()

@@ -75,6 +75,11 @@ final class EntryModel {
         return fitted(objective).map(one -> new ExpectedEntry(given(x, objective, one, others), one.resolution()));
     }
 
+    /** Fits the predictor of one objective. */
+    synchronized void prepare(Objective objective) {
+        fitted(objective);
+    }
+
     private PredictiveDistribution given(double[] x, Objective objective, Fitted one, Map<Objective, Double> others) {
         PredictiveDistribution alone = one.predictor().at(x);
         Map<String, Double> scores = new LinkedHashMap<>();

@@ -328,6 +328,11 @@ public final class ObjectiveModel {
         return gain / range();
     }
 
+    /** The standard deviation of repeats of the best on one day, as a share of the range of the measured means. */
+    public double noise() {
+        return Math.sqrt(ensemble.repeatVariance(incumbent())) / range();
+    }
+
     /**
      * The range of the measured means, standardised; 1 if they are equal. On a logarithmic scale at most a decade, as a
      * small share of many decades is a large factor.

@@ -74,7 +74,7 @@ public final class StandardPlanner implements Planner {
         SequentialGreedy greedy = new SequentialGreedy(model, engine.utility(), search);
         Insurance insurance = new Insurance(model, engine.utility(), search);
         UntriedChoices untried = new UntriedChoices(greedy);
-        Explore explore = new Explore(greedy);
+        Explore explore = new Explore(greedy, request.pool() == null);
         if (!withStart) {
             return List.of(StartDesign.untilNumbers(request, model), insurance, untried, explore, greedy);
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Experiment;
@@ -24,6 +26,10 @@ public final class EntryGuards {
      * megabytes at most.
      */
     private static final int KEPT = 16;
+
+    /** One fit at a time, beside those of the models. */
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("guards-", 0).factory());
 
     private final Map<History, EntryGuard> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -51,6 +57,15 @@ public final class EntryGuards {
                 .filter(Objects::nonNull)
                 .toList();
         return kept(campaign.recipe(), others).after(checks);
+    }
+
+    /**
+     * Begins to fit the guard that {@link #without} returns, so that it answers at once when a person who has opened a
+     * form has typed a value.
+     */
+    public void prepare(Collection<String> experiments, Campaign campaign) {
+        EntryGuard guard = without(experiments, campaign);
+        worker.execute(guard::prepare);
     }
 
     /**

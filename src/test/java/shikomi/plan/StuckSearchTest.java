@@ -162,6 +162,44 @@ class StuckSearchTest {
                 .isNotEmpty();
     }
 
+    private static final Recipe CHOICES = recipe("parameters: {s: {kind: categorical, choices: [A, B, C, D]},"
+            + " x: {kind: continuous, low: 0, high: 1}, y: {kind: continuous, low: 0, high: 1}}\n"
+            + "objectives: {z: {goal: maximize}}\n");
+
+    /** One experiment with each choice, then ten in noise around the best of A. */
+    private static List<Result> polishedChoice() {
+        RandomStream random = RandomStream.of(3);
+        List<Result> results = new ArrayList<>();
+        double[][] first = {{0.5, 0.5, 0.8}, {0.2, 0.2, 0.3}, {0.8, 0.4, 0.2}, {0.15, 0.8, 0.1}};
+        for (int s = 0; s < first.length; s++) {
+            results.add(chosen("ABCD".substring(s, s + 1), first[s][0], first[s][1], first[s][2]));
+        }
+        for (int i = 0; i < 10; i++) {
+            double x = 0.3 + 0.15 * random.gaussian();
+            double y = 0.7 + 0.15 * random.gaussian();
+            results.add(
+                    chosen("A", x, y, 1.2 - (x - 0.3) * (x - 0.3) - (y - 0.7) * (y - 0.7) + 0.05 * random.gaussian()));
+        }
+        return results;
+    }
+
+    private static Result chosen(String s, double x, double y, double z) {
+        Point point = new Point(Map.of("s", Value.of(s), "x", Value.of(clip(x)), "y", Value.of(clip(y))));
+        return Result.of(point, List.of(new Measurement("z", 1, new Outcome.Measured(z))));
+    }
+
+    private static double clip(double share) {
+        return Math.clamp(share, 0, 1);
+    }
+
+    @Test
+    void where_a_choice_promises_less_than_the_noise_the_others_are_looked_at_again() {
+        assertThat(plan(CHOICES, polishedChoice(), 4).batch())
+                .extracting(proposal -> proposal.point().choice("s"))
+                .as("one experiment with each of B, C and D says little about them")
+                .anyMatch(level -> !level.equals("A"));
+    }
+
     @Test
     void what_to_do_is_said_where_nothing_is_likely_to_beat_the_best() {
         assertThat(plan(SQUARE, polished(), 2).notes())

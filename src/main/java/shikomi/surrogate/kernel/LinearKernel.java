@@ -60,7 +60,16 @@ public final class LinearKernel implements Kernel {
     }
 
     private double[] centred(double[] x) {
-        return Arrays.stream(columns).mapToDouble(j -> x[j] - centre).toArray();
+        double[] h = new double[columns.length];
+        centre(x, h);
+        return h;
+    }
+
+    /** Writes the centred inputs of one point into {@code h}. */
+    private void centre(double[] x, double[] h) {
+        for (int j = 0; j < columns.length; j++) {
+            h[j] = x[columns[j]] - centre;
+        }
     }
 
     @Override
@@ -110,13 +119,15 @@ public final class LinearKernel implements Kernel {
         return new CentredAgainst(centred(X), Math.exp(theta[0]));
     }
 
-    private double[] values(double[][] H, double variance, double[] x) {
-        double[] h = centred(x);
-        return Arrays.stream(H).mapToDouble(row -> variance * Dot.of(row, h)).toArray();
+    private static double[] values(double[][] H, double variance, double[] h, double[] values) {
+        for (int i = 0; i < H.length; i++) {
+            values[i] = variance * Dot.of(H[i], h);
+        }
+        return values;
     }
 
-    private double variance(double variance, double[] x) {
-        return variance * Dot.of(centred(x), centred(x));
+    private static double variance(double variance, double[] h) {
+        return variance * Dot.of(h, h);
     }
 
     /** The kernel between the centred rows H, {@code n×columns}, and other points. */
@@ -132,17 +143,24 @@ public final class LinearKernel implements Kernel {
         @Override
         public Matrix cross(double[][] S, int from, int to, double plus) {
             Matrix K = Matrix.zeros(H.length, to - from);
+            double[] h = new double[columns.length];
+            double[] k = new double[H.length];
             for (int j = from; j < to; j++) {
-                K.setColumn(j - from, LinearKernel.this.values(H, variance, S[j]), plus);
+                centre(S[j], h);
+                K.setColumn(j - from, LinearKernel.values(H, variance, h, k), plus);
             }
             return K;
         }
 
         @Override
         public double[] variances(double[][] S, int from, int to) {
-            return Arrays.stream(S, from, to)
-                    .mapToDouble(s -> LinearKernel.this.variance(variance, s))
-                    .toArray();
+            double[] h = new double[columns.length];
+            double[] variances = new double[to - from];
+            for (int j = from; j < to; j++) {
+                centre(S[j], h);
+                variances[j - from] = LinearKernel.variance(variance, h);
+            }
+            return variances;
         }
 
         @Override
@@ -165,7 +183,7 @@ public final class LinearKernel implements Kernel {
 
         @Override
         public double[] values() {
-            return LinearKernel.this.values(H, variance, x);
+            return LinearKernel.values(H, variance, centred(x), new double[H.length]);
         }
 
         @Override
@@ -179,7 +197,7 @@ public final class LinearKernel implements Kernel {
 
         @Override
         public double variance() {
-            return LinearKernel.this.variance(variance, x);
+            return LinearKernel.variance(variance, centred(x));
         }
 
         @Override

@@ -61,13 +61,17 @@ public final class CheckPages {
         if (!number) {
             return Map.of();
         }
-        Set<String> itself = experiment == null ? Set.of() : Set.of(experiment.id());
         Map<Measurement, UnexpectedValue> surprises = new LinkedHashMap<>(visit.site()
                 .guards()
-                .without(itself, campaign, Checks.in(visit.history(campaign)))
+                .without(itself(experiment), campaign, Checks.in(visit.history(campaign)))
                 .judge(result));
         surprises.keySet().removeIf(m -> before(experiment, m).isPresent());
         return surprises;
+    }
+
+    /** The experiment whose result is entered, which its own check must not know. */
+    static Set<String> itself(@Nullable Experiment experiment) {
+        return experiment == null ? Set.of() : Set.of(experiment.id());
     }
 
     private static Optional<Check> before(@Nullable Experiment experiment, Measurement measurement) {

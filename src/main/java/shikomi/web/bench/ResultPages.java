@@ -42,6 +42,7 @@ public final class ResultPages {
 
     /** Opens the form with the data at hand: a draft by this person, a result to correct, or the plan. */
     private static void open(ResultRequest request) {
+        request.visit().site().guards().prepare(CheckPages.itself(request.experiment()), request.campaign());
         Optional<Draft> draft = request.draft();
         Map<String, String> fields = draft.map(Draft::fields).orElseGet(() -> InitialFields.of(request));
         String draftTime = draft.map(
