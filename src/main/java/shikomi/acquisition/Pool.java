@@ -52,13 +52,13 @@ public final class Pool implements CandidateSet {
     }
 
     /** The numbers of the entries whose conditions are among these. */
-    private BitSet among(Set<Condition> some) {
+    BitSet among(Set<Condition> some) {
         BitSet among = new BitSet(rows.length);
         some.forEach(condition -> entries.find(condition).ifPresent(among::set));
         return among;
     }
 
-    private Candidate candidate(int entry) {
+    Candidate candidate(int entry) {
         int row = entries.row(entry);
         return new Candidate(points.get(row), row);
     }
@@ -91,10 +91,18 @@ public final class Pool implements CandidateSet {
         }
     }
 
+    /** The rows of all entries, {@code m×d}; not to be changed. */
+    double[][] rows() {
+        return rows;
+    }
+
+    double[][] rows(int[] chosen) {
+        return Arrays.stream(chosen).mapToObj(i -> rows[i]).toArray(double[][]::new);
+    }
+
     private Entries entries(IntStream order) {
         int[] chosen = order.toArray();
-        return new Entries(
-                this, chosen, Arrays.stream(chosen).mapToObj(i -> rows[i]).toArray(double[][]::new));
+        return new Entries(this, chosen, rows(chosen));
     }
 
     /** Returns every entry that is not taken, because a whole pool can be scored. */

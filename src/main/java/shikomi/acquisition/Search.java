@@ -49,6 +49,11 @@ public final class Search {
         return new Search(new Encoding(space), new ContinuousSpace(space, bestFirst));
     }
 
+    /** The pool that is searched; empty for a search of a space. */
+    Optional<Pool> pool() {
+        return candidates instanceof Pool pool ? Optional.of(pool) : Optional.empty();
+    }
+
     /** Whether a utility is evaluated so often that surrogates should use a faster approximation. */
     public boolean isAskedOften() {
         return candidates.isAskedOften();
@@ -194,7 +199,7 @@ public final class Search {
                 .findFirst();
     }
 
-    private static double[] utilities(Utility utility, double[][] rows) {
+    static double[] utilities(Utility utility, double[][] rows) {
         double[] utilities = new double[rows.length];
         IntStream.range(0, (rows.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
             int from = chunk * CHUNK;

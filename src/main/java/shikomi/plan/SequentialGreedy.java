@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import shikomi.acquisition.Candidate;
 import shikomi.acquisition.Distinct;
 import shikomi.acquisition.ExpectedImprovement;
+import shikomi.acquisition.LazyGreedy;
 import shikomi.acquisition.Search;
 import shikomi.acquisition.Utility;
 import shikomi.model.CampaignModel;
@@ -27,17 +28,29 @@ final class SequentialGreedy implements Policy {
     /** The difference from which on a candidate with a chance is preferred to a distinct one without. */
     private static final double NEARLY_THE_SAME = DISTINCT / 4;
 
-    private final Optional<KrigingBeliever> improvement;
-    private final Optional<KrigingBeliever> utility;
+    private final Optional<Growing> improvement;
+    private final Optional<Growing> utility;
+
+    /** A utility along a batch, with the search for its best candidates. */
+    private record Growing(KrigingBeliever believer, LazyGreedy search) {
+        static Growing of(Utility.Kind kind, CampaignModel model, ObjectiveModel improved, Search search) {
+            return new Growing(
+                    new KrigingBeliever(kind.over(model, search.isAskedOften()), improved.encoding()),
+                    new LazyGreedy(search));
+        }
+
+        /** The candidate of greatest utility that differs from the experiments without a result. */
+        Optional<Candidate> best(BatchState state, double least) {
+            Utility plain = believer.after(state.withoutResult());
+            return search.best(plain, distinct(plain, state, least), state.taken(), state.random());
+        }
+    }
 
     /** A policy that proposes nothing before the first numeric result. */
     SequentialGreedy(CampaignModel model, Utility.Kind kind, Search search) {
-        this.utility = model.improved()
-                .map(improved -> new KrigingBeliever(kind.over(model, search.isAskedOften()), improved.encoding()));
+        this.utility = model.improved().map(improved -> Growing.of(kind, model, improved, search));
         this.improvement = model.improved()
-                .map(improved -> new KrigingBeliever(
-                        ExpectedImprovement.overBestExpected().over(model, search.isAskedOften()),
-                        improved.encoding()));
+                .map(improved -> Growing.of(ExpectedImprovement.overBestExpected(), model, improved, search));
     }
 
     /**
@@ -57,8 +70,8 @@ final class SequentialGreedy implements Policy {
 
     /** The candidate of greatest utility among those whose rows are allowed. */
     Optional<Candidate> best(BatchState state, Predicate<double[]> allowed) {
-        return utility.flatMap(
-                each -> state.search().best(each.after(state.withoutResult()), allowed, state.taken(), state.random()));
+        return utility.flatMap(each -> state.search()
+                .best(each.believer().after(state.withoutResult()), allowed, state.taken(), state.random()));
     }
 
     /**
@@ -89,9 +102,8 @@ final class SequentialGreedy implements Policy {
         return state.search().emptiest(improved.encoding().rows(state.runs()), state.taken(), state.random());
     }
 
-    private static Optional<Candidate> best(BatchState state, Optional<KrigingBeliever> utility, double least) {
-        return utility.flatMap(each -> state.search()
-                .best(distinct(each.after(state.withoutResult()), state, least), state.taken(), state.random()));
+    private static Optional<Candidate> best(BatchState state, Optional<Growing> utility, double least) {
+        return utility.flatMap(each -> each.best(state, least));
     }
 
     private static Utility distinct(Utility utility, BatchState state, double least) {
