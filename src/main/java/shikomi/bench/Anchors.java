@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
 import shikomi.message.Reading;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
@@ -15,10 +16,14 @@ public record Anchors(List<Anchor> all) {
     /** The program that ratios refer to. */
     public static final String REFERENCE = "botorch-new";
 
+    /** BoTorch itself in any version. */
+    private static final String BOTORCH = "botorch-0";
+
     /**
      * One program on one pool.
      *
      * @param where the condition on the pool's rows, {@code column==value}; empty for all rows
+     * @param lowerQuartile the lower quartile of the area over seeds; null if it is not known
      * @param to80 the median number of experiments until 80 % of the best were found; null if that was not reached
      */
     public record Anchor(
@@ -29,13 +34,14 @@ public record Anchors(List<Anchor> all) {
             String strategy,
             int budget,
             double area,
+            @Nullable Double lowerQuartile,
             @Nullable Integer to80) {}
 
     public Anchors {
         all = List.copyOf(all);
     }
 
-    /** Reads a table with the columns pool, output, goal, where, strategy, budget, area, to80. */
+    /** Reads a table with the columns pool, output, goal, where, strategy, budget, area, to80 and, if known, q25. */
     public static Reading<Anchors> read(Path file) {
         Reading<Sheet> sheet = Sheets.read(file);
         return sheet.get().map(Anchors::of).map(Reading::of).orElseGet(() -> Reading.failed(sheet.problems()));
@@ -54,6 +60,7 @@ public record Anchors(List<Anchor> all) {
                     cell(sheet, row, "strategy"),
                     Integer.parseInt(cell(sheet, row, "budget")),
                     Double.parseDouble(cell(sheet, row, "area")),
+                    Numbers.parse(cell(sheet, row, "q25")).orElse(null),
                     reached ? Integer.valueOf(quartiles[1]) : null));
         }
         return new Anchors(all);
@@ -72,6 +79,13 @@ public record Anchors(List<Anchor> all) {
     /** The anchor of the reference program on one pool. */
     Optional<Anchor> reference(String pool) {
         return of(pool).stream().filter(a -> a.strategy().equals(REFERENCE)).findFirst();
+    }
+
+    /** The anchor of the default of BoTorch itself on one pool. */
+    Optional<Anchor> botorch(String pool) {
+        return of(pool).stream()
+                .filter(anchor -> anchor.strategy().startsWith(BOTORCH))
+                .findFirst();
     }
 
     /** The anchor of the program that found most on a pool. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import shikomi.bench.PoolBench.Row;
 import shikomi.chart.Lines;
 import shikomi.forecast.Curve;
@@ -26,6 +27,9 @@ public final class PoolReport {
     public static final List<String> HEADER =
             List.of("pool", "strategy", "area", "se", "to80", "botorch-new", "ratio", "best reference", "ratio to it");
     private static final List<String> MEANS = List.of("mean of", "strategy", "ratio", "95 % interval", "lowest");
+
+    /** An area below which a search has found next to nothing. */
+    private static final double NOTHING = 0.02;
 
     private final Anchors anchors;
     private final List<Row> rows;
@@ -72,6 +76,7 @@ public final class PoolReport {
         byStrategy().forEach((strategy, own) -> {
             mean(own, strategy, "area ÷ botorch-new", anchors::reference).ifPresent(lines::add);
             mean(own, strategy, "area ÷ best reference", anchors::best).ifPresent(lines::add);
+            lowerQuartile(own, strategy).ifPresent(lines::add);
             to80(own, strategy).ifPresent(lines::add);
         });
         return lines;
@@ -127,6 +132,42 @@ public final class PoolReport {
                 ? Optional.empty()
                 : Optional.of(List.of(
                         "to80: botorch-new ÷ ours", strategy, three(Math.exp(sum / count)), count + " pools", ""));
+    }
+
+    /**
+     * The ratio of the lower quartiles over seeds: how the unlucky quarter of searches fares. Next to nothing counts as
+     * {@link #NOTHING} for both; how many of our searches find no more is given too.
+     */
+    private Optional<List<String>> lowerQuartile(List<Row> own, String strategy) {
+        double sum = 0;
+        int count = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (Row row : own) {
+            Double theirs = anchors.botorch(row.task().name())
+                    .map(Anchors.Anchor::lowerQuartile)
+                    .orElse(null);
+            if (theirs != null) {
+                double ours = new Percentile()
+                        .withEstimationType(Percentile.EstimationType.R_7)
+                        .evaluate(areas(row), 25);
+                double ratio = Math.max(ours, NOTHING) / Math.max(theirs, NOTHING);
+                sum += Math.log(ratio);
+                least = Math.min(least, ratio);
+                count++;
+            }
+        }
+        long empty = own.stream()
+                .flatMapToDouble(row -> Arrays.stream(areas(row)))
+                .filter(area -> area < NOTHING)
+                .count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(List.of(
+                        "lower quartile ÷ BoTorch's",
+                        strategy,
+                        three(Math.exp(sum / count)),
+                        count + " pools, " + empty + " searches empty",
+                        two(least)));
     }
 
     private static double[] areas(Row row) {
