@@ -23,6 +23,7 @@ import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
+import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -37,6 +38,8 @@ public final class SourceFile {
     private final Map<Parameter, ParameterCells> parameters = new LinkedHashMap<>();
     private final List<FormulaCells> formulas;
     private final FractionConversions fractions;
+    private final MixtureAmounts mixtures;
+    private final List<Message> computed = new ArrayList<>();
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final List<UnitAudit.Column> numbers = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -51,6 +54,7 @@ public final class SourceFile {
         this.group = columns.group().orElse(null);
         this.formulas = FormulaCells.of(recipe.space(), columns, problems);
         this.fractions = new FractionConversions(recipe.space(), problems);
+        this.mixtures = new MixtureAmounts(recipe.space(), false, fractions::total, problems, computed);
         recipe.space().parameters().stream()
                 .filter(p -> formulas.stream().noneMatch(cells -> cells.reads(p)))
                 .forEach(this::parameter);
@@ -154,9 +158,18 @@ public final class SourceFile {
     private Map<String, Value> values(Sheet.Row row) {
         String place = sheet.place(row);
         Map<String, Value> found = new HashMap<>();
-        parameters.forEach(
-                (parameter, cells) -> cells.value(row, place).ifPresent(value -> found.put(parameter.name(), value)));
+        Map<String, String> rest = new LinkedHashMap<>();
+        parameters.forEach((parameter, cells) -> {
+            if (cells.isRest(row)) {
+                rest.put(parameter.name(), cells.text(row));
+            } else {
+                cells.value(row, place).ifPresent(value -> found.put(parameter.name(), value));
+            }
+        });
         formulas.forEach(cells -> found.putAll(cells.values(row, place)));
+        if (problems.isEmpty()) {
+            mixtures.complete(place, found, rest);
+        }
         fractions.convert(found, place);
         Map<String, Value> values = new LinkedHashMap<>();
         recipe.space()
@@ -180,6 +193,9 @@ public final class SourceFile {
         findings.addAll(columns.findings());
         parameters.values().forEach(cells -> cells.finding().ifPresent(findings::add));
         nameless().ifPresent(findings::add);
+        if (!computed.isEmpty()) {
+            findings.add(Message.of("source.rest", computed.size()));
+        }
         findings.addAll(audit(own));
         return findings;
     }

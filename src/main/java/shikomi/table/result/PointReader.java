@@ -16,6 +16,7 @@ import shikomi.table.column.AbsoluteZero;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
+import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.file.Sheet;
 
 /** Reads the parameters of each row. */
@@ -23,14 +24,31 @@ final class PointReader {
     private final Map<Parameter, CellReader> readers = new LinkedHashMap<>();
     private final Map<Parameter, AbsoluteZero> zeros = new HashMap<>();
     private final Sheet sheet;
+    private final MixtureAmounts mixtures;
     private final List<Problem> problems;
 
     PointReader(Sheet sheet, Space space, Columns columns, List<Problem> problems) {
-        this(sheet, space, columns, new DecimalMarks(sheet), problems);
+        this(
+                sheet,
+                space,
+                columns,
+                new DecimalMarks(sheet),
+                new MixtureAmounts(space, false, problems, new ArrayList<>()),
+                problems);
     }
 
-    /** @param marks how the numbers of each column are written */
-    PointReader(Sheet sheet, Space space, Columns columns, DecimalMarks marks, List<Problem> problems) {
+    /**
+     * @param marks how the numbers of each column are written
+     * @param mixtures completes the amounts of mixtures
+     */
+    PointReader(
+            Sheet sheet,
+            Space space,
+            Columns columns,
+            DecimalMarks marks,
+            MixtureAmounts mixtures,
+            List<Problem> problems) {
+        this.mixtures = mixtures;
         this.sheet = sheet;
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
@@ -58,11 +76,18 @@ final class PointReader {
     Optional<Point> point(Sheet.Row row) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, String> rest = new LinkedHashMap<>();
         readers.forEach((parameter, reader) -> {
-            if (!(parameter instanceof Parameter.Context) || !reader.isBlank(row)) {
+            if (parameter instanceof Parameter.Numeric && MixtureAmounts.isRest(reader.text(row))) {
+                rest.put(parameter.name(), reader.text(row));
+                values.put(parameter.name(), Value.of(0));
+            } else if (!(parameter instanceof Parameter.Context) || !reader.isBlank(row)) {
                 reader.value(row, parameter).ifPresent(value -> put(row, parameter, value, values));
             }
         });
+        if (problems.size() == before) {
+            mixtures.complete(sheet.place(row), values, rest);
+        }
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
     }
 

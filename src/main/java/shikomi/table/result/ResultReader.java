@@ -25,6 +25,7 @@ import shikomi.table.cell.DecimalMarks;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.column.TableChoices;
+import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.file.Sheet;
 
 /** Reads measured rows and combines replicates. */
@@ -58,7 +59,9 @@ final class ResultReader {
         this.recipe = recipe;
         this.columns = new Columns(sheet, problems);
         DecimalMarks marks = new DecimalMarks(sheet, column -> choices.notation());
-        this.points = new PointReader(sheet, recipe.space(), columns, marks, problems);
+        boolean normalised = choices.shape().composition().normalised();
+        MixtureAmounts mixtures = new MixtureAmounts(recipe.space(), normalised, problems, conventions);
+        this.points = new PointReader(sheet, recipe.space(), columns, marks, mixtures, problems);
         this.blanks = new BlankCells(choices.shape().blank(), points.columns());
         recipe.objectives()
                 .forEach(objective -> columns.find(objective.name(), objective.unit())

@@ -37,6 +37,7 @@ import shikomi.table.column.Columns;
 import shikomi.table.column.Conversion;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
+import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.file.Sheet;
 
 /** Reads rows according to a mapping. */
@@ -57,6 +58,7 @@ final class RowReader {
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
     private final BlankCells blanks;
+    private final MixtureAmounts mixtures;
 
     RowReader(Layout layout, Mapping mapping, Campaign campaign) {
         Sheet sheet = layout.sheet();
@@ -69,6 +71,8 @@ final class RowReader {
         mapping.used(ColumnMeaning.Kind.PARAMETER)
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
         mapping.columns().forEach(column -> addReader(column, sheet));
+        this.mixtures = new MixtureAmounts(
+                campaign.recipe().space(), layout.shape().composition().normalised(), problems, conventions);
         this.blanks = new BlankCells(layout.shape().blank(), columns());
         this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
@@ -172,12 +176,27 @@ final class RowReader {
     private @Nullable Point point(Sheet.Row row, Optional<Experiment> experiment) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, String> rest = new LinkedHashMap<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
             Value planned =
                     experiment.map(e -> e.point().value(parameter.name())).orElse(null);
-            value(row, parameter, planned).ifPresent(value -> values.put(parameter.name(), value));
+            String cell = cell(row, parameter);
+            if (parameter instanceof Parameter.Numeric && MixtureAmounts.isRest(cell)) {
+                rest.put(parameter.name(), cell);
+                values.put(parameter.name(), Value.of(0));
+            } else {
+                value(row, parameter, planned).ifPresent(value -> values.put(parameter.name(), value));
+            }
+        }
+        if (problems.size() == before) {
+            mixtures.complete("", values, rest);
         }
         return problems.size() == before ? new Point(values) : null;
+    }
+
+    private String cell(Sheet.Row row, Parameter parameter) {
+        ColumnGuess column = parameters.get(parameter.name());
+        return column == null ? "" : row.cell(column.index());
     }
 
     private Optional<Value> value(Sheet.Row row, Parameter parameter, @Nullable Value planned) {
