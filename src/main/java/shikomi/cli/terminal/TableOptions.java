@@ -33,6 +33,11 @@ public final class TableOptions {
     private String blank = "nothing";
 
     @Option(
+            names = "--normalise",
+            description = "The components of a mixture are parts of their sum, which is scaled to the total.")
+    private boolean normalised;
+
+    @Option(
             names = "--decimal",
             paramLabel = "point|comma",
             description = "The decimal mark of numbers that have two readings.")
@@ -66,7 +71,8 @@ public final class TableOptions {
     }
 
     private Shape shape() {
-        Map<String, String> fields = new HashMap<>(Map.of("header", header, "blank", blank));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("header", header, "blank", blank, "normalised", Boolean.toString(normalised)));
         if (!rows.isEmpty()) {
             fields.put("first", rows.substring(0, rows.indexOf('-')));
             fields.put("last", rows.substring(rows.indexOf('-') + 1));

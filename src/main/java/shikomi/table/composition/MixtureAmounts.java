@@ -2,6 +2,7 @@ package shikomi.table.composition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import shikomi.message.Problem;
 import shikomi.space.Mixture;
 import shikomi.space.Space;
 import shikomi.space.Value;
+import shikomi.unit.Unit;
 
 /** Completes the amounts of mixtures in each row: computes the component that is the rest, and scales to the total. */
 public final class MixtureAmounts {
@@ -29,6 +31,8 @@ public final class MixtureAmounts {
     private final ToDoubleFunction<Mixture> totals;
     private final List<Problem> problems;
     private final List<Message> changes;
+    private final Map<String, Unit> weighed = new HashMap<>();
+    private int scaled;
 
     /**
      * @param normalised whether a person says that amounts are parts of their sum
@@ -51,6 +55,20 @@ public final class MixtureAmounts {
         this.totals = totals;
         this.problems = problems;
         this.changes = changes;
+    }
+
+    public boolean isNormalised() {
+        return normalised;
+    }
+
+    /** Notes that a component is read in this unit of parts instead of that of the recipe. */
+    public void weigh(String component, Unit unit) {
+        weighed.put(component, unit);
+    }
+
+    /** A note on the rows that were scaled, if there are any. */
+    public Optional<Message> note() {
+        return scaled == 0 ? Optional.empty() : Optional.of(Message.of("table.scaled-rows", scaled));
     }
 
     /** Whether a cell says that its component is the rest: {@code bal.}, {@code 残部}. */
@@ -93,7 +111,7 @@ public final class MixtureAmounts {
         if (sum.isEmpty()) {
             return;
         }
-        double total = totals.applyAsDouble(mixture);
+        double total = isMixed(mixture) || weighed.containsKey(component) ? Double.NaN : totals.applyAsDouble(mixture);
         if (Double.isNaN(total)) {
             problems.add(Problem.of(place, "table.rest-units", component, text, mixture.name()));
             return;
@@ -127,6 +145,16 @@ public final class MixtureAmounts {
         return Optional.of(sum);
     }
 
+    /** Whether the columns of a mixture are in several units. */
+    private boolean isMixed(Mixture mixture) {
+        return mixture.components().stream()
+                        .map(component ->
+                                Optional.ofNullable(weighed.get(component)).map(Unit::label))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     private void normalise(String place, Mixture mixture, Map<String, Value> values) {
         double sum = 0;
         boolean negative = false;
@@ -137,15 +165,30 @@ public final class MixtureAmounts {
             sum += amount;
             negative |= amount < 0;
         }
+        if (isMixed(mixture)) {
+            problems.add(Problem.of(place, "table.mixed-parts", mixture.name()));
+            return;
+        }
         if (negative || !(sum > 0) || !Double.isFinite(sum)) {
             problems.add(Problem.of(place, "table.no-sum", mixture.name(), Figures.value(sum)));
             return;
         }
+        scale(mixture, sum, values);
+    }
+
+    private void scale(Mixture mixture, double sum, Map<String, Value> values) {
+        double total = totals.applyAsDouble(mixture);
+        List<String> read = new ArrayList<>();
         for (String component : mixture.components()) {
             if (values.get(component) instanceof Value.Amount(double amount)) {
-                double scaled = totals.applyAsDouble(mixture) * amount / sum;
-                values.put(component, Value.of(Double.parseDouble(Numbers.significant(scaled, DIGITS))));
+                double part = Double.parseDouble(Numbers.significant(total * amount / sum, DIGITS));
+                values.put(component, Value.of(part));
+                read.add(component + " " + Figures.value(part));
             }
+        }
+        scaled++;
+        if (Math.abs(sum - total) > 1e-9 * total) {
+            changes.add(Message.of("table.scaled", mixture.name(), Figures.value(sum), String.join(", ", read)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.message.Problem;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
@@ -17,7 +18,9 @@ import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Reads the parameters of each row. */
 final class PointReader {
@@ -52,17 +55,42 @@ final class PointReader {
         this.sheet = sheet;
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
-            column(parameter, columns)
+            column(parameter, space, columns)
                     .ifPresent(column -> readers.put(
-                            parameter, new CellReader(sheet, column, ColumnMeaning.unit(parameter), marks, problems)));
+                            parameter, new CellReader(sheet, column, unit(parameter, column), marks, problems)));
         }
     }
 
-    private static Optional<Columns.Column> column(Parameter parameter, Columns columns) {
+    private Optional<Columns.Column> column(Parameter parameter, Space space, Columns columns) {
+        Unit unit = ColumnMeaning.unit(parameter);
+        boolean component = PartUnits.mixture(space, parameter.name()).isPresent();
         return switch (parameter) {
             case Parameter.Context context -> columns.find(context.name(), context.unit());
-            case Parameter.Chosen chosen -> columns.need(chosen.name(), ColumnMeaning.unit(chosen));
+            case Parameter.Chosen chosen -> columns.need(chosen.name(), unit, own -> component && isPart(own, unit));
         };
+    }
+
+    /**
+     * The unit in which a column is read: that of the recipe, or that of parts of a mixture if they are to be scaled to
+     * its total.
+     */
+    private @Nullable Unit unit(Parameter parameter, Columns.Column column) {
+        Unit wanted = ColumnMeaning.unit(parameter);
+        Unit own = column.unit();
+        if (own == null || !isPart(own, wanted)) {
+            return wanted;
+        }
+        if (!mixtures.isNormalised() && wanted != null) {
+            problems.add(
+                    Problem.of(sheet.name() + ":1", "table.weighed", column.header(), own.label(), wanted.label()));
+        }
+        Unit common = PartUnits.common(own).orElse(own);
+        mixtures.weigh(parameter.name(), common);
+        return common;
+    }
+
+    private boolean isPart(Unit own, @Nullable Unit wanted) {
+        return (wanted != null || mixtures.isNormalised()) && PartUnits.isPart(own, wanted);
     }
 
     /** The parameter of each column that has one. */

@@ -46,6 +46,7 @@ final class ResultReader {
     private final Columns columns;
     private final PointReader points;
     private final BlankCells blanks;
+    private final MixtureAmounts mixtures;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final Map<String, CellReader> optional = new LinkedHashMap<>();
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
@@ -60,7 +61,7 @@ final class ResultReader {
         this.columns = new Columns(sheet, problems);
         DecimalMarks marks = new DecimalMarks(sheet, column -> choices.notation());
         boolean normalised = choices.shape().composition().normalised();
-        MixtureAmounts mixtures = new MixtureAmounts(recipe.space(), normalised, problems, conventions);
+        this.mixtures = new MixtureAmounts(recipe.space(), normalised, problems, conventions);
         this.points = new PointReader(sheet, recipe.space(), columns, marks, mixtures, problems);
         this.blanks = new BlankCells(choices.shape().blank(), points.columns());
         recipe.objectives()
@@ -120,6 +121,7 @@ final class ResultReader {
         notes.addAll(columns.notes());
         notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
         blanks.note().ifPresent(notes::add);
+        mixtures.note().ifPresent(notes::add);
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));
         }

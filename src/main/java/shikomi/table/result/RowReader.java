@@ -38,7 +38,9 @@ import shikomi.table.column.Conversion;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Reads rows according to a mapping. */
 final class RowReader {
@@ -59,6 +61,7 @@ final class RowReader {
     private final boolean ownLabels;
     private final BlankCells blanks;
     private final MixtureAmounts mixtures;
+    private final boolean normalised;
 
     RowReader(Layout layout, Mapping mapping, Campaign campaign) {
         Sheet sheet = layout.sheet();
@@ -70,9 +73,9 @@ final class RowReader {
         mapping.columns().forEach(column -> first.putIfAbsent(column.meaning().kind(), column));
         mapping.used(ColumnMeaning.Kind.PARAMETER)
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
+        this.normalised = layout.shape().composition().normalised();
+        this.mixtures = new MixtureAmounts(campaign.recipe().space(), normalised, problems, conventions);
         mapping.columns().forEach(column -> addReader(column, sheet));
-        this.mixtures = new MixtureAmounts(
-                campaign.recipe().space(), layout.shape().composition().normalised(), problems, conventions);
         this.blanks = new BlankCells(layout.shape().blank(), columns());
         this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
@@ -93,13 +96,24 @@ final class RowReader {
     }
 
     private void addReader(ColumnGuess column, Sheet sheet) {
-        Conversion conversion = Conversion.of(column.unit(), column.meaning().unit());
+        Conversion conversion = Conversion.of(column.unit(), unit(column));
         conversions.put(column, conversion);
         if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
             Columns.Column unconverted = new Columns.Column(column.index(), column.header(), null);
             Notation notation = marks.notation(column.index());
             readers.put(column, new CellReader(sheet, unconverted, conversion.from(), notation, problems, conventions));
         }
+    }
+
+    /** The unit in which a column is read: that of the recipe, or that of parts which are scaled to a total. */
+    private @Nullable Unit unit(ColumnGuess column) {
+        Unit own = column.unit().isEmpty() ? null : Unit.of(column.unit());
+        if (own == null || !normalised || !column.meaning().isPart(own, campaign.recipe())) {
+            return column.meaning().unit();
+        }
+        Unit common = PartUnits.common(own).orElse(own);
+        mixtures.weigh(column.meaning().name(), common);
+        return common;
     }
 
     private boolean isId(String cell) {
@@ -111,9 +125,11 @@ final class RowReader {
         return ownLabels;
     }
 
-    /** A note on the blank cells that were filled in, if there are any. */
-    Optional<Message> filled() {
-        return blanks.note();
+    /** Notes on the blank cells that were filled in and the rows that were scaled, if there are any. */
+    List<Message> computed() {
+        return Stream.of(blanks.note(), mixtures.note())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Finds an experiment such as {@code E-014} by the spellings that people use: {@code e14}, {@code Ｅ－０１４}. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.column.Shape;
+import shikomi.table.composition.Composition;
 
 /** Amounts that are not given in one column for each component, as page and command read them. */
 class CompositionTest {
@@ -104,5 +105,46 @@ class CompositionTest {
                         """).orElseThrow();
         assertThat(read(words, "step,HV\nRest,200\nStir,210\n"))
                 .isEqualTo("Rest | HV 200\nStir | HV 210\nimport: same");
+    }
+
+    private static final Shape SCALED = Shape.FOUND.with(Composition.NONE.withNormalised());
+
+    @Test
+    void parts_of_any_sum_are_scaled_to_the_total_if_a_person_says_so() throws IOException {
+        String text = "Fe,Cr,Ni,HV\n200,200,100,200\n1,1,1,210\n50,30,20,220\n";
+        assertThat(read(percent(), SCALED, text))
+                .isEqualTo("40 40 20 | HV 200\n33.3333333333 33.3333333333 33.3333333333 | HV 210\n"
+                        + "50 30 20 | HV 220\nimport: same");
+        assertThat(read(percent(), text)).contains("t.csv:2: “alloy” adds up to 500 instead of 100.", "--normalise");
+        assertThat(read(recipe("1", ""), SCALED, text)).startsWith("0.4 0.4 0.2 | HV 200\n");
+    }
+
+    @Test
+    void grams_and_milligrams_are_added_before_they_are_scaled() throws IOException {
+        assertThat(read(percent(), SCALED, "Fe (g),Cr (mg),Ni [kg],HV\n200,200000,0.1,200\n"))
+                .isEqualTo("40 40 20 | HV 200\nimport: same");
+        assertThat(read(percent(), SCALED, "Fe (phr),Cr (phr),Ni (phr),HV\n100,50,50,200\n"))
+                .isEqualTo("50 25 25 | HV 200\nimport: same");
+    }
+
+    @Test
+    void parts_in_units_that_cannot_be_added_or_are_no_fractions_of_the_recipe_are_refused() throws IOException {
+        assertThat(read(percent(), SCALED, "Fe (g),Cr,Ni (g),HV\n200,200,100,200\n"))
+                .contains("row 2 The columns of “alloy” are in different units")
+                .contains("t.csv:2: The columns of “alloy” are in different units");
+        assertThat(read(percent(), SCALED, "Fe (mol),Cr (mol),Ni (mol),HV\n2,2,1,200\n"))
+                .contains("row 2 No column is matched to “Fe”.")
+                .contains("t.csv:1: The column “Fe (mol)” is in mol, which cannot be converted to wt%.");
+        assertThat(read(percent(), SCALED, "Fe (g),Cr (g),Ni (g),HV\nbal.,2,1,200\n0,0,0,200\n"))
+                .contains("row 2 “Fe” is “bal.”, the rest, but the columns of “alloy” are in several units,")
+                .contains("row 3 The amounts of “alloy” add up to 0 and cannot be scaled to the total.");
+    }
+
+    @Test
+    void grams_are_never_scaled_in_silence() throws IOException {
+        assertThat(read(percent(), "Fe (g),Cr (g),Ni (g),HV\n40,40,20,200\n"))
+                .startsWith("row 2 No column is matched to “Fe”.")
+                .contains("t.csv:1: The column “Fe (g)” is in g, which cannot be converted to wt%. If the columns hold"
+                        + " all parts of the mixture, import it with --normalise");
     }
 }
