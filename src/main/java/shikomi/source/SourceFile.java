@@ -129,6 +129,7 @@ public final class SourceFile {
     }
 
     private void row(Sheet.Row row) {
+        sheet.fault(row).ifPresent(problems::add);
         Map<String, Outcome> outcomes = outcomes(row);
         Map<String, Value> values = values(row);
         if (!problems.isEmpty()) {

@@ -35,6 +35,11 @@ public record Composition(List<Pair> pairs, boolean added, List<String> formulas
         return !pairs.isEmpty() || !formulas.isEmpty();
     }
 
+    /** Whether a heading is that of a column of a pair. */
+    public boolean names(String heading) {
+        return pairs.stream().anyMatch(pair -> heading.equals(pair.component()) || heading.equals(pair.amount()));
+    }
+
     public Composition withNormalised() {
         return new Composition(pairs, added, formulas, true);
     }

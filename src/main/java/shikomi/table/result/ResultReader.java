@@ -138,6 +138,7 @@ final class ResultReader {
             setAside.add(new ResultTable.SetAside(row.line(), Message.of("table.nothing-measured")));
             return;
         }
+        sheet.fault(row).ifPresent(problems::add);
         outcomes.forEach((objective, outcome) -> checkScale(row, objective, outcome));
         Optional<Point> point = points.point(row);
         checkReplicate(row);

@@ -62,9 +62,10 @@ final class RowReader {
     private final BlankCells blanks;
     private final MixtureAmounts mixtures;
     private final boolean normalised;
+    private final Sheet sheet;
 
     RowReader(Layout layout, Mapping mapping, Campaign campaign) {
-        Sheet sheet = layout.sheet();
+        this.sheet = layout.sheet();
         this.campaign = campaign;
         this.marks = new DecimalMarks(sheet, mapping::notation);
         this.cleaner = new CellCleaner(campaign.recipe(), mapping, marks);
@@ -75,7 +76,7 @@ final class RowReader {
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
         this.normalised = layout.shape().composition().normalised();
         this.mixtures = new MixtureAmounts(campaign.recipe().space(), normalised, problems, conventions);
-        mapping.columns().forEach(column -> addReader(column, sheet));
+        mapping.columns().forEach(this::addReader);
         this.blanks = new BlankCells(layout.shape().blank(), columns());
         this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
@@ -95,7 +96,7 @@ final class RowReader {
         return columns;
     }
 
-    private void addReader(ColumnGuess column, Sheet sheet) {
+    private void addReader(ColumnGuess column) {
         Conversion conversion = Conversion.of(column.unit(), unit(column));
         conversions.put(column, conversion);
         if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
@@ -153,6 +154,9 @@ final class RowReader {
         Sheet.Row row = cleaned.row();
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
         boolean nothing = outcomes.isEmpty() && problems.isEmpty();
+        if (!nothing) {
+            sheet.fault(row).ifPresent(problems::add);
+        }
         Point point = nothing ? null : point(row, experiment);
         ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels ? label : "");
         Integer replicate = replicate(row);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,5 +148,96 @@ class CompositionTest {
                 .startsWith("row 2 No column is matched to “Fe”.")
                 .contains("t.csv:1: The column “Fe (g)” is in g, which cannot be converted to wt%. If the columns hold"
                         + " all parts of the mixture, import it with --normalise");
+    }
+
+    private static Shape pairs(boolean added, String... columns) {
+        List<Composition.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.length; i += 2) {
+            pairs.add(new Composition.Pair(columns[i], columns[i + 1]));
+        }
+        return Shape.FOUND.with(new Composition(pairs, added, List.of(), false));
+    }
+
+    private static final Shape PAIRS = pairs(false, "component 1", "wt% 1", "component 2", "wt% 2");
+
+    private static final String NAMED = "component 1,wt% 1,component 2,wt% 2,HV\n";
+
+    @Test
+    void names_and_amounts_become_one_column_for_each_component_with_0_where_it_is_not_named() throws IOException {
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Cr,30,200\nNi,60,Fe,40,210\nCr,100,,,220\n"))
+                .isEqualTo("70 30 0 | HV 200\n40 0 60 | HV 210\n0 100 0 | HV 220\nimport: same");
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Cr,30,200\nFe,60,Cr,bal.,210\n"))
+                .isEqualTo("70 30 0 | HV 200\n60 40 0 | HV 210\nimport: same");
+    }
+
+    @Test
+    void the_unit_of_the_amounts_is_that_of_their_heading_or_of_each_pair() throws IOException {
+        assertThat(read(recipe("1", ""), PAIRS, NAMED + "Fe,70,Cr,30,200\n"))
+                .isEqualTo("0.7 0.3 0 | HV 200\nimport: same");
+        Shape shape = pairs(false, "metal", "share (wt%)", "other", "share (fraction)");
+        assertThat(read(percent(), shape, "metal,share (wt%),other,share (fraction),HV\nFe,70,Cr,0.3,200\n"))
+                .isEqualTo("70 30 0 | HV 200\nimport: same");
+    }
+
+    @Test
+    void a_single_pair_of_additive_and_amount_gives_the_amounts_of_all_additives() throws IOException {
+        Recipe additives = RecipeReader.read("r", """
+                        recipe: 1
+                        name: films
+                        parameters:
+                          T: {kind: continuous, low: 20, high: 80, unit: °C}
+                          LiF: {kind: continuous, low: 0, high: 5, unit: mg}
+                          KCl: {kind: continuous, low: 0, high: 5, unit: mg}
+                        objectives: {y: {goal: maximize}}
+                        """).orElseThrow();
+        String text = "T,additive,amount (µg),y\n40,LiF,2500,1\n50,ＫＣｌ,1000,2\n60,none,,3\n70,,,4\n";
+        assertThat(read(additives, pairs(false, "additive", "amount (µg)"), text))
+                .isEqualTo("40 2.5 0 | y 1\n50 0 1 | y 2\n60 0 0 | y 3\n70 0 0 | y 4\nimport: same");
+        assertThat(read(additives, pairs(false, "$B", "$C"), text)).endsWith("import: same");
+    }
+
+    @Test
+    void a_component_named_twice_in_a_row_adds_up_only_if_said() throws IOException {
+        String text = NAMED + "Fe,70.1,Fe,29.9,200\nFe,50,Cr,50,210\nNi,100,,,220\n";
+        assertThat(read(percent(), PAIRS, text)).isEqualTo("""
+                50 50 0 | HV 210
+                0 0 100 | HV 220
+                row 2 “Fe” is named twice in this row, with 70.1 and 29.9.
+                import:
+                t.csv:2: “Fe” is named twice in this row, with 70.1 and 29.9. Correct the row, or choose that the \
+                amounts of one component add up (--add-amounts).""");
+        Shape added = PAIRS.with(new Composition(PAIRS.composition().pairs(), true, List.of(), false));
+        String sums = "100 0 0 | HV 200\n50 50 0 | HV 210\n0 0 100 | HV 220\nimport: same";
+        assertThat(read(percent(), added, text)).isEqualTo(sums);
+        assertThat(read(percent(), added, text.replace(",", ";").replace(".", ",")))
+                .isEqualTo(sums);
+        assertThat(read(percent(), added, text.replace("29.9", "~30")))
+                .contains("row 2 “Fe” is named twice in this row, with 70.1 and ~30, which cannot be added.");
+    }
+
+    @Test
+    void an_amount_without_a_component_and_a_component_without_an_amount_are_refused() throws IOException {
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,,30,200\nFe,70,Cr,,210\n"))
+                .contains("row 2 “wt% 2” is “30”, but no component is named for it.")
+                .contains("t.csv:2: “wt% 2” is “30”, but no component is named for it. Name the component, or clear")
+                .contains("row 3 The column “Cr (wt%)” is empty in this row.");
+    }
+
+    @Test
+    void a_component_that_is_not_in_the_recipe_is_missing_from_the_total() throws IOException {
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Zr,30,200\nFe,70,Cr,30,210\n"))
+                .contains("t.csv:2: “alloy” adds up to 70 instead of 100.");
+    }
+
+    @Test
+    void columns_that_are_not_there_or_give_an_amount_twice_are_refused() throws IOException {
+        assertThat(read(percent(), pairs(false, "metal", "wt% 1"), NAMED + "Fe,70,Cr,30,200\n"))
+                .endsWith("import:\nt.csv: There is no column “metal”. Check the spelling. Columns here: component 1,"
+                        + " wt% 1, component 2, wt% 2, HV.");
+        assertThat(read(percent(), pairs(false, "metal", "wt%"), "metal,wt%,Fe,Ni,HV\nFe,70,20,10,200\n"))
+                .endsWith("t.csv: “Fe” has a column of its own and is also named as a component. Give each amount in"
+                        + " one place only.");
+        assertThat(read(percent(), pairs(false, "a", "wt%", "b", "wt%"), "a,wt%,b,wt%,HV\nFe,70,Ni,30,200\n"))
+                .endsWith("t.csv: 2 columns are called “wt%”. Give the column by its letters, such as $B.");
     }
 }
