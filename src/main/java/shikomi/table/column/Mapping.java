@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,12 +61,19 @@ public record Mapping(List<ColumnGuess> columns) {
         boolean same = meaning.equals(column.meaning())
                 && chosen.unit().equals(column.unit())
                 && chosen.notation().equals(column.notation());
-        String unit = parts && !chosen.unit().isEmpty() && meaning.isPart(Unit.of(chosen.unit()), campaign.recipe())
-                ? chosen.unit()
-                : unit(chosen, meaning);
+        String unit = parts ? part(chosen, column, meaning, campaign) : unit(chosen, meaning);
         return same && how == ColumnGuess.Sureness.CHOSEN
                 ? column
                 : check.checked(column.as(meaning, unit, chosen.notation(), how), null);
+    }
+
+    /** The unit of parts of a mixture that is scaled: the chosen one, or that in the heading. */
+    private static String part(Chosen chosen, ColumnGuess column, ColumnMeaning meaning, Campaign campaign) {
+        Optional<Unit> stated =
+                chosen.unit().isEmpty() ? Columns.bracketed(column.header()) : Optional.of(Unit.of(chosen.unit()));
+        return stated.filter(unit -> meaning.isPart(unit, campaign.recipe()))
+                .map(Unit::label)
+                .orElseGet(() -> unit(chosen, meaning));
     }
 
     /** The chosen unit; empty if it does not fit the meaning. */

@@ -2,15 +2,20 @@ package shikomi.table.column;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Space;
 import shikomi.table.composition.Components;
+import shikomi.table.composition.Composition;
+import shikomi.table.composition.PairFinder;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -19,11 +24,27 @@ public final class RecipeComponents implements Components {
     /** Longer cells name nothing. Set by judgement. */
     private static final int LONGEST = 100;
 
+    /** The number or letter that counts pairs: {@code wt% 1}, {@code wt% A}, {@code amount_2 (g)}. */
+    private static final Pattern COUNTER =
+            Pattern.compile("[\\s_\\-.#(\\[]*(?:\\d{1,2}|(?<=[\\s_])[A-Z])[)\\]]?(?=\\s*(?:[(\\[].*)?$)");
+
     private final Space space;
     private final Map<String, Optional<String>> known = new HashMap<>();
 
     public RecipeComponents(Recipe recipe) {
         this.space = recipe.space();
+    }
+
+    /** The columns of a table that seem to name components and give their amounts, other than those of the recipe. */
+    public static List<Composition.Pair> pairs(Sheet sheet, Recipe recipe) {
+        Columns columns = new Columns(sheet, new ArrayList<>());
+        Set<Integer> known = new HashSet<>();
+        for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
+            if (!meaning.name().isEmpty()) {
+                columns.find(meaning.name()).ifPresent(column -> known.add(column.index()));
+            }
+        }
+        return new PairFinder(sheet, new RecipeComponents(recipe), column -> !known.contains(column)).pairs();
     }
 
     @Override
@@ -68,7 +89,7 @@ public final class RecipeComponents implements Components {
 
     @Override
     public String unit(String heading) {
-        String plain = heading.replaceFirst("[\\s_\\-.#(\\[]*\\d{1,2}[)\\]]?(?=\\s*(?:[(\\[].*)?$)", "");
+        String plain = COUNTER.matcher(heading).replaceFirst("");
         if (Heading.isUnit(plain)) {
             return plain.replaceAll("^[(\\[]|[)\\]]$", "");
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shikomi.table.file.CellGrid;
 
 /**
  * What a person says about columns that give amounts in another way than one column for each component. Columns are
@@ -38,6 +39,11 @@ public record Composition(List<Pair> pairs, boolean added, List<String> formulas
     /** Whether a heading is that of a column of a pair. */
     public boolean names(String heading) {
         return pairs.stream().anyMatch(pair -> heading.equals(pair.component()) || heading.equals(pair.amount()));
+    }
+
+    /** The index of the column that {@code $C} refers to. */
+    public static int column(String letters) {
+        return CellGrid.column(letters.substring(1)) - 1;
     }
 
     public Composition withNormalised() {

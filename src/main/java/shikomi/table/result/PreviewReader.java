@@ -96,7 +96,7 @@ final class PreviewReader {
         findings.addAll(new TableQuality(layout, campaign.recipe(), read).findings());
         List<Given> given =
                 experiments.values().stream().map(ReplicateRows::given).toList();
-        return new Preview(rows, findings, given);
+        return new Preview(rows, findings, given, RowChecks.apart(campaign.recipe(), read));
     }
 
     private void row(RowRecord record) {

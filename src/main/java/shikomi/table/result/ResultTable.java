@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
 import shikomi.campaign.Result;
 import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.table.column.LayoutFinder;
+import shikomi.table.column.RecipeComponents;
 import shikomi.table.column.TableChoices;
+import shikomi.table.composition.Composition;
 import shikomi.table.file.Sheet;
 
 /**
@@ -41,11 +44,26 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
 
     /** Reads the results in a file as a person says it is to be read. */
     public static Reading<ResultTable> read(Path file, Recipe recipe, TableChoices choices) {
-        return LayoutFinder.sheet(file, recipe, choices).then(sheet -> new ResultReader(sheet, recipe, choices).read());
+        return LayoutFinder.sheet(file, recipe, choices).then(sheet -> read(sheet, recipe, choices));
     }
 
     public static Reading<ResultTable> read(Sheet sheet, Recipe recipe) {
         return new ResultReader(sheet, recipe, TableChoices.NONE).read();
+    }
+
+    /** Reads a sheet; where that fails and components seem to be named in columns, how to say so is added. */
+    private static Reading<ResultTable> read(Sheet sheet, Recipe recipe, TableChoices choices) {
+        Reading<ResultTable> read = new ResultReader(sheet, recipe, choices).read();
+        List<Composition.Pair> pairs = read.get().isPresent() ? List.of() : RecipeComponents.pairs(sheet, recipe);
+        if (pairs.isEmpty()) {
+            return read;
+        }
+        List<Problem> problems = new ArrayList<>(read.problems());
+        String options = pairs.stream()
+                .map(pair -> "--pair '" + pair.component() + "=" + pair.amount() + "'")
+                .collect(Collectors.joining(" "));
+        problems.add(Problem.of(sheet.name(), "table.unpaired", options));
+        return Reading.failed(problems);
     }
 
     /** The id of each experiment of {@link #results}; null if it has none. */
