@@ -52,6 +52,11 @@ final class ParameterCells {
         return !number && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
+    /** The index of the column. */
+    int column() {
+        return reader.index();
+    }
+
     String text(Sheet.Row row) {
         return reader.text(row);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
@@ -75,6 +76,22 @@ public final class LayoutFinder {
                         .orElseGet(() -> without(file, book, choices)));
     }
 
+    /**
+     * The sheet of a workbook as a person says it is to be read; a problem if there is none.
+     *
+     * @param names the names of columns that a person gives, beside those of the recipe
+     */
+    public static Reading<Sheet> sheet(Workbook book, Recipe recipe, TableChoices choices, List<String> names) {
+        LayoutFinder finder = new LayoutFinder(recipe);
+        for (String name : names) {
+            ColumnMeaning named = new ColumnMeaning(ColumnMeaning.Kind.NOTE, name, null);
+            NameSimilarity.same(name).forEach(key -> finder.known.putIfAbsent(key, named));
+        }
+        return finder.best(book, choices)
+                .map(layout -> named(book, layout))
+                .orElseGet(() -> without(book, choices, () -> failed(book, "no-table")));
+    }
+
     private Optional<Layout> best(Workbook book, TableChoices choices) {
         Candidate best = null;
         int at = 0;
@@ -107,12 +124,17 @@ public final class LayoutFinder {
 
     /** The first sheet as it is; a problem if a person named a sheet or header that is not there. */
     private static Reading<Sheet> without(Path file, Workbook book, TableChoices choices) {
+        return without(book, choices, () -> Sheets.read(file));
+    }
+
+    /** @param plain the sheet to read if nothing was named */
+    private static Reading<Sheet> without(Workbook book, TableChoices choices, Supplier<Reading<Sheet>> plain) {
         List<String> names = book.grids().stream().map(CellGrid::name).toList();
         if (book.grids().stream().noneMatch(grid -> isNamed(grid, choices.sheet()))) {
             return failed(book, "no-sheet", choices.sheet(), String.join(", ", names));
         }
         return choices.shape().header() == null
-                ? Sheets.read(file)
+                ? plain.get()
                 : failed(book, "no-header", String.valueOf(choices.shape().header()));
     }
 

@@ -156,12 +156,23 @@ public final class MixtureAmounts {
     }
 
     private void normalise(String place, Mixture mixture, Map<String, Value> values) {
+        List<String> missing = mixture.components().stream()
+                .filter(component -> !values.containsKey(component))
+                .toList();
+        if (!missing.isEmpty()) {
+            if (missing.size() < mixture.components().size()) {
+                problems.add(Problem.of(place, "table.part-missing", mixture.name(), String.join(", ", missing)));
+            }
+            return;
+        }
+        scale(place, mixture, values);
+    }
+
+    private void scale(String place, Mixture mixture, Map<String, Value> values) {
         double sum = 0;
         boolean negative = false;
         for (String component : mixture.components()) {
-            if (!(values.get(component) instanceof Value.Amount(double amount))) {
-                return;
-            }
+            double amount = values.get(component) instanceof Value.Amount(double number) ? number : Double.NaN;
             sum += amount;
             negative |= amount < 0;
         }
