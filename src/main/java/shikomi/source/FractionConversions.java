@@ -15,6 +15,8 @@ import shikomi.space.Parameter;
 import shikomi.space.Space;
 import shikomi.space.Value;
 import shikomi.table.column.Columns;
+import shikomi.table.composition.Formula;
+import shikomi.table.composition.FractionUnit;
 
 /**
  * Converts mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their

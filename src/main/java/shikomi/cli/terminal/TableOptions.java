@@ -40,6 +40,12 @@ public final class TableOptions {
             description = "The column that names a component, and that of its amount; once for each pair.")
     private List<String> pairs = List.of();
 
+    @Option(
+            names = "--formula",
+            paramLabel = "COLUMN",
+            description = "A column of chemical formulas, which give the fractions of parameters named after elements.")
+    private List<String> formulas = List.of();
+
     @Option(names = "--add-amounts", description = "The amounts of a component that a row names twice add up.")
     private boolean added;
 
@@ -96,6 +102,6 @@ public final class TableOptions {
                 .map(pair -> pair.split("=", 2))
                 .map(sides -> new Composition.Pair(sides[0].strip(), sides[1].strip()))
                 .toList();
-        return new Composition(columns, added, List.of(), normalised);
+        return new Composition(columns, added, formulas, normalised);
     }
 }

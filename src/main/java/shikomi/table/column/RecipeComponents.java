@@ -48,6 +48,11 @@ public final class RecipeComponents implements Components {
     }
 
     @Override
+    public Space space() {
+        return space;
+    }
+
+    @Override
     public Optional<String> named(String cell) {
         return cell.length() > LONGEST ? Optional.empty() : known.computeIfAbsent(cell, this::find);
     }

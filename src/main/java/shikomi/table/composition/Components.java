@@ -2,10 +2,13 @@ package shikomi.table.composition;
 
 import java.util.List;
 import java.util.Optional;
+import shikomi.space.Space;
 import shikomi.table.file.Sheet;
 
 /** What the names in a table mean in a recipe. */
 public interface Components {
+    Space space();
+
     /** The numeric parameter that a cell names. */
     Optional<String> named(String cell);
 

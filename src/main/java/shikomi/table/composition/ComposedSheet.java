@@ -17,7 +17,22 @@ public final class ComposedSheet {
      * @param notes receives what was replaced
      */
     public static Reading<Sheet> of(Sheet sheet, Composition composition, Components components, List<Message> notes) {
-        return composition.pairs().isEmpty() ? Reading.of(sheet) : paired(sheet, composition, components, notes);
+        Reading<Sheet> composed = Reading.of(sheet);
+        for (String formulas : composition.formulas()) {
+            composed = composed.then(before -> formulas(before, formulas, components, notes));
+        }
+        return composition.pairs().isEmpty()
+                ? composed
+                : composed.then(whole -> paired(whole, composition, components, notes));
+    }
+
+    /** Adds the columns of elements at the end, so that the letters of the others hold. */
+    private static Reading<Sheet> formulas(Sheet sheet, String formulas, Components components, List<Message> notes) {
+        ColumnReferences references = new ColumnReferences(sheet);
+        OptionalInt column = references.find(formulas);
+        return column.isEmpty()
+                ? Reading.failed(references.problems())
+                : FormulaColumn.added(sheet, column.getAsInt(), components, notes);
     }
 
     private static Reading<Sheet> paired(

@@ -41,6 +41,11 @@ public record Composition(List<Pair> pairs, boolean added, List<String> formulas
         return pairs.stream().anyMatch(pair -> heading.equals(pair.component()) || heading.equals(pair.amount()));
     }
 
+    /** The reference to a column. */
+    public static String reference(int column) {
+        return ColumnReferences.to(column);
+    }
+
     /** The index of the column that {@code $C} refers to. */
     public static int column(String letters) {
         return CellGrid.column(letters.substring(1)) - 1;

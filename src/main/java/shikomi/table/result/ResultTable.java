@@ -3,6 +3,7 @@ package shikomi.table.result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
@@ -15,6 +16,7 @@ import shikomi.table.column.LayoutFinder;
 import shikomi.table.column.RecipeComponents;
 import shikomi.table.column.TableChoices;
 import shikomi.table.composition.Composition;
+import shikomi.table.composition.FormulaColumn;
 import shikomi.table.file.Sheet;
 
 /**
@@ -54,16 +56,23 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
     /** Reads a sheet; where that fails and components seem to be named in columns, how to say so is added. */
     private static Reading<ResultTable> read(Sheet sheet, Recipe recipe, TableChoices choices) {
         Reading<ResultTable> read = new ResultReader(sheet, recipe, choices).read();
-        List<Composition.Pair> pairs = read.get().isPresent() ? List.of() : RecipeComponents.pairs(sheet, recipe);
-        if (pairs.isEmpty()) {
+        if (read.get().isPresent()) {
             return read;
         }
         List<Problem> problems = new ArrayList<>(read.problems());
+        FormulaColumn.find(sheet, new RecipeComponents(recipe))
+                .ifPresent(column -> problems.add(Problem.of(
+                        sheet.name(), "table.unsplit", sheet.header().get(column), Composition.reference(column))));
+        unpaired(sheet, recipe).ifPresent(problems::add);
+        return Reading.failed(problems);
+    }
+
+    private static Optional<Problem> unpaired(Sheet sheet, Recipe recipe) {
+        List<Composition.Pair> pairs = RecipeComponents.pairs(sheet, recipe);
         String options = pairs.stream()
                 .map(pair -> "--pair '" + pair.component() + "=" + pair.amount() + "'")
                 .collect(Collectors.joining(" "));
-        problems.add(Problem.of(sheet.name(), "table.unpaired", options));
-        return Reading.failed(problems);
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(Problem.of(sheet.name(), "table.unpaired", options));
     }
 
     /** The id of each experiment of {@link #results}; null if it has none. */

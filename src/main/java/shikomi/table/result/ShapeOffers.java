@@ -14,6 +14,7 @@ import shikomi.table.column.Mapping;
 import shikomi.table.column.RecipeComponents;
 import shikomi.table.column.TableGuess;
 import shikomi.table.composition.Composition;
+import shikomi.table.composition.FormulaColumn;
 import shikomi.table.composition.PairFinder;
 import shikomi.table.file.Workbook;
 import shikomi.unit.Unit;
@@ -51,6 +52,7 @@ public final class ShapeOffers {
         Composition chosen = layout.shape().composition();
         if (!chosen.replacesColumns()) {
             found.pairs();
+            found.formulas();
         }
         if (!chosen.normalised()) {
             found.weighed()
@@ -72,6 +74,16 @@ public final class ShapeOffers {
                     Message.of("table.offer.pairs", names),
                     Composition.NONE.withPairs(pairs).fields()));
         }
+    }
+
+    private void formulas() {
+        FormulaColumn.find(layout.written(), new RecipeComponents(campaign.recipe()))
+                .ifPresent(column -> offers.add(new Offer(
+                        "formulas",
+                        Message.of("table.offer.formulas", layout.heading(column)),
+                        Composition.NONE
+                                .withFormulas(List.of(Composition.reference(column)))
+                                .fields())));
     }
 
     private String heading(String reference) {
@@ -110,16 +122,18 @@ public final class ShapeOffers {
                             mixture.components().contains(column.meaning().name()))
                     .toList();
             List<Object> units = parts.stream()
-                    .filter(column -> !column.unit().isEmpty()
-                            && column.meaning().isPart(Unit.of(column.unit()), campaign.recipe()))
                     .map(column -> (Object) column.unit())
                     .distinct()
                     .toList();
-            if (parts.size() == mixture.components().size() && !units.isEmpty()) {
+            if (parts.size() == mixture.components().size() && parts.stream().allMatch(this::isPart)) {
                 return Optional.of(Message.of("table.offer.weighed", mixture.name(), units, mixture.total()));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isPart(ColumnGuess column) {
+        return !column.unit().isEmpty() && column.meaning().isPart(Unit.of(column.unit()), campaign.recipe());
     }
 
     private Message apart(Preview.Sums sums) {

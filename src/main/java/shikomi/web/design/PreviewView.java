@@ -98,7 +98,7 @@ public final class PreviewView {
                 table.choice().layout(),
                 table.shape(),
                 table.remembered(),
-                !campaign.recipe().space().mixtures().isEmpty());
+                campaign.recipe().space());
     }
 
     public List<Offer> offers() {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import shikomi.space.Space;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Shape;
 import shikomi.table.composition.Composition;
+import shikomi.table.composition.FormulaShares;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 import shikomi.web.Page;
@@ -25,16 +27,16 @@ public final class ShapeView {
     private final Layout layout;
     private final boolean remembered;
     private final ShapeForm form;
-    private final boolean mixtures;
+    private final Space space;
 
     /**
      * @param form the shape as chosen
      * @param remembered whether the shape was chosen for an earlier table
-     * @param mixtures whether the recipe has mixtures
+     * @param space the space of the recipe
      */
-    ShapeView(Page page, Layout layout, ShapeForm form, boolean remembered, boolean mixtures) {
+    ShapeView(Page page, Layout layout, ShapeForm form, boolean remembered, Space space) {
         this.form = form;
-        this.mixtures = mixtures;
+        this.space = space;
         this.page = page;
         this.layout = layout;
         this.remembered = remembered;
@@ -75,8 +77,11 @@ public final class ShapeView {
     /** The drop-down lists of the form, each with its options. */
     public List<String> lists() {
         List<String> lists = new ArrayList<>(List.of("turned", "units", "blank"));
-        if (mixtures) {
+        if (!space.mixtures().isEmpty()) {
             lists.add("normalised");
+        }
+        if (FormulaShares.elements(space).size() > 1) {
+            lists.add("formulas");
         }
         if (!layout.shape().composition().pairs().isEmpty()) {
             lists.add("added");
@@ -87,6 +92,11 @@ public final class ShapeView {
     /** The options of a drop-down list: codes and labels. */
     public Map<String, String> options(String name) {
         Map<String, String> options = new LinkedHashMap<>();
+        if (name.equals("formulas")) {
+            options.put("", page.w("preview.shape.formulas.found"));
+            options.putAll(columns());
+            return options;
+        }
         List<String> codes = name.equals("blank") ? List.of("nothing", "zero", "above") : codes(name);
         codes.forEach(
                 code -> options.put(code, page.w("preview.shape." + name + "." + (code.isEmpty() ? "found" : code))));

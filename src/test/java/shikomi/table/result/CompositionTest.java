@@ -3,18 +3,26 @@ package shikomi.table.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shikomi.campaign.Campaign;
+import shikomi.message.Language;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
+import shikomi.table.column.Expectation;
+import shikomi.table.column.Mapping;
 import shikomi.table.column.Shape;
+import shikomi.table.column.TableGuess;
 import shikomi.table.composition.Composition;
+import shikomi.table.file.Workbook;
 
 /** Amounts that are not given in one column for each component, as page and command read them. */
 class CompositionTest {
@@ -239,5 +247,90 @@ class CompositionTest {
                         + " one place only.");
         assertThat(read(percent(), pairs(false, "a", "wt%", "b", "wt%"), "a,wt%,b,wt%,HV\nFe,70,Ni,30,200\n"))
                 .endsWith("t.csv: 2 columns are called “wt%”. Give the column by its letters, such as $B.");
+    }
+
+    private static final Shape FORMULAS = Shape.FOUND.with(Composition.NONE.withFormulas(List.of("composition")));
+
+    private static Recipe atoms() {
+        return recipe("1", "");
+    }
+
+    @Test
+    void a_column_of_formulas_gives_the_fractions_of_its_elements() throws IOException {
+        String text = "composition,HV\nFe0.7Cr0.2Ni0.1,200\nFe3Ni,210\nCr2,220\n";
+        assertThat(read(atoms(), FORMULAS, text))
+                .isEqualTo("0.7 0.2 0.1 | HV 200\n0.75 0 0.25 | HV 210\n0 1 0 | HV 220\nimport: same");
+        assertThat(read(recipe("100", ", unit: at%"), FORMULAS, text))
+                .startsWith("70 20 10 | HV 200\n75 0 25 | HV 210\n");
+        assertThat(read(percent(), FORMULAS, "composition,HV\nFeNi,200\n"))
+                .startsWith("48.7567444865 0 51.2432555135 | HV 200\n");
+    }
+
+    @Test
+    void fractions_are_read_with_their_point_also_among_decimal_commas() throws IOException {
+        assertThat(read(recipe("100", ", unit: at%"), FORMULAS, "composition;HV\nFe97Cr3;200,5\nFe7Cr1;1.210,5\n"))
+                .isEqualTo("97 3 0 | HV 200.5\n87.5 12.5 0 | HV 1210.5\nimport: same");
+        assertThat(read(recipe("100", ", unit: at%"), FORMULAS, "composition;HV\nFe9Cr7;200,5\nFe15Cr17;1.210,5\n"))
+                .isEqualTo("56.25 43.75 0 | HV 200.5\n46.875 53.125 0 | HV 1210.5\nimport: same");
+    }
+
+    @Test
+    void a_cell_that_is_no_formula_or_has_other_elements_is_refused_with_its_row() throws IOException {
+        assertThat(read(atoms(), FORMULAS, "composition,HV\nsteel 4,200\nFe3Al,210\nFe3Ni,220\n,230\n"))
+                .contains("0.75 0 0.25 | HV 220")
+                .contains("row 2 “composition” is “steel 4”, which is not a chemical formula.")
+                .contains("row 3 “composition” is “Fe3Al”, but there is no parameter for Al.")
+                .contains("row 5 The column “Fe” is empty in this row.")
+                .contains("t.csv:2: “composition” is “steel 4”, which is not a chemical formula. Write the elements");
+    }
+
+    @Test
+    void formulas_are_never_split_unless_said_but_the_refusal_of_the_command_says_how() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "composition,HV\nFe0.7Cr0.2Ni0.1,200\nFe3Ni,210\n");
+        assertThat(ResultTable.read(file, atoms()).problems())
+                .extracting(problem -> problem.in(Language.EN))
+                .contains(
+                        "t.csv: The column “composition” seems to hold chemical formulas, which can give the parameters"
+                                + " named after their elements. If so, import it with --formula '$A'.");
+    }
+
+    /** What is offered for a table, each with the fields that accept it. */
+    private static List<String> offers(Recipe recipe, Shape shape, String text) {
+        Campaign campaign = new Campaign("case", 1, recipe, null, List.of(), List.of(), 0, false);
+        Workbook book =
+                Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        TableGuess.Choice choice = TableGuess.of(book, campaign, -1, shape).orElseThrow();
+        Mapping mapping = Mapping.of(choice.guess());
+        Preview preview = Preview.of(choice.layout(), mapping, campaign, Expectation.plain(campaign), Map.of());
+        return ShapeOffers.of(book, choice.layout(), mapping, preview, campaign).stream()
+                .map(offer -> offer.fields().toString())
+                .toList();
+    }
+
+    @Test
+    void what_the_cells_suggest_is_offered_until_it_is_accepted() {
+        String formulas = "composition,HV\nFe0.7Cr0.2Ni0.1,200\nFe3Ni,210\n";
+        assertThat(offers(atoms(), Shape.FOUND, formulas)).containsExactly("{formulas=$A}");
+        assertThat(offers(atoms(), FORMULAS, formulas)).isEmpty();
+        String named = NAMED + "Fe,70,Cr,30,200\nNi,60,Fe,40,210\n";
+        assertThat(offers(percent(), Shape.FOUND, named)).containsExactly("{pairs=$A\t$B\t$C\t$D}");
+        assertThat(offers(percent(), PAIRS, named)).isEmpty();
+        String behind = "component 1,component 2,wt% 1,wt% 2,HV\nFe,Cr,70,30,200\nNi,Fe,60,40,210\n";
+        assertThat(offers(percent(), Shape.FOUND, behind)).containsExactly("{pairs=$A\t$C\t$B\t$D}");
+        String grams = "Fe (g),Cr (g),Ni (g),HV\n2,2,1,200\n";
+        assertThat(offers(percent(), Shape.FOUND, grams)).containsExactly("{normalised=true}");
+        assertThat(offers(percent(), SCALED, grams)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_offered_for_tables_that_only_look_alike() {
+        String whole = "Fe,Cr,Ni,HV\n";
+        assertThat(offers(percent(), Shape.FOUND, whole + "70,20,10,200\n95,1,1,210\n"))
+                .isEmpty();
+        assertThat(offers(percent(), Shape.FOUND, whole + "70,20,,200\n")).isEmpty();
+        assertThat(offers(percent(), Shape.FOUND, "base,Fe,Cr,Ni,HV\nFe,70,20,10,200\nFe,60,30,10,210\n"))
+                .isEmpty();
+        assertThat(offers(percent(), Shape.FOUND, "Fe (g),Cr (%),Ni (g),HV\n2,2,1,200\n"))
+                .isEmpty();
     }
 }
