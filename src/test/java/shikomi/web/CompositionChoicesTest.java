@@ -75,6 +75,11 @@ class CompositionChoicesTest extends Served {
         String read = accept(visitor, paste(visitor, NAMED.replace("Cs,0.2,FA,0.8", "FA,0.2,FA,0.8")));
         assertThat(read).contains("“FA” is named twice in this row, with 0.2 and 0.8.", "Save 2 rows");
         assertThat(choose(visitor, read, Map.of("shape-added", "true"))).contains("Save 3 rows");
+        String rest = PastePreview.save(visitor, read, Map.of())
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        assertThat(visitor.get(rest).body()).contains("are read as 2 columns of amounts", "is named twice in this row");
     }
 
     @Test

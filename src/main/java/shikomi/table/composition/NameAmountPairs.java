@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -35,6 +34,10 @@ final class NameAmountPairs {
     private final boolean added;
     private final Components components;
     private final DecimalMarks marks;
+    /** The unit of the amounts of each pair; empty if its heading has none. */
+    private final List<String> units;
+
+    private final boolean isOneUnit;
     private final Map<String, String> names = new HashMap<>();
     private final Map<Integer, Problem> faults = new LinkedHashMap<>();
 
@@ -48,6 +51,10 @@ final class NameAmountPairs {
         this.added = added;
         this.components = components;
         this.marks = new DecimalMarks(sheet);
+        this.units = pairs.stream()
+                .map(pair -> components.unit(sheet.header().get(pair.amount())))
+                .toList();
+        this.isOneUnit = units.stream().distinct().count() == 1;
     }
 
     /** The table with a column for each component; a component that a row does not name has the amount 0. */
@@ -117,28 +124,20 @@ final class NameAmountPairs {
     }
 
     private List<String> header(List<String> columns) {
-        String unit = unit();
+        String unit = units.getFirst();
         List<String> header = new ArrayList<>(kept(sheet.header()));
-        columns.forEach(name -> header.add(unit == null || unit.isEmpty() ? name : name + " (" + unit + ")"));
+        columns.forEach(name -> header.add(isOneUnit && !unit.isEmpty() ? name + " (" + unit + ")" : name));
         return header;
-    }
-
-    /** The unit of all amounts; null if their columns have different units. */
-    private @Nullable String unit() {
-        List<String> units = pairs.stream()
-                .map(pair -> components.unit(sheet.header().get(pair.amount())))
-                .distinct()
-                .toList();
-        return units.size() == 1 ? units.getFirst() : null;
     }
 
     private Sheet.Row row(Sheet.Row row, List<String> columns) {
         Map<String, String> amounts = new HashMap<>();
-        for (Columns pair : pairs) {
+        for (int i = 0; i < pairs.size(); i++) {
+            Columns pair = pairs.get(i);
             String name = row.cell(pair.component());
             String amount = row.cell(pair.amount());
             if (!isNone(name)) {
-                put(row, name(name), pair, amounts);
+                put(row, name(name), i, amounts);
             } else if (!isNone(amount)) {
                 String heading = sheet.header().get(pair.amount());
                 faults.putIfAbsent(row.line(), Problem.of("", "table.pair-nameless", heading, amount));
@@ -149,9 +148,10 @@ final class NameAmountPairs {
         return new Sheet.Row(row.line(), cells);
     }
 
-    private void put(Sheet.Row row, String name, Columns pair, Map<String, String> amounts) {
+    private void put(Sheet.Row row, String name, int number, Map<String, String> amounts) {
+        Columns pair = pairs.get(number);
         String cell = row.cell(pair.amount());
-        String unit = unit() == null ? components.unit(sheet.header().get(pair.amount())) : "";
+        String unit = isOneUnit ? "" : units.get(number);
         String amount = unit.isEmpty() || cell.isEmpty() ? cell : cell + " " + unit;
         String before = amounts.get(name);
         if (before == null) {
