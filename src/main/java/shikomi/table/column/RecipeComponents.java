@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
 import shikomi.space.Parameter;
@@ -30,9 +31,22 @@ public final class RecipeComponents implements Components {
 
     private final Space space;
     private final Map<String, Optional<String>> known = new HashMap<>();
+    private final Map<String, Set<String>> exact = new HashMap<>();
+    private final Map<String, Set<String>> spelled = new HashMap<>();
+    private final Map<String, Set<String>> chemicals = new HashMap<>();
 
     public RecipeComponents(Recipe recipe) {
         this.space = recipe.space();
+        for (Parameter.Numeric parameter : space.numeric()) {
+            String name = parameter.name();
+            put(exact, Numbers.normal(name), name);
+            put(spelled, NameSimilarity.key(name), name);
+            put(chemicals, NameSimilarity.choice(name), name);
+        }
+    }
+
+    private static void put(Map<String, Set<String>> names, String key, String name) {
+        names.computeIfAbsent(key, k -> new HashSet<>()).add(name);
     }
 
     /** The columns of a table that seem to name components and give their amounts, other than those of the recipe. */
@@ -57,24 +71,19 @@ public final class RecipeComponents implements Components {
         return cell.length() > LONGEST ? Optional.empty() : known.computeIfAbsent(cell, this::find);
     }
 
-    /** The only parameter of this name, or else of this chemical. */
+    /** The only parameter of this name, or else of this name but for capitals and blanks, or else of this chemical. */
     private Optional<String> find(String cell) {
-        List<String> names =
-                space.numeric().stream().map(Parameter.Numeric::name).toList();
-        for (double least : new double[] {NameSimilarity.EXACT, NameSimilarity.NORMALISED}) {
-            List<String> same = names.stream()
-                    .filter(name -> NameSimilarity.of(cell, name) >= least)
-                    .toList();
-            if (same.size() == 1) {
-                return Optional.of(same.getFirst());
-            }
-        }
+        String key = NameSimilarity.key(cell);
         String chemical = NameSimilarity.choice(cell);
-        List<String> same = names.stream()
-                .filter(name ->
-                        !chemical.isEmpty() && NameSimilarity.choice(name).equals(chemical))
-                .toList();
-        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+        return only(exact.get(Numbers.normal(cell)))
+                .or(() -> key.length() > 2 ? only(spelled.get(key)) : Optional.empty())
+                .or(() -> chemical.isEmpty() ? Optional.empty() : only(chemicals.get(chemical)));
+    }
+
+    private static Optional<String> only(@Nullable Set<String> names) {
+        return names == null || names.size() != 1
+                ? Optional.empty()
+                : names.stream().findFirst();
     }
 
     @Override

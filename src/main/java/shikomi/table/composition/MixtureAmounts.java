@@ -191,7 +191,7 @@ public final class MixtureAmounts {
         double total = totals.applyAsDouble(mixture);
         List<String> read = new ArrayList<>();
         for (String component : mixture.components()) {
-            if (values.get(component) instanceof Value.Amount(double amount)) {
+            if (values.get(component) instanceof Value.Amount(double amount) && amount > 0) {
                 double part = Double.parseDouble(Numbers.significant(total * amount / sum, DIGITS));
                 values.put(component, Value.of(part));
                 read.add(component + " " + Figures.value(part));

@@ -100,11 +100,9 @@ public final class ShapeOffers {
 
     /** The reason to scale a mixture whose components are all weighed out, so that their columns are held back. */
     private Optional<Message> weighed() {
-        List<String> missing = mapping.missing(campaign.recipe()).stream()
-                .map(ColumnMeaning::name)
-                .toList();
-        boolean possible = campaign.recipe().space().mixtures().stream()
-                .anyMatch(mixture -> mixture.components().stream().anyMatch(missing::contains));
+        boolean possible = mapping.columns().stream()
+                .flatMap(column -> column.warnings().stream())
+                .anyMatch(warning -> warning.key().equals("table.unit.held"));
         return possible
                 ? TableGuess.of(
                                 book,
