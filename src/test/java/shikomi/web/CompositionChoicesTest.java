@@ -114,4 +114,26 @@ class CompositionChoicesTest extends Served {
                 paste(visitor, "Cs,FA,anneal,solvent,lifetime,note\n0.2,0.8,120,DMF,80.5,Cs\n0.3,0.7,120,DMF,8,FA\n");
         assertThat(found).doesNotContain("name=\"accept\"").contains("Components of a mixture");
     }
+
+    @Test
+    void a_choice_that_cannot_be_is_explained_and_nothing_is_saved() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String text =
+                "metal,share,Cs,FA,anneal,solvent,lifetime\nCs,0.3,0.2,0.8,120,DMF,80.5\nFA,1,0.3,0.7,120,DMF,8\n";
+        String found = paste(visitor, text);
+        Map<String, String> pair = Map.of("shape-component-0", "$A", "shape-amount-0", "$B");
+        assertThat(choose(visitor, found, pair))
+                .contains("“Cs” has a column of its own and is also named as a component.");
+        assertThat(PastePreview.save(visitor, found, pair).statusCode()).isEqualTo(422);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void the_amount_of_a_known_experiment_is_no_part_of_the_sum_of_what_was_weighed() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String id = Labs.campaign(home).experiments().getLast().id();
+        String read = accept(
+                visitor, paste(visitor, "experiment,Cs (g),FA (g),lifetime\n" + id + ",3,7,80\n" + id + ",3,,80\n"));
+        assertThat(read).contains("scaled to its total: Cs 0.3, FA 0.7").contains("The column “FA (g)” is empty");
+    }
 }

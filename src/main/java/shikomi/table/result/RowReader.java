@@ -223,7 +223,7 @@ final class RowReader {
         ColumnGuess column = parameters.get(parameter.name());
         boolean context = parameter instanceof Parameter.Context;
         boolean blank = column == null || row.cell(column.index()).isEmpty();
-        if (blank && planned != null) {
+        if (blank && planned != null && !isPart(row, parameter)) {
             return Optional.of(planned);
         }
         if (column == null && !context) {
@@ -232,6 +232,16 @@ final class RowReader {
         return column == null || (blank && context)
                 ? Optional.empty()
                 : reader(column).value(row, parameter).flatMap(value -> scaled(column, row, value));
+    }
+
+    /** Whether other components of the mixture are given as parts of their sum, beside which a planned amount is none. */
+    private boolean isPart(Sheet.Row row, Parameter parameter) {
+        return normalised
+                && PartUnits.mixture(campaign.recipe().space(), parameter.name())
+                        .filter(mixture -> mixture.components().stream()
+                                .flatMap(component -> campaign.recipe().space().parameter(component).stream())
+                                .anyMatch(component -> !cell(row, component).isEmpty()))
+                        .isPresent();
     }
 
     private Optional<Value> scaled(ColumnGuess column, Sheet.Row row, Value value) {

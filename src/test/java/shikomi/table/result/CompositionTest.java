@@ -320,6 +320,8 @@ class CompositionTest {
         String grams = "Fe (g),Cr (g),Ni (g),HV\n2,2,1,200\n";
         assertThat(offers(percent(), Shape.FOUND, grams)).containsExactly("{normalised=true}");
         assertThat(offers(percent(), SCALED, grams)).isEmpty();
+        String turned = ",a,b,c\nFe (g),40,50,30\nCr (g),40,30,50\nNi (g),20,20,20\nHV,200,210,220\n";
+        assertThat(offers(percent(), Shape.FOUND, turned)).containsExactly("{normalised=true}");
     }
 
     @Test
