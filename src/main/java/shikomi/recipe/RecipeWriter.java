@@ -155,10 +155,22 @@ public final class RecipeWriter {
                         .entries();
     }
 
+    private static void table(TableSpec table, Tree tree) {
+        TableSpec.Rows rows = table.rows();
+        tree.put("sheet", table.sheet())
+                .put("header", table.header())
+                .put("units", table.units())
+                .put("rows", rows == null ? null : List.of(rows.first(), rows.last()))
+                .put("blank", table.blank())
+                .putUnlessEmpty("pairs", table.pairs())
+                .put("add-amounts", table.added() ? Boolean.TRUE : null)
+                .put("normalise", table.normalised() ? Boolean.TRUE : null);
+    }
+
     private static Map<String, Object> source(SourceSpec source) {
         Tree columns = new Tree();
         source.columns().forEach((name, column) -> columns.put(name, column(column)));
-        return new Tree()
+        Tree tree = new Tree()
                 .put("kind", lower(source.kind()))
                 .put("file", source.file())
                 .put("citation", source.origin().citation())
@@ -167,9 +179,9 @@ public final class RecipeWriter {
                 .put("license", source.origin().license())
                 .put("measured-by", source.origin().measuredBy())
                 .put("method", source.origin().method())
-                .put("group", source.group())
-                .putUnlessEmpty("columns", columns.entries())
-                .entries();
+                .put("group", source.group());
+        table(source.table(), tree);
+        return tree.putUnlessEmpty("columns", columns.entries()).entries();
     }
 
     private static Object column(SourceSpec.Column column) {

@@ -6,11 +6,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.unit.Unit;
 
 /** Reads the declarations of external data and the names of files. */
 final class SourceReader {
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "kind",
+                            "file",
+                            "citation",
+                            "doi",
+                            "patent",
+                            "license",
+                            "measured-by",
+                            "method",
+                            "group",
+                            "columns"),
+                    TableSpecReader.KEYS.stream())
+            .toList();
+
     private final Names names;
     private final Predicate<String> exists;
     private final Predicate<String> elsewhere;
@@ -41,18 +57,18 @@ final class SourceReader {
     }
 
     Optional<SourceSpec> source(Item item) {
-        Section section = item.section(
-                "kind", "file", "citation", "doi", "patent", "license", "measured-by", "method", "group", "columns");
+        Section section = Section.of(item, KEYS);
         Optional<SourceSpec.Kind> kind = section.need("kind")
                 .flatMap(k -> k.word(List.of("literature", "patent", "database", "project")))
                 .map(k -> SourceSpec.Kind.valueOf(k.toUpperCase(Locale.ROOT)));
         Optional<String> file = section.need("file").flatMap(f -> elsewhere.test(item.name()) ? f.text() : file(f));
         SourceSpec.Origin origin = origin(section);
         @Nullable String group = text(section, "group");
+        TableSpec table = TableSpecReader.table(section);
         Map<String, SourceSpec.Column> columns =
                 section.get("columns").map(this::columns).orElse(Map.of());
         return kind.isPresent() && file.isPresent()
-                ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), origin, group, columns))
+                ? Optional.of(new SourceSpec(item.name(), kind.get(), file.get(), origin, group, table, columns))
                 : Optional.empty();
     }
 

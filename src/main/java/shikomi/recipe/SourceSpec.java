@@ -10,6 +10,7 @@ import shikomi.unit.Unit;
  * An external data set as the recipe declares it.
  *
  * @param group the column with the paper or patent that a row comes from
+ * @param table how its table is to be read
  * @param columns the source's column for each parameter or objective; those left out have the same name in the source
  */
 public record SourceSpec(
@@ -18,14 +19,21 @@ public record SourceSpec(
         String file,
         Origin origin,
         @Nullable String group,
+        TableSpec table,
         Map<String, Column> columns) {
     public SourceSpec {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
+    /** A source whose table is read as it is. */
+    public SourceSpec(
+            String name, Kind kind, String file, Origin origin, @Nullable String group, Map<String, Column> columns) {
+        this(name, kind, file, origin, group, TableSpec.PLAIN, columns);
+    }
+
     /** A copy with another file. */
     public SourceSpec in(String otherFile) {
-        return new SourceSpec(name, kind, otherFile, origin, group, columns);
+        return new SourceSpec(name, kind, otherFile, origin, group, table, columns);
     }
 
     /** The provenance of the data, as in a citation; parts that the recipe does not state are null. */

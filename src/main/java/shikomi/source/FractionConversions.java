@@ -15,6 +15,8 @@ import shikomi.space.Parameter;
 import shikomi.space.Space;
 import shikomi.space.Value;
 import shikomi.table.column.Columns;
+import shikomi.table.composition.Formula;
+import shikomi.table.composition.FractionUnit;
 
 /**
  * Converts mass fractions to amount fractions and back: whole mixtures at once, by the molar masses of their
@@ -103,6 +105,27 @@ final class FractionConversions {
             problems.add(Problem.of(place, "source.fraction-nameless", mixture.name(), label, nameless));
         }
         molarMasses.put(mixture, masses);
+    }
+
+    /**
+     * The total of a mixture in the unit in which its columns are written; NaN if they are written in several units.
+     */
+    double total(Mixture mixture) {
+        List<Double> totals = mixture.components().stream()
+                .map(component -> parts(mixture).stream()
+                        .filter(entry -> entry.getKey().name().equals(component))
+                        .findFirst()
+                        .map(entry -> total(mixture, entry.getValue()))
+                        .orElse(mixture.total()))
+                .distinct()
+                .toList();
+        return totals.size() == 1 ? totals.getFirst() : Double.NaN;
+    }
+
+    private static double total(Mixture mixture, Pair pair) {
+        return pair.isOtherBasis()
+                ? rounded(1 / pair.from().size())
+                : rounded(mixture.total() * pair.wanted().size() / pair.from().size());
     }
 
     private Optional<Mixture> mixture(Parameter parameter) {

@@ -13,6 +13,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Scale;
 import shikomi.space.Value;
 import shikomi.table.column.CellReader;
+import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.file.Sheet;
 
 /** Reads one parameter from one column of a source; choices that occur only in other labs are kept. */
@@ -49,6 +50,20 @@ final class ParameterCells {
     static boolean isNothing(String text) {
         boolean number = !text.isEmpty() && Character.isDigit(text.charAt(0));
         return !number && NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The index of the column. */
+    int column() {
+        return reader.index();
+    }
+
+    String text(Sheet.Row row) {
+        return reader.text(row);
+    }
+
+    /** Whether the amount is the rest of a mixture. */
+    boolean isRest(Sheet.Row row) {
+        return parameter instanceof Parameter.Numeric && MixtureAmounts.isRest(text(row));
     }
 
     /** The value in a row; empty if it is not reported, or if it cannot be read, which is reported as a problem. */

@@ -22,8 +22,12 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.table.column.CellReader;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
+import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.Sheet;
+import shikomi.table.result.BlankCells;
 import shikomi.unit.Unit;
 
 /** Converts an external table to the columns and units of a recipe. */
@@ -37,6 +41,9 @@ public final class SourceFile {
     private final Map<Parameter, ParameterCells> parameters = new LinkedHashMap<>();
     private final List<FormulaCells> formulas;
     private final FractionConversions fractions;
+    private final MixtureAmounts mixtures;
+    private final BlankCells blanks;
+    private final List<Message> computed = new ArrayList<>();
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final List<UnitAudit.Column> numbers = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -51,10 +58,13 @@ public final class SourceFile {
         this.group = columns.group().orElse(null);
         this.formulas = FormulaCells.of(recipe.space(), columns, problems);
         this.fractions = new FractionConversions(recipe.space(), problems);
+        this.mixtures =
+                new MixtureAmounts(recipe.space(), spec.table().normalised(), fractions::total, problems, computed);
         recipe.space().parameters().stream()
                 .filter(p -> formulas.stream().noneMatch(cells -> cells.reads(p)))
                 .forEach(this::parameter);
         fractions.check(sheet.name() + ":1");
+        this.blanks = new BlankCells(SourceSheet.shape(spec.table()).blank(), read());
         recipe.objectives().forEach(this::objective);
     }
 
@@ -76,7 +86,7 @@ public final class SourceFile {
         if (!file.problems.isEmpty()) {
             return Reading.failed(file.problems);
         }
-        sheet.rows().forEach(file::row);
+        sheet.rows().forEach(row -> file.row(file.blanks.filled(row, false)));
         return Reading.of(
                 GrossOutliers.without(new SourceRows(spec, sha256, file.rows, file.setAside, file.findings(own))));
     }
@@ -95,12 +105,36 @@ public final class SourceFile {
             missing.add(parameter.name());
             return;
         }
-        number(parameter.name(), column.get(), parameter.unit());
-        CellReader reader = fractions.take(parameter, column.get())
-                ? columns.raw(column.get())
-                : columns.reader(column.get(), parameter.unit());
+        CellReader reader = reader(parameter, column.get());
         parameters.put(
                 parameter, new ParameterCells(parameter, reader, column.get().header(), problems));
+    }
+
+    private CellReader reader(Parameter parameter, Columns.Column column) {
+        Optional<Unit> part = part(parameter, column);
+        if (part.isPresent()) {
+            mixtures.weigh(parameter.name(), part.get());
+            return columns.reader(column, part.get());
+        }
+        number(parameter.name(), column, parameter.unit());
+        return fractions.take(parameter, column) ? columns.raw(column) : columns.reader(column, parameter.unit());
+    }
+
+    /** The unit in which a part of a mixture is read that is to be scaled to its total. */
+    private Optional<Unit> part(Parameter parameter, Columns.Column column) {
+        boolean component = PartUnits.mixture(recipe.space(), parameter.name()).isPresent();
+        return Optional.ofNullable(column.unit())
+                .or(() -> Columns.bracketed(column.header()))
+                .filter(unit ->
+                        spec.table().normalised() && component && PartUnits.isPart(unit, ColumnMeaning.unit(parameter)))
+                .flatMap(PartUnits::common);
+    }
+
+    /** The parameter of each column that has one. */
+    private Map<Integer, Parameter> read() {
+        Map<Integer, Parameter> read = new HashMap<>();
+        parameters.forEach((parameter, cells) -> read.put(cells.column(), parameter));
+        return read;
     }
 
     private void objective(Objective objective) {
@@ -125,6 +159,7 @@ public final class SourceFile {
     }
 
     private void row(Sheet.Row row) {
+        sheet.fault(row).ifPresent(problems::add);
         Map<String, Outcome> outcomes = outcomes(row);
         Map<String, Value> values = values(row);
         if (!problems.isEmpty()) {
@@ -154,9 +189,18 @@ public final class SourceFile {
     private Map<String, Value> values(Sheet.Row row) {
         String place = sheet.place(row);
         Map<String, Value> found = new HashMap<>();
-        parameters.forEach(
-                (parameter, cells) -> cells.value(row, place).ifPresent(value -> found.put(parameter.name(), value)));
+        Map<String, String> rest = new LinkedHashMap<>();
+        parameters.forEach((parameter, cells) -> {
+            if (cells.isRest(row)) {
+                rest.put(parameter.name(), cells.text(row));
+            } else {
+                cells.value(row, place).ifPresent(value -> found.put(parameter.name(), value));
+            }
+        });
         formulas.forEach(cells -> found.putAll(cells.values(row, place)));
+        if (problems.isEmpty()) {
+            mixtures.complete(place, found, rest);
+        }
         fractions.convert(found, place);
         Map<String, Value> values = new LinkedHashMap<>();
         recipe.space()
@@ -174,12 +218,23 @@ public final class SourceFile {
         if (!missing.isEmpty()) {
             findings.add(Message.of("source.untold", String.join(", ", missing)));
         }
+        if (!spec.table().isPlain()) {
+            findings.addAll(sheet.notes());
+        }
+        blanks.note().ifPresent(findings::add);
+        mixtures.note().ifPresent(findings::add);
         findings.addAll(FormulaCells.unused(sheet, missing));
         formulas.forEach(cells -> findings.add(cells.finding()));
         findings.addAll(fractions.findings());
         findings.addAll(columns.findings());
         parameters.values().forEach(cells -> cells.finding().ifPresent(findings::add));
         nameless().ifPresent(findings::add);
+        long rests = computed.stream()
+                .filter(message -> message.key().equals("table.rest"))
+                .count();
+        if (rests > 0) {
+            findings.add(Message.of("source.rest", rests));
+        }
         findings.addAll(audit(own));
         return findings;
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.table.composition.FractionUnit;
 import shikomi.unit.LaboratoryUnits;
 import shikomi.unit.Unit;
 

@@ -26,7 +26,10 @@ import shikomi.space.Point;
  */
 final class EventCodec {
     /** The newest format that is written and read; each event is marked with the oldest format that supports it. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
+
+    /** The first format in which a source says how its table is read; older releases would read another table. */
+    private static final int SHAPED_SOURCES = 5;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +39,9 @@ final class EventCodec {
      * The lowest format that supports an event: a release that supports only lower ones must not misread a history.
      */
     static int format(Event event) {
-        return EventKind.of(event).format();
+        boolean shaped = event instanceof Event.SourceAttached attached
+                && !attached.spec().table().isPlain();
+        return shaped ? SHAPED_SOURCES : EventKind.of(event).format();
     }
 
     static String kind(Event event) {

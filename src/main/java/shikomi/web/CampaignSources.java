@@ -15,11 +15,11 @@ import shikomi.source.SourceFile;
 import shikomi.source.SourceFitFiles;
 import shikomi.source.SourceFitStore;
 import shikomi.source.SourceRows;
+import shikomi.source.SourceSheet;
 import shikomi.source.Sources;
 import shikomi.store.Hash;
 import shikomi.store.Home;
 import shikomi.table.file.Sheet;
-import shikomi.table.file.Sheets;
 
 /** The external data of campaigns, read from the files stored in their home. */
 public final class CampaignSources {
@@ -54,7 +54,7 @@ public final class CampaignSources {
     }
 
     private static Reading<SourceRows> read(Campaign campaign, SourceSpec spec, byte[] bytes) {
-        Reading<Sheet> sheet = Sheets.read(spec.file(), bytes);
+        Reading<Sheet> sheet = SourceSheet.read(spec.file(), bytes, spec, campaign.recipe());
         return sheet.get()
                 .map(read -> SourceFile.read(spec, campaign.recipe(), read, Hash.of(bytes), campaign.results()))
                 .orElseGet(() -> Reading.failed(sheet.problems()));

@@ -121,11 +121,52 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--decimal=dot", "--dates=ymd", "--rows=3", "--header=0", "--blank=null"})
+    @ValueSource(strings = {"--decimal=dot", "--dates=ymd", "--rows=3", "--header=0", "--blank=null", "--pair=A"})
     void an_option_with_an_impossible_value_changes_nothing(String option) throws IOException {
         Commands.Run refused = run(new ImportCommand(), "film", table("T,y\n20,50\n"), option);
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains(option.substring(0, option.indexOf('=')), "Possible: ");
         assertThat(export("film").lines()).hasSize(1);
+    }
+
+    private void alloy() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("alloy")).resolve("recipe.yaml");
+        Files.writeString(file, """
+                recipe: 1
+                name: alloy
+                parameters:
+                  Fe: {kind: continuous, low: 0, high: 100, unit: wt%}
+                  Cr: {kind: continuous, low: 0, high: 100, unit: wt%}
+                mixtures: {metal: {components: [Fe, Cr], total: 100}}
+                objectives: {y: {goal: maximize}}
+                """);
+        run(new NewCommand(), file.toString());
+    }
+
+    @Test
+    void parts_are_scaled_to_the_total_by_an_option_that_the_refusal_names() throws IOException {
+        alloy();
+        String grams = table("Fe (g),Cr (g),y\n3,1,50\n1,1,60\n");
+        Commands.Run refused = run(new ImportCommand(), "alloy", grams);
+        assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(refused.err()).contains("--normalise");
+        Commands.Run read = run(new ImportCommand(), "alloy", grams, "--normalise");
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(read.err()).contains("“metal” adds up to 4 and is scaled to its total: Fe 75, Cr 25.");
+        assertThat(export("alloy")).contains(",75,25,", ",50,50,");
+    }
+
+    @Test
+    void names_and_amounts_are_read_by_an_option_that_the_refusal_names() throws IOException {
+        alloy();
+        String named = table("A,wt% A,B,wt% B,y\nFe,70,Cr,30,50\nCr,60,Fe,40,60\nCr,50,Cr,50,70\n");
+        Commands.Run refused = run(new ImportCommand(), "alloy", named);
+        assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(refused.err()).contains("If so, import it with --pair '$A=$B' --pair '$C=$D'.");
+        Commands.Run twice = run(new ImportCommand(), "alloy", named, "--pair=$A=$B", "--pair=B=wt% B");
+        assertThat(twice.err()).contains("table.csv:4: “Cr” is named twice", "--add-amounts");
+        Commands.Run read = run(new ImportCommand(), "alloy", named, "--pair=A=wt% A", "--pair=$C=$D", "--add-amounts");
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(export("alloy")).contains(",70,30,", ",40,60,", ",0,100,");
     }
 }

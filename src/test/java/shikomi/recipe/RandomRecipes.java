@@ -199,7 +199,21 @@ final class RandomRecipes {
                 maybe(this::trap),
                 maybe(this::trap),
                 maybe(this::trap));
-        return new SourceSpec(name(), kind, trap(), origin, maybe(this::trap), columns);
+        return new SourceSpec(name(), kind, trap(), origin, maybe(this::trap), table(), columns);
+    }
+
+    private TableSpec table() {
+        return random.nextBoolean()
+                ? TableSpec.PLAIN
+                : new TableSpec(
+                        maybe(this::trap),
+                        maybe(() -> 1 + random.nextInt(9)),
+                        maybe(() -> 10 + random.nextInt(9)),
+                        maybe(() -> new TableSpec.Rows(random.nextInt(20) + 1, 20 + random.nextInt(9))),
+                        maybe(() -> TableSpec.BLANKS.get(random.nextInt(3))),
+                        random.nextBoolean() ? Map.of() : Map.of(trap(), trap()),
+                        random.nextBoolean(),
+                        random.nextBoolean());
     }
 
     private Text text() {

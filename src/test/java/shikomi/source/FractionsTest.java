@@ -62,6 +62,29 @@ class FractionsTest {
     }
 
     @Test
+    void the_rest_is_computed_in_the_unit_of_the_source_before_it_is_converted() {
+        String text = "c_SiO2,c_Na2O,c_CaO,y\nbal.,20,10,1\n残部,,10,2\n残部,95,10,3\n";
+        SourceRows same = SourceSheets.read(SourceSheets.recipe(glass("wt%", "wt%", "SiO2 Na2O CaO")), text)
+                .orElseThrow();
+        assertThat(same.rows().getFirst().made().words()).isEqualTo("SiO2 = 70, Na2O = 20, CaO = 10");
+        assertThat(SourceSheets.reasons(same))
+                .containsExactly(
+                        "3 “SiO2” is the rest of “glass”, but “Na2O” has no amount.",
+                        "4 “SiO2” is “残部”, the rest, but the other components add up to 105, more than 100.");
+        assertThat(SourceSheets.words(same.findings()))
+                .contains("1 row gives a component as the rest of its mixture; its amount is the total less the other"
+                        + " components.");
+        SourceRows moles = SourceSheets.read(SourceSheets.recipe(glass("mol%", "wt%", "SiO2 Na2O CaO")), text)
+                .orElseThrow();
+        double all = 70 / 60.083 + 20 / 61.979 + 10 / 56.077;
+        assertThat(number(moles, 0, "SiO2")).isCloseTo(100 * 70 / 60.083 / all, within(1e-9));
+        SourceRows grams = SourceSheets.read(
+                        SourceSheets.recipe(glass("wt%", "g/g", "SiO2 Na2O")), "c_SiO2,c_Na2O,y\n0.7,Rest,1\n")
+                .orElseThrow();
+        assertThat(grams.rows().getFirst().made().words()).isEqualTo("SiO2 = 70, Na2O = 30");
+    }
+
+    @Test
     void what_a_conversion_lacks_is_a_problem() {
         assertThat(SourceSheets.read(
                                 SourceSheets.recipe(glass("mol%", "wt%", "SiO2 binder")),

@@ -54,6 +54,11 @@ class EventCodecTest {
                                         new SourceSpec.Column("z", null))),
                         "ab12"));
         assertThat(EventCodec.format(attached)).isEqualTo(2);
+        Event shaped = EventCodec.event(
+                "source-attached",
+                EventCodec.body(attached).replaceFirst("\"name\"", "\"header\": 3, \"rows\": [4, 9], \"name\""));
+        assertThat(((Event.SourceAttached) shaped).spec().table().header()).isEqualTo(3);
+        assertThat(EventCodec.format(shaped)).isEqualTo(5);
         assertThat(EventCodec.format(new Event.SourceDetached("papers"))).isEqualTo(2);
         assertThat(EventCodec.format(new Event.Begun("E-001"))).isEqualTo(1);
     }

@@ -20,6 +20,7 @@ import shikomi.campaign.Result;
 import shikomi.campaign.Weighing;
 import shikomi.message.Message;
 import shikomi.recipe.SourceSpec;
+import shikomi.recipe.TableSpec;
 import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.unit.Unit;
@@ -97,6 +98,17 @@ final class Facts {
                         maybe("Sun"),
                         maybe("XRD")),
                 maybe("doi"),
+                random.nextBoolean()
+                        ? TableSpec.PLAIN
+                        : new TableSpec(
+                                maybe("表 1"),
+                                random.nextBoolean() ? 3 : null,
+                                random.nextBoolean() ? 4 : null,
+                                random.nextBoolean() ? new TableSpec.Rows(5, 120) : null,
+                                maybe("zero"),
+                                random.nextBoolean() ? Map.of("材料 1", "量 1") : Map.of(),
+                                random.nextBoolean(),
+                                random.nextBoolean()),
                 columns);
     }
 

@@ -269,6 +269,6 @@ class HomeTest {
         }
         assertThat(problem(Home.open(folder.resolve("home"), CLOCK)))
                 .contains(
-                        "was written by a newer version of Shikomi (format 99; this version reads 4). Use that version");
+                        "was written by a newer version of Shikomi (format 99; this version reads 5). Use that version");
     }
 }

@@ -19,8 +19,8 @@ import shikomi.source.Duplicates;
 import shikomi.source.SourceFile;
 import shikomi.source.SourceFitFiles;
 import shikomi.source.SourceRows;
+import shikomi.source.SourceSheet;
 import shikomi.source.Sources;
-import shikomi.table.file.Sheets;
 
 /** The options for the files of a recipe's sources. */
 public final class SourceFiles {
@@ -57,7 +57,11 @@ public final class SourceFiles {
         chosen(recipe, console).forEach((name, file) -> {
             SourceSpec source = recipe.recipe().source(name).orElseThrow();
             rows.add(console.require(SourceFile.read(
-                    source, recipe.recipe(), console.require(Sheets.read(file)), RecipeInputs.hash(file), own)));
+                    source,
+                    recipe.recipe(),
+                    console.require(SourceSheet.read(file, source, recipe.recipe())),
+                    RecipeInputs.hash(file),
+                    own)));
         });
         return new Sources(Duplicates.without(rows, own), new SourceFitFiles(Storage.standard(null)));
     }

@@ -1,6 +1,7 @@
 package shikomi.cli.terminal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import shikomi.table.cell.DateOrder;
@@ -8,6 +9,7 @@ import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.Notation;
 import shikomi.table.column.Shape;
 import shikomi.table.column.TableChoices;
+import shikomi.table.composition.Composition;
 
 /** The options that say how a table is to be read, the same as on the page that previews it. */
 public final class TableOptions {
@@ -33,6 +35,26 @@ public final class TableOptions {
     private String blank = "nothing";
 
     @Option(
+            names = "--pair",
+            paramLabel = "COMPONENT=AMOUNT",
+            description = "The column that names a component, and that of its amount; once for each pair.")
+    private List<String> pairs = List.of();
+
+    @Option(
+            names = "--formula",
+            paramLabel = "COLUMN",
+            description = "A column of chemical formulas, which give the fractions of parameters named after elements.")
+    private List<String> formulas = List.of();
+
+    @Option(names = "--add-amounts", description = "The amounts of a component that a row names twice add up.")
+    private boolean added;
+
+    @Option(
+            names = "--normalise",
+            description = "The components of a mixture are parts of their sum, which is scaled to the total.")
+    private boolean normalised;
+
+    @Option(
             names = "--decimal",
             paramLabel = "point|comma",
             description = "The decimal mark of numbers that have two readings.")
@@ -48,6 +70,7 @@ public final class TableOptions {
     public TableChoices choices(Console console) {
         require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
         require(console, "--rows", rows, rows.isEmpty() || rows.matches(ROW + "-" + ROW), "3-120");
+        pairs.forEach(pair -> require(console, "--pair", pair, pair.matches("[^=]+=[^=]+"), "component 1=wt% 1"));
         require(console, "--blank", blank, Shape.Blank.of(blank).isPresent(), "nothing, zero, above");
         boolean mark = decimal.isEmpty() || DecimalMark.of(decimal).isPresent();
         require(console, "--decimal", decimal, mark, "point, comma");
@@ -71,6 +94,14 @@ public final class TableOptions {
             fields.put("first", rows.substring(0, rows.indexOf('-')));
             fields.put("last", rows.substring(rows.indexOf('-') + 1));
         }
-        return Shape.of(fields);
+        return Shape.of(fields).with(composition());
+    }
+
+    private Composition composition() {
+        List<Composition.Pair> columns = pairs.stream()
+                .map(pair -> pair.split("=", 2))
+                .map(sides -> new Composition.Pair(sides[0].strip(), sides[1].strip()))
+                .toList();
+        return new Composition(columns, added, formulas, normalised);
     }
 }

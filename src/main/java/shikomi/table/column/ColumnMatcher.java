@@ -56,7 +56,7 @@ final class ColumnMatcher {
     ColumnMatcher(Layout layout, Campaign campaign) {
         this.layout = layout;
         this.campaign = campaign;
-        this.known = new ExpectedRanges(campaign);
+        this.known = new ExpectedRanges(campaign, layout.shape());
         this.scorer = new ColumnScorer(layout, campaign, known);
     }
 
@@ -169,6 +169,16 @@ final class ColumnMatcher {
     private ColumnGuess column(Match match) {
         Unit unit = match.reading().unit();
         Unit wanted = match.meaning().unit();
+        if (unit != null && isWeighed(match.meaning(), unit)) {
+            return new ColumnGuess(
+                    match.column(),
+                    layout.heading(match.column()),
+                    match.meaning(),
+                    unit.label(),
+                    match.sureness(),
+                    warnings(match),
+                    null);
+        }
         if (unit != null && wanted != null && unit.isKnown() && wanted.isKnown() && !unit.converts(wanted)) {
             Message held =
                     Message.of("table.unit.held", unit.label(), match.meaning().name(), wanted.label());
@@ -183,6 +193,11 @@ final class ColumnMatcher {
                 warnings(match),
                 null);
         return new UnitCheck(layout.sheet(), known).checked(guess, unit);
+    }
+
+    /** Whether a column holds parts of a mixture that a person says are to be scaled to its total. */
+    private boolean isWeighed(ColumnMeaning meaning, Unit unit) {
+        return layout.shape().composition().normalised() && meaning.isPart(unit, campaign.recipe());
     }
 
     private List<Message> warnings(Match match) {

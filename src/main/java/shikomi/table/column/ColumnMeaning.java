@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
+import shikomi.table.composition.PartUnits;
 import shikomi.unit.Unit;
 
 /**
@@ -59,6 +60,13 @@ public record ColumnMeaning(
                 && numeric.low() >= 0
                 && numeric.high() <= 1;
         return share ? FRACTION : parameter.unit();
+    }
+
+    /** Whether numbers in this unit are parts of the mixture to which the parameter belongs. */
+    public boolean isPart(Unit other, Recipe recipe) {
+        return kind == Kind.PARAMETER
+                && PartUnits.mixture(recipe.space(), name).isPresent()
+                && PartUnits.isPart(other, unit);
     }
 
     /** The form used in web forms and stored mappings, such as {@code parameter:anneal} or {@code note}. */

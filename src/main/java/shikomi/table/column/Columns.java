@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Columns {
     private final List<Problem> problems;
     private final Set<Integer> used = new HashSet<>();
     private final List<Message> notes = new ArrayList<>();
+    private Predicate<Unit> alsoTaken = none -> false;
 
     /** @param unit the unit in the header; null if there is none */
     public record Column(int index, String header, @Nullable Unit unit) {}
@@ -45,6 +47,18 @@ public final class Columns {
                     Suggestion.of(name, others).message(),
                     String.join(", ", others)));
         }
+        return column;
+    }
+
+    /**
+     * Finds a required column.
+     *
+     * @param others the other units, which cannot be converted, in which it may also be
+     */
+    public Optional<Column> need(String name, @Nullable Unit unit, Predicate<Unit> others) {
+        alsoTaken = others;
+        Optional<Column> column = need(name, unit);
+        alsoTaken = none -> false;
         return column;
     }
 
@@ -150,6 +164,9 @@ public final class Columns {
 
     private Column converted(Column column, @Nullable Unit wanted) {
         Unit unit = column.unit();
+        if (unit != null && alsoTaken.test(unit)) {
+            return column;
+        }
         if (unit == null || wanted == null || Numbers.normal(unit.label()).equals(Numbers.normal(wanted.label()))) {
             return new Column(column.index(), column.header(), null);
         }

@@ -8,6 +8,7 @@ import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
+import shikomi.table.composition.PartUnits;
 
 /** The ranges in which the values of quantities are expected: from the recipe's limits or from own results. */
 final class ExpectedRanges {
@@ -15,9 +16,21 @@ final class ExpectedRanges {
     private static final int LEAST = 5;
 
     private final Campaign campaign;
+    private final boolean normalised;
 
     ExpectedRanges(Campaign campaign) {
+        this(campaign, Shape.FOUND);
+    }
+
+    /** @param shape amounts that are scaled to the total of a mixture have no range of their own */
+    ExpectedRanges(Campaign campaign, Shape shape) {
         this.campaign = campaign;
+        this.normalised = shape.composition().normalised();
+    }
+
+    private boolean isScaled(String parameter) {
+        return normalised
+                && PartUnits.mixture(campaign.recipe().space(), parameter).isPresent();
     }
 
     /** @param words the origin of the range */
@@ -25,7 +38,7 @@ final class ExpectedRanges {
 
     Optional<Range> range(ColumnMeaning meaning) {
         return switch (meaning.kind()) {
-            case PARAMETER -> parameter(meaning.name());
+            case PARAMETER -> isScaled(meaning.name()) ? Optional.empty() : parameter(meaning.name());
             case OBJECTIVE -> objective(meaning.name());
             case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> Optional.empty();
         };

@@ -2,6 +2,7 @@ package shikomi.table.column;
 
 import java.util.List;
 import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 
@@ -13,7 +14,9 @@ import shikomi.table.file.Sheet;
  * @param header the number of its first header row
  * @param units whether a row of units stands below the header
  * @param shape what a person said about it
+ * @param written the table as it stands in the file, before its amounts were put into one column for each component
  * @param notes notes on how it was interpreted: merged cells, ditto marks, group headings
+ * @param problems the reasons why what a person said of its columns does not hold; it is then left out
  * @param matrix whether it is a correlation matrix instead of a table of experiments
  */
 public record Layout(
@@ -24,10 +27,13 @@ public record Layout(
         boolean units,
         Shape shape,
         Sheet sheet,
+        Sheet written,
         List<Message> notes,
+        List<Problem> problems,
         boolean matrix) {
     public Layout {
         notes = List.copyOf(notes);
+        problems = List.copyOf(problems);
     }
 
     /** The label of a row in the file: its number, or the letters of its column if the table was transposed. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
@@ -15,6 +16,7 @@ import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
+import shikomi.table.composition.ComposedSheet;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
 import shikomi.table.file.Sheets;
@@ -41,8 +43,10 @@ public final class LayoutFinder {
 
     private final Map<Object, ColumnMeaning> known = new HashMap<>();
     private final Map<String, Optional<Object>> hits = new HashMap<>();
+    private final RecipeComponents components;
 
     LayoutFinder(Recipe recipe) {
+        this.components = new RecipeComponents(recipe);
         for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
                 NameSimilarity.same(meaning.name()).forEach(key -> known.putIfAbsent(key, meaning));
@@ -72,6 +76,22 @@ public final class LayoutFinder {
                         .orElseGet(() -> without(file, book, choices)));
     }
 
+    /**
+     * The sheet of a workbook as a person says it is to be read; a problem if there is none.
+     *
+     * @param names the names of columns that a person gives, beside those of the recipe
+     */
+    public static Reading<Sheet> sheet(Workbook book, Recipe recipe, TableChoices choices, List<String> names) {
+        LayoutFinder finder = new LayoutFinder(recipe);
+        for (String name : names) {
+            ColumnMeaning named = new ColumnMeaning(ColumnMeaning.Kind.NOTE, name, null);
+            NameSimilarity.same(name).forEach(key -> finder.known.putIfAbsent(key, named));
+        }
+        return finder.best(book, choices)
+                .map(layout -> named(book, layout))
+                .orElseGet(() -> without(book, choices, () -> failed(book, "no-table")));
+    }
+
     private Optional<Layout> best(Workbook book, TableChoices choices) {
         Candidate best = null;
         int at = 0;
@@ -93,19 +113,28 @@ public final class LayoutFinder {
     }
 
     private static Reading<Sheet> named(Workbook book, Layout layout) {
+        if (!layout.problems().isEmpty()) {
+            return Reading.failed(layout.problems());
+        }
         Sheet sheet = layout.sheet();
         String name = book.grids().size() > 1 ? sheet.name() : book.name();
-        return Reading.of(new Sheet(name, sheet.header(), sheet.rows(), sheet.decimalComma(), layout.notes()));
+        return Reading.of(
+                new Sheet(name, sheet.header(), sheet.rows(), sheet.decimalComma(), layout.notes(), sheet.faults()));
     }
 
     /** The first sheet as it is; a problem if a person named a sheet or header that is not there. */
     private static Reading<Sheet> without(Path file, Workbook book, TableChoices choices) {
+        return without(book, choices, () -> Sheets.read(file));
+    }
+
+    /** @param plain the sheet to read if nothing was named */
+    private static Reading<Sheet> without(Workbook book, TableChoices choices, Supplier<Reading<Sheet>> plain) {
         List<String> names = book.grids().stream().map(CellGrid::name).toList();
         if (book.grids().stream().noneMatch(grid -> isNamed(grid, choices.sheet()))) {
             return failed(book, "no-sheet", choices.sheet(), String.join(", ", names));
         }
         return choices.shape().header() == null
-                ? Sheets.read(file)
+                ? plain.get()
                 : failed(book, "no-header", String.valueOf(choices.shape().header()));
     }
 
@@ -178,6 +207,7 @@ public final class LayoutFinder {
         List<String> header = units ? HeaderRows.joined(names, grid.lines().get(below)) : names;
         int first = units ? below + 1 : below;
         HeaderCounts counts = counts(grid, first, header);
+        header.stream().filter(shape.composition()::names).forEach(counts.found::add);
         double score = counts.score(widest) - 0.1 * line - penalty - (turned ? 0.5 : 0);
         return new Candidate(grid, turned, line, units, first, header, counts.filled < 2 ? score - 5 : score);
     }
@@ -197,10 +227,27 @@ public final class LayoutFinder {
                 Optional<Object> hit = hits.computeIfAbsent(cell, this::hit);
                 hit.ifPresent(counts.found::add);
                 counts.units += hit.isEmpty() && hasUnit(cell) ? 1 : 0;
-                counts.numeric += isNumeric(grid, first, i) ? 1 : 0;
+                boolean numeric = isNumeric(grid, first, i);
+                counts.numeric += numeric ? 1 : 0;
+                if (hit.isEmpty() && !numeric) {
+                    addNamed(grid, first, i, counts.named);
+                }
             }
         }
+        if (counts.named.size() > new HashSet<>(counts.named).size()) {
+            counts.named.forEach(name -> hit(name).ifPresent(counts.found::add));
+        }
         return counts;
+    }
+
+    /** Adds the parameters that the cells of a column name, as in columns that name a component in each row. */
+    private void addNamed(CellGrid grid, int first, int column, List<String> named) {
+        for (int i = first; i < Math.min(grid.lines().size(), first + MOST_LOOKED_AT); i++) {
+            String cell = grid.lines().get(i).cell(column);
+            if (!cell.isEmpty()) {
+                components.named(cell).ifPresent(named::add);
+            }
+        }
     }
 
     private static boolean hasUnit(String cell) {
@@ -210,6 +257,7 @@ public final class LayoutFinder {
     /** Counts of the evidence that a row is a header. */
     private static final class HeaderCounts {
         private final Set<Object> found = new HashSet<>();
+        private final List<String> named = new ArrayList<>();
         private int words;
         private int units;
         private int numeric;
@@ -256,7 +304,7 @@ public final class LayoutFinder {
         return numbers > 0 && 2 * numbers > filled;
     }
 
-    private static Layout layout(Workbook book, int index, Candidate best, Shape shape) {
+    private Layout layout(Workbook book, int index, Candidate best, Shape shape) {
         CellGrid grid = best.grid();
         List<Message> notes = new ArrayList<>(grid.notes());
         List<CellGrid.Line> below = grid
@@ -272,9 +320,22 @@ public final class LayoutFinder {
         }
         List<Sheet.Row> rows = new RepeatedCells(header.size(), notes).fill(lines);
         String title = grid.name().isEmpty() ? book.name() : book.name() + " · " + grid.name();
-        Sheet sheet = new Sheet(title, header, rows, grid.decimalComma());
+        Sheet written = new Sheet(title, header, rows, grid.decimalComma());
+        Reading<Sheet> composed = ComposedSheet.of(written, shape.composition(), components, notes);
+        Sheet sheet = composed.get().orElse(written);
         int line = grid.lines().get(best.line()).number();
-        return new Layout(index, grid.name(), best.turned(), line, best.units(), shape, sheet, notes, isMatrix(sheet));
+        return new Layout(
+                index,
+                grid.name(),
+                best.turned(),
+                line,
+                best.units(),
+                shape,
+                sheet,
+                written,
+                notes,
+                composed.problems(),
+                isMatrix(sheet));
     }
 
     /** The header, with empty headings added for columns that have none. */

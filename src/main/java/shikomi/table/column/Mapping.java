@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,25 +39,41 @@ public record Mapping(List<ColumnGuess> columns) {
      * The mapping with the choices of a person, for this table or an earlier one; the other columns keep their guess.
      */
     public Mapping with(Map<Integer, Chosen> chosen, ColumnGuess.Sureness how, Layout layout, Campaign campaign) {
-        UnitCheck check = new UnitCheck(layout.sheet(), new ExpectedRanges(campaign));
+        UnitCheck check = new UnitCheck(layout.sheet(), new ExpectedRanges(campaign, layout.shape()));
+        boolean parts = layout.shape().composition().normalised();
         return new Mapping(columns.stream()
                 .map(column -> {
                     Chosen choice = chosen.get(column.index());
-                    return choice == null ? column : with(choice, column, how, campaign, check);
+                    return choice == null ? column : with(choice, column, how, campaign, check, parts);
                 })
                 .toList());
     }
 
     private static ColumnGuess with(
-            Chosen chosen, ColumnGuess column, ColumnGuess.Sureness how, Campaign campaign, UnitCheck check) {
+            Chosen chosen,
+            ColumnGuess column,
+            ColumnGuess.Sureness how,
+            Campaign campaign,
+            UnitCheck check,
+            boolean parts) {
         ColumnMeaning meaning =
                 ColumnMeaning.of(campaign.recipe(), chosen.meaning()).orElse(ColumnMeaning.NONE);
         boolean same = meaning.equals(column.meaning())
                 && chosen.unit().equals(column.unit())
                 && chosen.notation().equals(column.notation());
+        String unit = parts ? part(chosen, column, meaning, campaign) : unit(chosen, meaning);
         return same && how == ColumnGuess.Sureness.CHOSEN
                 ? column
-                : check.checked(column.as(meaning, unit(chosen, meaning), chosen.notation(), how), null);
+                : check.checked(column.as(meaning, unit, chosen.notation(), how), null);
+    }
+
+    /** The unit of parts of a mixture that is scaled: the chosen one, or that in the heading. */
+    private static String part(Chosen chosen, ColumnGuess column, ColumnMeaning meaning, Campaign campaign) {
+        Optional<Unit> stated =
+                chosen.unit().isEmpty() ? Columns.bracketed(column.header()) : Optional.of(Unit.of(chosen.unit()));
+        return stated.filter(unit -> meaning.isPart(unit, campaign.recipe()))
+                .map(Unit::label)
+                .orElseGet(() -> unit(chosen, meaning));
     }
 
     /** The chosen unit; empty if it does not fit the meaning. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import shikomi.table.composition.Composition;
 import shikomi.table.file.CellGrid;
 
 /**
@@ -18,6 +19,7 @@ import shikomi.table.file.CellGrid;
  * @param first the number of the first row that is read
  * @param last the number of the last row that is read
  * @param blank the meaning of blank cells of parameters
+ * @param composition how amounts are given, if not in one column for each component
  */
 public record Shape(
         @Nullable Integer header,
@@ -25,9 +27,10 @@ public record Shape(
         @Nullable Boolean turned,
         @Nullable Integer first,
         @Nullable Integer last,
-        Blank blank) {
+        Blank blank,
+        Composition composition) {
     /** Everything is found. */
-    public static final Shape FOUND = new Shape(null, null, null, null, null, Blank.NOTHING);
+    public static final Shape FOUND = new Shape(null, null, null, null, null, Blank.NOTHING, Composition.NONE);
 
     /** The meaning of the blank cells of parameters; a blank measurement is never filled in. */
     public enum Blank {
@@ -51,7 +54,12 @@ public record Shape(
 
     /** The shape without its last row: the next file of this shape may have more rows, and none may be lost. */
     public Shape lasting() {
-        return new Shape(header, units, turned, first, null, blank);
+        return new Shape(header, units, turned, first, null, blank, composition);
+    }
+
+    /** The shape with another composition. */
+    public Shape with(Composition other) {
+        return new Shape(header, units, turned, first, last, blank, other);
     }
 
     /** Whether a row is between the first and the last. */
@@ -68,6 +76,7 @@ public record Shape(
         put(fields, "first", first);
         put(fields, "last", last);
         put(fields, "blank", blank == Blank.NOTHING ? null : blank.code());
+        fields.putAll(composition.fields());
         return fields;
     }
 
@@ -85,7 +94,8 @@ public record Shape(
                 flag(fields.get("turned")),
                 row(fields.get("first")),
                 row(fields.get("last")),
-                Blank.of(fields.getOrDefault("blank", "")).orElse(Blank.NOTHING));
+                Blank.of(fields.getOrDefault("blank", "")).orElse(Blank.NOTHING),
+                Composition.of(fields));
     }
 
     private static @Nullable Integer row(@Nullable String text) {

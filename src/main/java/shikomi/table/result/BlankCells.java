@@ -11,14 +11,14 @@ import shikomi.table.column.Shape;
 import shikomi.table.file.Sheet;
 
 /** Fills in the blank cells of parameters with what a person says they mean. Rows are given in their order. */
-final class BlankCells {
+public final class BlankCells {
     private final Shape.Blank meaning;
     private final Map<Integer, Parameter> parameters;
     private final Map<Integer, String> above = new HashMap<>();
     private int filled;
 
     /** @param parameters the parameter of each column that has one */
-    BlankCells(Shape.Blank meaning, Map<Integer, Parameter> parameters) {
+    public BlankCells(Shape.Blank meaning, Map<Integer, Parameter> parameters) {
         this.meaning = meaning;
         this.parameters = Map.copyOf(parameters);
     }
@@ -28,7 +28,7 @@ final class BlankCells {
      *
      * @param planned whether the row belongs to a planned experiment, whose blank cells mean "as planned"
      */
-    Sheet.Row filled(Sheet.Row row, boolean planned) {
+    public Sheet.Row filled(Sheet.Row row, boolean planned) {
         if (meaning == Shape.Blank.NOTHING) {
             return row;
         }
@@ -55,7 +55,7 @@ final class BlankCells {
     }
 
     /** A note on the cells that were filled in, if there are any. */
-    Optional<Message> note() {
+    public Optional<Message> note() {
         return filled == 0 ? Optional.empty() : Optional.of(Message.of("table.filled." + meaning.code(), filled));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.message.Problem;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
@@ -16,35 +17,80 @@ import shikomi.table.column.AbsoluteZero;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
+import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Reads the parameters of each row. */
 final class PointReader {
     private final Map<Parameter, CellReader> readers = new LinkedHashMap<>();
     private final Map<Parameter, AbsoluteZero> zeros = new HashMap<>();
     private final Sheet sheet;
+    private final MixtureAmounts mixtures;
     private final List<Problem> problems;
 
     PointReader(Sheet sheet, Space space, Columns columns, List<Problem> problems) {
-        this(sheet, space, columns, new DecimalMarks(sheet), problems);
+        this(
+                sheet,
+                space,
+                columns,
+                new DecimalMarks(sheet),
+                new MixtureAmounts(space, false, problems, new ArrayList<>()),
+                problems);
     }
 
-    /** @param marks how the numbers of each column are written */
-    PointReader(Sheet sheet, Space space, Columns columns, DecimalMarks marks, List<Problem> problems) {
+    /**
+     * @param marks how the numbers of each column are written
+     * @param mixtures completes the amounts of mixtures
+     */
+    PointReader(
+            Sheet sheet,
+            Space space,
+            Columns columns,
+            DecimalMarks marks,
+            MixtureAmounts mixtures,
+            List<Problem> problems) {
+        this.mixtures = mixtures;
         this.sheet = sheet;
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
-            column(parameter, columns)
+            column(parameter, space, columns)
                     .ifPresent(column -> readers.put(
-                            parameter, new CellReader(sheet, column, ColumnMeaning.unit(parameter), marks, problems)));
+                            parameter, new CellReader(sheet, column, unit(parameter, column), marks, problems)));
         }
     }
 
-    private static Optional<Columns.Column> column(Parameter parameter, Columns columns) {
+    private Optional<Columns.Column> column(Parameter parameter, Space space, Columns columns) {
+        Unit unit = ColumnMeaning.unit(parameter);
+        boolean component = PartUnits.mixture(space, parameter.name()).isPresent();
         return switch (parameter) {
             case Parameter.Context context -> columns.find(context.name(), context.unit());
-            case Parameter.Chosen chosen -> columns.need(chosen.name(), ColumnMeaning.unit(chosen));
+            case Parameter.Chosen chosen -> columns.need(chosen.name(), unit, own -> component && isPart(own, unit));
         };
+    }
+
+    /**
+     * The unit in which a column is read: that of the recipe, or that of parts of a mixture if they are to be scaled to
+     * its total.
+     */
+    private @Nullable Unit unit(Parameter parameter, Columns.Column column) {
+        Unit wanted = ColumnMeaning.unit(parameter);
+        Unit own = column.unit();
+        if (own == null || !isPart(own, wanted)) {
+            return wanted;
+        }
+        if (!mixtures.isNormalised() && wanted != null) {
+            problems.add(
+                    Problem.of(sheet.name() + ":1", "table.weighed", column.header(), own.label(), wanted.label()));
+        }
+        Unit common = PartUnits.common(own).orElse(own);
+        mixtures.weigh(parameter.name(), common);
+        return common;
+    }
+
+    private boolean isPart(Unit own, @Nullable Unit wanted) {
+        return (wanted != null || mixtures.isNormalised()) && PartUnits.isPart(own, wanted);
     }
 
     /** The parameter of each column that has one. */
@@ -58,11 +104,18 @@ final class PointReader {
     Optional<Point> point(Sheet.Row row) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, String> rest = new LinkedHashMap<>();
         readers.forEach((parameter, reader) -> {
-            if (!(parameter instanceof Parameter.Context) || !reader.isBlank(row)) {
+            if (parameter instanceof Parameter.Numeric && MixtureAmounts.isRest(reader.text(row))) {
+                rest.put(parameter.name(), reader.text(row));
+                values.put(parameter.name(), Value.of(0));
+            } else if (!(parameter instanceof Parameter.Context) || !reader.isBlank(row)) {
                 reader.value(row, parameter).ifPresent(value -> put(row, parameter, value, values));
             }
         });
+        if (problems.size() == before) {
+            mixtures.complete(sheet.place(row), values, rest);
+        }
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
     }
 

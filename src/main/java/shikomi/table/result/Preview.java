@@ -15,13 +15,18 @@ import shikomi.table.column.Mapping;
  * @param rows the rows, each with its verdict
  * @param findings messages to a person about the data, with row numbers
  * @param given the results that are saved after confirmation
+ * @param apart the mixtures of which no row comes near the total
  */
-public record Preview(List<Row> rows, List<Message> findings, List<Given> given) {
+public record Preview(List<Row> rows, List<Message> findings, List<Given> given, List<Sums> apart) {
     public Preview {
         rows = List.copyOf(rows);
         findings = List.copyOf(findings);
         given = List.copyOf(given);
+        apart = List.copyOf(apart);
     }
+
+    /** The least and the largest sum of the components of a mixture in a table. */
+    public record Sums(String mixture, double least, double most, double total) {}
 
     /** The verdict on a row. */
     public enum State {

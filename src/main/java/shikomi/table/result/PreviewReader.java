@@ -92,11 +92,11 @@ final class PreviewReader {
         if (reader.hasOwnLabels()) {
             findings.add(Message.of("table.own-labels"));
         }
-        reader.filled().ifPresent(findings::add);
+        findings.addAll(reader.computed());
         findings.addAll(new TableQuality(layout, campaign.recipe(), read).findings());
         List<Given> given =
                 experiments.values().stream().map(ReplicateRows::given).toList();
-        return new Preview(rows, findings, given);
+        return new Preview(rows, findings, given, RowChecks.apart(campaign.recipe(), read));
     }
 
     private void row(RowRecord record) {

@@ -25,6 +25,7 @@ import shikomi.table.cell.DecimalMarks;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.column.TableChoices;
+import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.file.Sheet;
 
 /** Reads measured rows and combines replicates. */
@@ -45,6 +46,7 @@ final class ResultReader {
     private final Columns columns;
     private final PointReader points;
     private final BlankCells blanks;
+    private final MixtureAmounts mixtures;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final Map<String, CellReader> optional = new LinkedHashMap<>();
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
@@ -58,7 +60,9 @@ final class ResultReader {
         this.recipe = recipe;
         this.columns = new Columns(sheet, problems);
         DecimalMarks marks = new DecimalMarks(sheet, column -> choices.notation());
-        this.points = new PointReader(sheet, recipe.space(), columns, marks, problems);
+        boolean normalised = choices.shape().composition().normalised();
+        this.mixtures = new MixtureAmounts(recipe.space(), normalised, problems, conventions);
+        this.points = new PointReader(sheet, recipe.space(), columns, marks, mixtures, problems);
         this.blanks = new BlankCells(choices.shape().blank(), points.columns());
         recipe.objectives()
                 .forEach(objective -> columns.find(objective.name(), objective.unit())
@@ -117,6 +121,7 @@ final class ResultReader {
         notes.addAll(columns.notes());
         notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
         blanks.note().ifPresent(notes::add);
+        mixtures.note().ifPresent(notes::add);
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));
         }
@@ -133,6 +138,7 @@ final class ResultReader {
             setAside.add(new ResultTable.SetAside(row.line(), Message.of("table.nothing-measured")));
             return;
         }
+        sheet.fault(row).ifPresent(problems::add);
         outcomes.forEach((objective, outcome) -> checkScale(row, objective, outcome));
         Optional<Point> point = points.point(row);
         checkReplicate(row);

@@ -3,15 +3,20 @@ package shikomi.table.result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
 import shikomi.campaign.Result;
 import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.table.column.LayoutFinder;
+import shikomi.table.column.RecipeComponents;
 import shikomi.table.column.TableChoices;
+import shikomi.table.composition.Composition;
+import shikomi.table.composition.FormulaColumn;
 import shikomi.table.file.Sheet;
 
 /**
@@ -41,11 +46,33 @@ public record ResultTable(List<Given> given, int rows, int conditions, List<SetA
 
     /** Reads the results in a file as a person says it is to be read. */
     public static Reading<ResultTable> read(Path file, Recipe recipe, TableChoices choices) {
-        return LayoutFinder.sheet(file, recipe, choices).then(sheet -> new ResultReader(sheet, recipe, choices).read());
+        return LayoutFinder.sheet(file, recipe, choices).then(sheet -> read(sheet, recipe, choices));
     }
 
     public static Reading<ResultTable> read(Sheet sheet, Recipe recipe) {
         return new ResultReader(sheet, recipe, TableChoices.NONE).read();
+    }
+
+    /** Reads a sheet; where that fails and components seem to be named in columns, how to say so is added. */
+    private static Reading<ResultTable> read(Sheet sheet, Recipe recipe, TableChoices choices) {
+        Reading<ResultTable> read = new ResultReader(sheet, recipe, choices).read();
+        if (read.get().isPresent()) {
+            return read;
+        }
+        List<Problem> problems = new ArrayList<>(read.problems());
+        FormulaColumn.find(sheet, new RecipeComponents(recipe))
+                .ifPresent(column -> problems.add(Problem.of(
+                        sheet.name(), "table.unsplit", sheet.header().get(column), Composition.reference(column))));
+        unpaired(sheet, recipe).ifPresent(problems::add);
+        return Reading.failed(problems);
+    }
+
+    private static Optional<Problem> unpaired(Sheet sheet, Recipe recipe) {
+        List<Composition.Pair> pairs = RecipeComponents.pairs(sheet, recipe);
+        String options = pairs.stream()
+                .map(pair -> "--pair '" + pair.component() + "=" + pair.amount() + "'")
+                .collect(Collectors.joining(" "));
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(Problem.of(sheet.name(), "table.unpaired", options));
     }
 
     /** The id of each experiment of {@link #results}; null if it has none. */

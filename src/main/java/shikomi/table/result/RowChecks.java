@@ -1,6 +1,7 @@
 package shikomi.table.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class RowChecks {
      * are rounded.
      */
     private static final double TOTAL = 0.02;
+
+    /** Sums that all miss the total by more than this share of it miss no small part. Set by judgement. */
+    private static final double APART = 0.1;
 
     private final Recipe recipe;
     private final Expectation expectation;
@@ -76,6 +80,26 @@ final class RowChecks {
                         && (x < parameter.low() - room || x > parameter.high() + room)
                 ? Optional.of(Message.of("table.doubt.limits", parameter.name(), x, parameter.low(), parameter.high()))
                 : Optional.empty();
+    }
+
+    /** The mixtures of which no row comes near the total, as if the rows were parts of their own sum. */
+    static List<Preview.Sums> apart(Recipe recipe, List<RowRecord> records) {
+        List<Preview.Sums> apart = new ArrayList<>();
+        for (Mixture mixture : recipe.space().mixtures()) {
+            double[] sums = records.stream()
+                    .flatMap(record -> Optional.ofNullable(record.point()).stream())
+                    .flatMap(point -> total(mixture, point).stream())
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            if (sums.length > 0
+                    && Arrays.stream(sums)
+                            .allMatch(sum -> sum > 0 && Math.abs(sum - mixture.total()) > APART * mixture.total())) {
+                double least = Arrays.stream(sums).min().orElseThrow();
+                double most = Arrays.stream(sums).max().orElseThrow();
+                apart.add(new Preview.Sums(mixture.name(), least, most, mixture.total()));
+            }
+        }
+        return apart;
     }
 
     static boolean isOff(double sum, double total) {

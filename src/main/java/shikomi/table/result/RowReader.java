@@ -37,7 +37,10 @@ import shikomi.table.column.Columns;
 import shikomi.table.column.Conversion;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
+import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Reads rows according to a mapping. */
 final class RowReader {
@@ -57,9 +60,12 @@ final class RowReader {
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
     private final BlankCells blanks;
+    private final MixtureAmounts mixtures;
+    private final boolean normalised;
+    private final Sheet sheet;
 
     RowReader(Layout layout, Mapping mapping, Campaign campaign) {
-        Sheet sheet = layout.sheet();
+        this.sheet = layout.sheet();
         this.campaign = campaign;
         this.marks = new DecimalMarks(sheet, mapping::notation);
         this.cleaner = new CellCleaner(campaign.recipe(), mapping, marks);
@@ -68,7 +74,9 @@ final class RowReader {
         mapping.columns().forEach(column -> first.putIfAbsent(column.meaning().kind(), column));
         mapping.used(ColumnMeaning.Kind.PARAMETER)
                 .forEach(column -> parameters.putIfAbsent(column.meaning().name(), column));
-        mapping.columns().forEach(column -> addReader(column, sheet));
+        this.normalised = layout.shape().composition().normalised();
+        this.mixtures = new MixtureAmounts(campaign.recipe().space(), normalised, problems, conventions);
+        mapping.columns().forEach(this::addReader);
         this.blanks = new BlankCells(layout.shape().blank(), columns());
         this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
                 .map(column -> sheet.rows().stream()
@@ -88,14 +96,25 @@ final class RowReader {
         return columns;
     }
 
-    private void addReader(ColumnGuess column, Sheet sheet) {
-        Conversion conversion = Conversion.of(column.unit(), column.meaning().unit());
+    private void addReader(ColumnGuess column) {
+        Conversion conversion = Conversion.of(column.unit(), unit(column));
         conversions.put(column, conversion);
         if (column.meaning().kind() != ColumnMeaning.Kind.NONE) {
             Columns.Column unconverted = new Columns.Column(column.index(), column.header(), null);
             Notation notation = marks.notation(column.index());
             readers.put(column, new CellReader(sheet, unconverted, conversion.from(), notation, problems, conventions));
         }
+    }
+
+    /** The unit in which a column is read: that of the recipe, or that of parts which are scaled to a total. */
+    private @Nullable Unit unit(ColumnGuess column) {
+        Unit own = column.unit().isEmpty() ? null : Unit.of(column.unit());
+        if (own == null || !normalised || !column.meaning().isPart(own, campaign.recipe())) {
+            return column.meaning().unit();
+        }
+        Unit common = PartUnits.common(own).orElse(own);
+        mixtures.weigh(column.meaning().name(), common);
+        return common;
     }
 
     private boolean isId(String cell) {
@@ -107,9 +126,11 @@ final class RowReader {
         return ownLabels;
     }
 
-    /** A note on the blank cells that were filled in, if there are any. */
-    Optional<Message> filled() {
-        return blanks.note();
+    /** Notes on the blank cells that were filled in and the rows that were scaled, if there are any. */
+    List<Message> computed() {
+        return Stream.of(blanks.note(), mixtures.note())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Finds an experiment such as {@code E-014} by the spellings that people use: {@code e14}, {@code Ｅ－０１４}. */
@@ -133,6 +154,9 @@ final class RowReader {
         Sheet.Row row = cleaned.row();
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
         boolean nothing = outcomes.isEmpty() && problems.isEmpty();
+        if (!nothing) {
+            sheet.fault(row).ifPresent(problems::add);
+        }
         Point point = nothing ? null : point(row, experiment);
         ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels ? label : "");
         Integer replicate = replicate(row);
@@ -172,19 +196,34 @@ final class RowReader {
     private @Nullable Point point(Sheet.Row row, Optional<Experiment> experiment) {
         int before = problems.size();
         Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, String> rest = new LinkedHashMap<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
             Value planned =
                     experiment.map(e -> e.point().value(parameter.name())).orElse(null);
-            value(row, parameter, planned).ifPresent(value -> values.put(parameter.name(), value));
+            String cell = cell(row, parameter);
+            if (parameter instanceof Parameter.Numeric && MixtureAmounts.isRest(cell)) {
+                rest.put(parameter.name(), cell);
+                values.put(parameter.name(), Value.of(0));
+            } else {
+                value(row, parameter, planned).ifPresent(value -> values.put(parameter.name(), value));
+            }
+        }
+        if (problems.size() == before) {
+            mixtures.complete("", values, rest);
         }
         return problems.size() == before ? new Point(values) : null;
+    }
+
+    private String cell(Sheet.Row row, Parameter parameter) {
+        ColumnGuess column = parameters.get(parameter.name());
+        return column == null ? "" : row.cell(column.index());
     }
 
     private Optional<Value> value(Sheet.Row row, Parameter parameter, @Nullable Value planned) {
         ColumnGuess column = parameters.get(parameter.name());
         boolean context = parameter instanceof Parameter.Context;
         boolean blank = column == null || row.cell(column.index()).isEmpty();
-        if (blank && planned != null) {
+        if (blank && planned != null && !isPart(row, parameter)) {
             return Optional.of(planned);
         }
         if (column == null && !context) {
@@ -193,6 +232,16 @@ final class RowReader {
         return column == null || (blank && context)
                 ? Optional.empty()
                 : reader(column).value(row, parameter).flatMap(value -> scaled(column, row, value));
+    }
+
+    /** Whether other components of the mixture are given as parts of their sum, beside which a planned amount is none. */
+    private boolean isPart(Sheet.Row row, Parameter parameter) {
+        return normalised
+                && PartUnits.mixture(campaign.recipe().space(), parameter.name())
+                        .filter(mixture -> mixture.components().stream()
+                                .flatMap(component -> campaign.recipe().space().parameter(component).stream())
+                                .anyMatch(component -> !cell(row, component).isEmpty()))
+                        .isPresent();
     }
 
     private Optional<Value> scaled(ColumnGuess column, Sheet.Row row, Value value) {

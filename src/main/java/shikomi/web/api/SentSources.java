@@ -11,6 +11,7 @@ import shikomi.source.Duplicates;
 import shikomi.source.SourceFile;
 import shikomi.source.SourceFitStore;
 import shikomi.source.SourceRows;
+import shikomi.source.SourceSheet;
 import shikomi.source.Sources;
 import shikomi.store.Hash;
 import shikomi.table.file.Sheet;
@@ -38,7 +39,8 @@ final class SentSources {
 
     private static SourceRows rows(SourceSpec spec, Sheet sent, Recipe recipe, List<Result> own) {
         String hash = Hash.of(sent.header() + " " + sent.rows());
-        return Body.read(SourceFile.read(spec, recipe, sent, hash, own));
+        Sheet sheet = Body.read(SourceSheet.of(sent, spec, recipe));
+        return Body.read(SourceFile.read(spec, recipe, sheet, hash, own));
     }
 
     private static SourceSpec declared(String name, Recipe recipe) {

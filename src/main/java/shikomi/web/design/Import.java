@@ -15,6 +15,7 @@ import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
 import shikomi.table.result.Preview;
+import shikomi.table.result.ShapeOffers;
 import shikomi.web.EntryGuards;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -56,6 +57,11 @@ record Import(
 
     Preview preview(Campaign campaign) {
         return Preview.of(choice.layout(), mapping, campaign, expectation(campaign, guards.of(campaign)), answers);
+    }
+
+    /** Other ways to read the table that its cells suggest. */
+    List<ShapeOffers.Offer> offers(Campaign campaign, Preview preview) {
+        return ShapeOffers.of(book, choice.layout(), mapping, preview, campaign);
     }
 
     /**

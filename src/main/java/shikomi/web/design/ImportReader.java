@@ -11,6 +11,7 @@ import shikomi.message.Reading;
 import shikomi.store.Hash;
 import shikomi.table.cell.Notation;
 import shikomi.table.column.ColumnGuess;
+import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.Shape;
@@ -91,14 +92,22 @@ final class ImportReader {
                 && visit.field("shown-headings").equals(Hash.of(Mapping.signature(layout)));
     }
 
-    /** The meanings chosen in the form for the first columns of the table shown. */
+    /**
+     * The meanings chosen in the form for the first columns of the table shown. When a mixture is scaled from now on,
+     * its columns have other units and are matched anew.
+     */
     private Map<Integer, Mapping.Chosen> chosen(Layout layout, Mapping before) {
         Map<Integer, Mapping.Chosen> chosen = new HashMap<>();
         int columns = isShown(layout) ? Math.min(MOST_COLUMNS, before.columns().size()) : 0;
+        boolean scaledNow = !visit.field("shown-normalised")
+                .equals(Boolean.toString(layout.shape().composition().normalised()));
         for (int i = 0; i < columns; i++) {
-            if (!visit.field("meaning-" + i).isEmpty()) {
+            String meaning = visit.field("meaning-" + i);
+            boolean guessed = meaning.equals(ColumnMeaning.NONE.code())
+                    || meaning.equals(before.columns().get(i).meaning().code());
+            if (!meaning.isEmpty() && !(scaledNow && guessed)) {
                 Notation notation = notation(i, before);
-                chosen.put(i, new Mapping.Chosen(visit.field("meaning-" + i), visit.field("unit-" + i), notation));
+                chosen.put(i, new Mapping.Chosen(meaning, visit.field("unit-" + i), notation));
             }
         }
         return chosen;

@@ -56,6 +56,13 @@ public final class PreviewView {
             Map<String, String> readings,
             List<String> warnings) {}
 
+    public boolean isNormalised() {
+        return table.choice().layout().shape().composition().normalised();
+    }
+
+    /** A way to read the table that is offered: the reason, the label of its button, and what the button sends. */
+    public record Offer(String words, String button, String value) {}
+
     /** A row with its verdict and the answers it allows. */
     public record Line(
             int line,
@@ -86,7 +93,21 @@ public final class PreviewView {
     }
 
     public ShapeView shape() {
-        return new ShapeView(page, table.choice().layout(), table.remembered());
+        return new ShapeView(
+                page,
+                table.choice().layout(),
+                table.shape(),
+                table.remembered(),
+                campaign.recipe().space());
+    }
+
+    public List<Offer> offers() {
+        return table.offers(campaign, preview).stream()
+                .map(offer -> new Offer(
+                        page.w(offer.words()),
+                        page.w("preview.offer." + offer.kind()),
+                        offer.kind() + "=" + offer.fields().get(offer.kind())))
+                .toList();
     }
 
     public Map<String, String> sheets() {

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Shape;
+import shikomi.table.composition.Composition;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
@@ -21,7 +24,16 @@ import shikomi.web.Visit;
  */
 record ShapeForm(Map<String, String> typed) {
     private static final List<String> ROWS = List.of("header", "first", "last");
-    private static final List<String> NAMES = List.of("header", "units", "turned", "first", "last", "blank");
+    private static final List<String> NAMES =
+            List.of("header", "units", "turned", "first", "last", "blank", "added", "normalised", "formulas", "pairs");
+
+    /** More pairs of name and amount are not read. Set by judgement. */
+    private static final int MOST_PAIRS = 20;
+
+    /** Fields that hold for the columns of one orientation. */
+    private static final List<String> COLUMNS = List.of("header", "first", "last", "pairs", "formulas");
+
+    private static final Pattern ACCEPTED = Pattern.compile("(pairs|formulas|normalised)=(.+)");
 
     /** The fields as sent; rows that were typed for the other orientation are dropped. */
     static ShapeForm of(Visit visit) {
@@ -29,11 +41,43 @@ record ShapeForm(Map<String, String> typed) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (String name : NAMES) {
             String value = visit.field("shape-" + name).strip();
-            if (!value.isEmpty() && !(turnedNow && ROWS.contains(name))) {
+            if (!value.isEmpty() && !(turnedNow && COLUMNS.contains(name))) {
                 typed.put(name, value);
             }
         }
+        if (!turnedNow) {
+            putPairs(visit, typed);
+        }
+        Matcher accepted = ACCEPTED.matcher(visit.field("accept"));
+        if (accepted.matches()) {
+            typed.keySet().removeIf(name -> name.startsWith(accepted.group(1)));
+            typed.put(accepted.group(1), accepted.group(2));
+        }
         return new ShapeForm(typed);
+    }
+
+    /** Adds the pairs chosen in lists; a pair of which only one column was chosen yet is kept for the page. */
+    private static void putPairs(Visit visit, Map<String, String> typed) {
+        List<String> whole = new ArrayList<>();
+        for (int i = 0; i < MOST_PAIRS; i++) {
+            String component = visit.field("shape-component-" + i);
+            String amount = visit.field("shape-amount-" + i);
+            if (!component.isEmpty() && !amount.isEmpty()) {
+                whole.addAll(List.of(component, amount));
+            } else if (!component.isEmpty() || !amount.isEmpty()) {
+                typed.put(component.isEmpty() ? "half-amount" : "half-component", component + amount);
+            }
+        }
+        if (!whole.isEmpty()) {
+            typed.put("pairs", String.join("\t", whole));
+        }
+    }
+
+    /** The pairs to show: those that were chosen, then one that can still be chosen. */
+    List<Composition.Pair> pairs() {
+        List<Composition.Pair> pairs = new ArrayList<>(shape().composition().pairs());
+        pairs.add(new Composition.Pair(value("half-component"), value("half-amount")));
+        return pairs;
     }
 
     /** Whether the fields were sent for the table on this sheet. */
@@ -55,6 +99,9 @@ record ShapeForm(Map<String, String> typed) {
                 errors.add(new FieldError("shape-" + name, page.w("preview.shape.no-row", value(name))));
             }
         }
+        layout.problems()
+                .forEach(problem -> errors.add(
+                        new FieldError("shape-component-0", page.w(problem.message()) + " " + page.w(problem.fix()))));
         if (!shape().equals(layout.shape())) {
             String header = value("header");
             errors.add(new FieldError(

@@ -26,14 +26,18 @@ import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.space.Parameter;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.Expectation;
 import shikomi.table.column.Mapping;
+import shikomi.table.column.Shape;
+import shikomi.table.column.TableChoices;
 import shikomi.table.column.TableGuess;
 import shikomi.table.file.Workbook;
 
 /**
  * Tables of laboratories that were once misread: what the page saves and what the command imports, or why not. The
- * right values stand in {@code cases/FOLDER.txt}; the files lie outside the project.
+ * right values stand in {@code cases/FOLDER.txt}, those of a file read in a chosen shape after its name and {@code
+ * --blank=zero}; the files lie outside the project.
  */
 class CaseTablesTest {
     private static final Path CASES = Path.of("..", "shared", "cases");
@@ -44,9 +48,11 @@ class CaseTablesTest {
         for (String folder : List.of("tables", "exchange", "japanese", "alloys")) {
             for (Map.Entry<String, String> each : expected(folder).entrySet()) {
                 tests.add(DynamicTest.dynamicTest(folder + " " + each.getKey(), () -> {
-                    Path file = file(folder, each.getKey());
+                    String[] name = each.getKey().split(" --", 2);
+                    Path file = file(folder, name[0]);
                     assumeTrue(Files.exists(file), "no " + file);
-                    assertThat(read(file, recipe(folder))).isEqualToIgnoringNewLines(each.getValue());
+                    Shape shape = name.length == 1 ? Shape.FOUND : Shape.read(name[1].replace(" --", "\n"));
+                    assertThat(read(file, recipe(folder), shape)).isEqualToIgnoringNewLines(each.getValue());
                 }));
             }
         }
@@ -82,9 +88,9 @@ class CaseTablesTest {
     }
 
     /** What page and command read, a line each; {@code import: same} if both read the same. */
-    static String read(Path file, Recipe recipe) throws IOException {
-        List<String> page = page(file, recipe);
-        List<String> command = command(file, recipe);
+    static String read(Path file, Recipe recipe, Shape shape) throws IOException {
+        List<String> page = page(file, recipe, shape);
+        List<String> command = command(file, recipe, new TableChoices("", shape, Notation.NONE));
         boolean same = page.equals(command);
         return Stream.of(
                         page.stream(),
@@ -94,13 +100,13 @@ class CaseTablesTest {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static List<String> page(Path file, Recipe recipe) throws IOException {
+    private static List<String> page(Path file, Recipe recipe, Shape shape) throws IOException {
         Campaign campaign = new Campaign("case", 1, recipe, null, List.of(), List.of(), 0, false);
         Reading<Workbook> book = Workbook.read(file.getFileName().toString(), Files.readAllBytes(file));
         if (book.get().isEmpty()) {
             return problems(book);
         }
-        var choice = TableGuess.of(book.orElseThrow(), campaign, -1);
+        var choice = TableGuess.of(book.orElseThrow(), campaign, -1, shape);
         if (choice.isEmpty()) {
             return List.of("no table");
         }
@@ -118,8 +124,8 @@ class CaseTablesTest {
         return lines;
     }
 
-    private static List<String> command(Path file, Recipe recipe) {
-        Reading<ResultTable> table = ResultTable.read(file, recipe);
+    private static List<String> command(Path file, Recipe recipe, TableChoices choices) {
+        Reading<ResultTable> table = ResultTable.read(file, recipe, choices);
         return table.get().map(read -> lines(recipe, read.given())).orElseGet(() -> problems(table));
     }
 

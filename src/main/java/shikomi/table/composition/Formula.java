@@ -1,4 +1,4 @@
-package shikomi.source;
+package shikomi.table.composition;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +17,11 @@ import shikomi.message.Numbers;
  *
  * @param amounts the amounts, above zero, by element symbol, in the order in which they are written
  */
-record Formula(Map<String, Double> amounts) {
+public record Formula(Map<String, Double> amounts) {
     /** The molar masses of the elements, in g/mol. */
     private static final Map<String, Double> MOLAR_MASSES = molarMasses();
 
-    Formula {
+    public Formula {
         amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
         if (amounts.isEmpty()) {
             throw new IllegalArgumentException("A formula needs an element");
@@ -41,7 +41,7 @@ record Formula(Map<String, Double> amounts) {
         }
     }
 
-    static boolean isElement(String symbol) {
+    public static boolean isElement(String symbol) {
         return MOLAR_MASSES.containsKey(symbol);
     }
 
@@ -50,23 +50,23 @@ record Formula(Map<String, Double> amounts) {
      * formula. Names joined by hyphens are not formulas: {@code Fe-20Cr} is in mass percent for some authors and in
      * atomic percent for others.
      */
-    static Optional<Formula> read(String text) {
+    public static Optional<Formula> read(String text) {
         return FormulaParser.parse(text);
     }
 
     /** The formula in a parameter's name: {@code SiO2}, or the part after the last underscore of {@code x_SiO2}. */
-    static Optional<Formula> ofName(String name) {
+    public static Optional<Formula> ofName(String name) {
         return read(name).or(() -> read(name.substring(name.lastIndexOf('_') + 1)));
     }
 
     /** The element in a parameter's name: {@code Fe} or {@code x_Fe}. */
-    static Optional<String> elementOf(String name) {
+    public static Optional<String> elementOf(String name) {
         String normal = Numbers.normal(name);
         return Optional.of(normal.substring(normal.lastIndexOf('_') + 1)).filter(Formula::isElement);
     }
 
     /** The molar mass in g/mol. */
-    double molarMass() {
+    public double molarMass() {
         return amounts.entrySet().stream()
                 .mapToDouble(e -> e.getValue() * molarMass(e.getKey()))
                 .sum();
@@ -77,7 +77,7 @@ record Formula(Map<String, Double> amounts) {
     }
 
     /** The amount of each element, by atoms or by mass; the amounts are not normalised. */
-    Map<String, Double> parts(boolean byMass) {
+    public Map<String, Double> parts(boolean byMass) {
         if (!byMass) {
             return amounts;
         }

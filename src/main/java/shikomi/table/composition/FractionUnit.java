@@ -1,4 +1,4 @@
-package shikomi.source;
+package shikomi.table.composition;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +12,9 @@ import shikomi.unit.Unit;
  *
  * @param size the size of the unit as a fraction: 0.01 for {@code wt%}
  */
-record FractionUnit(Basis basis, double size) {
+public record FractionUnit(Basis basis, double size) {
     /** The quantity by which the parts are measured. */
-    enum Basis {
+    public enum Basis {
         MASS,
         AMOUNT
     }
@@ -26,7 +26,7 @@ record FractionUnit(Basis basis, double size) {
     private static final List<String> AMOUNT_WORDS =
             List.of("atomic fraction", "mole fraction", "molar fraction", "amount fraction");
 
-    static Optional<FractionUnit> of(@Nullable Unit unit) {
+    public static Optional<FractionUnit> of(@Nullable Unit unit) {
         if (unit == null) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package shikomi.source;
+package shikomi.table.composition;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

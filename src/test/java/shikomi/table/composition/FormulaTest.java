@@ -1,4 +1,4 @@
-package shikomi.source;
+package shikomi.table.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,23 @@
+package shikomi.table.composition;
+
+import java.util.List;
+import java.util.Optional;
+import shikomi.space.Space;
+import shikomi.table.file.Sheet;
+
+/** What the names in a table mean in a recipe. */
+public interface Components {
+    Space space();
+
+    /** The numeric parameter that a cell names. */
+    Optional<String> named(String cell);
+
+    /** The components of the mixtures to which parameters belong. */
+    List<String> mixed(List<String> parameters);
+
+    /** Whether a table has a column of its own for a parameter. */
+    boolean hasColumn(Sheet sheet, String parameter);
+
+    /** The label of the unit in a heading; empty if it has none. */
+    String unit(String heading);
+}

@@ -1,0 +1,196 @@
+package shikomi.table.composition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import shikomi.campaign.Outcome;
+import shikomi.message.Message;
+import shikomi.message.Numbers;
+import shikomi.message.Problem;
+import shikomi.message.Reading;
+import shikomi.table.cell.CellEntry;
+import shikomi.table.cell.DecimalMark;
+import shikomi.table.cell.DecimalMarks;
+import shikomi.table.file.Sheet;
+
+/** Replaces columns that name a component and give its amount by a column for each component. */
+final class NameAmountPairs {
+    /** More different names are no components. Set by judgement. */
+    private static final int MOST_COMPONENTS = 200;
+
+    private static final Set<String> NO_COMPONENT =
+            Set.of("", "-", "–", "—", "none", "n/a", "0", "なし", "無", "無し", "keine");
+
+    private final Sheet sheet;
+    private final List<Columns> pairs;
+    private final boolean added;
+    private final Components components;
+    private final DecimalMarks marks;
+    /** The unit of the amounts of each pair; empty if its heading has none. */
+    private final List<String> units;
+
+    private final boolean isOneUnit;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<Integer, Problem> faults = new LinkedHashMap<>();
+
+    /** The index of the column that names a component, and that of its amount. */
+    record Columns(int component, int amount) {}
+
+    /** @param added whether the amounts of a component that is named twice in a row add up */
+    NameAmountPairs(Sheet sheet, List<Columns> pairs, boolean added, Components components) {
+        this.sheet = sheet;
+        this.pairs = pairs;
+        this.added = added;
+        this.components = components;
+        this.marks = new DecimalMarks(sheet);
+        this.units = pairs.stream()
+                .map(pair -> components.unit(sheet.header().get(pair.amount())))
+                .toList();
+        this.isOneUnit = units.stream().distinct().count() == 1;
+    }
+
+    /** The table with a column for each component; a component that a row does not name has the amount 0. */
+    Reading<Sheet> sheet() {
+        Set<String> found = components();
+        if (found.size() > MOST_COMPONENTS) {
+            return Reading.failed(List.of(Problem.of(
+                    sheet.name(),
+                    "table.pair-many",
+                    sheet.header().get(pairs.getFirst().component()),
+                    found.size())));
+        }
+        List<Problem> twice = found.stream()
+                .filter(name -> components.hasColumn(without(), name))
+                .map(name -> Problem.of(sheet.name(), "table.pair-column", name))
+                .toList();
+        if (!twice.isEmpty()) {
+            return Reading.failed(twice);
+        }
+        List<String> columns = new ArrayList<>(found);
+        components.mixed(columns).stream()
+                .filter(name -> !found.contains(name) && !components.hasColumn(without(), name))
+                .forEach(columns::add);
+        List<Sheet.Row> rows =
+                sheet.rows().stream().map(row -> row(row, columns)).toList();
+        return Reading.of(sheet.with(header(columns), rows, faults));
+    }
+
+    private Set<String> components() {
+        Set<String> found = new LinkedHashSet<>();
+        for (Sheet.Row row : sheet.rows()) {
+            for (Columns pair : pairs) {
+                String name = row.cell(pair.component());
+                if (!isNone(name)) {
+                    found.add(name(name));
+                }
+            }
+        }
+        return found;
+    }
+
+    static boolean isNone(String name) {
+        return NO_COMPONENT.contains(Numbers.normal(name).toLowerCase(Locale.ROOT));
+    }
+
+    private String name(String cell) {
+        return names.computeIfAbsent(
+                cell,
+                text -> components
+                        .named(text)
+                        .orElseGet(() -> Numbers.normal(text).replaceAll("\\s+", " ")));
+    }
+
+    private boolean isPart(int column) {
+        return pairs.stream().anyMatch(pair -> pair.component() == column || pair.amount() == column);
+    }
+
+    private Sheet without() {
+        return sheet.with(kept(sheet.header()), List.of(), Map.of());
+    }
+
+    private List<String> kept(List<String> cells) {
+        return IntStream.range(0, sheet.header().size())
+                .filter(column -> !isPart(column))
+                .mapToObj(column -> column < cells.size() ? cells.get(column) : "")
+                .toList();
+    }
+
+    private List<String> header(List<String> columns) {
+        String unit = units.getFirst();
+        List<String> header = new ArrayList<>(kept(sheet.header()));
+        columns.forEach(name -> header.add(isOneUnit && !unit.isEmpty() ? name + " (" + unit + ")" : name));
+        return header;
+    }
+
+    private Sheet.Row row(Sheet.Row row, List<String> columns) {
+        Map<String, String> amounts = new HashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            Columns pair = pairs.get(i);
+            String name = row.cell(pair.component());
+            String amount = row.cell(pair.amount());
+            if (!isNone(name)) {
+                put(row, name(name), i, amounts);
+            } else if (!isNone(amount)) {
+                String heading = sheet.header().get(pair.amount());
+                faults.putIfAbsent(row.line(), Problem.of("", "table.pair-nameless", heading, amount));
+            }
+        }
+        List<String> cells = new ArrayList<>(kept(row.cells()));
+        columns.forEach(name -> cells.add(amounts.getOrDefault(name, "0")));
+        return new Sheet.Row(row.line(), cells);
+    }
+
+    private void put(Sheet.Row row, String name, int number, Map<String, String> amounts) {
+        Columns pair = pairs.get(number);
+        String cell = row.cell(pair.amount());
+        String unit = isOneUnit ? "" : units.get(number);
+        String amount = unit.isEmpty() || cell.isEmpty() ? cell : cell + " " + unit;
+        String before = amounts.get(name);
+        if (before == null) {
+            amounts.put(name, amount);
+            return;
+        }
+        Optional<String> sum = added ? sum(before, amount, marks.of(pair.amount())) : Optional.empty();
+        if (sum.isEmpty()) {
+            String key = added ? "table.pair-sum" : "table.pair-twice";
+            faults.putIfAbsent(row.line(), Problem.of("", key, name, before, amount));
+        }
+        sum.ifPresent(text -> amounts.put(name, text));
+    }
+
+    /** The sum of two amounts as it is written in their columns; empty if they are no plain numbers. */
+    private static Optional<String> sum(String first, String second, DecimalMark mark) {
+        Optional<BigDecimal> a = number(first, mark);
+        Optional<BigDecimal> b = number(second, mark);
+        return a.isEmpty() || b.isEmpty()
+                ? Optional.empty()
+                : Optional.of(a.get().add(b.get()).toPlainString())
+                        .map(text -> mark == DecimalMark.COMMA ? text.replace('.', ',') : text);
+    }
+
+    private static Optional<BigDecimal> number(String cell, DecimalMark mark) {
+        return CellEntry.read(cell, null, mark)
+                                instanceof CellEntry.Read(Outcome.Measured(double value, double error), boolean literal)
+                        && !(error > 0)
+                        && literal
+                ? Optional.of(Numbers.exact(value))
+                : Optional.empty();
+    }
+
+    /** A note on the columns that were replaced. */
+    Message note() {
+        List<Object> headings = pairs.stream()
+                .map(pair -> (Object) (sheet.header().get(pair.component()) + " – "
+                        + sheet.header().get(pair.amount())))
+                .toList();
+        return Message.of("table.paired", headings, components().size());
+    }
+}

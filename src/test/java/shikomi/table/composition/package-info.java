@@ -1,0 +1,4 @@
+@NullMarked
+package shikomi.table.composition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,338 @@
+package shikomi.table.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shikomi.campaign.Campaign;
+import shikomi.message.Language;
+import shikomi.recipe.Recipe;
+import shikomi.recipe.RecipeReader;
+import shikomi.table.column.Expectation;
+import shikomi.table.column.Mapping;
+import shikomi.table.column.Shape;
+import shikomi.table.column.TableGuess;
+import shikomi.table.composition.Composition;
+import shikomi.table.file.Workbook;
+
+/** Amounts that are not given in one column for each component, as page and command read them. */
+class CompositionTest {
+    private static final String ALLOY = """
+            recipe: 1
+            name: alloy
+            parameters:
+              Fe: {kind: continuous, low: 0, high: %1$s%2$s}
+              Cr: {kind: continuous, low: 0, high: %1$s%2$s}
+              Ni: {kind: continuous, low: 0, high: %1$s%2$s}
+            mixtures:
+              alloy: {components: [Fe, Cr, Ni], total: %1$s}
+            objectives:
+              HV: {goal: maximize}
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Recipe percent() {
+        return recipe("100", ", unit: wt%");
+    }
+
+    private static Recipe recipe(String total, String unit) {
+        return RecipeReader.read("r", ALLOY.formatted(total, unit)).orElseThrow();
+    }
+
+    private String read(Recipe recipe, Shape shape, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), text);
+        return CaseTablesTest.read(file, recipe, shape).strip();
+    }
+
+    private String read(Recipe recipe, String text) throws IOException {
+        return read(recipe, Shape.FOUND, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bal.", "Bal", "BALANCE", "Balance", "Rest", "remainder", "残部", "残", "残り", "(bal.)"})
+    void the_rest_is_the_total_less_the_other_components(String rest) throws IOException {
+        assertThat(read(percent(), "Fe,Cr,Ni,HV\n" + rest + ",18,8.05,200\n25,0.07," + rest + ",210\n"))
+                .isEqualTo("73.95 18 8.05 | HV 200\n25 0.07 74.93 | HV 210\nimport: same");
+    }
+
+    @Test
+    void the_rest_is_computed_in_fractions_also_where_the_table_is_in_percent() throws IOException {
+        Recipe fractions = recipe("1", "");
+        assertThat(read(fractions, "Fe,Cr,Ni,HV\nbal.,0.18,0.08,200\n"))
+                .isEqualTo("0.74 0.18 0.08 | HV 200\nimport: same");
+        assertThat(read(fractions, "Fe (%),Cr (%),Ni (%),HV\nbal.,18,8,200\n"))
+                .isEqualTo("0.74 0.18 0.08 | HV 200\nimport: same");
+        assertThat(read(fractions, "Fe,Cr,Ni,HV\nbal.,18 %,8 %,200\n"))
+                .isEqualTo("0.74 0.18 0.08 | HV 200\nimport: same");
+    }
+
+    @Test
+    void a_rest_of_exactly_nothing_is_zero() throws IOException {
+        assertThat(read(percent(), "Fe,Cr,Ni,HV\nbal.,70.1,29.9,200\n"))
+                .isEqualTo("0 70.1 29.9 | HV 200\nimport: same");
+    }
+
+    @Test
+    void two_rests_in_a_row_and_a_rest_below_zero_are_refused_with_row_and_fix() throws IOException {
+        assertThat(read(percent(), "Fe,Cr,Ni,HV\nbal.,18,残部,200\n")).isEqualTo("""
+                row 2 Several components of “alloy” are the rest: Fe, Ni.
+                import:
+                t.csv:2: Several components of “alloy” are the rest: Fe, Ni. Only one component of a row can be the rest; \
+                write the amounts of the others.""");
+        assertThat(read(percent(), "Fe,Cr,Ni,HV\nbal.,80,30.5,200\n")).isEqualTo("""
+                row 2 “Fe” is “bal.”, the rest, but the other components add up to 110.5, more than 100.
+                import:
+                t.csv:2: “Fe” is “bal.”, the rest, but the other components add up to 110.5, more than 100. \
+                Check the amounts of the row and their units.""");
+    }
+
+    @Test
+    void a_component_without_a_mixture_cannot_be_the_rest() throws IOException {
+        Recipe alone = RecipeReader.read("r", ALLOY.formatted("100", "").replaceAll("mixtures:\n.*\n", ""))
+                .orElseThrow();
+        assertThat(read(alone, "Fe,Cr,Ni,HV\nbal.,18,8,200\n"))
+                .contains("t.csv:2: “Fe” is “bal.”, the rest, but belongs to no mixture with a total.");
+    }
+
+    @Test
+    void a_choice_or_measurement_called_rest_is_not_computed() throws IOException {
+        Recipe words = RecipeReader.read("r", """
+                        recipe: 1
+                        name: words
+                        parameters: {step: {kind: categorical, choices: [Rest, Stir]}}
+                        objectives: {HV: {goal: maximize}}
+                        """).orElseThrow();
+        assertThat(read(words, "step,HV\nRest,200\nStir,210\n"))
+                .isEqualTo("Rest | HV 200\nStir | HV 210\nimport: same");
+    }
+
+    private static final Shape SCALED = Shape.FOUND.with(Composition.NONE.withNormalised());
+
+    @Test
+    void parts_of_any_sum_are_scaled_to_the_total_if_a_person_says_so() throws IOException {
+        String text = "Fe,Cr,Ni,HV\n200,200,100,200\n1,1,1,210\n50,30,20,220\n";
+        assertThat(read(percent(), SCALED, text))
+                .isEqualTo("40 40 20 | HV 200\n33.3333333333 33.3333333333 33.3333333333 | HV 210\n"
+                        + "50 30 20 | HV 220\nimport: same");
+        assertThat(read(percent(), text)).contains("t.csv:2: “alloy” adds up to 500 instead of 100.", "--normalise");
+        assertThat(read(recipe("1", ""), SCALED, text)).startsWith("0.4 0.4 0.2 | HV 200\n");
+    }
+
+    @Test
+    void grams_and_milligrams_are_added_before_they_are_scaled() throws IOException {
+        assertThat(read(percent(), SCALED, "Fe (g),Cr (mg),Ni [kg],HV\n200,200000,0.1,200\n"))
+                .isEqualTo("40 40 20 | HV 200\nimport: same");
+        assertThat(read(percent(), SCALED, "Fe (phr),Cr (phr),Ni (phr),HV\n100,50,50,200\n"))
+                .isEqualTo("50 25 25 | HV 200\nimport: same");
+    }
+
+    @Test
+    void parts_in_units_that_cannot_be_added_or_are_no_fractions_of_the_recipe_are_refused() throws IOException {
+        assertThat(read(percent(), SCALED, "Fe (g),Cr,Ni (g),HV\n200,200,100,200\n"))
+                .contains("row 2 The columns of “alloy” are in different units")
+                .contains("t.csv:2: The columns of “alloy” are in different units");
+        assertThat(read(percent(), SCALED, "Fe (mol),Cr (mol),Ni (mol),HV\n2,2,1,200\n"))
+                .contains("row 2 No column is matched to “Fe”.")
+                .contains("t.csv:1: The column “Fe (mol)” is in mol, which cannot be converted to wt%.");
+        assertThat(read(percent(), SCALED, "Fe (g),Cr (g),Ni (g),HV\nbal.,2,1,200\n0,0,0,200\n"))
+                .contains("row 2 “Fe” is “bal.”, the rest, but the columns of “alloy” are in several units,")
+                .contains("row 3 The amounts of “alloy” add up to 0 and cannot be scaled to the total.");
+    }
+
+    @Test
+    void grams_are_never_scaled_in_silence() throws IOException {
+        assertThat(read(percent(), "Fe (g),Cr (g),Ni (g),HV\n40,40,20,200\n"))
+                .startsWith("row 2 No column is matched to “Fe”.")
+                .contains("t.csv:1: The column “Fe (g)” is in g, which cannot be converted to wt%. If the columns hold"
+                        + " all parts of the mixture, import it with --normalise");
+    }
+
+    private static Shape pairs(boolean added, String... columns) {
+        List<Composition.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.length; i += 2) {
+            pairs.add(new Composition.Pair(columns[i], columns[i + 1]));
+        }
+        return Shape.FOUND.with(new Composition(pairs, added, List.of(), false));
+    }
+
+    private static final Shape PAIRS = pairs(false, "component 1", "wt% 1", "component 2", "wt% 2");
+
+    private static final String NAMED = "component 1,wt% 1,component 2,wt% 2,HV\n";
+
+    @Test
+    void names_and_amounts_become_one_column_for_each_component_with_0_where_it_is_not_named() throws IOException {
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Cr,30,200\nNi,60,Fe,40,210\nCr,100,,,220\n"))
+                .isEqualTo("70 30 0 | HV 200\n40 0 60 | HV 210\n0 100 0 | HV 220\nimport: same");
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Cr,30,200\nFe,60,Cr,bal.,210\n"))
+                .isEqualTo("70 30 0 | HV 200\n60 40 0 | HV 210\nimport: same");
+    }
+
+    @Test
+    void the_unit_of_the_amounts_is_that_of_their_heading_or_of_each_pair() throws IOException {
+        assertThat(read(recipe("1", ""), PAIRS, NAMED + "Fe,70,Cr,30,200\n"))
+                .isEqualTo("0.7 0.3 0 | HV 200\nimport: same");
+        Shape shape = pairs(false, "metal", "share (wt%)", "other", "share (fraction)");
+        assertThat(read(percent(), shape, "metal,share (wt%),other,share (fraction),HV\nFe,70,Cr,0.3,200\n"))
+                .isEqualTo("70 30 0 | HV 200\nimport: same");
+    }
+
+    @Test
+    void a_single_pair_of_additive_and_amount_gives_the_amounts_of_all_additives() throws IOException {
+        Recipe additives = RecipeReader.read("r", """
+                        recipe: 1
+                        name: films
+                        parameters:
+                          T: {kind: continuous, low: 20, high: 80, unit: °C}
+                          LiF: {kind: continuous, low: 0, high: 5, unit: mg}
+                          KCl: {kind: continuous, low: 0, high: 5, unit: mg}
+                        objectives: {y: {goal: maximize}}
+                        """).orElseThrow();
+        String text = "T,additive,amount (µg),y\n40,LiF,2500,1\n50,ＫＣｌ,1000,2\n60,none,,3\n70,,,4\n";
+        assertThat(read(additives, pairs(false, "additive", "amount (µg)"), text))
+                .isEqualTo("40 2.5 0 | y 1\n50 0 1 | y 2\n60 0 0 | y 3\n70 0 0 | y 4\nimport: same");
+        assertThat(read(additives, pairs(false, "$B", "$C"), text)).endsWith("import: same");
+    }
+
+    @Test
+    void a_component_named_twice_in_a_row_adds_up_only_if_said() throws IOException {
+        String text = NAMED + "Fe,70.1,Fe,29.9,200\nFe,50,Cr,50,210\nNi,100,,,220\n";
+        assertThat(read(percent(), PAIRS, text)).isEqualTo("""
+                50 50 0 | HV 210
+                0 0 100 | HV 220
+                row 2 “Fe” is named twice in this row, with 70.1 and 29.9.
+                import:
+                t.csv:2: “Fe” is named twice in this row, with 70.1 and 29.9. Correct the row, or choose that the \
+                amounts of one component add up (--add-amounts).""");
+        Shape added = PAIRS.with(new Composition(PAIRS.composition().pairs(), true, List.of(), false));
+        String sums = "100 0 0 | HV 200\n50 50 0 | HV 210\n0 0 100 | HV 220\nimport: same";
+        assertThat(read(percent(), added, text)).isEqualTo(sums);
+        assertThat(read(percent(), added, text.replace(",", ";").replace(".", ",")))
+                .isEqualTo(sums);
+        assertThat(read(percent(), added, text.replace("29.9", "~30")))
+                .contains("row 2 “Fe” is named twice in this row, with 70.1 and ~30, which cannot be added.");
+    }
+
+    @Test
+    void an_amount_without_a_component_and_a_component_without_an_amount_are_refused() throws IOException {
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,,30,200\nFe,70,Cr,,210\n"))
+                .contains("row 2 “wt% 2” is “30”, but no component is named for it.")
+                .contains("t.csv:2: “wt% 2” is “30”, but no component is named for it. Name the component, or clear")
+                .contains("row 3 The column “Cr (wt%)” is empty in this row.");
+    }
+
+    @Test
+    void a_component_that_is_not_in_the_recipe_is_missing_from_the_total() throws IOException {
+        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Zr,30,200\nFe,70,Cr,30,210\n"))
+                .contains("t.csv:2: “alloy” adds up to 70 instead of 100.");
+    }
+
+    @Test
+    void columns_that_are_not_there_or_give_an_amount_twice_are_refused() throws IOException {
+        assertThat(read(percent(), pairs(false, "metal", "wt% 1"), NAMED + "Fe,70,Cr,30,200\n"))
+                .endsWith("import:\nt.csv: There is no column “metal”. Check the spelling. Columns here: component 1,"
+                        + " wt% 1, component 2, wt% 2, HV.");
+        assertThat(read(percent(), pairs(false, "metal", "wt%"), "metal,wt%,Fe,Ni,HV\nFe,70,20,10,200\n"))
+                .endsWith("t.csv: “Fe” has a column of its own and is also named as a component. Give each amount in"
+                        + " one place only.");
+        assertThat(read(percent(), pairs(false, "a", "wt%", "b", "wt%"), "a,wt%,b,wt%,HV\nFe,70,Ni,30,200\n"))
+                .endsWith("t.csv: 2 columns are called “wt%”. Give the column by its letters, such as $B.");
+    }
+
+    private static final Shape FORMULAS = Shape.FOUND.with(Composition.NONE.withFormulas(List.of("composition")));
+
+    private static Recipe atoms() {
+        return recipe("1", "");
+    }
+
+    @Test
+    void a_column_of_formulas_gives_the_fractions_of_its_elements() throws IOException {
+        String text = "composition,HV\nFe0.7Cr0.2Ni0.1,200\nFe3Ni,210\nCr2,220\n";
+        assertThat(read(atoms(), FORMULAS, text))
+                .isEqualTo("0.7 0.2 0.1 | HV 200\n0.75 0 0.25 | HV 210\n0 1 0 | HV 220\nimport: same");
+        assertThat(read(recipe("100", ", unit: at%"), FORMULAS, text))
+                .startsWith("70 20 10 | HV 200\n75 0 25 | HV 210\n");
+        assertThat(read(percent(), FORMULAS, "composition,HV\nFeNi,200\n"))
+                .startsWith("48.7567444865 0 51.2432555135 | HV 200\n");
+    }
+
+    @Test
+    void fractions_are_read_with_their_point_also_among_decimal_commas() throws IOException {
+        assertThat(read(recipe("100", ", unit: at%"), FORMULAS, "composition;HV\nFe97Cr3;200,5\nFe7Cr1;1.210,5\n"))
+                .isEqualTo("97 3 0 | HV 200.5\n87.5 12.5 0 | HV 1210.5\nimport: same");
+        assertThat(read(recipe("100", ", unit: at%"), FORMULAS, "composition;HV\nFe9Cr7;200,5\nFe15Cr17;1.210,5\n"))
+                .isEqualTo("56.25 43.75 0 | HV 200.5\n46.875 53.125 0 | HV 1210.5\nimport: same");
+    }
+
+    @Test
+    void a_cell_that_is_no_formula_or_has_other_elements_is_refused_with_its_row() throws IOException {
+        assertThat(read(atoms(), FORMULAS, "composition,HV\nsteel 4,200\nFe3Al,210\nFe3Ni,220\n,230\n"))
+                .contains("0.75 0 0.25 | HV 220")
+                .contains("row 2 “composition” is “steel 4”, which is not a chemical formula.")
+                .contains("row 3 “composition” is “Fe3Al”, but there is no parameter for Al.")
+                .contains("row 5 The column “Fe” is empty in this row.")
+                .contains("t.csv:2: “composition” is “steel 4”, which is not a chemical formula. Write the elements");
+    }
+
+    @Test
+    void formulas_are_never_split_unless_said_but_the_refusal_of_the_command_says_how() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "composition,HV\nFe0.7Cr0.2Ni0.1,200\nFe3Ni,210\n");
+        assertThat(ResultTable.read(file, atoms()).problems())
+                .extracting(problem -> problem.in(Language.EN))
+                .contains(
+                        "t.csv: The column “composition” seems to hold chemical formulas, which can give the parameters"
+                                + " named after their elements. If so, import it with --formula '$A'.");
+    }
+
+    /** What is offered for a table, each with the fields that accept it. */
+    private static List<String> offers(Recipe recipe, Shape shape, String text) {
+        Campaign campaign = new Campaign("case", 1, recipe, null, List.of(), List.of(), 0, false);
+        Workbook book =
+                Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        TableGuess.Choice choice = TableGuess.of(book, campaign, -1, shape).orElseThrow();
+        Mapping mapping = Mapping.of(choice.guess());
+        Preview preview = Preview.of(choice.layout(), mapping, campaign, Expectation.plain(campaign), Map.of());
+        return ShapeOffers.of(book, choice.layout(), mapping, preview, campaign).stream()
+                .map(offer -> offer.fields().toString())
+                .toList();
+    }
+
+    @Test
+    void what_the_cells_suggest_is_offered_until_it_is_accepted() {
+        String formulas = "composition,HV\nFe0.7Cr0.2Ni0.1,200\nFe3Ni,210\n";
+        assertThat(offers(atoms(), Shape.FOUND, formulas)).containsExactly("{formulas=$A}");
+        assertThat(offers(atoms(), FORMULAS, formulas)).isEmpty();
+        String named = NAMED + "Fe,70,Cr,30,200\nNi,60,Fe,40,210\n";
+        assertThat(offers(percent(), Shape.FOUND, named)).containsExactly("{pairs=$A\t$B\t$C\t$D}");
+        assertThat(offers(percent(), PAIRS, named)).isEmpty();
+        String behind = "component 1,component 2,wt% 1,wt% 2,HV\nFe,Cr,70,30,200\nNi,Fe,60,40,210\n";
+        assertThat(offers(percent(), Shape.FOUND, behind)).containsExactly("{pairs=$A\t$C\t$B\t$D}");
+        String grams = "Fe (g),Cr (g),Ni (g),HV\n2,2,1,200\n";
+        assertThat(offers(percent(), Shape.FOUND, grams)).containsExactly("{normalised=true}");
+        assertThat(offers(percent(), SCALED, grams)).isEmpty();
+        String turned = ",a,b,c\nFe (g),40,50,30\nCr (g),40,30,50\nNi (g),20,20,20\nHV,200,210,220\n";
+        assertThat(offers(percent(), Shape.FOUND, turned)).containsExactly("{normalised=true}");
+    }
+
+    @Test
+    void nothing_is_offered_for_tables_that_only_look_alike() {
+        String whole = "Fe,Cr,Ni,HV\n";
+        assertThat(offers(percent(), Shape.FOUND, whole + "70,20,10,200\n95,1,1,210\n"))
+                .isEmpty();
+        assertThat(offers(percent(), Shape.FOUND, whole + "70,20,,200\n")).isEmpty();
+        assertThat(offers(percent(), Shape.FOUND, "base,Fe,Cr,Ni,HV\nFe,70,20,10,200\nFe,60,30,10,210\n"))
+                .isEmpty();
+        assertThat(offers(percent(), Shape.FOUND, "Fe (g),Cr (%),Ni (g),HV\n2,2,1,200\n"))
+                .isEmpty();
+    }
+}
