@@ -63,14 +63,14 @@ public record UnexpectedValue(
         String value = text() + (of.unit() == null ? "" : " " + of.unit().label());
         Objective.Range range = of.plausible();
         if (!plausible && range != null) {
-            return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());
+            return Message.of("plan.surprise.implausible", of.title(), value, range.low(), range.high());
         }
         String expected =
                 Why.spread(new Proposal.Expected(mean, sd, logSd), of).in(Language.EN); // same in every language
         return chance < FAR
-                ? Message.of(
-                        "plan.surprise.far", objective, value, expected, oneIn(Math.pow(10, (int) -Math.log10(chance))))
-                : Message.of("plan.surprise.slip", objective, value, expected, oneIn(1 / chance));
+                ? Message.of("plan.surprise.far", of.title(), value, expected, oneIn(Math.pow(10, (int)
+                        -Math.log10(chance))))
+                : Message.of("plan.surprise.slip", of.title(), value, expected, oneIn(1 / chance));
     }
 
     /** {@code 1,000}: rounded to one digit, because tail probabilities are not known more precisely. */

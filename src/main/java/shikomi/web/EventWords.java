@@ -114,7 +114,7 @@ public final class EventWords {
         Event event = history.get(number - 1).event();
         List<Message> sentences = new ArrayList<>(List.of(of(event)));
         if (event instanceof Event.Weighed(String ignored, Weighing weighing)) {
-            sentences.addAll(BenchWords.weighed(weighing));
+            sentences.addAll(BenchWords.weighed(weighing, now.recipe()));
         }
         String id = answered(event);
         String next = "";

@@ -128,4 +128,26 @@ class ImportCommandTest {
         assertThat(refused.err()).contains(option.substring(0, option.indexOf('=')), "Possible: ");
         assertThat(export("film").lines()).hasSize(1);
     }
+
+    @Test
+    void headings_that_are_titles_in_either_language_are_read() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("titled")).resolve("recipe.yaml");
+        Files.writeString(file, """
+                recipe: 1
+                name: titled
+                parameters:
+                  T: {kind: continuous, low: 20, high: 80, step: 5, unit: °C, title: {en: Curing temperature, ja: 養生温度}}
+                  c: {kind: continuous, low: 0, high: 500, unit: kg/m³, title: {en: Portland cement, ja: 普通セメント}}
+                objectives: {y: {goal: maximize, unit: MPa, title: {en: Compressive strength, ja: 圧縮強度}}}
+                """);
+        run(new NewCommand(), file.toString());
+        Commands.Run imported = run(
+                new ImportCommand(), "titled", table("養生温度 (K),普通セメント (kg/m3),Compressive strength\n303.15,300,50\n"));
+        assertThat(imported.status()).as(imported.err()).isZero();
+        assertThat(imported.err()).doesNotContain("kg/m3 to kg/m³", "kg/m^3");
+        assertThat(export("titled")).contains("T,c,y", ",30,300,50,");
+        Commands.Run twice = run(new ImportCommand(), "titled", table("T,Curing temperature,c,y\n30,31,300,50\n"));
+        assertThat(twice.status()).isEqualTo(2);
+        assertThat(twice.err()).contains("T");
+    }
 }

@@ -45,7 +45,9 @@ public final class LayoutFinder {
     LayoutFinder(Recipe recipe) {
         for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
-                NameSimilarity.same(meaning.name()).forEach(key -> known.putIfAbsent(key, meaning));
+                meaning.names().stream()
+                        .flatMap(name -> NameSimilarity.same(name).stream())
+                        .forEach(key -> known.putIfAbsent(key, meaning));
             }
         }
     }

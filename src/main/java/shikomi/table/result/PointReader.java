@@ -42,8 +42,8 @@ final class PointReader {
 
     private static Optional<Columns.Column> column(Parameter parameter, Columns columns) {
         return switch (parameter) {
-            case Parameter.Context context -> columns.find(context.name(), context.unit());
-            case Parameter.Chosen chosen -> columns.need(chosen.name(), ColumnMeaning.unit(chosen));
+            case Parameter.Context context -> columns.find(context.names(), context.unit());
+            case Parameter.Chosen chosen -> columns.need(chosen.names(), ColumnMeaning.unit(chosen));
         };
     }
 
@@ -70,7 +70,7 @@ final class PointReader {
         if (value instanceof Value.Amount(double amount)) {
             AbsoluteZero zero = zeros.computeIfAbsent(parameter, p -> AbsoluteZero.of(ColumnMeaning.unit(p)));
             if (amount < zero.least()) {
-                zero.problem(sheet.place(row), parameter.name(), amount).ifPresent(problems::add);
+                zero.problem(sheet.place(row), parameter.title(), amount).ifPresent(problems::add);
             }
         }
         values.put(parameter.name(), value);

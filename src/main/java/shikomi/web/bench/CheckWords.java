@@ -80,10 +80,10 @@ final class CheckWords {
         return amount.planned() == null
                 ? page.w(
                         "check.outside",
-                        parameter.name(),
+                        parameter.title(),
                         typed,
                         Figures.value(parameter.low()),
                         Figures.value(parameter.high()))
-                : page.w("check.off-plan", parameter.name(), typed, Figures.value(amount.planned()) + unit);
+                : page.w("check.off-plan", parameter.title(), typed, Figures.value(amount.planned()) + unit);
     }
 }

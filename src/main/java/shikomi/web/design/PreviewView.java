@@ -173,7 +173,8 @@ public final class PreviewView {
         List<ColumnMeaning> missing = table.mapping().missing(campaign.recipe());
         if (!missing.isEmpty()) {
             notes.add(page.w(
-                    "preview.missing", missing.stream().map(ColumnMeaning::name).toList()));
+                    "preview.missing",
+                    missing.stream().map(meaning -> page.w(meaning.title())).toList()));
         }
         List<Message> messages = new ArrayList<>(table.choice().notes());
         messages.addAll(preview.findings());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Occurrence;
+import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
 import shikomi.table.column.ColumnMeaning;
@@ -45,7 +46,8 @@ public final class UploadPages {
 
     private void form(Visit visit, Campaign campaign, String pasted, List<FieldError> errors) {
         Page plain = visit.page("", campaign);
-        Map<String, Object> model = Map.of("pasted", pasted, "errors", errors, "columns", columns(campaign));
+        Map<String, Object> model =
+                Map.of("pasted", pasted, "errors", errors, "columns", columns(campaign, visit.language()));
         Page page = visit.page(plain.w("upload.title"), campaign);
         if (errors.isEmpty()) {
             visit.show("upload.jte", page, model);
@@ -54,10 +56,15 @@ public final class UploadPages {
         }
     }
 
-    private static String columns(Campaign campaign) {
+    private static String columns(Campaign campaign, Language language) {
         List<String> names = new ArrayList<>();
-        campaign.recipe().space().parameters().forEach(parameter -> names.add(parameter.name()));
-        campaign.recipe().objectives().forEach(objective -> names.add(objective.name()));
+        campaign.recipe()
+                .space()
+                .parameters()
+                .forEach(parameter -> names.add(parameter.title().in(language)));
+        campaign.recipe()
+                .objectives()
+                .forEach(objective -> names.add(objective.title().in(language)));
         return String.join(", ", names);
     }
 
@@ -177,8 +184,8 @@ public final class UploadPages {
     /** The label of a meaning that a column can have. */
     static String words(Page page, ColumnMeaning meaning) {
         return switch (meaning.kind()) {
-            case PARAMETER -> meaning.name();
-            case OBJECTIVE -> page.w("preview.objective", meaning.name());
+            case PARAMETER -> page.w(meaning.title());
+            case OBJECTIVE -> page.w("preview.objective", meaning.title());
             case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> page.w("preview.kind." + meaning.code());
         };
     }
