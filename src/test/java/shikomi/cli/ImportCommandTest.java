@@ -150,4 +150,19 @@ class ImportCommandTest {
         assertThat(twice.status()).isEqualTo(2);
         assertThat(twice.err()).contains("T");
     }
+
+    @Test
+    void words_in_place_of_numbers_are_asked_about_once_and_read_as_the_option_says() throws IOException {
+        String words = table("T,y\n20,gelled\n30,NG\n40,55\n");
+        Commands.Run asked = run(new ImportCommand(), "film", words);
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.err())
+                .containsOnlyOnce("are these words a failed experiment?")
+                .contains("--words failed");
+        Commands.Run failed = run(new ImportCommand(), "film", words, "--words", "failed");
+        assertThat(failed.status()).as(failed.err()).isZero();
+        assertThat(failed.err()).contains("“gelled” in the column “y” counts as failed", "“NG”");
+        assertThat(export("film").lines().filter(line -> line.contains(",failed,")))
+                .hasSize(2);
+    }
 }

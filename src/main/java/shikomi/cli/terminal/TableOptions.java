@@ -5,6 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 import shikomi.table.cell.DateOrder;
 import shikomi.table.cell.DecimalMark;
+import shikomi.table.cell.MissingWords;
 import shikomi.table.cell.Notation;
 import shikomi.table.column.Shape;
 import shikomi.table.column.TableChoices;
@@ -44,6 +45,12 @@ public final class TableOptions {
             description = "The order of day and month in dates that have two readings.")
     private String dates = "";
 
+    @Option(
+            names = "--words",
+            paramLabel = "failed|nothing",
+            description = "What words in place of a measured number mean, such as gelled or NG.")
+    private String words = "";
+
     /** @throws CommandFailure if an option has an impossible value */
     public TableChoices choices(Console console) {
         require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
@@ -53,9 +60,12 @@ public final class TableOptions {
         require(console, "--decimal", decimal, mark, "point, comma");
         boolean order = dates.isEmpty() || DateOrder.of(dates).isPresent();
         require(console, "--dates", dates, order, "day-first, month-first");
+        boolean meaning = words.isEmpty() || MissingWords.of(words).isPresent();
+        require(console, "--words", words, meaning, "failed, nothing");
         Notation notation = new Notation(
                 DecimalMark.of(decimal).orElse(Notation.NONE.decimal()),
-                DateOrder.of(dates).orElse(Notation.NONE.dates()));
+                DateOrder.of(dates).orElse(Notation.NONE.dates()),
+                MissingWords.of(words).orElse(MissingWords.OPEN));
         return new TableChoices(sheet, shape(), notation);
     }
 

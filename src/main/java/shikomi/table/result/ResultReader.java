@@ -104,8 +104,10 @@ final class ResultReader {
         Set<Object> asked = new HashSet<>();
         return problems.stream()
                 .filter(problem -> switch (problem.message().key()) {
-                    case "table.comma" ->
-                        asked.add(problem.message().arguments().getFirst());
+                    case "table.comma", "table.words" ->
+                        asked.add(List.of(
+                                problem.message().key(),
+                                problem.message().arguments().getFirst()));
                     case "table.date-order" -> asked.add(problem.message().key());
                     default -> true;
                 })
