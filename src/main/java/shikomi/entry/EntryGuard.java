@@ -36,9 +36,6 @@ public final class EntryGuard {
     /** The most corrections that are offered, because people do not read more. Set by judgement. */
     private static final int MOST_FIXES = 3;
 
-    /** The share of right values below the 80 % range of a prediction, and above it. */
-    private static final double OUTSIDE = 0.1;
-
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
@@ -127,19 +124,13 @@ public final class EntryGuard {
      * prediction is never questioned: a person would not understand why.
      */
     private boolean agrees(double value, List<EntryError> errors, ExpectedEntry expected) {
-        if (isInside(value, expected)) {
+        if (expected.isLikely(value)) {
             return true;
         }
         double error = errors.stream()
                 .mapToDouble(each -> each.weight(value, expected))
                 .sum();
         return expected.chance(value) >= threshold.chance() && error <= threshold.odds() * expected.written(value);
-    }
-
-    private static boolean isInside(double value, ExpectedEntry expected) {
-        PredictiveDistribution distribution = expected.distribution();
-        return expected.chance(value) >= 2 * OUTSIDE
-                || (value >= distribution.quantile(OUTSIDE) && value <= distribution.quantile(1 - OUTSIDE));
     }
 
     /**
@@ -168,16 +159,19 @@ public final class EntryGuard {
         double low = distribution.quantile(ONE_BELOW);
         double high = distribution.quantile(1 - ONE_BELOW);
         boolean logarithm = objective.transform() == Transform.LOG && low > 0;
+        ExpectedEntry.Range range = expected.range();
         return new UnexpectedValue(
                 objective.name(),
                 "",
                 value,
                 distribution.quantile(0.5),
                 0.5 * (high - low),
-                logarithm ? (Double) (0.5 * Math.log(high / low)) : null,
+                logarithm,
+                range.low(),
+                range.high(),
                 expected.chance(value),
                 objective.isPlausible(value),
-                offered(value, errors, expected));
+                offered(value, objective.isPlausible(value), errors, expected));
     }
 
     /**
@@ -208,11 +202,11 @@ public final class EntryGuard {
         return a / Math.max(b, Double.MIN_NORMAL);
     }
 
-    /** The corrections that are offered, the most likely first, without values that would themselves be questioned. */
-    private List<Correction> offered(double typed, List<EntryError> errors, ExpectedEntry expected) {
+    /** The corrections that are offered, the most likely first: inside the range that the question states. */
+    private List<Correction> offered(double typed, boolean plausible, List<EntryError> errors, ExpectedEntry expected) {
         ToDoubleFunction<EntryError> weight = error -> error.weight(typed, expected);
         Map<Double, List<EntryError>> byValue = errors.stream()
-                .filter(error -> expected.chance(error.fix().value()) >= threshold.chance())
+                .filter(error -> isLikelier(error.fix().value(), typed, plausible, expected))
                 .sorted(Comparator.comparingDouble(weight).reversed())
                 .collect(Collectors.groupingBy(EntryGuard::corrected, LinkedHashMap::new, Collectors.toList()));
         return byValue.values().stream()
@@ -222,6 +216,16 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .map(same -> same.getFirst().fix())
                 .toList();
+    }
+
+    /**
+     * Whether a correction is likelier than the typed value and inside the range that the question states: that of the
+     * prediction, or the plausible range, in which all corrections are.
+     */
+    private boolean isLikelier(double right, double typed, boolean plausible, ExpectedEntry expected) {
+        double chance = expected.chance(right);
+        return chance > expected.chance(typed)
+                && (plausible ? expected.range().contains(right) : chance >= threshold.chance());
     }
 
     /** The corrected value, without the rounding error of a conversion. */
@@ -239,7 +243,18 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .toList();
         double middle = 0.5 * (range.low() + range.high());
-        return new UnexpectedValue(objective.name(), "", value, middle, range.high() - middle, null, 0, false, fixes);
+        return new UnexpectedValue(
+                objective.name(),
+                "",
+                value,
+                middle,
+                range.high() - middle,
+                false,
+                range.low(),
+                range.high(),
+                0,
+                false,
+                fixes);
     }
 
     /** The questioned values of a result, by measurement. */

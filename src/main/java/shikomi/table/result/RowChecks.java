@@ -55,14 +55,7 @@ final class RowChecks {
         if (FailureCodes.isUsual(value)) {
             doubts.add(Message.of("table.doubt.dummy", objective.title(), value));
         }
-        surprise(record, objective, value)
-                .map(s -> Message.of(
-                        "table.doubt.far",
-                        objective.title(),
-                        Figures.value(value),
-                        Figures.value(Figures.rounded(s.mean(), s.sd())),
-                        Figures.significant(s.sd(), 2)))
-                .ifPresent(doubts::add);
+        surprise(record, objective, value).map(Expectation.Surprise::words).ifPresent(doubts::add);
         return doubts;
     }
 
