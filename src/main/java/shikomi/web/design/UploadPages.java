@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Occurrence;
 import shikomi.message.Language;
@@ -148,10 +149,14 @@ public final class UploadPages {
         }
         List<FieldError> errors = obstacles(visit, campaign, table);
         if (errors.isEmpty()) {
-            Reading<Occurrence> kept = visit.keep(
-                    campaign.name(), now -> now.logTable(table.preview(now).given()));
+            AtomicInteger rows = new AtomicInteger();
+            Reading<Occurrence> kept = visit.keep(campaign.name(), now -> {
+                Preview preview = table.preview(now);
+                rows.set(preview.saved());
+                return now.logTable(preview.given());
+            });
             if (kept.get().isPresent()) {
-                goOn(visit, campaign, table, kept.orElseThrow());
+                goOn(visit, campaign, table, kept.orElseThrow(), rows.get());
                 return;
             }
             errors = visit.errors(kept.problems());
@@ -171,13 +176,17 @@ public final class UploadPages {
                 : List.of();
     }
 
-    /** Stores the meanings of the columns, and continues with the remaining rows or with a new table. */
-    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept) {
+    /**
+     * Stores the meanings of the columns, and continues with the remaining rows or with a new table.
+     *
+     * @param rows the number of rows that were saved
+     */
+    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept, int rows) {
         table.remember(site.home().mappings(), campaign.name());
         Campaign now = site.home().histories().campaign(campaign.name()).orElseThrow();
         String rest = "/" + visit.context().pathParam("key") + "?"
-                + ShapeForm.query(table.choice().layout());
-        String path = "/paste" + (table.preview(now).left() > 0 ? rest : "");
+                + ShapeForm.query(table.choice().layout()) + "&";
+        String path = "/paste" + (table.preview(now).left() > 0 ? rest : "?") + "rows=" + rows;
         visit.redirect("/c/" + campaign.name() + path, kept.number());
     }
 
