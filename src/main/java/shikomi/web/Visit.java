@@ -141,7 +141,10 @@ public final class Visit {
         }
         if (!doneRead) {
             doneRead = true;
-            done = EventWords.done(campaign, history(campaign), Integer.parseInt(number), rows(), language());
+            done = Failures.unless(
+                    Optional.empty(),
+                    "the words on event " + number + " of " + campaign.name(),
+                    () -> EventWords.done(campaign, history(campaign), Integer.parseInt(number), rows(), language()));
         }
         return done.orElse(null);
     }
