@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,5 +165,52 @@ class ImportCommandTest {
         assertThat(failed.err()).contains("“gelled” in the column “y” counts as failed", "“NG”");
         assertThat(export("film").lines().filter(line -> line.contains(",failed,")))
                 .hasSize(2);
+    }
+
+    @Test
+    void every_command_that_reads_results_takes_the_options_that_its_messages_name() throws IOException {
+        String doubtful = table("T,y\n20,\"1,250\"\n30,\"2,500\"\n40,gelled\n");
+        for (Callable<Integer> command : List.of(new AskCommand(), new CheckCommand())) {
+            String recipe = folder.resolve("film").resolve("recipe.yaml").toString();
+            Commands.Run asked = Commands.alone(command, recipe, "--results", doubtful);
+            assertThat(asked.status()).isEqualTo(2);
+            assertThat(asked.err())
+                    .contains("add --decimal point or --decimal comma to the command", "add --words failed");
+        }
+        Commands.Run read = Commands.alone(
+                new AskCommand(),
+                folder.resolve("film").resolve("recipe.yaml").toString(),
+                "--results",
+                doubtful,
+                "--decimal",
+                "comma",
+                "--words",
+                "failed",
+                "--format",
+                "json");
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(read.out()).contains("\"rows\" : 3");
+    }
+
+    @Test
+    void a_recorded_amount_with_two_readings_is_asked_about_not_kept_as_text() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("recorded")).resolve("recipe.yaml");
+        Files.writeString(file, """
+                recipe: 1
+                name: recorded
+                parameters:
+                  T: {kind: continuous, low: 20, high: 80, step: 5}
+                  p: {kind: context, unit: Pa}
+                objectives: {y: {goal: maximize, unit: MPa}}
+                """);
+        run(new NewCommand(), file.toString());
+        String doubtful = table("T,p,y\n20,\"1,250\",50\n");
+        Commands.Run asked = run(new ImportCommand(), "recorded", doubtful);
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.err()).contains("“p” is “1,250”, which could be 1.25 or 1250");
+        assertThat(run(new ImportCommand(), "recorded", doubtful, "--decimal", "point")
+                        .status())
+                .isZero();
+        assertThat(export("recorded")).contains(",20,1250,50,");
     }
 }

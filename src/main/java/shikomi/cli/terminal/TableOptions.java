@@ -2,11 +2,8 @@ package shikomi.cli.terminal;
 
 import java.util.HashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shikomi.table.cell.DateOrder;
-import shikomi.table.cell.DecimalMark;
-import shikomi.table.cell.MissingWords;
-import shikomi.table.cell.Notation;
 import shikomi.table.column.Shape;
 import shikomi.table.column.TableChoices;
 
@@ -33,46 +30,15 @@ public final class TableOptions {
             description = "What a blank cell of a parameter means (default: nothing).")
     private String blank = "nothing";
 
-    @Option(
-            names = "--decimal",
-            paramLabel = "point|comma",
-            description = "The decimal mark of numbers that have two readings.")
-    private String decimal = "";
-
-    @Option(
-            names = "--dates",
-            paramLabel = "day-first|month-first",
-            description = "The order of day and month in dates that have two readings.")
-    private String dates = "";
-
-    @Option(
-            names = "--words",
-            paramLabel = "failed|nothing",
-            description = "What words in place of a measured number mean, such as gelled or NG.")
-    private String words = "";
+    @Mixin
+    private NotationOptions notation = new NotationOptions();
 
     /** @throws CommandFailure if an option has an impossible value */
     public TableChoices choices(Console console) {
-        require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
-        require(console, "--rows", rows, rows.isEmpty() || rows.matches(ROW + "-" + ROW), "3-120");
-        require(console, "--blank", blank, Shape.Blank.of(blank).isPresent(), "nothing, zero, above");
-        boolean mark = decimal.isEmpty() || DecimalMark.of(decimal).isPresent();
-        require(console, "--decimal", decimal, mark, "point, comma");
-        boolean order = dates.isEmpty() || DateOrder.of(dates).isPresent();
-        require(console, "--dates", dates, order, "day-first, month-first");
-        boolean meaning = words.isEmpty() || MissingWords.of(words).isPresent();
-        require(console, "--words", words, meaning, "failed, nothing");
-        Notation notation = new Notation(
-                DecimalMark.of(decimal).orElse(Notation.NONE.decimal()),
-                DateOrder.of(dates).orElse(Notation.NONE.dates()),
-                MissingWords.of(words).orElse(MissingWords.OPEN));
-        return new TableChoices(sheet, shape(), notation);
-    }
-
-    private static void require(Console console, String option, String value, boolean possible, String values) {
-        if (!possible) {
-            throw console.failure(option, "cli.import.option", value, values);
-        }
+        NotationOptions.require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
+        NotationOptions.require(console, "--rows", rows, rows.isEmpty() || rows.matches(ROW + "-" + ROW), "3-120");
+        NotationOptions.require(console, "--blank", blank, Shape.Blank.of(blank).isPresent(), "nothing, zero, above");
+        return new TableChoices(sheet, shape(), notation.notation(console));
     }
 
     private Shape shape() {

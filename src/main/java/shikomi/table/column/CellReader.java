@@ -101,7 +101,7 @@ public final class CellReader {
         return switch (parameter) {
             case Parameter.Numeric ignored -> number(row).map(Value::of);
             case Parameter.Choosing choosing -> choice(row, choosing);
-            case Parameter.Context context -> Optional.of(recorded(row, context));
+            case Parameter.Context context -> recorded(row, context);
         };
     }
 
@@ -109,15 +109,18 @@ public final class CellReader {
      * A recorded value: a number if it has a unit or if all cells of the column are plain numbers. Lots and samples such
      * as {@code 1E5} and {@code 010} are names.
      */
-    private Value recorded(Sheet.Row row, Parameter.Context context) {
+    private Optional<Value> recorded(Sheet.Row row, Parameter.Context context) {
         String name = Numbers.normal(text(row));
         if (context.unit() == null && !isNumeric()) {
-            return Value.of(name);
+            return Optional.of(Value.of(name));
         }
-        return CellEntry.read(text(row), wanted, mark)
-                        instanceof CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal)
-                ? Value.of(value)
-                : Value.of(name);
+        return switch (CellEntry.read(text(row), wanted, mark)) {
+            case CellEntry.Ambiguous(double decimal, double thousands)
+            when context.unit() != null -> refused(row, "comma", decimal, thousands);
+            case CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal) ->
+                Optional.of(Value.of(value));
+            default -> Optional.of(Value.of(name));
+        };
     }
 
     private boolean isNumeric() {

@@ -167,7 +167,7 @@ class ResultTableTest {
                 .startsWith("t.csv:2: “y” is “1.250”, which could be 1.25 or 1250.");
         assertThat(problems("Cs,anneal,溶媒,y\n0.1,100,DMF,\"1,250\"\n"))
                 .isEqualTo("t.csv:2: “y” is “1,250”, which could be 1.25 or 1250. Write it with a decimal point, or "
-                        + "import it with --decimal point or --decimal comma.");
+                        + "add --decimal point or --decimal comma to the command.");
     }
 
     @ParameterizedTest
