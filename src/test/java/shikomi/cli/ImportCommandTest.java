@@ -187,7 +187,7 @@ class ImportCommandTest {
                 "--words",
                 "failed",
                 "--format",
-                "json");
+                "JSON");
         assertThat(read.status()).as(read.err()).isZero();
         assertThat(read.out()).contains("\"rows\" : 3");
     }
