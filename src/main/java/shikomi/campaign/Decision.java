@@ -106,10 +106,10 @@ final class Decision {
 
     private void checkNumber(String id, Objective objective, Outcome outcome) {
         if (!outcome.isComputable()) {
-            note(id, "magnitude", id, objective.name());
+            note(id, "magnitude", id, objective.title());
         } else if (outcome instanceof Outcome.Measured(double value, double ignored)
                 && !objective.canBeModelled(value)) {
-            note(id, "not-positive", id, objective.name(), value);
+            note(id, "not-positive", id, objective.title(), value);
         }
     }
 
@@ -197,7 +197,12 @@ final class Decision {
     /** A limit added for a request must exclude the rejected experiment. */
     private void checkExcludes(Event.RuleAdded added, Experiment wished, Recipe with) {
         if (with.space().broken(wished.point()).isEmpty()) {
-            note("", "rule-allows", added.rule(), wished.id(), wished.point().words());
+            note(
+                    "",
+                    "rule-allows",
+                    added.rule(),
+                    wished.id(),
+                    campaign.recipe().space().words(wished.point()));
         }
     }
 

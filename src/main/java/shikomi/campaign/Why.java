@@ -27,7 +27,7 @@ public final class Why {
             case Reason.FarFromData(double chance, double best) ->
                 placed("campaign.why.far-from-data", proposal, recipe, chance, best);
             case Reason.Untried(String parameter, String choice, double chance, double best) ->
-                untried(parameter, choice, expected(proposal, recipe), percent(chance), value(best, recipe));
+                untried(recipe.title(parameter), choice, proposal, recipe, chance, best);
             case Reason.FineSearch(double chance, double best) ->
                 placed("campaign.why.fine-search", proposal, recipe, chance, best);
             case Reason.NothingLikely(double chance, double best) ->
@@ -113,8 +113,15 @@ public final class Why {
                         "campaign.why.likely-better", expected(proposal, recipe), percent(chance), value(best, recipe));
     }
 
-    private static Message untried(String parameter, String choice, Text expected, String chance, String best) {
-        return Message.of("campaign.why.untried", parameter, choice, expected, chance, best);
+    private static Message untried(
+            Text parameter, String choice, Proposal proposal, Recipe recipe, double chance, double best) {
+        return Message.of(
+                "campaign.why.untried",
+                parameter,
+                choice,
+                expected(proposal, recipe),
+                percent(chance),
+                value(best, recipe));
     }
 
     private static Message explored(Proposal proposal, Recipe recipe, double best) {
@@ -136,7 +143,7 @@ public final class Why {
             Text before = spread(alone, objective);
             Text after = spread(expected, objective);
             if (!before.equals(after)) {
-                sentences.add(Message.of("campaign.why.moved", objective.name(), before, after));
+                sentences.add(Message.of("campaign.why.moved", objective.title(), before, after));
             }
         }
         return sentences;
@@ -162,7 +169,7 @@ public final class Why {
                             || measurement.outcome() instanceof Outcome.Above)
                     .map(measurement -> Message.of(
                             "campaign.after.limit",
-                            measurement.objective(),
+                            recipe.title(measurement.objective()),
                             measurement.outcome().text()))
                     .forEach(sentences::add);
         }

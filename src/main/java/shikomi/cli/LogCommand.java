@@ -124,7 +124,7 @@ final class LogCommand extends HomeCommand {
                         id,
                         "cli.log.slip",
                         value.message(objective),
-                        value.fixes().getFirst().words(objective, value.typed()));
+                        value.fixes().getFirst().words(campaign.recipe(), objective, value.typed()));
     }
 
     /** The most results with which a value is compared: the fit takes 0.1 s of processor time for 100, 0.3 s for 300. */

@@ -3,6 +3,7 @@ package shikomi.entry;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
 import shikomi.unit.Unit;
 
 /** The correction of an unexpected value to the one that was probably meant. */
@@ -29,7 +30,7 @@ public sealed interface Correction {
     record Swapped(double value, String other, double otherValue) implements Correction {}
 
     /** The correction as it is offered to the person who typed the value. */
-    default Message words(Objective objective, double typed) {
+    default Message words(Recipe recipe, Objective objective, double typed) {
         String right = Figures.value(value());
         String unit = objective.unit() == null ? "" : objective.unit().label();
         return switch (this) {
@@ -38,7 +39,12 @@ public sealed interface Correction {
                 Message.of("plan.fix.unit", Figures.value(typed), other.unit().label(), right, unit);
             case Transposed ignored -> Message.of("plan.fix.transposed", right, unit);
             case Swapped swapped ->
-                Message.of("plan.fix.swapped", right, unit, swapped.other(), Figures.value(swapped.otherValue()));
+                Message.of(
+                        "plan.fix.swapped",
+                        right,
+                        unit,
+                        recipe.title(swapped.other()),
+                        Figures.value(swapped.otherValue()));
         };
     }
 }

@@ -36,9 +36,6 @@ public final class EntryGuard {
     /** The most corrections that are offered, because people do not read more. Set by judgement. */
     private static final int MOST_FIXES = 3;
 
-    /** The share of right values below the 80 % range of a prediction, and above it. */
-    private static final double OUTSIDE = 0.1;
-
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
@@ -120,9 +117,16 @@ public final class EntryGuard {
 
     /** The errors that may have led to a value, limited to those that correct it to a plausible one. */
     private List<EntryError> errors(Point made, Objective objective, double value, Map<Objective, Double> others) {
-        List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
+        List<EntryError> errors = errors(value, objective);
         others.keySet()
-                .forEach(other -> swap(made, objective, value, other, others).ifPresent(errors::add));
+                .forEach(other -> swap(made, objective, value, other, others)
+                        .filter(swapped -> objective.isPlausible(swapped.fix().value()))
+                        .ifPresent(errors::add));
+        return errors;
+    }
+
+    private static List<EntryError> errors(double value, Objective objective) {
+        List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
         errors.removeIf(error -> !objective.isPlausible(error.fix().value()));
         return errors;
     }
@@ -132,19 +136,13 @@ public final class EntryGuard {
      * prediction is never questioned: a person would not understand why.
      */
     private boolean agrees(double value, List<EntryError> errors, ExpectedEntry expected) {
-        if (isInside(value, expected)) {
+        if (expected.isLikely(value)) {
             return true;
         }
         double error = errors.stream()
                 .mapToDouble(each -> each.weight(value, expected))
                 .sum();
         return expected.chance(value) >= threshold.chance() && error <= threshold.odds() * expected.written(value);
-    }
-
-    private static boolean isInside(double value, ExpectedEntry expected) {
-        PredictiveDistribution distribution = expected.distribution();
-        return expected.chance(value) >= 2 * OUTSIDE
-                || (value >= distribution.quantile(OUTSIDE) && value <= distribution.quantile(1 - OUTSIDE));
     }
 
     /**
@@ -173,16 +171,19 @@ public final class EntryGuard {
         double low = distribution.quantile(ONE_BELOW);
         double high = distribution.quantile(1 - ONE_BELOW);
         boolean logarithm = objective.transform() == Transform.LOG && low > 0;
+        ExpectedEntry.Range range = expected.range();
         return new UnexpectedValue(
                 objective.name(),
                 "",
                 value,
                 distribution.quantile(0.5),
                 0.5 * (high - low),
-                logarithm ? (Double) (0.5 * Math.log(high / low)) : null,
+                logarithm,
+                range.low(),
+                range.high(),
                 expected.chance(value),
                 objective.isPlausible(value),
-                offered(value, errors, expected));
+                offered(objective, value, errors, expected));
     }
 
     /**
@@ -213,11 +214,12 @@ public final class EntryGuard {
         return a / Math.max(b, Double.MIN_NORMAL);
     }
 
-    /** The corrections that are offered, the most likely first, without values that would themselves be questioned. */
-    private List<Correction> offered(double typed, List<EntryError> errors, ExpectedEntry expected) {
+    /** The corrections that are offered, the most likely first. */
+    private List<Correction> offered(
+            Objective objective, double typed, List<EntryError> errors, ExpectedEntry expected) {
         ToDoubleFunction<EntryError> weight = error -> error.weight(typed, expected);
         Map<Double, List<EntryError>> byValue = errors.stream()
-                .filter(error -> expected.chance(error.fix().value()) >= threshold.chance())
+                .filter(error -> isLikelier(error.fix().value(), typed, objective, expected))
                 .sorted(Comparator.comparingDouble(weight).reversed())
                 .collect(Collectors.groupingBy(EntryGuard::corrected, LinkedHashMap::new, Collectors.toList()));
         return byValue.values().stream()
@@ -227,6 +229,11 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .map(same -> same.getFirst().fix())
                 .toList();
+    }
+
+    /** Whether a correction is likelier than the typed value, and would not be questioned itself. */
+    private boolean isLikelier(double right, double typed, Objective objective, ExpectedEntry expected) {
+        return expected.chance(right) > expected.chance(typed) && agrees(right, errors(right, objective), expected);
     }
 
     /** The corrected value, without the rounding error of a conversion. */
@@ -244,7 +251,18 @@ public final class EntryGuard {
                 .limit(MOST_FIXES)
                 .toList();
         double middle = 0.5 * (range.low() + range.high());
-        return new UnexpectedValue(objective.name(), "", value, middle, range.high() - middle, null, 0, false, fixes);
+        return new UnexpectedValue(
+                objective.name(),
+                "",
+                value,
+                middle,
+                range.high() - middle,
+                false,
+                range.low(),
+                range.high(),
+                0,
+                false,
+                fixes);
     }
 
     /** The questioned values of a result, by measurement. */

@@ -25,7 +25,12 @@ public sealed interface PlanDeviation {
             Parameter.Numeric parameter,
             double typed,
             @Nullable Double planned,
-            List<Double> instead) implements PlanDeviation {}
+            List<Double> instead) implements PlanDeviation {
+        /** Whether the amount is outside the limits of its parameter. */
+        public boolean isOutside() {
+            return !isInside(parameter, typed);
+        }
+    }
 
     /** A limit on several amounts that is violated by their combination. */
     record Limit(Restriction broken) implements PlanDeviation {}
@@ -78,11 +83,14 @@ public sealed interface PlanDeviation {
         return List.copyOf(instead);
     }
 
+    private static boolean isInside(Parameter.Numeric parameter, double typed) {
+        double slack = 1e-9 * (parameter.high() - parameter.low());
+        return typed >= parameter.low() - slack && typed <= parameter.high() + slack;
+    }
+
     private static boolean fits(Parameter.Numeric parameter, @Nullable Double planned, double typed) {
         double range = parameter.high() - parameter.low();
-        double slack = 1e-9 * range;
-        boolean inside = typed >= parameter.low() - slack && typed <= parameter.high() + slack;
-        return inside
+        return isInside(parameter, typed)
                 && (planned == null || Math.abs(typed - planned) <= FAR * (planned == 0 ? range : Math.abs(planned)));
     }
 }

@@ -2,11 +2,7 @@ package shikomi.entry;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import shikomi.campaign.Proposal;
-import shikomi.campaign.Why;
 import shikomi.message.Figures;
-import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
 
@@ -16,8 +12,9 @@ import shikomi.recipe.Objective;
  * @param sign {@code <} or {@code >} if the value is a limit of the measuring range; empty if it is a number
  * @param mean the median of the prediction
  * @param sd half the width of the central 68 % of the prediction
- * @param logSd the standard deviation of the natural logarithm; null if the objective is not modelled on a logarithmic
- *     scale
+ * @param logarithm whether the prediction is on a logarithmic scale
+ * @param low the lower end of the 80 % range of the prediction, or of the plausible range if there is no prediction
+ * @param high its upper end
  * @param chance the probability of a value at least as far from the prediction
  * @param plausible whether the value lies in the plausible range of the recipe
  * @param fixes the possible corrections, the most likely first
@@ -28,7 +25,9 @@ public record UnexpectedValue(
         double typed,
         double mean,
         double sd,
-        @Nullable Double logSd,
+        boolean logarithm,
+        double low,
+        double high,
         double chance,
         boolean plausible,
         List<Correction> fixes) {
@@ -50,7 +49,8 @@ public record UnexpectedValue(
 
     /** This question about a limit of the measuring range. */
     UnexpectedValue limit(String sign) {
-        return new UnexpectedValue(objective, sign, typed, mean, sd, logSd, chance, plausible, List.of());
+        return new UnexpectedValue(
+                objective, sign, typed, mean, sd, logarithm, low, high, chance, plausible, List.of());
     }
 
     /** The value as it was typed: {@code 618}, {@code <0.05}. */
@@ -63,14 +63,21 @@ public record UnexpectedValue(
         String value = text() + (of.unit() == null ? "" : " " + of.unit().label());
         Objective.Range range = of.plausible();
         if (!plausible && range != null) {
-            return Message.of("plan.surprise.implausible", objective, value, range.low(), range.high());
+            return Message.of("plan.surprise.implausible", of.title(), value, range.low(), range.high());
         }
-        String expected =
-                Why.spread(new Proposal.Expected(mean, sd, logSd), of).in(Language.EN); // same in every language
+        Object expected = expected(of.unit() == null ? "" : of.unit().label());
         return chance < FAR
-                ? Message.of(
-                        "plan.surprise.far", objective, value, expected, oneIn(Math.pow(10, (int) -Math.log10(chance))))
-                : Message.of("plan.surprise.slip", objective, value, expected, oneIn(1 / chance));
+                ? Message.of("plan.surprise.far", of.title(), value, expected, oneIn(Math.pow(10, (int)
+                        -Math.log10(chance))))
+                : Message.of("plan.surprise.slip", of.title(), value, expected, oneIn(1 / chance));
+    }
+
+    /** The prediction with the range outside which the value lies. */
+    private Object expected(String unit) {
+        return logarithm
+                ? Figures.range(mean, low, high, unit)
+                : Message.of(
+                        "plan.surprise.range", Figures.spread(mean, sd, unit), Figures.value(low), Figures.value(high));
     }
 
     /** {@code 1,000}: rounded to one digit, because tail probabilities are not known more precisely. */

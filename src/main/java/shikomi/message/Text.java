@@ -2,7 +2,9 @@ package shikomi.message;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Text written by a user, in one or both languages. */
 public record Text(Map<Language, String> versions) {
@@ -22,6 +24,13 @@ public record Text(Map<Language, String> versions) {
     public String in(Language language) {
         String words = versions.get(language);
         return words != null ? words : versions.values().iterator().next();
+    }
+
+    /** A name, and the versions of this text that differ from it. */
+    public List<String> beside(String name) {
+        return Stream.concat(Stream.of(name), versions.values().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether the text was written once for all languages. */

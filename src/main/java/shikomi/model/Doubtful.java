@@ -42,10 +42,10 @@ public record Doubtful(ConditionResults condition, double z, Expected expected, 
     Message message(double value, Objective objective) {
         String key = isOpen() ? "campaign.doubt.open" : "campaign.doubt.outvoted";
         return expected.hasKnownSpread()
-                ? Message.of(key, objective.name(), Why.value(value, objective), Why.spread(expected, objective))
+                ? Message.of(key, objective.title(), Why.value(value, objective), Why.spread(expected, objective))
                 : Message.of(
                         "campaign.doubt.equal",
-                        objective.name(),
+                        objective.title(),
                         Why.value(value, objective),
                         Why.value(expected.mean(), objective));
     }

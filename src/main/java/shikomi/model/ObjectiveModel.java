@@ -160,10 +160,10 @@ public final class ObjectiveModel {
         }
         int count = conditions().stream().mapToInt(each -> each.values().length).sum();
         Message note = count == 1
-                ? Message.of("plan.one-result", objective().name())
+                ? Message.of("plan.one-result", objective().title())
                 : Message.of(
                         "plan.no-effect",
-                        objective().name(),
+                        objective().title(),
                         count,
                         Figures.value(scaling().value(0)));
         return Optional.of(note);
@@ -172,7 +172,7 @@ public final class ObjectiveModel {
     /** The note that the reported standard errors are not used, as the values differ by far less; empty if they are. */
     public Optional<Message> errorNote() {
         return data.contradictErrors()
-                ? Optional.of(Message.of("plan.errors-too-large", objective().name()))
+                ? Optional.of(Message.of("plan.errors-too-large", objective().title()))
                 : Optional.empty();
     }
 
@@ -188,7 +188,7 @@ public final class ObjectiveModel {
             double[] sd = Arrays.stream(values).map(this::repeatSd).toArray();
             return Message.of(
                     sd[1] >= sd[0] ? "plan.noise.grows" : "plan.noise.falls",
-                    objective().name(),
+                    objective().title(),
                     Figures.significant(sd[0], 2),
                     Figures.significant(values[0], 2),
                     Figures.significant(sd[1], 2),

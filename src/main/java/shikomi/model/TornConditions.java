@@ -97,8 +97,9 @@ final class TornConditions implements DoubtCheck {
         if (repeats.size() >= FEWEST_REPEATS) {
             return range > GrossErrors.GROSS * leastSd(condition, repeats, data);
         }
+        double[] others = most(others(condition.condition(), data));
         return (range > 0 && data.countConditions() > OutlierTest.FEWEST)
-                || range > range(most(others(condition.condition(), data)), data);
+                || (others.length > 0 && range > range(others, data));
     }
 
     private static double[] others(Condition condition, ScaledResults data) {

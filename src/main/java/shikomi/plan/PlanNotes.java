@@ -90,7 +90,7 @@ final class PlanNotes {
             return Message.of(
                     "plan.doubt.equal",
                     names(doubtful.condition().condition(), request),
-                    doubtful.condition().point().words(),
+                    request.recipe().space().words(doubtful.condition().point()),
                     Figures.significant(doubtful.condition().mean(), 4),
                     Figures.significant(doubtful.expected().mean(), 4));
         }
@@ -100,7 +100,7 @@ final class PlanNotes {
         return Message.of(
                 key,
                 names(doubtful.condition().condition(), request),
-                doubtful.condition().point().words(),
+                request.recipe().space().words(doubtful.condition().point()),
                 Arrays.stream(doubtful.condition().values())
                         .mapToObj(value -> Figures.significant(value, 4))
                         .collect(Collectors.joining(", ")),
@@ -198,7 +198,7 @@ final class PlanNotes {
         }
         return Optional.of(Message.of(
                 "plan.no-better-than-average",
-                model.objective().name(),
+                model.objective().title(),
                 error(check.looRmse(), model),
                 error(check.meanRmse(), model),
                 check.left().size()));
@@ -230,7 +230,9 @@ final class PlanNotes {
                 : Optional.of(Message.of(
                         "plan.confirm",
                         single.size(),
-                        single.stream().map(m -> m.point().words()).collect(Collectors.joining("; "))));
+                        single.stream()
+                                .map(m -> request.recipe().space().words(m.point()))
+                                .toList()));
     }
 
     private static void count(PlanRequest request, List<Message> notes) {

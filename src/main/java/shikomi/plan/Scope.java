@@ -35,11 +35,11 @@ public final class Scope {
         List<Message> notes = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
             switch (parameter) {
-                case Parameter.Molecule m -> notes.add(Message.of("plan.note.molecule", m.name()));
+                case Parameter.Molecule m -> notes.add(Message.of("plan.note.molecule", m.title()));
                 case Parameter.Categorical c
                 when c.descriptors() != null ->
-                    notes.add(Message.of("plan.note.descriptors", c.name(), c.descriptors()));
-                case Parameter.Context c -> notes.add(Message.of("plan.note.context", c.name()));
+                    notes.add(Message.of("plan.note.descriptors", c.title(), c.descriptors()));
+                case Parameter.Context c -> notes.add(Message.of("plan.note.context", c.title()));
                 case Parameter.Chosen ignored -> {}
             }
         }
@@ -48,13 +48,13 @@ public final class Scope {
         }
         for (Objective objective : recipe.objectives()) {
             if (!improves(objective.goal())) {
-                notes.add(Message.of("plan.note.goal", objective.name()));
+                notes.add(Message.of("plan.note.goal", objective.title()));
             }
             if (objective.target() != null) {
-                notes.add(Message.of("plan.note.target", objective.name()));
+                notes.add(Message.of("plan.note.target", objective.title()));
             }
             if (objective.transform() == Transform.LOG && objective.noise() != null) {
-                notes.add(Message.of("plan.note.noise-log", objective.name()));
+                notes.add(Message.of("plan.note.noise-log", objective.title()));
             }
         }
         if (recipe.objectives().size() > 1) {
@@ -89,7 +89,7 @@ public final class Scope {
             problems.add(Problem.of(
                     place, "plan.refused.objectives", recipe.objectives().size()));
         } else if (!improves(recipe.primary().goal())) {
-            problems.add(Problem.of(place, "plan.refused.goal", recipe.primary().name()));
+            problems.add(Problem.of(place, "plan.refused.goal", recipe.primary().title()));
         }
         if (!pool) {
             for (Restriction restriction : recipe.space().unplannable()) {

@@ -1,11 +1,14 @@
 package shikomi.recipe;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.message.Numbers;
 import shikomi.message.Suggestion;
+import shikomi.message.Text;
 
 /** The columns of a recipe's tables: parameters and objectives, whose names must be unique in NFKC form. */
 final class Names {
@@ -14,6 +17,10 @@ final class Names {
             List.of("experiment", "replicate", "state", "date", "by", "money", "hours", "note");
 
     private final Map<String, String> written = new LinkedHashMap<>();
+    private final List<Title> titles = new ArrayList<>();
+
+    /** A title, with the parameter or objective that it belongs to. */
+    private record Title(Item place, String owner, Text words) {}
 
     /** The names in a recipe. */
     static Names of(Recipe recipe) {
@@ -37,6 +44,34 @@ final class Names {
             return true;
         }
         return false;
+    }
+
+    /** The title of a parameter or an objective: its name if none is given. */
+    Text title(Item owner, Optional<Item> given) {
+        Optional<Text> words = given.flatMap(Item::words);
+        words.ifPresent(title -> titles.add(new Title(given.orElseThrow(), owner.name(), title)));
+        return words.orElse(Text.plain(owner.name()));
+    }
+
+    /**
+     * Reports the titles that are the name or the title of something else: as the heading of a column they would have
+     * two meanings.
+     */
+    void checkTitles() {
+        Map<String, String> owners = new LinkedHashMap<>();
+        written.values().forEach(name -> owners.put(Numbers.normal(name), name));
+        for (Title title : titles) {
+            for (String words : new LinkedHashSet<>(title.words().versions().values())) {
+                if (RESERVED.contains(Numbers.normal(words))) {
+                    title.place().note("reserved-name", String.join(", ", RESERVED));
+                    continue;
+                }
+                String other = owners.putIfAbsent(Numbers.normal(words), title.owner());
+                if (other != null && !other.equals(title.owner())) {
+                    title.place().note("same-title", words, other);
+                }
+            }
+        }
     }
 
     /** The name as it was declared; an unknown name is reported. */

@@ -1,6 +1,9 @@
 package shikomi.recipe;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Language;
+import shikomi.message.Text;
 import shikomi.unit.Unit;
 
 /**
@@ -9,6 +12,7 @@ import shikomi.unit.Unit;
  * @param target a value that is good enough
  * @param plausible the range of plausible values; a value outside cannot be right
  * @param noise the standard deviation of one measurement, if it is known
+ * @param title the words that people see instead of the name; the name itself if the recipe gives no title
  */
 public record Objective(
         String name,
@@ -18,7 +22,21 @@ public record Objective(
         @Nullable Range plausible,
         @Nullable Double noise,
         Transform transform,
-        double weight) {
+        double weight,
+        Text title) {
+
+    /** An objective that people know by its name. */
+    public Objective(
+            String name,
+            @Nullable Unit unit,
+            Goal goal,
+            @Nullable Double target,
+            @Nullable Range plausible,
+            @Nullable Double noise,
+            Transform transform,
+            double weight) {
+        this(name, unit, goal, target, plausible, noise, transform, weight, Text.plain(name));
+    }
 
     /** A range from low to high. */
     public record Range(double low, double high) {
@@ -47,8 +65,19 @@ public record Objective(
         return plausible == null || (plausible.low() <= value && value <= plausible.high());
     }
 
+    /** All that may stand for the objective in the heading of a column: its name and its title in each language. */
+    public List<String> names() {
+        return title.beside(name);
+    }
+
     /** The name with its unit, as the heading of a table column: {@code strength (MPa)}. */
     public String heading() {
         return unit == null ? name : name + " (" + unit.label() + ")";
+    }
+
+    /** The title with the unit, as the heading of a column that people read. */
+    public String heading(Language language) {
+        String words = title.in(language);
+        return unit == null ? words : words + " (" + unit.label() + ")";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Text;
 import shikomi.unit.Unit;
 
 /** Reads the objectives: measured properties and their goals. */
@@ -25,8 +26,8 @@ final class ObjectiveReader {
         return objectives;
     }
 
-    private static Optional<Objective> objective(Item item) {
-        Section section = item.section("unit", "goal", "target", "plausible", "noise", "transform", "weight");
+    private Optional<Objective> objective(Item item) {
+        Section section = item.section("unit", "goal", "target", "plausible", "noise", "transform", "weight", "title");
         @Nullable Unit unit = section.get("unit").flatMap(Item::unit).orElse(null);
         @Nullable Double target = section.get("target").flatMap(Item::number).orElse(null);
         Objective.@Nullable Range plausible =
@@ -37,9 +38,11 @@ final class ObjectiveReader {
                 .flatMap(t -> t.word(List.of("log", "none")))
                 .map(t -> t.equals("log") ? Transform.LOG : Transform.NONE)
                 .orElse(Transform.CHOSEN);
+        Text title = names.title(item, section.get("title"));
         return section.need("goal")
                 .flatMap(ObjectiveReader::goal)
-                .map(goal -> new Objective(item.name(), unit, goal, target, plausible, noise, transform, weight));
+                .map(goal ->
+                        new Objective(item.name(), unit, goal, target, plausible, noise, transform, weight, title));
     }
 
     private static Optional<Goal> goal(Item item) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
 import shikomi.unit.Unit;
@@ -46,7 +47,7 @@ final class ParameterKinds {
                     "context",
                     List.of("unit"),
                     Parameter.Context.class,
-                    declared -> Optional.of(new Parameter.Context(declared.name(), declared.unit())),
+                    declared -> Optional.of(new Parameter.Context(declared.name(), declared.unit(), declared.title())),
                     p -> new Tree().put("unit", label(p))));
 
     private static final List<String> WORDS = KINDS.stream().map(Kind::word).toList();
@@ -60,7 +61,7 @@ final class ParameterKinds {
      * One kind of parameter.
      *
      * @param value the value of {@code kind} in a recipe
-     * @param keys the keys of its section, other than {@code kind}
+     * @param keys the keys of its section, other than {@code kind} and {@code title}
      */
     record Kind<P extends Parameter>(
             String word,
@@ -71,16 +72,19 @@ final class ParameterKinds {
         Map<String, Object> write(Parameter parameter) {
             Tree tree = new Tree().put("kind", word);
             writer.apply(type.cast(parameter)).entries().forEach(tree::put);
-            return tree.entries();
+            return tree.put("title", RecipeWriter.title(parameter.name(), parameter.title()))
+                    .entries();
         }
 
         List<String> allKeys() {
-            return Stream.concat(Stream.of("kind"), keys.stream()).toList();
+            return Stream.of(List.of("kind"), keys, List.of("title"))
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 
     /** A parameter as its section declares it; {@code files} reads the name of a file. */
-    record Declared(Item item, Section section, Function<Item, Optional<String>> files) {
+    record Declared(Item item, Section section, Text title, Function<Item, Optional<String>> files) {
         String name() {
             return item.name();
         }
@@ -94,16 +98,20 @@ final class ParameterKinds {
     /**
      * Reads a parameter; empty if it is invalid.
      *
+     * @param names the names and titles in use
      * @param files reads the name of a file
      */
-    static Optional<Parameter> read(Item item, Function<Item, Optional<String>> files) {
+    static Optional<Parameter> read(Item item, Names names, Function<Item, Optional<String>> files) {
         Optional<Kind<?>> kind = kind(item);
         if (kind.isEmpty() && item.isMapping()) { // only the keys can be checked if the kind is unknown
             Section.of(
                     item,
                     KINDS.stream().flatMap(k -> k.allKeys().stream()).distinct().toList());
         }
-        return kind.flatMap(k -> k.reader().apply(new Declared(item, Section.of(item, k.allKeys()), files)));
+        return kind.flatMap(k -> {
+            Section section = Section.of(item, k.allKeys());
+            return k.reader().apply(new Declared(item, section, names.title(item, section.get("title")), files));
+        });
     }
 
     private static Optional<Kind<?>> kind(Item item) {
@@ -144,7 +152,7 @@ final class ParameterKinds {
             return Optional.empty();
         }
         return Optional.of(new Parameter.Continuous(
-                declared.name(), low.get(), high.get(), step.orElse(null), scale, declared.unit()));
+                declared.name(), low.get(), high.get(), step.orElse(null), scale, declared.unit(), declared.title()));
     }
 
     private static Tree write(Parameter.Continuous parameter) {
@@ -175,7 +183,7 @@ final class ParameterKinds {
         Optional<Item> values = declared.section().need("values");
         List<Double> numbers = values.map(v -> v.distinct(Item::number)).orElse(List.of());
         @Nullable Unit unit = declared.unit();
-        return someOf(values, numbers).map(v -> new Parameter.Discrete(declared.name(), v, unit));
+        return someOf(values, numbers).map(v -> new Parameter.Discrete(declared.name(), v, unit, declared.title()));
     }
 
     private static Tree write(Parameter.Discrete parameter) {
@@ -193,7 +201,8 @@ final class ParameterKinds {
         @Nullable
         String descriptors =
                 section.get("descriptors").flatMap(declared.files()).orElse(null);
-        return someOf(list, choices).map(c -> new Parameter.Categorical(declared.name(), c, descriptors));
+        return someOf(list, choices)
+                .map(c -> new Parameter.Categorical(declared.name(), c, descriptors, declared.title()));
     }
 
     /** The names in a list; duplicates (after NFKC) are reported. */
@@ -221,7 +230,8 @@ final class ParameterKinds {
             }
             choice.text().ifPresent(smiles -> choices.put(choice.name(), smiles));
         }
-        return someOf(list, List.copyOf(choices.keySet())).map(c -> new Parameter.Molecule(declared.name(), choices));
+        return someOf(list, List.copyOf(choices.keySet()))
+                .map(c -> new Parameter.Molecule(declared.name(), choices, declared.title()));
     }
 
     /** The values, if there are any; an empty list is reported. */

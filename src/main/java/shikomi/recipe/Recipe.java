@@ -78,6 +78,14 @@ public record Recipe(
                 .findFirst();
     }
 
+    /** What people call the parameter or the objective with this name; a material that is neither keeps its name. */
+    public Text title(String name) {
+        return space.parameter(name)
+                .map(Parameter::title)
+                .or(() -> objective(name).map(Objective::title))
+                .orElse(Text.plain(name));
+    }
+
     /** The objective with this name; names are compared in NFKC form. */
     public Optional<Objective> objective(String name) {
         String normal = Numbers.normal(name);

@@ -109,6 +109,7 @@ public final class RecipeReader {
         SourceReader sources = new SourceReader(spaces.names(), exists, elsewhere);
         Optional<Space> space = spaces.space(sources::file);
         List<Objective> objectives = new ObjectiveReader(spaces.names()).objectives(root.need("objectives"));
+        spaces.names().checkTitles();
         Combination combine = combination();
         @Nullable Cost cost = cost(spaces);
         Batch batch = root.get("batch").map(i -> batch(i, spaces)).orElse(new Batch(1, List.of()));

@@ -85,6 +85,11 @@ public final class RecipeWriter {
         return versions;
     }
 
+    /** The title of a parameter or an objective; null if it is the name, as it is when left out. */
+    static @Nullable Object title(String name, Text title) {
+        return title.equals(Text.plain(name)) ? null : text(title);
+    }
+
     private static Map<String, Object> mixture(Mixture mixture) {
         Mixture.Count active = mixture.active();
         return new Tree()
@@ -125,6 +130,7 @@ public final class RecipeWriter {
                 .put("noise", objective.noise() == null ? null : number(objective.noise()))
                 .put("transform", objective.transform() == Transform.CHOSEN ? null : lower(objective.transform()))
                 .put("weight", objective.weight() == 1 ? null : number(objective.weight()))
+                .put("title", title(objective.name(), objective.title()))
                 .entries();
     }
 

@@ -60,7 +60,7 @@ final class SpaceReader {
     private void parameter(Item item, Function<Item, Optional<String>> files) {
         if (names.add(item)) {
             written.put(Numbers.normal(item.name()), item.name());
-            ParameterKinds.read(item, files).ifPresent(parameters::add);
+            ParameterKinds.read(item, names, files).ifPresent(parameters::add);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Text;
 import shikomi.unit.Unit;
 
 /**
@@ -16,6 +17,14 @@ import shikomi.unit.Unit;
  */
 public sealed interface Parameter {
     String name();
+
+    /** The words that people see instead of the name; the name itself if the recipe gives no title. */
+    Text title();
+
+    /** All that may stand for the parameter in the heading of a column: its name and its title in each language. */
+    default List<String> names() {
+        return title().beside(name());
+    }
 
     /** The unit of its values; null if they are names or dimensionless. */
     @Nullable
@@ -69,7 +78,8 @@ public sealed interface Parameter {
             double high,
             @Nullable Double step,
             Scale scale,
-            @Nullable Unit unit) implements Numeric {
+            @Nullable Unit unit,
+            Text title) implements Numeric {
         public Continuous {
             if (!(low < high) || !Double.isFinite(high - low)) {
                 throw new IllegalArgumentException(name + ": low " + low + " must be below high " + high);
@@ -82,6 +92,11 @@ public sealed interface Parameter {
             }
         }
 
+        public Continuous(
+                String name, double low, double high, @Nullable Double step, Scale scale, @Nullable Unit unit) {
+            this(name, low, high, step, scale, unit, Text.plain(name));
+        }
+
         @Override
         public Grid grid() {
             return Grid.regular(low, high, step);
@@ -90,7 +105,7 @@ public sealed interface Parameter {
 
     /** A parameter that takes one of several listed numbers. */
     record Discrete(
-            String name, List<Double> values, @Nullable Unit unit) implements Numeric {
+            String name, List<Double> values, @Nullable Unit unit, Text title) implements Numeric {
         public Discrete {
             if (values.isEmpty()) {
                 throw new IllegalArgumentException(name + " needs at least one value");
@@ -98,6 +113,10 @@ public sealed interface Parameter {
             List<Double> sorted = new ArrayList<>(values);
             Collections.sort(sorted);
             values = List.copyOf(sorted);
+        }
+
+        public Discrete(String name, List<Double> values, @Nullable Unit unit) {
+            this(name, values, unit, Text.plain(name));
         }
 
         @Override
@@ -126,12 +145,16 @@ public sealed interface Parameter {
      * or null.
      */
     record Categorical(
-            String name, List<String> choices, @Nullable String descriptors) implements Choosing {
+            String name, List<String> choices, @Nullable String descriptors, Text title) implements Choosing {
         public Categorical {
             choices = List.copyOf(choices);
             if (choices.isEmpty()) {
                 throw new IllegalArgumentException(name + " needs at least one choice");
             }
+        }
+
+        public Categorical(String name, List<String> choices, @Nullable String descriptors) {
+            this(name, choices, descriptors, Text.plain(name));
         }
 
         @Override
@@ -141,12 +164,16 @@ public sealed interface Parameter {
     }
 
     /** A parameter that takes one of several molecules, each with a name and its SMILES. */
-    record Molecule(String name, Map<String, String> choices) implements Choosing {
+    record Molecule(String name, Map<String, String> choices, Text title) implements Choosing {
         public Molecule {
             if (choices.isEmpty()) {
                 throw new IllegalArgumentException(name + " needs at least one molecule");
             }
             choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+        }
+
+        public Molecule(String name, Map<String, String> choices) {
+            this(name, choices, Text.plain(name));
         }
 
         @Override
@@ -161,5 +188,9 @@ public sealed interface Parameter {
     }
 
     /** A variable that is recorded with the result but never chosen. */
-    record Context(String name, @Nullable Unit unit) implements Parameter {}
+    record Context(String name, @Nullable Unit unit, Text title) implements Parameter {
+        public Context(String name, @Nullable Unit unit) {
+            this(name, unit, Text.plain(name));
+        }
+    }
 }

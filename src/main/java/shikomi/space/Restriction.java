@@ -26,8 +26,8 @@ public sealed interface Restriction {
     /** The limit in words: {@code `Cs` is at least 0.5}. */
     default Message message() {
         return switch (this) {
-            case Low(var p) -> Message.of("space.restriction.low", p.name(), p.low());
-            case High(var p) -> Message.of("space.restriction.high", p.name(), p.high());
+            case Low(var p) -> Message.of("space.restriction.low", p.title(), p.low());
+            case High(var p) -> Message.of("space.restriction.high", p.title(), p.high());
             case Steps(var p) -> steps(p.name(), p.grid());
             case Total(var m) ->
                 Message.of("space.restriction.total", m.name(), String.join(" + ", m.components()), m.total());

@@ -4,15 +4,18 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shikomi.message.Language;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
+import shikomi.message.Text;
 
 /** The space of possible experiments: the parameters, with the mixtures and constraints that tie them together. */
 public final class Space {
@@ -115,6 +118,23 @@ public final class Space {
     /** The linear limits that tie numeric parameters together. */
     List<Limit> linearLimits() {
         return limits;
+    }
+
+    /** A point as people read it, with the titles of its parameters: {@code Cement = 300, Water = 150}. */
+    public Text words(Point point) {
+        Map<Language, String> versions = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            versions.put(
+                    language,
+                    point.values().entrySet().stream()
+                            .map(entry -> title(entry.getKey()).in(language) + " = " + entry.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        return new Text(versions);
+    }
+
+    private Text title(String name) {
+        return parameter(name).map(Parameter::title).orElse(Text.plain(name));
     }
 
     /** The parameter with this name; names are compared in NFKC form. */

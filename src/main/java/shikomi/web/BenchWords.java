@@ -9,6 +9,7 @@ import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.recipe.Recipe;
 import shikomi.unit.Unit;
 
 /** Describes in words what happened at the bench. */
@@ -55,11 +56,11 @@ public final class BenchWords {
     }
 
     /** The portions of a weighing that differ from the plan, and the total. */
-    static List<Message> weighed(Weighing weighing) {
+    static List<Message> weighed(Weighing weighing, Recipe recipe) {
         List<Message> sentences = new ArrayList<>();
         for (Weighing.Portion portion : weighing.portions()) {
             if (isNotable(portion.excess())) {
-                sentences.add(Message.of("web.weighed.of", portion.material(), excess(portion.excess())));
+                sentences.add(Message.of("web.weighed.of", recipe.title(portion.material()), excess(portion.excess())));
             }
         }
         total(weighing).ifPresent(sentences::add);

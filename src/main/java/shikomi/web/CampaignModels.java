@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shikomi.campaign.Best;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Result;
@@ -44,6 +46,8 @@ public final class CampaignModels implements AutoCloseable {
 
     /** A single fit uses every processor; a second worker keeps quick fits from waiting behind slow ones. */
     private static final int WORKERS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignModels.class);
 
     private final CampaignSources sources;
     private final Function<PlanRequest, CampaignModel> fitter;
@@ -146,7 +150,8 @@ public final class CampaignModels implements AutoCloseable {
     }
 
     /**
-     * Returns the newest model of a campaign for a page, after a short wait at most. If {@link Fitted#isOf} is false,
+     * Returns the newest model of a campaign for a page, after a short wait at most; an older one if the newest cannot be
+     * fitted. If {@link Fitted#isOf} is false,
      * a newer model is being fitted. Null before the first fit has ended.
      */
     public @Nullable Fitted of(Campaign campaign) {
@@ -159,7 +164,8 @@ public final class CampaignModels implements AutoCloseable {
             Thread.currentThread().interrupt();
             return newest.get(campaign.name());
         } catch (ExecutionException broken) {
-            throw new IllegalStateException("No fit of " + campaign.name(), broken);
+            LOG.error("No fit of {}", campaign.name(), broken);
+            return newest.get(campaign.name());
         }
     }
 

@@ -106,15 +106,23 @@ public final class EventWords {
         };
     }
 
-    /** Describes what event {@code number} did and, if it is a result, what the result means. */
-    static Optional<Page.Done> done(Campaign now, List<Occurrence> history, int number, Language language) {
+    /**
+     * Describes what event {@code number} did and, if it is a result, what the result means.
+     *
+     * @param rows the number of rows of a table that the event saved; 0 if it saved none
+     */
+    static Optional<Page.Done> done(Campaign now, List<Occurrence> history, int number, int rows, Language language) {
         if (number < 2 || number > history.size()) {
             return Optional.empty();
         }
         Event event = history.get(number - 1).event();
-        List<Message> sentences = new ArrayList<>(List.of(of(event)));
+        List<Message> sentences = new ArrayList<>(List.of(
+                rows > 0 && event instanceof Event.Logged logged
+                        ? Message.of(
+                                "web.event.logged-rows", rows, logged.entries().size())
+                        : of(event)));
         if (event instanceof Event.Weighed(String ignored, Weighing weighing)) {
-            sentences.addAll(BenchWords.weighed(weighing));
+            sentences.addAll(BenchWords.weighed(weighing, now.recipe()));
         }
         String id = answered(event);
         String next = "";

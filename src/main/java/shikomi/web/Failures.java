@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,6 +67,19 @@ public final class Failures {
         context.status(HttpStatus.INTERNAL_SERVER_ERROR);
         boolean draft = context.attribute(DRAFT) != null;
         show(context, 500, Message.of(draft ? "web.failure.500.draft" : "web.failure.500.text", reference));
+    }
+
+    /**
+     * What is only said or shown beside an entry that is stored, such as a note or a question. If it fails, the failure
+     * is logged and it is missing; the entry is not lost for it.
+     */
+    public static <T> T unless(T missing, String what, Supplier<T> said) {
+        try {
+            return said.get();
+        } catch (RuntimeException failure) {
+            LOG.error("Missing: {}", what, failure);
+            return missing;
+        }
     }
 
     /** Notes that the input was kept as a draft, so that a failure can mention it. */

@@ -86,6 +86,11 @@ public record Page(
         return message.in(language);
     }
 
+    /** Text from the recipe, such as the title of a parameter. */
+    public String w(Text text) {
+        return text.in(language);
+    }
+
     /** Text from the recipe; {@code otherwise} if it is null. */
     public String w(@Nullable Text text, String otherwise) {
         return text == null ? otherwise : text.in(language);

@@ -54,7 +54,10 @@ public final class Server implements AutoCloseable {
 
     /** Starts the server. */
     public static Server start(Home home, Settings settings) throws PortTaken {
-        Site site = new Site(home, settings.clock(), new SignIn(home.accounts()));
+        return start(new Site(home, settings.clock(), new SignIn(home.accounts())), settings);
+    }
+
+    static Server start(Site site, Settings settings) throws PortTaken {
         Javalin javalin = Javalin.create(config -> configure(config, site));
         try {
             javalin.start(settings.host(), settings.port());

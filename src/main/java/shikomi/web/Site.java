@@ -1,9 +1,11 @@
 package shikomi.web;
 
 import java.time.Clock;
+import java.util.function.Function;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.message.Reading;
+import shikomi.model.CampaignModel;
 import shikomi.plan.Plan;
 import shikomi.plan.PlanRequest;
 import shikomi.plan.Planner;
@@ -16,7 +18,12 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
     private static final Planner PLANNER = new StandardPlanner();
 
     Site(Home home, Clock clock, SignIn signIn) {
-        this(home, clock, signIn, new CampaignModels(new CampaignSources(home), PLANNER::fit), new EntryGuards());
+        this(home, clock, signIn, PLANNER::fit);
+    }
+
+    /** @param fitter fits the model for a request */
+    Site(Home home, Clock clock, SignIn signIn, Function<PlanRequest, CampaignModel> fitter) {
+        this(home, clock, signIn, new CampaignModels(new CampaignSources(home), fitter), new EntryGuards());
     }
 
     /** The external data of campaigns. */
@@ -40,7 +47,10 @@ public record Site(Home home, Clock clock, SignIn signIn, CampaignModels models,
     /** Starts to fit a model in the background if an event has changed the results of a campaign. */
     public void prepare(String campaign, Event event) {
         if (event instanceof Event.Logged || event instanceof Event.Corrected) {
-            home.histories().campaign(campaign).ifPresent(models::prepare);
+            Failures.unless(false, "the next fit of " + campaign, () -> {
+                home.histories().campaign(campaign).ifPresent(models::prepare);
+                return true;
+            });
         }
     }
 

@@ -141,9 +141,18 @@ public final class Visit {
         }
         if (!doneRead) {
             doneRead = true;
-            done = EventWords.done(campaign, history(campaign), Integer.parseInt(number), language());
+            done = Failures.unless(
+                    Optional.empty(),
+                    "the words on event " + number + " of " + campaign.name(),
+                    () -> EventWords.done(campaign, history(campaign), Integer.parseInt(number), rows(), language()));
         }
         return done.orElse(null);
+    }
+
+    /** The number of rows of a table that were just saved; 0 if none were. */
+    private int rows() {
+        String rows = context.queryParam("rows");
+        return rows != null && rows.matches("\\d{1,7}") ? Integer.parseInt(rows) : 0;
     }
 
     /** Marks the response as a file to download. */

@@ -19,6 +19,14 @@ record Commands(Path home) {
     record Run(int status, String out, String err) {}
 
     Run run(Callable<Integer> command, String... arguments) {
+        return alone(
+                command,
+                Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
+                        .toArray(String[]::new));
+    }
+
+    /** Runs a command that needs no campaigns. */
+    static Run alone(Callable<Integer> command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         PrintWriter told = new PrintWriter(err, true);
@@ -29,8 +37,7 @@ record Commands(Path home) {
                     ((CommandFailure) failure).problems().forEach(problem -> told.println(problem.in(Language.EN)));
                     return Main.WRONG_INPUT;
                 })
-                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
-                        .toArray(String[]::new));
+                .execute(arguments);
         return new Run(status, out.toString(), err.toString());
     }
 }

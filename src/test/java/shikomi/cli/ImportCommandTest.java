@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +169,89 @@ class ImportCommandTest {
         Commands.Run read = run(new ImportCommand(), "alloy", named, "--pair=A=wt% A", "--pair=$C=$D", "--add-amounts");
         assertThat(read.status()).as(read.err()).isZero();
         assertThat(export("alloy")).contains(",70,30,", ",40,60,", ",0,100,");
+    }
+
+    @Test
+    void headings_that_are_titles_in_either_language_are_read() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("titled")).resolve("recipe.yaml");
+        Files.writeString(file, """
+                recipe: 1
+                name: titled
+                parameters:
+                  T: {kind: continuous, low: 20, high: 80, step: 5, unit: °C, title: {en: Curing temperature, ja: 養生温度}}
+                  c: {kind: continuous, low: 0, high: 500, unit: kg/m³, title: {en: Portland cement, ja: 普通セメント}}
+                objectives: {y: {goal: maximize, unit: MPa, title: {en: Compressive strength, ja: 圧縮強度}}}
+                """);
+        run(new NewCommand(), file.toString());
+        Commands.Run imported = run(
+                new ImportCommand(), "titled", table("養生温度 (K),普通セメント (kg/m3),Compressive strength\n303.15,300,50\n"));
+        assertThat(imported.status()).as(imported.err()).isZero();
+        assertThat(imported.err()).doesNotContain("kg/m3 to kg/m³", "kg/m^3");
+        assertThat(export("titled")).contains("T,c,y", ",30,300,50,");
+        Commands.Run twice = run(new ImportCommand(), "titled", table("T,Curing temperature,c,y\n30,31,300,50\n"));
+        assertThat(twice.status()).isEqualTo(2);
+        assertThat(twice.err()).contains("T");
+    }
+
+    @Test
+    void words_in_place_of_numbers_are_asked_about_once_and_read_as_the_option_says() throws IOException {
+        String words = table("T,y\n20,gelled\n30,NG\n40,55\n");
+        Commands.Run asked = run(new ImportCommand(), "film", words);
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.err())
+                .containsOnlyOnce("are these words a failed experiment?")
+                .contains("--words failed");
+        Commands.Run failed = run(new ImportCommand(), "film", words, "--words", "failed");
+        assertThat(failed.status()).as(failed.err()).isZero();
+        assertThat(failed.err()).contains("“gelled” in the column “y” counts as failed", "“NG”");
+        assertThat(export("film").lines().filter(line -> line.contains(",failed,")))
+                .hasSize(2);
+    }
+
+    @Test
+    void every_command_that_reads_results_takes_the_options_that_its_messages_name() throws IOException {
+        String doubtful = table("T,y\n20,\"1,250\"\n30,\"2,500\"\n40,gelled\n");
+        for (Callable<Integer> command : List.of(new AskCommand(), new CheckCommand())) {
+            String recipe = folder.resolve("film").resolve("recipe.yaml").toString();
+            Commands.Run asked = Commands.alone(command, recipe, "--results", doubtful);
+            assertThat(asked.status()).isEqualTo(2);
+            assertThat(asked.err())
+                    .contains("add --decimal point or --decimal comma to the command", "add --words failed");
+        }
+        Commands.Run read = Commands.alone(
+                new AskCommand(),
+                folder.resolve("film").resolve("recipe.yaml").toString(),
+                "--results",
+                doubtful,
+                "--decimal",
+                "comma",
+                "--words",
+                "failed",
+                "--format",
+                "JSON");
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(read.out()).contains("\"rows\" : 3");
+    }
+
+    @Test
+    void a_recorded_amount_with_two_readings_is_asked_about_not_kept_as_text() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("recorded")).resolve("recipe.yaml");
+        Files.writeString(file, """
+                recipe: 1
+                name: recorded
+                parameters:
+                  T: {kind: continuous, low: 20, high: 80, step: 5}
+                  p: {kind: context, unit: Pa}
+                objectives: {y: {goal: maximize, unit: MPa}}
+                """);
+        run(new NewCommand(), file.toString());
+        String doubtful = table("T,p,y\n20,\"1,250\",50\n");
+        Commands.Run asked = run(new ImportCommand(), "recorded", doubtful);
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.err()).contains("“p” is “1,250”, which could be 1.25 or 1250");
+        assertThat(run(new ImportCommand(), "recorded", doubtful, "--decimal", "point")
+                        .status())
+                .isZero();
+        assertThat(export("recorded")).contains(",20,1250,50,");
     }
 }

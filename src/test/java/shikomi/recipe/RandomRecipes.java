@@ -135,7 +135,9 @@ final class RandomRecipes {
         double low = number(1e-6, 10);
         double high = low + number(1, 1e6);
         Scale scale = random.nextBoolean() ? Scale.LOG : Scale.LINEAR;
-        return new Parameter.Continuous(name(), low, high, maybe(() -> (high - low) / 7), scale, maybe(this::unit));
+        String name = name();
+        return new Parameter.Continuous(
+                name, low, high, maybe(() -> (high - low) / 7), scale, maybe(this::unit), title(name));
     }
 
     private Objective objective() {
@@ -147,15 +149,27 @@ final class RandomRecipes {
             case 4 -> new Goal.AtLeast(number(-5, 5));
             default -> new Goal.AtMost(number(-5, 5));
         };
+        String name = name();
         return new Objective(
-                name(),
+                name,
                 maybe(this::unit),
                 goal,
                 maybe(() -> number(-1e9, 1e9)),
                 maybe(() -> new Objective.Range(-1e-9, number(0, 1e15))),
                 maybe(() -> number(1e-12, 1)),
                 List.of(Transform.values()).get(random.nextInt(3)),
-                random.nextBoolean() ? 1 : number(0.1, 3));
+                random.nextBoolean() ? 1 : number(0.1, 3),
+                title(name));
+    }
+
+    /** A title that is the name, another one, or one in one or two languages; titles are unique as names are. */
+    private Text title(String name) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Text.plain(name);
+            case 1 -> Text.plain("title of " + name);
+            case 2 -> new Text(Map.of(Language.JA, name + "の題"));
+            default -> new Text(Map.of(Language.EN, "title of " + name, Language.JA, name + "の題"));
+        };
     }
 
     private Cost cost(List<String> numeric) {

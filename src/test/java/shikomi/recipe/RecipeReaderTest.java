@@ -248,4 +248,29 @@ class RecipeReaderTest {
                 .extracting(Problem::place)
                 .containsExactly("r:12");
     }
+
+    @Test
+    void a_title_in_one_or_two_languages_stands_for_the_name() {
+        Recipe recipe = RecipeReader.read(
+                        "recipe.yaml",
+                        LEAST.replace("high: 1}\n  b", "high: 1, title: {en: Cement, ja: セメント}}\n  b")
+                                .replace("maximize}", "maximize, title: Strength}"))
+                .orElseThrow();
+        assertThat(recipe.title("a").in(Language.JA)).isEqualTo("セメント");
+        assertThat(recipe.title("a").in(Language.EN)).isEqualTo("Cement");
+        assertThat(recipe.title("b").in(Language.JA)).isEqualTo("b");
+        assertThat(recipe.primary().heading(Language.JA)).isEqualTo("Strength");
+    }
+
+    @Test
+    void a_title_that_is_the_name_or_the_title_of_something_else_is_a_problem() {
+        assertThat(problems(LEAST.replace("high: 1}\n  b", "high: 1, title: b}\n  b")))
+                .containsExactly(
+                        "recipe.yaml:4: “recipe.parameters.a.title”: the title “b” is also the name or title of “b”."
+                                + " Give it another title.");
+        assertThat(problems(LEAST.replace("maximize}", "maximize, title: {ja: date}}")))
+                .singleElement()
+                .asString()
+                .contains("reserved column name");
+    }
 }

@@ -331,6 +331,39 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Looks through a window of this width. */
+    void narrow(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Looks through the whole window again. */
+    void wide() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** Nothing is cut off or scrolls sideways on a phone and on a tablet; the header of a phone takes one line. */
+    void fits(String page) {
+        for (int width : List.of(390, 820)) {
+            narrow(width);
+            Object wide =
+                    driver.executeScript("return [document.documentElement, ...document.querySelectorAll('main *')]"
+                            + ".filter(e => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1"
+                            + " && (e === document.documentElement || /auto|scroll/.test(getComputedStyle(e).overflowX)))"
+                            + ".map(e => e.tagName + ' ' + e.className + ' ' + e.scrollWidth + ' > ' + e.clientWidth)");
+            Assertions.assertThat(String.valueOf(wide))
+                    .as("%s at %d px in %s", page, width, language)
+                    .isEqualTo("[]");
+            Number bar = (Number) java.util.Objects.requireNonNull(
+                    driver.executeScript("const b = document.querySelector('.bar'); return b ? b.offsetHeight : 0"));
+            Assertions.assertThat(bar.intValue())
+                    .as("the header of %s at %d px in %s", page, width, language)
+                    .isLessThan(70);
+        }
+        wide();
+    }
+
     private void accessible(String page) {
         for (String scheme : List.of("light", "dark")) {
             driver.executeCdpCommand(

@@ -133,7 +133,7 @@ class CheckPagesTest extends Served {
                 form("y0.0", "95", "made", "differs", "p0", "0.5", "p1", "0.5", "p2", "1200", "p3", "DMF");
         HttpResponse<String> asked = visitor.once(PATH, made);
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("anneal: 1200 °C is more than 20 % from the plan");
+        assertThat(asked.body()).contains("anneal: 1200 °C is outside its limits, 80 to 180");
         made.put("check.p2", "fix 120");
         made.put("check.p2.about", "1200");
         assertThat(visitor.send(PATH, made).statusCode()).isEqualTo(303);

@@ -80,7 +80,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         HttpResponse<String> answer = save(visitor, paste(visitor, GOOD).body(), Map.of("unit-2", ""));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("You changed how the table is read", "far from the prediction");
+        assertThat(answer.body()).contains("You changed how the table is read", "not as expected");
         assertThat(campaign().results()).hasSize(10);
     }
 
@@ -109,7 +109,7 @@ class PastePagesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         String text = "Cs,FA,anneal,solvent,lifetime\n0.5,0.5,100,DMF,9999\n";
         String body = paste(visitor, text).body();
-        assertThat(body).contains("far from the prediction", "often means a missing value", "No rows can be saved yet");
+        assertThat(body).contains("not as expected", "often means a missing value", "No rows can be saved yet");
         assertThat(save(visitor, body, Map.of("row-2", "ASIDE")).statusCode()).isEqualTo(303);
         var kept = campaign().results().getLast().measurements().getFirst();
         assertThat(kept.outcome()).isEqualTo(new Outcome.Measured(9999));

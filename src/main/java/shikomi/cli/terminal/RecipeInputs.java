@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shikomi.json.AskJson;
@@ -13,6 +14,8 @@ import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeFile;
 import shikomi.space.Point;
 import shikomi.store.Hash;
+import shikomi.table.column.Shape;
+import shikomi.table.column.TableChoices;
 import shikomi.table.file.Sheets;
 import shikomi.table.result.PointFile;
 import shikomi.table.result.PointTable;
@@ -28,6 +31,9 @@ public final class RecipeInputs {
 
     @Option(names = "--results", paramLabel = "FILE", description = "Results to use instead of those in the recipe.")
     private @Nullable Path resultsFile;
+
+    @Mixin
+    private NotationOptions notation = new NotationOptions();
 
     /** The results that were read, with their summary. */
     public record Read(ResultTable table, AskJson.Results summary) {}
@@ -51,7 +57,8 @@ public final class RecipeInputs {
         if (file == null) {
             return new Read(new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
         }
-        ResultTable table = console.require(ResultTable.read(file, recipe.recipe()));
+        ResultTable table = console.require(
+                ResultTable.read(file, recipe.recipe(), new TableChoices("", Shape.FOUND, notation.notation(console))));
         return new Read(table, new AskJson.Results(table.rows(), table.conditions(), hash(file)));
     }
 

@@ -3,10 +3,8 @@ package shikomi.cli.terminal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shikomi.table.cell.DateOrder;
-import shikomi.table.cell.DecimalMark;
-import shikomi.table.cell.Notation;
 import shikomi.table.column.Shape;
 import shikomi.table.column.TableChoices;
 import shikomi.table.composition.Composition;
@@ -54,38 +52,17 @@ public final class TableOptions {
             description = "The components of a mixture are parts of their sum, which is scaled to the total.")
     private boolean normalised;
 
-    @Option(
-            names = "--decimal",
-            paramLabel = "point|comma",
-            description = "The decimal mark of numbers that have two readings.")
-    private String decimal = "";
-
-    @Option(
-            names = "--dates",
-            paramLabel = "day-first|month-first",
-            description = "The order of day and month in dates that have two readings.")
-    private String dates = "";
+    @Mixin
+    private NotationOptions notation = new NotationOptions();
 
     /** @throws CommandFailure if an option has an impossible value */
     public TableChoices choices(Console console) {
-        require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
-        require(console, "--rows", rows, rows.isEmpty() || rows.matches(ROW + "-" + ROW), "3-120");
-        pairs.forEach(pair -> require(console, "--pair", pair, pair.matches("[^=]+=[^=]+"), "component 1=wt% 1"));
-        require(console, "--blank", blank, Shape.Blank.of(blank).isPresent(), "nothing, zero, above");
-        boolean mark = decimal.isEmpty() || DecimalMark.of(decimal).isPresent();
-        require(console, "--decimal", decimal, mark, "point, comma");
-        boolean order = dates.isEmpty() || DateOrder.of(dates).isPresent();
-        require(console, "--dates", dates, order, "day-first, month-first");
-        Notation notation = new Notation(
-                DecimalMark.of(decimal).orElse(Notation.NONE.decimal()),
-                DateOrder.of(dates).orElse(Notation.NONE.dates()));
-        return new TableChoices(sheet, shape(), notation);
-    }
-
-    private static void require(Console console, String option, String value, boolean possible, String values) {
-        if (!possible) {
-            throw console.failure(option, "cli.import.option", value, values);
-        }
+        NotationOptions.require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
+        NotationOptions.require(console, "--rows", rows, rows.isEmpty() || rows.matches(ROW + "-" + ROW), "3-120");
+        pairs.forEach(pair ->
+                NotationOptions.require(console, "--pair", pair, pair.matches("[^=]+=[^=]+"), "component 1=wt% 1"));
+        NotationOptions.require(console, "--blank", blank, Shape.Blank.of(blank).isPresent(), "nothing, zero, above");
+        return new TableChoices(sheet, shape(), notation.notation(console));
     }
 
     private Shape shape() {

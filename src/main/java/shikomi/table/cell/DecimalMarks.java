@@ -45,7 +45,8 @@ public final class DecimalMarks {
 
     /** The notation in which a column is read. */
     public Notation notation(int column) {
-        return new Notation(of(column), chosen.apply(column).dates());
+        Notation said = chosen.apply(column);
+        return new Notation(of(column), said.dates(), said.words());
     }
 
     private List<String> cells(int column) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Problem;
+import shikomi.message.Text;
 import shikomi.unit.Unit;
 
 /**
@@ -35,7 +36,7 @@ public record AbsoluteZero(double least) {
     }
 
     /** A problem if a value is less than the quantity can be. */
-    public Optional<Problem> problem(String place, String header, double value) {
+    public Optional<Problem> problem(String place, Text header, double value) {
         return value < least
                 ? Optional.of(Problem.of(place, "table.negative", header, value, least))
                 : Optional.empty();

@@ -2,10 +2,8 @@ package shikomi.table.column;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shikomi.message.Message;
@@ -14,52 +12,15 @@ import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
 import shikomi.table.cell.CellEntry;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.MissingWords;
+import shikomi.table.cell.WordCells;
 import shikomi.table.file.Sheet;
+import shikomi.unit.Unit;
 
 /** Cleans the cells of numbers and choices as people write them, and lists each change. */
 public final class CellCleaner {
     private static final Pattern REMARKED = Pattern.compile(
             "(?s)([<>]?\\s*[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*[(\\[]([^()\\[\\]]*\\p{L}[^()\\[\\]]*)[)\\]]");
-    /** Entries that people write when nothing was measured. */
-    private static final Set<String> NOT_MEASURED = Set.of(
-            "-",
-            "–",
-            "—",
-            "ー",
-            "/",
-            "n/a",
-            "na",
-            "nan",
-            "n.a.",
-            "nd",
-            "n.d.",
-            "n.m.",
-            "nm",
-            "none",
-            "null",
-            "not measured",
-            "未測定",
-            "未評価",
-            "評価なし",
-            "測定なし",
-            "なし",
-            "不明",
-            "測定不能",
-            "評価不能",
-            "測定せず",
-            "*",
-            "**",
-            "?",
-            "<lod",
-            "<loq",
-            "#n/a",
-            "#div/0!",
-            "#value!",
-            "#ref!",
-            "#name?",
-            "#num!",
-            "#null!");
-
     private final Recipe recipe;
     private final List<ColumnGuess> used;
     private final DecimalMarks marks;
@@ -97,13 +58,9 @@ public final class CellCleaner {
         return switch (column.meaning().kind()) {
             case OBJECTIVE -> measured(column, cell, changes, remarks);
             case PARAMETER -> parameter(column, cell, changes);
-            case MONEY, HOURS, REPLICATE -> isNotMeasured(cell) ? "" : cell;
+            case MONEY, HOURS, REPLICATE -> WordCells.isNotMeasured(cell) ? "" : cell;
             case EXPERIMENT, DATE, BY, NOTE, NONE -> cell;
         };
-    }
-
-    static boolean isNotMeasured(String cell) {
-        return NOT_MEASURED.contains(Numbers.normal(cell).toLowerCase(Locale.ROOT));
     }
 
     /** Text without a digit is not a measurement and is set aside; text with digits must be corrected by a person. */
@@ -115,13 +72,25 @@ public final class CellCleaner {
             remarks.add(column.meaning().name() + ": " + remarked.group(2));
             return remarked.group(1);
         }
-        boolean unreadable =
-                CellEntry.read(cell, column.meaning().unit(), marks.of(column.index())) instanceof CellEntry.Unreadable;
-        if (isNotMeasured(cell) || (unreadable && normal.chars().noneMatch(Character::isDigit))) {
+        Unit unit = column.meaning().unit();
+        if (WordCells.isWords(cell, unit, marks.of(column.index()))) {
+            return words(column, cell, changes, remarks);
+        }
+        if (WordCells.isNotMeasured(cell)) {
             changes.add(Message.of("table.aside", column.header(), flat(cell)));
             return "";
         }
         return cell;
+    }
+
+    /** Words are set aside until a person says that they mean a failed experiment; they are kept as a remark then. */
+    private static String words(ColumnGuess column, String cell, List<Message> changes, List<String> remarks) {
+        boolean failed = column.notation().words() == MissingWords.FAILED;
+        changes.add(Message.of(failed ? "table.word-failed" : "table.aside", column.header(), flat(cell)));
+        if (failed) {
+            remarks.add(column.meaning().name() + ": " + flat(cell));
+        }
+        return failed ? "failed" : "";
     }
 
     private String parameter(ColumnGuess column, String cell, List<Message> changes) {

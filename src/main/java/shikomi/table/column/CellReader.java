@@ -20,7 +20,9 @@ import shikomi.table.cell.DateEntry;
 import shikomi.table.cell.DateOrder;
 import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.MissingWords;
 import shikomi.table.cell.Notation;
+import shikomi.table.cell.WordCells;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -31,6 +33,7 @@ public final class CellReader {
     private final @Nullable Unit wanted;
     private final List<Problem> problems;
     private final DecimalMark mark;
+    private final MissingWords words;
     private final DateOrder chosenOrder;
     private @Nullable DateOrder order;
     private @Nullable Boolean numeric;
@@ -55,6 +58,7 @@ public final class CellReader {
         this.wanted = wanted;
         this.mark = notation.decimal();
         this.chosenOrder = notation.dates();
+        this.words = notation.words();
         this.problems = problems;
         this.conventions = conventions;
     }
@@ -97,7 +101,7 @@ public final class CellReader {
         return switch (parameter) {
             case Parameter.Numeric ignored -> number(row).map(Value::of);
             case Parameter.Choosing choosing -> choice(row, choosing);
-            case Parameter.Context context -> Optional.of(recorded(row, context));
+            case Parameter.Context context -> recorded(row, context);
         };
     }
 
@@ -105,15 +109,18 @@ public final class CellReader {
      * A recorded value: a number if it has a unit or if all cells of the column are plain numbers. Lots and samples such
      * as {@code 1E5} and {@code 010} are names.
      */
-    private Value recorded(Sheet.Row row, Parameter.Context context) {
+    private Optional<Value> recorded(Sheet.Row row, Parameter.Context context) {
         String name = Numbers.normal(text(row));
         if (context.unit() == null && !isNumeric()) {
-            return Value.of(name);
+            return Optional.of(Value.of(name));
         }
-        return CellEntry.read(text(row), wanted, mark)
-                        instanceof CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal)
-                ? Value.of(value)
-                : Value.of(name);
+        return switch (CellEntry.read(text(row), wanted, mark)) {
+            case CellEntry.Ambiguous(double decimal, double thousands)
+            when context.unit() != null -> refused(row, "comma", decimal, thousands);
+            case CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal) ->
+                Optional.of(Value.of(value));
+            default -> Optional.of(Value.of(name));
+        };
     }
 
     private boolean isNumeric() {
@@ -202,15 +209,34 @@ public final class CellReader {
 
     /** The measured outcome; empty if the cell is blank, says that nothing was measured, or cannot be read. */
     public Optional<Outcome> outcome(Sheet.Row row) {
-        if (CellCleaner.isNotMeasured(text(row))) {
+        if (WordCells.isNotMeasured(text(row))) {
             conventions.add(Message.of("table.aside", column.header(), text(row)));
             return Optional.empty();
         }
-        return parsed(row);
+        return WordCells.isWords(text(row), unit(), mark) ? words(row) : parsed(row);
+    }
+
+    /** The outcome that words in place of a number mean. */
+    private Optional<Outcome> words(Sheet.Row row) {
+        return switch (words) {
+            case OPEN -> refused(row, "words");
+            case FAILED -> {
+                conventions.add(Message.of("table.word-failed", column.header(), text(row)));
+                yield Optional.of(new Outcome.Failed(text(row), Outcome.Again.UNKNOWN));
+            }
+            case NOTHING -> {
+                conventions.add(Message.of("table.aside", column.header(), text(row)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private @Nullable Unit unit() {
+        return column.unit() == null ? wanted : column.unit();
     }
 
     private Optional<Outcome> parsed(Sheet.Row row) {
-        return switch (CellEntry.read(text(row), column.unit() == null ? wanted : column.unit(), mark)) {
+        return switch (CellEntry.read(text(row), unit(), mark)) {
             case CellEntry.Read(Outcome outcome, boolean literal) -> read(row, outcome, literal);
             case CellEntry.Nothing ignored -> Optional.empty();
             case CellEntry.Ambiguous(double decimal, double thousands) -> refused(row, "comma", decimal, thousands);

@@ -181,7 +181,7 @@ final class ColumnMatcher {
         }
         if (unit != null && wanted != null && unit.isKnown() && wanted.isKnown() && !unit.converts(wanted)) {
             Message held =
-                    Message.of("table.unit.held", unit.label(), match.meaning().name(), wanted.label());
+                    Message.of("table.unit.held", unit.label(), match.meaning().title(), wanted.label());
             return unused(match.column(), List.of(held));
         }
         ColumnGuess guess = new ColumnGuess(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
+import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
@@ -16,13 +18,14 @@ import shikomi.unit.Unit;
  * A possible meaning of a column.
  *
  * @param name the name of the parameter or objective; empty for the other kinds
+ * @param title what people call it
  * @param unit the unit in the recipe
  */
 public record ColumnMeaning(
-        Kind kind, String name, @Nullable Unit unit) {
+        Kind kind, String name, Text title, @Nullable Unit unit) {
     private static final Unit FRACTION = Unit.of("fraction");
 
-    public static final ColumnMeaning NONE = new ColumnMeaning(Kind.NONE, "", null);
+    public static final ColumnMeaning NONE = new ColumnMeaning(Kind.NONE);
 
     /** The kind of a meaning. Kinds other than parameters and objectives are the same for every recipe. */
     public enum Kind {
@@ -38,18 +41,22 @@ public record ColumnMeaning(
         NONE
     }
 
+    private ColumnMeaning(Kind kind) {
+        this(kind, "", Text.plain(""), null);
+    }
+
     /** All possible meanings of a column in a table of a campaign. */
     public static List<ColumnMeaning> of(Recipe recipe) {
         List<ColumnMeaning> all = new ArrayList<>();
         for (Parameter parameter : recipe.space().parameters()) {
-            all.add(new ColumnMeaning(Kind.PARAMETER, parameter.name(), unit(parameter)));
+            all.add(new ColumnMeaning(Kind.PARAMETER, parameter.name(), parameter.title(), unit(parameter)));
         }
         for (Objective objective : recipe.objectives()) {
-            all.add(new ColumnMeaning(Kind.OBJECTIVE, objective.name(), objective.unit()));
+            all.add(new ColumnMeaning(Kind.OBJECTIVE, objective.name(), objective.title(), objective.unit()));
         }
         Arrays.stream(Kind.values())
                 .filter(kind -> kind != Kind.PARAMETER && kind != Kind.OBJECTIVE)
-                .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new ColumnMeaning(kind, "", null)));
+                .forEach(kind -> all.add(kind == Kind.NONE ? NONE : new ColumnMeaning(kind)));
         return all;
     }
 
@@ -67,6 +74,24 @@ public record ColumnMeaning(
         return kind == Kind.PARAMETER
                 && PartUnits.mixture(recipe.space(), name).isPresent()
                 && PartUnits.isPart(other, unit);
+    }
+
+    /** The names under which it may stand in a heading: that of the recipe and its titles. */
+    List<String> names() {
+        return title.beside(name);
+    }
+
+    /** How similar a heading without its unit is to one of the names, from 0 to 1. */
+    double similarity(String heading) {
+        return names().stream()
+                .mapToDouble(each -> NameSimilarity.of(heading, each))
+                .max()
+                .orElse(0);
+    }
+
+    /** How a heading is derived from this quantity; empty if it is not, or if the quantity itself is called so. */
+    Optional<Message> derived(String heading) {
+        return DerivedWords.of(heading, names(), title);
     }
 
     /** The form used in web forms and stored mappings, such as {@code parameter:anneal} or {@code note}. */

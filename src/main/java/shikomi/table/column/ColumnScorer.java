@@ -117,9 +117,7 @@ final class ColumnScorer {
     /** How a column is derived from a quantity instead of holding it. */
     private Optional<Message> derived(int column, ColumnMeaning meaning) {
         String header = layout.sheet().header().get(column);
-        return header.isBlank() || header.length() > LONGEST_HEADING
-                ? Optional.empty()
-                : DerivedWords.of(header, meaning.name());
+        return header.isBlank() || header.length() > LONGEST_HEADING ? Optional.empty() : meaning.derived(header);
     }
 
     /** The quantity from which a column that has no meaning itself is derived, in words. */
@@ -127,8 +125,7 @@ final class ColumnScorer {
         List<Heading> readings = Heading.readings(layout.sheet().header().get(column));
         return meanings.stream()
                 .filter(meaning -> !meaning.name().isEmpty())
-                .filter(meaning -> readings.stream()
-                        .anyMatch(reading -> NameSimilarity.of(reading.name(), meaning.name()) >= PARTLY))
+                .filter(meaning -> readings.stream().anyMatch(reading -> meaning.similarity(reading.name()) >= PARTLY))
                 .flatMap(meaning -> derived(column, meaning).stream())
                 .findFirst();
     }
@@ -136,7 +133,7 @@ final class ColumnScorer {
     /** The score by name and unit; a unit of a different quantity lowers it. */
     private double named(Heading reading, ColumnMeaning meaning) {
         boolean setting = NameSimilarity.tokens(reading.name()).stream().anyMatch(SETTINGS::contains);
-        double likeness = NameSimilarity.of(reading.name(), meaning.name()) - (setting ? SETTING : 0);
+        double likeness = meaning.similarity(reading.name()) - (setting ? SETTING : 0);
         Unit unit = reading.unit();
         Unit wanted = meaning.unit();
         if (likeness < 0.15 || unit == null) {

@@ -2,6 +2,7 @@ package shikomi.table.column;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,17 +35,21 @@ public final class Columns {
         this.problems = problems;
     }
 
-    /** Finds a required column. */
-    public Optional<Column> need(String name, @Nullable Unit unit) {
-        Optional<Column> column = find(name, unit);
+    /**
+     * Finds a required column.
+     *
+     * @param names the names that it may have; a message shows the first
+     */
+    public Optional<Column> need(List<String> names, @Nullable Unit unit) {
+        Optional<Column> column = find(names, unit);
         if (column.isEmpty()) {
             List<String> others =
                     sheet.header().stream().filter(h -> !h.isBlank()).toList();
             problems.add(Problem.of(
                     sheet.name(),
                     "table.no-column",
-                    name,
-                    Suggestion.of(name, others).message(),
+                    names.getFirst(),
+                    Suggestion.of(names.getFirst(), others).message(),
                     String.join(", ", others)));
         }
         return column;
@@ -55,28 +60,33 @@ public final class Columns {
      *
      * @param others the other units, which cannot be converted, in which it may also be
      */
-    public Optional<Column> need(String name, @Nullable Unit unit, Predicate<Unit> others) {
+    public Optional<Column> need(List<String> names, @Nullable Unit unit, Predicate<Unit> others) {
         alsoTaken = others;
-        Optional<Column> column = need(name, unit);
+        Optional<Column> column = need(names, unit);
         alsoTaken = none -> false;
         return column;
     }
 
     /** Finds an optional column. */
-    public Optional<Column> find(String name, @Nullable Unit unit) {
-        return find(name).map(column -> converted(column, unit));
+    public Optional<Column> find(List<String> names, @Nullable Unit unit) {
+        return find(names).map(column -> converted(column, unit));
     }
 
     /** Finds an optional column, with the unit from its header. */
     public Optional<Column> find(String name) {
-        List<Column> found = new ArrayList<>(named(name));
-        found.addAll(namedWithUnit(name));
+        return find(List.of(name));
+    }
+
+    private Optional<Column> find(List<String> names) {
+        Set<Column> found = new LinkedHashSet<>();
+        names.forEach(name -> found.addAll(named(name)));
+        names.forEach(name -> found.addAll(namedWithUnit(name)));
         if (found.isEmpty()) {
-            found.addAll(spelled(name));
+            found.addAll(spelled(names));
         }
         found.forEach(column -> used.add(column.index()));
         if (found.size() > 1) {
-            problems.add(Problem.of(sheet.name() + ":1", "table.same-header", name, found.size()));
+            problems.add(Problem.of(sheet.name() + ":1", "table.same-header", names.getFirst(), found.size()));
         }
         return found.stream().findFirst();
     }
@@ -115,15 +125,15 @@ public final class Columns {
         return found;
     }
 
-    /** The columns whose headings are the name in another spelling, with or without a unit: {@code Yield [%]}. */
-    private List<Column> spelled(String name) {
+    /** The columns whose headings are a name in another spelling, with or without a unit: {@code Yield [%]}. */
+    private List<Column> spelled(List<String> names) {
         List<Column> found = new ArrayList<>();
         for (int i = 0; i < sheet.header().size(); i++) {
             String header = sheet.header().get(i);
             int column = i;
-            if (!used.contains(i) && DerivedWords.of(header, name).isEmpty()) {
+            if (!used.contains(i) && !DerivedWords.isDerived(header, names)) {
                 Heading.readings(header).stream()
-                        .filter(reading -> NameSimilarity.of(reading.name(), name) >= NameSimilarity.NORMALISED)
+                        .filter(reading -> isLike(reading.name(), names, NameSimilarity.NORMALISED))
                         .findFirst()
                         .ifPresent(reading -> found.add(new Column(column, header, reading.unit())));
             }
@@ -131,29 +141,31 @@ public final class Columns {
         return found;
     }
 
-    /** The unread columns that may be meant by a name, such as {@code yield 1} and {@code yield 2} by yield. */
-    public List<String> resembling(String name) {
+    private static boolean isLike(String heading, List<String> names, double least) {
+        return names.stream().anyMatch(name -> NameSimilarity.of(heading, name) >= least);
+    }
+
+    /** The unread columns that may be meant by one of these names, such as {@code yield 1} and {@code yield 2} by yield. */
+    public List<String> resembling(List<String> names) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < sheet.header().size(); i++) {
             String header = sheet.header().get(i);
-            boolean free = !header.isBlank()
-                    && !used.contains(i)
-                    && DerivedWords.of(header, name).isEmpty();
-            if (free && isLike(header, name)) {
+            boolean free = !header.isBlank() && !used.contains(i) && !DerivedWords.isDerived(header, names);
+            if (free && isLike(header, names)) {
                 found.add(header);
             }
         }
         return found;
     }
 
-    private boolean isLike(String header, String name) {
+    private boolean isLike(String header, List<String> names) {
         boolean series = NumberedColumns.of(sheet.header()).stream()
                 .anyMatch(numbered -> numbered.columns().stream()
                                 .anyMatch(column -> sheet.header().get(column).equals(header))
-                        && NameSimilarity.of(numbered.stem(), name) >= NameSimilarity.SYNONYM);
+                        && isLike(numbered.stem(), names, NameSimilarity.SYNONYM));
         return series
                 || Heading.readings(header).stream()
-                        .anyMatch(reading -> NameSimilarity.of(reading.name(), name) >= NameSimilarity.SYNONYM);
+                        .anyMatch(reading -> isLike(reading.name(), names, NameSimilarity.SYNONYM));
     }
 
     /** The text in brackets at the end of a header as a unit, whether or not the unit is known. */
@@ -162,12 +174,18 @@ public final class Columns {
         return matcher.matches() ? Optional.of(Heading.unit(matcher.group(2))) : Optional.empty();
     }
 
+    /** Whether two labels are of one unit, as {@code kg/m3} and {@code kg/m³} are; mPa and MPa are two. */
+    private static boolean isOneUnit(Unit unit, Unit wanted) {
+        return Numbers.normal(unit.label()).equals(Numbers.normal(wanted.label()))
+                || (unit.converts(wanted) && unit.convert(1, wanted) == 1 && unit.convert(0, wanted) == 0);
+    }
+
     private Column converted(Column column, @Nullable Unit wanted) {
         Unit unit = column.unit();
         if (unit != null && alsoTaken.test(unit)) {
             return column;
         }
-        if (unit == null || wanted == null || Numbers.normal(unit.label()).equals(Numbers.normal(wanted.label()))) {
+        if (unit == null || wanted == null || isOneUnit(unit, wanted)) {
             return new Column(column.index(), column.header(), null);
         }
         if (!unit.converts(wanted)) {

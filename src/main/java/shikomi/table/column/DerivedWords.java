@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.message.Text;
 
 /**
  * Recognises columns that are computed from a quantity or wanted of it: its logarithm, its standard deviation, a
@@ -36,9 +37,23 @@ final class DerivedWords {
     /**
      * How a heading is derived from a quantity; empty if it is not, or if the quantity itself is called so.
      *
-     * @param name the name of the quantity in the recipe
+     * @param names the names of the quantity
+     * @param title what people call it
      */
-    static Optional<Message> of(String heading, String name) {
+    static Optional<Message> of(String heading, List<String> names, Text title) {
+        List<Optional<String>> kinds =
+                names.stream().map(name -> kind(heading, name)).toList();
+        return kinds.stream().allMatch(Optional::isPresent)
+                ? kinds.getFirst().map(kind -> Message.of("table.derived." + kind, title))
+                : Optional.empty();
+    }
+
+    /** Whether a heading is derived from a quantity with one of these names. */
+    static boolean isDerived(String heading, List<String> names) {
+        return names.stream().allMatch(name -> kind(heading, name).isPresent());
+    }
+
+    private static Optional<String> kind(String heading, String name) {
         String plain = Numbers.typed(heading);
         List<String> own = NameSimilarity.tokens(name);
         Optional<String> kind = NameSimilarity.tokens(plain).stream()
@@ -48,7 +63,6 @@ final class DerivedWords {
                 .findFirst();
         boolean computed = COMPUTED.matcher(plain).matches()
                 && !COMPUTED.matcher(Numbers.typed(name)).matches();
-        return kind.or(() -> computed ? Optional.of("computed") : Optional.empty())
-                .map(found -> Message.of("table.derived." + found, name));
+        return kind.or(() -> computed ? Optional.of("computed") : Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.List;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.space.Point;
@@ -14,15 +15,16 @@ public interface Expectation {
      *
      * @param mean the expected value of a measurement at this point
      * @param sd the standard deviation of the expected value
+     * @param words how the value differs from its expectation
      * @param likely the values that may have been intended, the most likely first
      */
-    record Surprise(double mean, double sd, List<Likely> likely) {
+    record Surprise(double mean, double sd, Message words, List<Likely> likely) {
         public Surprise {
             likely = List.copyOf(likely);
         }
 
-        public Surprise(double mean, double sd) {
-            this(mean, sd, List.of());
+        public Surprise(double mean, double sd, Message words) {
+            this(mean, sd, words, List.of());
         }
     }
 
@@ -41,12 +43,26 @@ public interface Expectation {
             Objective.Range plausible = objective.plausible();
             if (plausible != null && (value < plausible.low() || value > plausible.high())) {
                 return Optional.of(new Surprise(
-                        (plausible.low() + plausible.high()) / 2, (plausible.high() - plausible.low()) / 4));
+                        (plausible.low() + plausible.high()) / 2,
+                        (plausible.high() - plausible.low()) / 4,
+                        Message.of(
+                                "table.doubt.implausible",
+                                objective.title(),
+                                Figures.value(value),
+                                plausible.low(),
+                                plausible.high())));
             }
             double[] own = new ExpectedRanges(campaign).measured(objective.name());
             return RobustStatistics.of(own)
                     .filter(robust -> robust.isFar(value))
-                    .map(robust -> new Surprise(robust.median(), robust.spread()));
+                    .map(robust -> new Surprise(
+                            robust.median(),
+                            robust.spread(),
+                            Message.of(
+                                    "table.doubt.far",
+                                    objective.title(),
+                                    Figures.value(value),
+                                    Figures.value(robust.median()))));
         };
     }
 }

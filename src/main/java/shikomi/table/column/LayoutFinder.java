@@ -15,6 +15,7 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
+import shikomi.message.Text;
 import shikomi.recipe.Recipe;
 import shikomi.table.composition.ComposedSheet;
 import shikomi.table.file.CellGrid;
@@ -49,7 +50,9 @@ public final class LayoutFinder {
         this.components = new RecipeComponents(recipe);
         for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
-                NameSimilarity.same(meaning.name()).forEach(key -> known.putIfAbsent(key, meaning));
+                meaning.names().stream()
+                        .flatMap(name -> NameSimilarity.same(name).stream())
+                        .forEach(key -> known.putIfAbsent(key, meaning));
             }
         }
     }
@@ -84,7 +87,7 @@ public final class LayoutFinder {
     public static Reading<Sheet> sheet(Workbook book, Recipe recipe, TableChoices choices, List<String> names) {
         LayoutFinder finder = new LayoutFinder(recipe);
         for (String name : names) {
-            ColumnMeaning named = new ColumnMeaning(ColumnMeaning.Kind.NOTE, name, null);
+            ColumnMeaning named = new ColumnMeaning(ColumnMeaning.Kind.NOTE, name, Text.plain(name), null);
             NameSimilarity.same(name).forEach(key -> finder.known.putIfAbsent(key, named));
         }
         return finder.best(book, choices)

@@ -76,13 +76,15 @@ public final class BenchSheet {
         add("experiment", Kind.PLAN, Experiment::id);
         add("batch", Kind.PLAN, e -> e.batch() == 0 ? "" : Integer.toString(e.batch()));
         add("state", Kind.PLAN, e -> e.state().name().toLowerCase(Locale.ROOT));
-        space.chosen().forEach(p -> add(named("planned " + p.name(), p.unit()), Kind.PLAN, e -> text(planned(e), p)));
+        space.chosen()
+                .forEach(p ->
+                        add(named("planned " + p.title().in(language), p.unit()), Kind.PLAN, e -> text(planned(e), p)));
         references.forEach(reference -> add(reference.header(), Kind.PLAN, reference.cell()));
-        space.chosen().forEach(p -> add(named(p.name(), p.unit()), Kind.MADE, e -> text(made(e), p)));
+        space.chosen().forEach(p -> add(named(p.title().in(language), p.unit()), Kind.MADE, e -> text(made(e), p)));
         space.parameters().stream()
                 .filter(Parameter.Context.class::isInstance)
-                .forEach(p -> addOpen(named(p.name(), p.unit()), Kind.OTHER));
-        campaign.recipe().objectives().forEach(o -> addOpen(named(o.name(), o.unit()), Kind.RESULT));
+                .forEach(p -> addOpen(named(p.title().in(language), p.unit()), Kind.OTHER));
+        campaign.recipe().objectives().forEach(o -> addOpen(named(o.title().in(language), o.unit()), Kind.RESULT));
         List.of("money", "hours").forEach(name -> addOpen(name, Kind.OTHER));
         addOpen("date", Kind.DATE);
         List.of("by", "note").forEach(name -> addOpen(name, Kind.OTHER));

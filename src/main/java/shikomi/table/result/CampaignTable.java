@@ -3,6 +3,7 @@ package shikomi.table.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
@@ -20,6 +21,7 @@ import shikomi.space.Value;
  * as planned if it differs.
  */
 public record CampaignTable(List<String> header, List<List<String>> rows) {
+    private static final String PLANNED = "planned ";
     private static final List<String> BEFORE = List.of("experiment", "batch", "state", "replicate");
     private static final List<String> AFTER = List.of("money", "hours", "date", "by", "note");
 
@@ -48,8 +50,13 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
         header.addAll(parameters);
         campaign.recipe().objectives().forEach(objective -> header.add(objective.name()));
         header.addAll(AFTER);
-        planned.forEach(name -> header.add("planned " + name));
+        planned.forEach(name -> header.add(PLANNED + name));
         return header;
+    }
+
+    /** The parameter whose planned values a column holds, by the heading of the column; empty for all other columns. */
+    public static Optional<String> planned(String heading) {
+        return heading.startsWith(PLANNED) ? Optional.of(heading.substring(PLANNED.length())) : Optional.empty();
     }
 
     private static boolean differs(Experiment experiment) {

@@ -32,7 +32,7 @@ public record MeasuredTable(List<Row> rows, int withoutNumber) {
         List<Problem> problems = new ArrayList<>();
         Columns columns = new Columns(sheet, problems);
         PointReader points = new PointReader(sheet, recipe.space(), columns, problems);
-        List<Row> rows = columns.need(objective.name(), objective.unit())
+        List<Row> rows = columns.need(objective.names(), objective.unit())
                 .map(column -> new CellReader(sheet, column, objective.unit(), problems))
                 .map(values -> rows(sheet, points, values, problems))
                 .orElse(List.of());

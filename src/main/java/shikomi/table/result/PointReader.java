@@ -65,8 +65,8 @@ final class PointReader {
         Unit unit = ColumnMeaning.unit(parameter);
         boolean component = PartUnits.mixture(space, parameter.name()).isPresent();
         return switch (parameter) {
-            case Parameter.Context context -> columns.find(context.name(), context.unit());
-            case Parameter.Chosen chosen -> columns.need(chosen.name(), unit, own -> component && isPart(own, unit));
+            case Parameter.Context context -> columns.find(context.names(), context.unit());
+            case Parameter.Chosen chosen -> columns.need(chosen.names(), unit, own -> component && isPart(own, unit));
         };
     }
 
@@ -123,7 +123,7 @@ final class PointReader {
         if (value instanceof Value.Amount(double amount)) {
             AbsoluteZero zero = zeros.computeIfAbsent(parameter, p -> AbsoluteZero.of(ColumnMeaning.unit(p)));
             if (amount < zero.least()) {
-                zero.problem(sheet.place(row), parameter.name(), amount).ifPresent(problems::add);
+                zero.problem(sheet.place(row), parameter.title(), amount).ifPresent(problems::add);
             }
         }
         values.put(parameter.name(), value);

@@ -125,6 +125,11 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given,
                 .count();
     }
 
+    /** The number of rows that are saved because a person confirmed or corrected them. */
+    public int confirmed() {
+        return saved() - count(State.NEW) - count(State.REPLICATE);
+    }
+
     public int count(State state) {
         return (int) rows.stream().filter(row -> row.state() == state).count();
     }

@@ -91,7 +91,7 @@ public final class ResultNotes {
                 .forEach((value, found) -> notes.add(Message.of(
                         "table.note.implausible",
                         places(found),
-                        objective.name(),
+                        objective.title(),
                         Figures.value(value),
                         Figures.value(range.low()),
                         Figures.value(range.high()))));
@@ -105,7 +105,7 @@ public final class ResultNotes {
                 notes.add(Message.of(
                         codes.certain().contains(value) ? "table.note.code" : "table.note.perhaps-code",
                         found.size(),
-                        objective.name(),
+                        objective.title(),
                         Figures.value(value),
                         places(found)));
             }
@@ -139,7 +139,7 @@ public final class ResultNotes {
                 .forEach(conflict -> conflict(
                         repeated.get(conflict.condition()), numbers.get(conflict.condition()), conflict.usual()));
         if (conflicts.size() > MOST_CONFLICTS) {
-            notes.add(Message.of("table.note.more-conflicts", conflicts.size() - MOST_CONFLICTS, objective.name()));
+            notes.add(Message.of("table.note.more-conflicts", conflicts.size() - MOST_CONFLICTS, objective.title()));
         }
     }
 
@@ -147,7 +147,7 @@ public final class ResultNotes {
         notes.add(Message.of(
                 "table.note.conflict",
                 places(found),
-                objective.name(),
+                objective.title(),
                 listed(numbers),
                 Figures.significant(usual, 1)));
     }

@@ -65,12 +65,12 @@ final class ResultReader {
         this.points = new PointReader(sheet, recipe.space(), columns, marks, mixtures, problems);
         this.blanks = new BlankCells(choices.shape().blank(), points.columns());
         recipe.objectives()
-                .forEach(objective -> columns.find(objective.name(), objective.unit())
+                .forEach(objective -> columns.find(objective.names(), objective.unit())
                         .ifPresent(column -> objectives.put(objective, reader(column, objective, marks))));
-        OPTIONAL.forEach(name -> (SPOKEN.contains(name) ? columns.detail(name) : columns.find(name, null))
+        OPTIONAL.forEach(name -> (SPOKEN.contains(name) ? columns.detail(name) : columns.find(List.of(name), null))
                 .ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, marks, problems))));
         if (objectives.isEmpty()) {
-            columns.need(recipe.primary().name(), null);
+            columns.need(recipe.primary().names(), null);
         }
         recipe.objectives().stream()
                 .filter(objective -> !objectives.containsKey(objective))
@@ -79,10 +79,10 @@ final class ResultReader {
 
     /** Reports columns that may hold an objective but are not called so; to leave them out would lose results. */
     private void checkResembling(Objective objective) {
-        List<String> others = columns.resembling(objective.name());
+        List<String> others = columns.resembling(objective.names());
         if (!others.isEmpty()) {
             problems.add(
-                    Problem.of(sheet.name() + ":1", "table.resembling", String.join(", ", others), objective.name()));
+                    Problem.of(sheet.name() + ":1", "table.resembling", String.join(", ", others), objective.title()));
         }
     }
 
@@ -108,8 +108,10 @@ final class ResultReader {
         Set<Object> asked = new HashSet<>();
         return problems.stream()
                 .filter(problem -> switch (problem.message().key()) {
-                    case "table.comma" ->
-                        asked.add(problem.message().arguments().getFirst());
+                    case "table.comma", "table.words" ->
+                        asked.add(List.of(
+                                problem.message().key(),
+                                problem.message().arguments().getFirst()));
                     case "table.date-order" -> asked.add(problem.message().key());
                     default -> true;
                 })
@@ -189,7 +191,7 @@ final class ResultReader {
 
     private void checkScale(Sheet.Row row, Objective objective, Outcome outcome) {
         if (outcome instanceof Outcome.Measured(double value, double ignored) && !objective.canBeModelled(value)) {
-            problems.add(Problem.of(sheet.place(row), "table.not-positive", objective.name(), value));
+            problems.add(Problem.of(sheet.place(row), "table.not-positive", objective.title(), value));
         }
     }
 

@@ -57,16 +57,9 @@ final class RowChecks {
     private List<Message> of(RowRecord record, Objective objective, double value) {
         List<Message> doubts = new ArrayList<>();
         if (FailureCodes.isUsual(value)) {
-            doubts.add(Message.of("table.doubt.dummy", objective.name(), value));
+            doubts.add(Message.of("table.doubt.dummy", objective.title(), value));
         }
-        surprise(record, objective, value)
-                .map(s -> Message.of(
-                        "table.doubt.far",
-                        objective.name(),
-                        Figures.value(value),
-                        Figures.value(Figures.rounded(s.mean(), s.sd())),
-                        Figures.significant(s.sd(), 2)))
-                .ifPresent(doubts::add);
+        surprise(record, objective, value).map(Expectation.Surprise::words).ifPresent(doubts::add);
         return doubts;
     }
 
@@ -78,7 +71,7 @@ final class RowChecks {
         double room = 0.5 * (parameter.high() - parameter.low());
         return point.value(parameter.name()) instanceof Value.Amount(double x)
                         && (x < parameter.low() - room || x > parameter.high() + room)
-                ? Optional.of(Message.of("table.doubt.limits", parameter.name(), x, parameter.low(), parameter.high()))
+                ? Optional.of(Message.of("table.doubt.limits", parameter.title(), x, parameter.low(), parameter.high()))
                 : Optional.empty();
     }
 

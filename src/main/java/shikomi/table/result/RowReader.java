@@ -22,6 +22,7 @@ import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
+import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
@@ -227,7 +228,7 @@ final class RowReader {
             return Optional.of(planned);
         }
         if (column == null && !context) {
-            problems.add(Problem.of("", "table.not-mapped", parameter.name()));
+            problems.add(Problem.of("", "table.not-mapped", parameter.title()));
         }
         return column == null || (blank && context)
                 ? Optional.empty()
@@ -251,7 +252,7 @@ final class RowReader {
         double converted = Objects.requireNonNull(conversions.get(column)).apply(number);
         Optional<Problem> problem = zeros.computeIfAbsent(
                         column, c -> AbsoluteZero.of(c.meaning().unit()))
-                .problem("", column.header(), converted);
+                .problem("", Text.plain(column.header()), converted);
         problem.ifPresent(problems::add);
         if (!Double.isFinite(converted)) {
             problems.add(Problem.of("", "table.no-number", column.header(), row.cell(column.index())));

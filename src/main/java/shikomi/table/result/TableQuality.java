@@ -15,6 +15,7 @@ import shikomi.campaign.Outcome;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Recipe;
 import shikomi.space.Mixture;
@@ -47,14 +48,14 @@ final class TableQuality {
     List<Message> findings() {
         for (Objective objective : recipe.objectives()) {
             List<Valued> values = values(objective);
-            dummies(objective.name(), values);
-            outliers(objective.name(), values);
-            rounding(objective.name(), values);
+            dummies(objective.title(), values);
+            outliers(objective.title(), values);
+            rounding(objective.title(), values);
             constant(
-                    objective.name(),
+                    objective.title(),
                     values.stream().map(v -> (Object) v.value()).toList());
         }
-        recipe.space().parameters().forEach(parameter -> constant(parameter.name(), values(parameter)));
+        recipe.space().parameters().forEach(parameter -> constant(parameter.title(), values(parameter)));
         recipe.space().mixtures().forEach(this::totals);
         oneDay();
         return findings;
@@ -96,7 +97,7 @@ final class TableQuality {
     }
 
     /** Reports dummy values: well-known ones such as −999, and values that repeat far from all others. */
-    private void dummies(String name, List<Valued> values) {
+    private void dummies(Text name, List<Valued> values) {
         Map<Double, List<RowRecord>> same = new TreeMap<>();
         values.forEach(
                 v -> same.computeIfAbsent(v.value(), x -> new ArrayList<>()).add(v.row()));
@@ -111,7 +112,7 @@ final class TableQuality {
         });
     }
 
-    private void outliers(String name, List<Valued> values) {
+    private void outliers(Text name, List<Valued> values) {
         RobustStatistics.of(values.stream().mapToDouble(Valued::value).toArray())
                 .ifPresent(robust -> {
                     List<RowRecord> far = values.stream()
@@ -126,7 +127,7 @@ final class TableQuality {
     }
 
     /** Reports rounding by one person: all of their numbers end in 0 or 5, unlike those of the others. */
-    private void rounding(String name, List<Valued> values) {
+    private void rounding(Text name, List<Valued> values) {
         int places = Math.max(
                 1,
                 values.stream()
@@ -166,7 +167,7 @@ final class TableQuality {
                 / values.size();
     }
 
-    private void constant(String name, List<Object> values) {
+    private void constant(Text name, List<Object> values) {
         Set<Object> different = new HashSet<>(values);
         if (values.size() >= LEAST && different.size() == 1) {
             Object only = values.getFirst() instanceof Value value ? value.toString() : values.getFirst();

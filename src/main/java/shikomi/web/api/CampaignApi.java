@@ -7,8 +7,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
@@ -30,13 +28,12 @@ import shikomi.store.Hash;
 import shikomi.store.Home;
 import shikomi.store.RequestKey;
 import shikomi.table.result.ResultTable;
+import shikomi.web.Failures;
 import shikomi.web.Release;
 import shikomi.web.Site;
 
 /** The HTTP interface to campaigns. */
 final class CampaignApi {
-    private static final Logger LOG = LoggerFactory.getLogger(CampaignApi.class);
-
     private final Home home;
     private final Site site;
     private final SourceApi sourceApi;
@@ -134,13 +131,11 @@ final class CampaignApi {
 
     /** The warnings; if they fail, the results are saved nevertheless, and a note says that they are missing. */
     private List<Message> notes(Campaign campaign, Event.Logged logged) {
-        try {
-            site.prepare(campaign.name(), logged);
-            return surprises(campaign, logged);
-        } catch (RuntimeException failure) {
-            LOG.error("No notes on the results saved in {}", campaign.name(), failure);
-            return List.of(Message.of("web.api.notes-missing"));
-        }
+        site.prepare(campaign.name(), logged);
+        return Failures.unless(
+                List.of(Message.of("web.api.notes-missing")),
+                "the notes on results saved in " + campaign.name(),
+                () -> surprises(campaign, logged));
     }
 
     /** Warnings about values far from the prediction; the values are saved regardless. */

@@ -61,12 +61,12 @@ final class AsMade {
                 return Value.of(option);
             }
         }
-        form.refuse(field, form.w("result.choose", parameter.name()));
+        form.refuse(field, form.w("result.choose", parameter.title()));
         return null;
     }
 
     private @Nullable Value context(String field, Parameter.Context parameter, String text) {
-        Outcome outcome = parameter.unit() == null ? null : form.outcome(field, parameter.name(), parameter.unit());
+        Outcome outcome = parameter.unit() == null ? null : form.outcome(field, parameter.title(), parameter.unit());
         if (outcome instanceof Outcome.Measured(double value, double ignored)) {
             return Value.of(value);
         }
@@ -75,12 +75,12 @@ final class AsMade {
 
     private @Nullable Value numeric(String field, Parameter.Numeric parameter) {
         int before = form.errors().size();
-        Outcome outcome = form.outcome(field, parameter.name(), parameter.unit());
+        Outcome outcome = form.outcome(field, parameter.title(), parameter.unit());
         if (outcome instanceof Outcome.Measured(double value, double ignored) && !(value < 0 && parameter.low() >= 0)) {
             return Value.of(value);
         }
         if (form.errors().size() == before) {
-            form.refuse(field, form.w(outcome == null ? "result.missing" : "result.impossible", parameter.name()));
+            form.refuse(field, form.w(outcome == null ? "result.missing" : "result.impossible", parameter.title()));
         }
         return null;
     }

@@ -110,7 +110,7 @@ public final class Card {
     }
 
     public List<ToWeigh> amounts() {
-        return ToWeigh.all(out, experiment, form, language);
+        return ToWeigh.all(of.recipe(), out, experiment, form, language);
     }
 
     /** The sum of the amounts; null if they cannot be weighed together on one balance. */
@@ -121,7 +121,7 @@ public final class Card {
     /** The quantities to measure, with their units. */
     public List<Line> results() {
         return of.recipe().objectives().stream()
-                .map(o -> new Line(o.name(), "", ResultWords.label(o.unit())))
+                .map(o -> new Line(o.title().in(language), "", ResultWords.label(o.unit())))
                 .toList();
     }
 
@@ -143,7 +143,9 @@ public final class Card {
         return of.recipe().space().chosen().stream()
                 .filter(parameter -> planned.value(parameter.name()) != null && !weighed.contains(parameter.name()))
                 .map(parameter -> new Line(
-                        parameter.name(), ResultWords.setting(planned, parameter), ResultWords.label(parameter.unit())))
+                        parameter.title().in(language),
+                        ResultWords.setting(planned, parameter),
+                        ResultWords.label(parameter.unit())))
                 .toList();
     }
 
@@ -152,7 +154,8 @@ public final class Card {
         return out.portions().stream()
                 .filter(portion -> portion.amount().signum() > 0)
                 .flatMap(portion -> Optional.ofNullable(portion.hazard()).stream()
-                        .map(hazard -> new Line(portion.name(), hazard.in(language), "")))
+                        .map(hazard ->
+                                new Line(of.recipe().title(portion.name()).in(language), hazard.in(language), "")))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package shikomi.web.bench;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
+import shikomi.message.Text;
 import shikomi.table.cell.CellEntry;
 import shikomi.unit.Unit;
 
@@ -16,7 +17,7 @@ final class CellErrors {
      * @param name the name of the quantity in the field
      * @param unreadable the key of the message for text that is not a value at all
      */
-    static Optional<Message> of(CellEntry entry, String name, @Nullable Unit unit, String unreadable) {
+    static Optional<Message> of(CellEntry entry, Text name, @Nullable Unit unit, String unreadable) {
         return switch (entry) {
             case CellEntry.Read ignored -> Optional.empty();
             case CellEntry.Nothing ignored -> Optional.empty();

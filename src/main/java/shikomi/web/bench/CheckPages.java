@@ -43,7 +43,8 @@ public final class CheckPages {
         surprises(request.visit(), campaign, request.experiment(), meant).forEach((measurement, surprise) -> {
             Objective objective =
                     campaign.recipe().objective(measurement.objective()).orElseThrow();
-            questions.add(CheckWords.question(page, answers.field(measurement), objective, surprise));
+            questions.add(
+                    CheckWords.question(page, campaign.recipe(), answers.field(measurement), objective, surprise));
         });
         questions.removeIf(answers::has);
         return questions;

@@ -10,6 +10,7 @@ import shikomi.entry.UnexpectedValue;
 import shikomi.message.Figures;
 import shikomi.message.Numbers;
 import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
 import shikomi.space.Parameter;
 import shikomi.unit.Unit;
 import shikomi.web.Page;
@@ -20,10 +21,10 @@ import shikomi.web.bench.CheckPages.Question;
 final class CheckWords {
     private CheckWords() {}
 
-    static Question question(Page page, String field, Objective objective, UnexpectedValue surprise) {
+    static Question question(Page page, Recipe recipe, String field, Objective objective, UnexpectedValue surprise) {
         List<Option> options = new ArrayList<>();
         for (Correction fix : surprise.fixes()) {
-            options.add(new Option(answer(fix), page.w(fix.words(objective, surprise.typed())), ""));
+            options.add(new Option(answer(fix), page.w(fix.words(recipe, objective, surprise.typed())), ""));
         }
         options.add(new Option(
                 "keep", page.w("check.right", surprise.text() + unit(objective.unit())), page.w("check.right-hint")));
@@ -72,18 +73,24 @@ final class CheckWords {
         return new Question("check.p" + number, sentence(page, amount), Numbers.plain(amount.typed()), options);
     }
 
-    /** How an amount differs from the plan, or from what the recipe allows. */
+    /** How an amount differs from what the recipe allows, or else from the plan. */
     private static String sentence(Page page, PlanDeviation.Amount amount) {
         Parameter.Numeric parameter = amount.parameter();
         String unit = unit(parameter.unit());
         String typed = Figures.value(amount.typed()) + unit;
-        return amount.planned() == null
-                ? page.w(
-                        "check.outside",
-                        parameter.name(),
-                        typed,
-                        Figures.value(parameter.low()),
-                        Figures.value(parameter.high()))
-                : page.w("check.off-plan", parameter.name(), typed, Figures.value(amount.planned()) + unit);
+        Double planned = amount.planned();
+        if (planned == null || amount.isOutside()) {
+            return page.w(
+                    "check.outside",
+                    parameter.title(),
+                    typed,
+                    Figures.value(parameter.low()),
+                    Figures.value(parameter.high()));
+        }
+        return page.w(
+                planned == 0 ? "check.off-zero" : "check.off-plan",
+                parameter.title(),
+                typed,
+                Figures.value(planned) + unit);
     }
 }

@@ -137,8 +137,9 @@ public final class EditConflict {
             return page.w("result.what");
         }
         return objective(group)
-                .map(Objective::name)
-                .or(() -> parameter(group).map(Parameter::name))
+                .map(Objective::title)
+                .or(() -> parameter(group).map(Parameter::title))
+                .map(title -> page.w(title))
                 .orElseGet(() -> page.w("result." + group));
     }
 
@@ -157,7 +158,7 @@ public final class EditConflict {
     private String words(String group, Result result, Map<String, String> fields) {
         if (group.equals(OUTCOME)) {
             return campaign.recipe().objectives().stream()
-                    .map(objective -> objective.name() + " " + ResultWords.of(result, objective, page))
+                    .map(objective -> page.w(objective.title()) + " " + ResultWords.of(result, objective, page))
                     .collect(Collectors.joining("; "));
         }
         return objective(group)

@@ -58,7 +58,7 @@ public final class ExperimentPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("card", Card.of(campaign, experiment, null, visit.language()));
         model.put("state", page.w("state." + experiment.state().name().toLowerCase(Locale.ROOT)));
-        model.put("settings", settings(campaign, experiment));
+        model.put("settings", settings(campaign, experiment, page));
         model.put("lines", ResultWords.lines(campaign, result, page));
         model.put("photos", photos(result));
         model.put("pending", BenchQueue.contains(experiment));
@@ -79,14 +79,14 @@ public final class ExperimentPages {
                         .toList();
     }
 
-    private static List<Setting> settings(Campaign campaign, Experiment experiment) {
+    private static List<Setting> settings(Campaign campaign, Experiment experiment, Page page) {
         Point planned =
                 experiment.proposal() == null ? null : experiment.proposal().point();
         Point made = experiment.result() == null ? null : experiment.result().made();
         List<Setting> settings = new ArrayList<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
             settings.add(new Setting(
-                    parameter.name(),
+                    page.w(parameter.title()),
                     ResultWords.label(parameter.unit()),
                     ResultWords.setting(planned, parameter),
                     ResultWords.setting(made, parameter)));

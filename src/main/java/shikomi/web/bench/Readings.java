@@ -65,7 +65,7 @@ final class Readings {
         List<Measurement> measurements = new ArrayList<>();
         for (int i = 0; i < form.objectives().size(); i++) {
             Objective objective = form.objectives().get(i);
-            Outcome outcome = form.outcome("y" + i + "." + column, objective.name(), objective.unit());
+            Outcome outcome = form.outcome("y" + i + "." + column, objective.title(), objective.unit());
             if (outcome != null) {
                 measurements.add(new Measurement(objective.name(), replicate, outcome, sample, null));
             }

@@ -52,7 +52,7 @@ final class RejectPages {
         Page page = visit.page(visit.page("", campaign).w("reject.title", experiment.id()), campaign);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("experiment", experiment);
-        model.put("made", experiment.point().words());
+        model.put("made", campaign.recipe().space().words(experiment.point()).in(visit.language()));
         model.put("obstacle", visit.field("obstacle"));
         model.put("why", visit.field("why"));
         model.put("never", !visit.field("never").isEmpty());

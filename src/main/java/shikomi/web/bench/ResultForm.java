@@ -12,6 +12,7 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
@@ -112,6 +113,11 @@ public final class ResultForm {
         return unit == null ? name : page.w("result.in", name, unit.label());
     }
 
+    /** The label of a parameter or an objective. */
+    public String label(Text title, @Nullable Unit unit) {
+        return label(page.w(title), unit);
+    }
+
     /** The unit of a parameter. */
     public @Nullable Unit unit(Parameter parameter) {
         return parameter.unit();
@@ -141,7 +147,7 @@ public final class ResultForm {
                 .filter(read -> read <= Result.MOST_HOURS)
                 .orElseGet(() -> amount("hours", Unit.of("h"), Result.MOST_HOURS));
         if (measurements.isEmpty() && errors.isEmpty()) {
-            refuse("y0.0", page.w("result.nothing", objectives().getFirst().name()));
+            refuse("y0.0", page.w("result.nothing", objectives().getFirst().title()));
         }
         List<Attachment> files = attachments();
         checkReason();
@@ -192,7 +198,7 @@ public final class ResultForm {
     }
 
     @Nullable
-    Outcome outcome(String field, String name, @Nullable Unit unit) {
+    Outcome outcome(String field, Text name, @Nullable Unit unit) {
         CellEntry entry = CellEntry.read(value(field), unit);
         CellErrors.of(entry, name, unit, "result.unreadable").ifPresent(error -> refuse(field, page.w(error)));
         return entry instanceof CellEntry.Read(Outcome outcome, boolean ignored) ? outcome : null;
@@ -201,7 +207,7 @@ public final class ResultForm {
     /** @param most the largest possible amount; the least is 0 */
     private @Nullable Double amount(String field, @Nullable Unit unit, double most) {
         String name = page.w("result." + field);
-        Outcome outcome = outcome(field, name, unit);
+        Outcome outcome = outcome(field, Text.plain(name), unit);
         if (outcome == null) {
             return null;
         }

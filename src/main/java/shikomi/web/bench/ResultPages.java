@@ -19,6 +19,7 @@ import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.store.Draft;
 import shikomi.store.RequestKey;
+import shikomi.web.Failures;
 import shikomi.web.Page;
 import shikomi.web.Site;
 import shikomi.web.Visit;
@@ -131,7 +132,8 @@ public final class ResultPages {
 
     /** Stores the result if no question about it is open; otherwise asks first. */
     private static void check(ResultRequest request, ResultForm form, Result result, @Nullable RequestKey key) {
-        List<CheckPages.Question> questions = CheckPages.questions(request, form, result);
+        List<CheckPages.Question> questions = Failures.unless(
+                List.of(), "the questions about a result", () -> CheckPages.questions(request, form, result));
         if (questions.isEmpty()) {
             keep(request, form, CheckPages.answered(request, form, result), key);
         } else {
@@ -176,7 +178,10 @@ public final class ResultPages {
     }
 
     private static void goOn(ResultRequest request, ResultForm form, Occurrence kept) {
-        request.dropDraft();
+        Failures.unless(false, "the end of a draft", () -> {
+            request.dropDraft();
+            return true;
+        });
         Optional<Experiment> next = form.is("then", "next") ? request.next() : Optional.empty();
         String path =
                 next.map(experiment -> "/e/" + experiment.id() + "/result").orElse("/bench");

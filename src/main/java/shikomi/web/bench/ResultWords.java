@@ -35,7 +35,7 @@ final class ResultWords {
         List<Card.Line> lines = new ArrayList<>();
         if (result != null) {
             for (Objective objective : campaign.recipe().objectives()) {
-                lines.add(new Card.Line(objective.name(), of(result, objective, page), ""));
+                lines.add(new Card.Line(page.w(objective.title()), of(result, objective, page), ""));
                 spread(result, objective, page).ifPresent(lines::add);
             }
             measured(result).ifPresent(words -> lines.add(new Card.Line(page.w("experiment.measured"), words, "")));
@@ -131,7 +131,7 @@ final class ResultWords {
                 Figures.significant(mean(samples), 4),
                 Figures.significant(sd(spread), 2),
                 spread.length);
-        return Optional.of(new Card.Line(page.w("experiment.mean", objective.name()), words, ""));
+        return Optional.of(new Card.Line(page.w("experiment.mean", objective.title()), words, ""));
     }
 
     private static double[] readings(Result result, Objective objective) {

@@ -12,6 +12,7 @@ import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Material;
+import shikomi.recipe.Recipe;
 import shikomi.web.BenchWords;
 
 /**
@@ -34,21 +35,26 @@ public record ToWeigh(
         boolean notable,
         String error) {
 
-    static List<ToWeigh> all(WeighOut out, Experiment experiment, WeighingForm form, Language language) {
+    static List<ToWeigh> all(Recipe recipe, WeighOut out, Experiment experiment, WeighingForm form, Language language) {
         return IntStream.range(0, out.portions().size())
-                .mapToObj(i -> of(WeighingForm.field(i), out.portions().get(i), experiment, form, language))
+                .mapToObj(i -> of(recipe, WeighingForm.field(i), out.portions().get(i), experiment, form, language))
                 .toList();
     }
 
     private static ToWeigh of(
-            String field, WeighOut.Portion portion, Experiment experiment, WeighingForm form, Language language) {
+            Recipe recipe,
+            String field,
+            WeighOut.Portion portion,
+            Experiment experiment,
+            WeighingForm form,
+            Language language) {
         Optional<Weighing.Portion> read = read(experiment, portion);
         return new ToWeigh(
-                portion.name(),
+                recipe.title(portion.name()).in(language),
                 portion.text(),
                 portion.unit().label(),
                 field,
-                notes(portion).map(note -> note.in(language)).toList(),
+                notes(portion, recipe).map(note -> note.in(language)).toList(),
                 form.valueOr(field, read.map(r -> Numbers.plain(r.read())).orElse("")),
                 read.map(r -> BenchWords.excess(r.excess()).in(language)).orElse(""),
                 read.filter(r -> BenchWords.isNotable(r.excess())).isPresent(),
@@ -66,12 +72,12 @@ public record ToWeigh(
                         .findFirst();
     }
 
-    private static Stream<Message> notes(WeighOut.Portion portion) {
-        return Stream.concat(purity(portion).stream(), brought(portion).stream());
+    private static Stream<Message> notes(WeighOut.Portion portion, Recipe recipe) {
+        return Stream.concat(purity(portion, recipe).stream(), brought(portion).stream());
     }
 
     /** The note for a stock solution or an impure material, whose amount differs from that of the pure material. */
-    static Optional<Message> purity(WeighOut.Portion portion) {
+    static Optional<Message> purity(WeighOut.Portion portion, Recipe recipe) {
         Material.Stock stock = portion.stock();
         if (stock == null) {
             return portion.purity() < 1
@@ -82,7 +88,7 @@ public record ToWeigh(
         return Optional.of(
                 stock.solvent() == null
                         ? Message.of("web.bench.stock", concentration)
-                        : Message.of("web.bench.stock-in", concentration, stock.solvent()));
+                        : Message.of("web.bench.stock-in", concentration, recipe.title(stock.solvent())));
     }
 
     /** The note for solvent that is already contained in stock solutions. */

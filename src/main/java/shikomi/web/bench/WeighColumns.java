@@ -15,6 +15,7 @@ import shikomi.cost.WeighOut.Portion;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
+import shikomi.recipe.Recipe;
 import shikomi.space.Point;
 import shikomi.table.result.BenchSheet;
 import shikomi.unit.Quantity;
@@ -37,7 +38,7 @@ final class WeighColumns {
             }
         }
         return materials.values().stream()
-                .map(portions -> column(portions, language))
+                .map(portions -> column(campaign.recipe(), portions, language))
                 .toList();
     }
 
@@ -48,14 +49,14 @@ final class WeighColumns {
     }
 
     /** One material's column: all its amounts are in the unit of the largest one. */
-    private static BenchSheet.Reference column(Map<String, Portion> portions, Language language) {
+    private static BenchSheet.Reference column(Recipe recipe, Map<String, Portion> portions, Language language) {
         Portion first = portions.values().iterator().next();
         Unit unit = portions.values().stream()
                 .max(Comparator.comparingDouble(portion -> in(first.unit(), portion)))
                 .orElse(first)
                 .unit();
-        List<String> what = new ArrayList<>(List.of(first.name()));
-        ToWeigh.purity(first).ifPresent(note -> what.add(note.in(language)));
+        List<String> what = new ArrayList<>(List.of(recipe.title(first.name()).in(language)));
+        ToWeigh.purity(first, recipe).ifPresent(note -> what.add(note.in(language)));
         String header = Message.of("web.bench.weigh-column", String.join(", ", what), unit.label())
                 .in(language);
         return new BenchSheet.Reference(header, experiment -> text(portions.get(experiment.id()), unit));

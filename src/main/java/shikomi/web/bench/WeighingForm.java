@@ -11,7 +11,10 @@ import shikomi.campaign.Outcome;
 import shikomi.campaign.Weighing;
 import shikomi.cost.WeighOut;
 import shikomi.message.Message;
+import shikomi.message.Text;
+import shikomi.recipe.Recipe;
 import shikomi.table.cell.CellEntry;
+import shikomi.unit.Unit;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
@@ -35,10 +38,10 @@ final class WeighingForm {
         return new WeighingForm(experiment.id());
     }
 
-    static WeighingForm read(Visit visit, Experiment experiment, WeighOut out, Page page) {
+    static WeighingForm read(Visit visit, Recipe recipe, Experiment experiment, WeighOut out, Page page) {
         WeighingForm form = blank(experiment);
         for (int i = 0; i < out.portions().size(); i++) {
-            form.read(field(i), visit.field(field(i)), out.portions().get(i), page);
+            form.read(field(i), visit.field(field(i)), out.portions().get(i), recipe, page);
         }
         if (form.portions.isEmpty() && form.errors.isEmpty()) {
             form.errors.put(field(0), page.w("weighed.nothing"));
@@ -51,7 +54,7 @@ final class WeighingForm {
         return "w" + portion;
     }
 
-    private void read(String field, String text, WeighOut.Portion portion, Page page) {
+    private void read(String field, String text, WeighOut.Portion portion, Recipe recipe, Page page) {
         typed.put(field, text);
         CellEntry entry = CellEntry.read(text, portion.unit());
         if (entry instanceof CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal)
@@ -64,14 +67,15 @@ final class WeighingForm {
                     value,
                     portion.unit().label()));
         } else {
-            error(entry, portion).ifPresent(message -> errors.put(field, page.w(message)));
+            error(entry, recipe.title(portion.name()), portion.unit())
+                    .ifPresent(message -> errors.put(field, page.w(message)));
         }
     }
 
-    private static Optional<Message> error(CellEntry entry, WeighOut.Portion portion) {
+    private static Optional<Message> error(CellEntry entry, Text material, Unit unit) {
         return entry instanceof CellEntry.Read
-                ? Optional.of(Message.of("web.weighed.unreadable", portion.name()))
-                : CellErrors.of(entry, portion.name(), portion.unit(), "weighed.unreadable");
+                ? Optional.of(Message.of("web.weighed.unreadable", material))
+                : CellErrors.of(entry, material, unit, "weighed.unreadable");
     }
 
     boolean isWrong() {

@@ -38,7 +38,7 @@ final class WeighingPages {
         }
         @Nullable Quantity size = BenchPages.size(visit).orElse(null);
         WeighOut out = WeighOut.of(campaign.recipe(), experiment.proposal().point(), size);
-        WeighingForm form = WeighingForm.read(visit, experiment, out, visit.page("", campaign));
+        WeighingForm form = WeighingForm.read(visit, campaign.recipe(), experiment, out, visit.page("", campaign));
         if (form.isWrong()) {
             BenchPages.showAgain(visit, campaign, form, List.of());
         } else {

@@ -13,6 +13,7 @@ import shikomi.json.CampaignJson;
 import shikomi.json.Json;
 import shikomi.message.Figures;
 import shikomi.model.CampaignModel;
+import shikomi.recipe.Recipe;
 import shikomi.table.file.Csv;
 import shikomi.table.file.Xlsx;
 import shikomi.table.result.CampaignTable;
@@ -73,15 +74,28 @@ public final class DataPages {
         Campaign campaign = visit.campaign();
         Page plain = visit.page("", campaign);
         List<Occurrence> history = visit.history(campaign);
+        CampaignTable table = CampaignTable.of(campaign);
         visit.show(
                 "data.jte",
                 visit.page(plain.w("data.title"), campaign),
                 Map.of(
-                        "table", CampaignTable.of(campaign),
+                        "header", headings(table, campaign, plain),
+                        "rows", table.rows(),
                         "aside", aside(visit, campaign),
                         "recipe", Rules.recipe(campaign, history),
                         "moments", moments(visit, history),
                         "all", history.size()));
+    }
+
+    /** The headings of the table on the page; its files keep the names of the recipe. */
+    private static List<String> headings(CampaignTable table, Campaign campaign, Page page) {
+        Recipe recipe = campaign.recipe();
+        return table.header().stream()
+                .map(name -> CampaignTable.planned(name)
+                        .filter(parameter -> recipe.space().parameter(parameter).isPresent())
+                        .map(parameter -> page.w("data.planned", recipe.title(parameter)))
+                        .orElseGet(() -> page.w(recipe.title(name))))
+                .toList();
     }
 
     /** The values of each experiment that the newest model sets aside, in words. */

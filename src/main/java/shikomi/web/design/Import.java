@@ -8,6 +8,7 @@ import shikomi.entry.EntryGuard;
 import shikomi.entry.UnexpectedValue;
 import shikomi.message.Reading;
 import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
 import shikomi.store.Mappings;
 import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
@@ -74,13 +75,17 @@ record Import(
                 .filter(point -> campaign.recipe().space().chosen().stream()
                         .allMatch(parameter -> point.value(parameter.name()) != null))
                 .flatMap(point -> model.judge(point, objective, value))
-                .map(surprise -> new Expectation.Surprise(surprise.mean(), surprise.sd(), likely(surprise, objective)))
+                .map(surprise -> new Expectation.Surprise(
+                        surprise.mean(),
+                        surprise.sd(),
+                        surprise.message(objective),
+                        likely(campaign.recipe(), surprise, objective)))
                 .or(() -> plain.surprise(made, objective, value));
     }
 
-    private static List<Expectation.Likely> likely(UnexpectedValue surprise, Objective objective) {
+    private static List<Expectation.Likely> likely(Recipe recipe, UnexpectedValue surprise, Objective objective) {
         return surprise.fixes().stream()
-                .map(fix -> new Expectation.Likely(fix.value(), fix.words(objective, surprise.typed())))
+                .map(fix -> new Expectation.Likely(fix.value(), fix.words(recipe, objective, surprise.typed())))
                 .toList();
     }
 

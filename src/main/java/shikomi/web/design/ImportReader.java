@@ -9,6 +9,7 @@ import shikomi.campaign.Campaign;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
+import shikomi.table.cell.MissingWords;
 import shikomi.table.cell.Notation;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.ColumnMeaning;
@@ -116,7 +117,13 @@ final class ImportReader {
     /** The reading chosen for a column; what was chosen before if the form does not ask. */
     private Notation notation(int column, Mapping before) {
         String name = "reading-" + column;
-        return visit.context().formParam(name) == null ? before.notation(column) : Notation.of(visit.field(name));
+        Notation reading =
+                visit.context().formParam(name) == null ? before.notation(column) : Notation.of(visit.field(name));
+        String words = "words-" + column;
+        return reading.with(
+                visit.context().formParam(words) == null
+                        ? before.notation(column).words()
+                        : MissingWords.of(visit.field(words)).orElse(MissingWords.OPEN));
     }
 
     private Map<Integer, Preview.Answer> answers() {

@@ -115,7 +115,7 @@ public final class ModelPages {
         OptionalDouble share = check == null ? OptionalDouble.empty() : check.shareOfAverage();
         if (check == null || check.looRmse() == null || check.meanRmse() == null || share.isEmpty()) {
             return new Gauge(
-                    objective.heading(),
+                    objective.heading(page.language()),
                     page.w("model.too-early"),
                     page.w("model.too-early-text", n, ModelHealth.Check.ENOUGH),
                     noise,
@@ -125,7 +125,7 @@ public final class ModelPages {
         }
         String key = share.getAsDouble() < 0.8 ? "yes" : share.getAsDouble() < 1 ? "partly" : "no";
         return new Gauge(
-                objective.heading(),
+                objective.heading(page.language()),
                 page.w("model." + key),
                 page.w(
                         "model.sentence",
@@ -149,7 +149,7 @@ public final class ModelPages {
         }
         JsonNode options = Parity.of(
                 check,
-                objective.heading(),
+                objective.heading(page.language()),
                 new Parity.Words(
                         page.w("model.measured"),
                         page.w("model.predicted"),

@@ -118,11 +118,13 @@ public final class NextPages {
         model.put(
                 "parameters",
                 campaign.recipe().space().chosen().stream()
-                        .map(NextPages::heading)
+                        .map(parameter -> heading(parameter, visit.language()))
                         .toList());
         model.put(
                 "objectives",
-                campaign.recipe().objectives().stream().map(Objective::heading).toList());
+                campaign.recipe().objectives().stream()
+                        .map(objective -> objective.heading(visit.language()))
+                        .toList());
         model.put(
                 "size",
                 size.isEmpty() ? Integer.toString(campaign.recipe().batch().size()) : size);
@@ -138,10 +140,10 @@ public final class NextPages {
         visit.show("next.jte", visit.page(plain.w("next.title"), campaign), model);
     }
 
-    private static String heading(Parameter parameter) {
+    private static String heading(Parameter parameter, Language language) {
         return parameter instanceof Parameter.Numeric numeric && numeric.unit() != null
-                ? parameter.name() + " (" + numeric.unit().label() + ")"
-                : parameter.name();
+                ? parameter.title().in(language) + " (" + numeric.unit().label() + ")"
+                : parameter.title().in(language);
     }
 
     private static Row row(Campaign campaign, Experiment experiment, Language language) {

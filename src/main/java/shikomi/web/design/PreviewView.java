@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Message;
 import shikomi.store.Hash;
-import shikomi.table.cell.Notation;
+import shikomi.table.cell.MissingWords;
+import shikomi.table.cell.WordCells;
 import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Mapping;
@@ -29,6 +31,12 @@ public final class PreviewView {
 
     /** The largest number of columns shown with drop-down lists. Set by judgement. */
     private static final int MOST_SELECTS = 150;
+
+    /** The number of different words that the question about a column names; each row names its own. */
+    private static final int MOST_WORDS = 4;
+
+    /** Longer words are shortened in the question, so that it fits on a phone. */
+    private static final int LONGEST_WORD = 16;
 
     private final Page page;
     private final Campaign campaign;
@@ -54,6 +62,8 @@ public final class PreviewView {
             @Nullable String conversion,
             String reading,
             Map<String, String> readings,
+            String words,
+            Map<String, String> wordMeanings,
             List<String> warnings) {}
 
     public boolean isNormalised() {
@@ -144,8 +154,12 @@ public final class PreviewView {
     private Column column(ColumnGuess column) {
         Optional<TwoReadings> asked = TwoReadings.of(table.choice().layout().sheet(), column, campaign.recipe());
         List<Message> warnings = new ArrayList<>(column.warnings());
-        asked.filter(question -> column.notation().equals(Notation.NONE))
+        asked.filter(question -> column.notation().reading().isEmpty())
                 .ifPresent(question -> warnings.addFirst(question.question()));
+        List<String> words = words(column);
+        if (!words.isEmpty() && column.notation().words() == MissingWords.OPEN) {
+            warnings.addFirst(Message.of("table.words-open", column.header(), listed(words)));
+        }
         return new Column(
                 column.index(),
                 column.header(),
@@ -155,9 +169,39 @@ public final class PreviewView {
                 page.w("preview." + sureness(column)),
                 column.sureness().isGuess(),
                 column.conversion(),
-                column.notation().code(),
+                column.notation().reading(),
                 asked.map(this::readings).orElse(Map.of()),
+                column.notation().words().code(),
+                words.isEmpty() ? Map.of() : meanings(words),
                 warnings.stream().map(page::w).toList());
+    }
+
+    /** The words in a measured column that may mean a failed experiment. */
+    private List<String> words(ColumnGuess column) {
+        return column.meaning().kind() == ColumnMeaning.Kind.OBJECTIVE
+                ? WordCells.of(
+                        table.choice().layout().sheet(),
+                        column.index(),
+                        column.meaning().unit(),
+                        column.notation().decimal())
+                : List.of();
+    }
+
+    private static String listed(List<String> words) {
+        String listed = words.stream()
+                .limit(MOST_WORDS)
+                .map(word -> "“" + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "…" : word) + "”")
+                .collect(Collectors.joining(", "));
+        return words.size() > MOST_WORDS ? listed + ", …" : listed;
+    }
+
+    private Map<String, String> meanings(List<String> words) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (MissingWords meaning : MissingWords.values()) {
+            String key = meaning == MissingWords.OPEN ? "open" : meaning.code();
+            meanings.put(meaning.code(), page.w("preview.words." + key, listed(words)));
+        }
+        return meanings;
     }
 
     private Map<String, String> readings(TwoReadings asked) {
@@ -194,7 +238,8 @@ public final class PreviewView {
         List<ColumnMeaning> missing = table.mapping().missing(campaign.recipe());
         if (!missing.isEmpty()) {
             notes.add(page.w(
-                    "preview.missing", missing.stream().map(ColumnMeaning::name).toList()));
+                    "preview.missing",
+                    missing.stream().map(meaning -> page.w(meaning.title())).toList()));
         }
         List<Message> messages = new ArrayList<>(table.choice().notes());
         messages.addAll(preview.findings());

@@ -111,7 +111,9 @@ public record SourceCard(
         double[] values = {judgement.mean(), judgement.own(), judgement.sourceOnly(), judgement.augmented()};
         String[] keys = {"mean", "own", "source-only", "augmented"};
         for (int i = 0; i < keys.length; i++) {
-            errors.add(Cells.of(page.w("sources." + keys[i], objective.heading()), Figures.significant(values[i], 3)));
+            errors.add(Cells.of(
+                    page.w("sources." + keys[i], objective.heading(page.language())),
+                    Figures.significant(values[i], 3)));
         }
         errors.add(Cells.of(
                 page.w("sources.change"),
@@ -190,7 +192,7 @@ public record SourceCard(
         }
         return new Traced(
                 experiment.id(),
-                proposal.point().words(),
+                page.w(campaign.recipe().space().words(proposal.point())),
                 page.w(Why.sentence(proposal, campaign.recipe())),
                 Why.moved(proposal, campaign.recipe()).stream().map(page::w).toList(),
                 rows);

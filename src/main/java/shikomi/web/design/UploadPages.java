@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Occurrence;
+import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
 import shikomi.table.column.ColumnMeaning;
@@ -45,7 +47,8 @@ public final class UploadPages {
 
     private void form(Visit visit, Campaign campaign, String pasted, List<FieldError> errors) {
         Page plain = visit.page("", campaign);
-        Map<String, Object> model = Map.of("pasted", pasted, "errors", errors, "columns", columns(campaign));
+        Map<String, Object> model =
+                Map.of("pasted", pasted, "errors", errors, "columns", columns(campaign, visit.language()));
         Page page = visit.page(plain.w("upload.title"), campaign);
         if (errors.isEmpty()) {
             visit.show("upload.jte", page, model);
@@ -54,10 +57,15 @@ public final class UploadPages {
         }
     }
 
-    private static String columns(Campaign campaign) {
+    private static String columns(Campaign campaign, Language language) {
         List<String> names = new ArrayList<>();
-        campaign.recipe().space().parameters().forEach(parameter -> names.add(parameter.name()));
-        campaign.recipe().objectives().forEach(objective -> names.add(objective.name()));
+        campaign.recipe()
+                .space()
+                .parameters()
+                .forEach(parameter -> names.add(parameter.title().in(language)));
+        campaign.recipe()
+                .objectives()
+                .forEach(objective -> names.add(objective.title().in(language)));
         return String.join(", ", names);
     }
 
@@ -141,10 +149,14 @@ public final class UploadPages {
         }
         List<FieldError> errors = obstacles(visit, campaign, table);
         if (errors.isEmpty()) {
-            Reading<Occurrence> kept = visit.keep(
-                    campaign.name(), now -> now.logTable(table.preview(now).given()));
+            AtomicInteger rows = new AtomicInteger();
+            Reading<Occurrence> kept = visit.keep(campaign.name(), now -> {
+                Preview preview = table.preview(now);
+                rows.set(preview.saved());
+                return now.logTable(preview.given());
+            });
             if (kept.get().isPresent()) {
-                goOn(visit, campaign, table, kept.orElseThrow());
+                goOn(visit, campaign, table, kept.orElseThrow(), rows.get());
                 return;
             }
             errors = visit.errors(kept.problems());
@@ -164,21 +176,25 @@ public final class UploadPages {
                 : List.of();
     }
 
-    /** Stores the meanings of the columns, and continues with the remaining rows or with a new table. */
-    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept) {
+    /**
+     * Stores the meanings of the columns, and continues with the remaining rows or with a new table.
+     *
+     * @param rows the number of rows that were saved
+     */
+    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept, int rows) {
         table.remember(site.home().mappings(), campaign.name());
         Campaign now = site.home().histories().campaign(campaign.name()).orElseThrow();
         String rest = "/" + visit.context().pathParam("key") + "?"
-                + ShapeForm.query(table.choice().layout());
-        String path = "/paste" + (table.preview(now).left() > 0 ? rest : "");
+                + ShapeForm.query(table.choice().layout()) + "&";
+        String path = "/paste" + (table.preview(now).left() > 0 ? rest : "?") + "rows=" + rows;
         visit.redirect("/c/" + campaign.name() + path, kept.number());
     }
 
     /** The label of a meaning that a column can have. */
     static String words(Page page, ColumnMeaning meaning) {
         return switch (meaning.kind()) {
-            case PARAMETER -> meaning.name();
-            case OBJECTIVE -> page.w("preview.objective", meaning.name());
+            case PARAMETER -> page.w(meaning.title());
+            case OBJECTIVE -> page.w("preview.objective", meaning.title());
             case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> page.w("preview.kind." + meaning.code());
         };
     }

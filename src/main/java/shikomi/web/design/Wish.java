@@ -34,7 +34,7 @@ public record Wish(String id, String why, String point, List<Limits.Offer> offer
                 .map(e -> new Wish(
                         e.id(),
                         e.rejected() == null ? "" : words(BenchWords.of(e.rejected()), visit.language()),
-                        e.point().words(),
+                        campaign.recipe().space().words(e.point()).in(visit.language()),
                         Limits.against(e, campaign),
                         visit.field("limit-" + e.id()),
                         visit.field("rule-" + e.id())))

@@ -93,7 +93,7 @@ public final class CostPages {
                 best.value(),
                 best.doubt()
                         .map(doubt -> doubt.in(page.language()))
-                        .orElse(best.measured().objective().name()))));
+                        .orElse(page.w(best.measured().objective().title())))));
         return figures;
     }
 
@@ -111,7 +111,7 @@ public final class CostPages {
                 objective,
                 new Spend.Words(
                         page.w("cost.spent") + " (" + ledger.cost().currency().getCurrencyCode() + ")",
-                        objective.heading(),
+                        objective.heading(page.language()),
                         page.w("cost.best"),
                         page.w("cost.target"))));
     }

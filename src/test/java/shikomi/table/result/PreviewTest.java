@@ -180,6 +180,7 @@ class PreviewTest {
             : Optional.of(new Expectation.Surprise(
                     60,
                     5,
+                    Message.of("table.row.new"),
                     List.of(
                             new Expectation.Likely(value / 10, Message.of("table.row.new")),
                             new Expectation.Likely(value / 100, Message.of("table.row.new")))));

@@ -167,7 +167,7 @@ class ResultTableTest {
                 .startsWith("t.csv:2: “y” is “1.250”, which could be 1.25 or 1250.");
         assertThat(problems("Cs,anneal,溶媒,y\n0.1,100,DMF,\"1,250\"\n"))
                 .isEqualTo("t.csv:2: “y” is “1,250”, which could be 1.25 or 1250. Write it with a decimal point, or "
-                        + "import it with --decimal point or --decimal comma.");
+                        + "add --decimal point or --decimal comma to the command.");
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ class ResultTableTest {
 
     @Test
     void all_problems_come_together_up_to_fifty() {
-        assertThat(problems(HEADER + "x,y,z,w\n".repeat(20)).lines())
+        assertThat(problems(HEADER + "x,y,z,w1\n".repeat(20)).lines())
                 .hasSize(51)
                 .last()
                 .isEqualTo("t.csv: 30 more problems are not shown. Correct the ones above first.");
