@@ -42,11 +42,13 @@ final class SourceColumns {
     /**
      * The column of a parameter or objective, with the unit from the source's declaration or else from the header. A
      * column that is mapped to one name is not used for another name that matches its header.
+     *
+     * @param names the name in the recipe, followed by its titles
      */
-    Optional<Columns.Column> of(String name) {
-        SourceSpec.Column declared = spec.columns().get(name);
+    Optional<Columns.Column> of(List<String> names) {
+        SourceSpec.Column declared = spec.columns().get(names.getFirst());
         if (declared == null) {
-            return columns.find(name).filter(column -> !mapped.contains(column.index()));
+            return columns.find(names).filter(column -> !mapped.contains(column.index()));
         }
         return need(declared.name()).map(column -> declared.unit() == null ? column : in(column, declared.unit()));
     }

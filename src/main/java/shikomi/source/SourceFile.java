@@ -100,7 +100,7 @@ public final class SourceFile {
     }
 
     private void parameter(Parameter parameter) {
-        Optional<Columns.Column> column = columns.of(parameter.name());
+        Optional<Columns.Column> column = columns.of(parameter.names());
         if (column.isEmpty()) {
             missing.add(parameter.name());
             return;
@@ -138,7 +138,7 @@ public final class SourceFile {
     }
 
     private void objective(Objective objective) {
-        Optional<Columns.Column> column = columns.of(objective.name());
+        Optional<Columns.Column> column = columns.of(objective.names());
         if (column.isEmpty()) {
             missing.add(objective.name());
             return;

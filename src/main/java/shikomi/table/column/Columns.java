@@ -77,7 +77,8 @@ public final class Columns {
         return find(List.of(name));
     }
 
-    private Optional<Column> find(List<String> names) {
+    /** Finds an optional column by any of its names. */
+    public Optional<Column> find(List<String> names) {
         Set<Column> found = new LinkedHashSet<>();
         names.forEach(name -> found.addAll(named(name)));
         names.forEach(name -> found.addAll(namedWithUnit(name)));

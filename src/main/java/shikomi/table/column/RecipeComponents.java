@@ -38,10 +38,11 @@ public final class RecipeComponents implements Components {
     public RecipeComponents(Recipe recipe) {
         this.space = recipe.space();
         for (Parameter.Numeric parameter : space.numeric()) {
-            String name = parameter.name();
-            put(exact, Numbers.normal(name), name);
-            put(spelled, NameSimilarity.key(name), name);
-            put(chemicals, NameSimilarity.choice(name), name);
+            for (String called : parameter.names()) {
+                put(exact, Numbers.normal(called), parameter.name());
+                put(spelled, NameSimilarity.key(called), parameter.name());
+                put(chemicals, NameSimilarity.choice(called), parameter.name());
+            }
         }
     }
 
@@ -55,7 +56,7 @@ public final class RecipeComponents implements Components {
         Set<Integer> known = new HashSet<>();
         for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
-                columns.find(meaning.name()).ifPresent(column -> known.add(column.index()));
+                columns.find(meaning.names()).ifPresent(column -> known.add(column.index()));
             }
         }
         return new PairFinder(sheet, new RecipeComponents(recipe), column -> !known.contains(column)).pairs();
@@ -98,7 +99,8 @@ public final class RecipeComponents implements Components {
 
     @Override
     public boolean hasColumn(Sheet sheet, String parameter) {
-        return new Columns(sheet, new ArrayList<>()).find(parameter).isPresent();
+        List<String> names = space.parameter(parameter).map(Parameter::names).orElse(List.of(parameter));
+        return new Columns(sheet, new ArrayList<>()).find(names).isPresent();
     }
 
     @Override

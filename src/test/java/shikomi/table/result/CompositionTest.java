@@ -179,6 +179,24 @@ class CompositionTest {
     }
 
     @Test
+    void components_are_named_by_their_titles_too() throws IOException {
+        Recipe titled = RecipeReader.read(
+                        "r",
+                        ALLOY.formatted("100", ", unit: wt%")
+                                .replace("Fe: {", "Fe: {title: {en: Iron, ja: 鉄}, ")
+                                .replace("Cr: {", "Cr: {title: {en: Chromium, ja: クロム}, ")
+                                .replace("Ni: {", "Ni: {title: {en: Nickel, ja: ニッケル}, "))
+                .orElseThrow();
+        String text =
+                "component 1,wt% 1,component 2,wt% 2,HV\n鉄,70,クロム,30,200\nNickel,60,Iron,40,210\n鉄,55,クロム,45,220\n";
+        assertThat(offers(titled, Shape.FOUND, text))
+                .as("not taken for a table with its samples in columns")
+                .containsExactly("{pairs=$A\t$B\t$C\t$D}");
+        assertThat(read(titled, PAIRS, text))
+                .isEqualTo("70 30 0 | HV 200\n40 0 60 | HV 210\n55 45 0 | HV 220\nimport: same");
+    }
+
+    @Test
     void the_unit_of_the_amounts_is_that_of_their_heading_or_of_each_pair() throws IOException {
         assertThat(read(recipe("1", ""), PAIRS, NAMED + "Fe,70,Cr,30,200\n"))
                 .isEqualTo("0.7 0.3 0 | HV 200\nimport: same");
