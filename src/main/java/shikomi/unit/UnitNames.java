@@ -55,9 +55,12 @@ public final class UnitNames {
 
     private UnitNames() {}
 
-    /** The symbol of a unit that may be given by its name; any other text as it is. */
+    /**
+     * The symbol of a unit that may be given by its name; any other text as it is. Capitals are read as people mean them
+     * (Mpa, mpa and MPA are all MPa), but {@code mPa}, written with care, is the millipascal.
+     */
     public static String symbol(String name) {
-        return SYMBOLS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+        return name.equals("mPa") ? name : SYMBOLS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     }
 
     /** The unit with this name or symbol. */

@@ -179,10 +179,14 @@ final class ColumnMatcher {
                     warnings(match),
                     null);
         }
-        if (unit != null && wanted != null && unit.isKnown() && wanted.isKnown() && !unit.converts(wanted)) {
+        if (unit != null && wanted != null && UnitCheck.isHeld(unit, wanted)) {
             Message held =
                     Message.of("table.unit.held", unit.label(), match.meaning().title(), wanted.label());
             return unused(match.column(), List.of(held));
+        }
+        Optional<String> factor = Heading.factorBefore(layout.heading(match.column()));
+        if (factor.isPresent() && !match.meaning().name().isEmpty()) {
+            return unused(match.column(), List.of(Message.of("table.factor.before", factor.get())));
         }
         ColumnGuess guess = new ColumnGuess(
                 match.column(),

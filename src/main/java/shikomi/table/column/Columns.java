@@ -189,7 +189,7 @@ public final class Columns {
         if (unit == null || wanted == null || isOneUnit(unit, wanted)) {
             return new Column(column.index(), column.header(), null);
         }
-        if (!unit.converts(wanted)) {
+        if (!UnitCheck.isConvertible(unit, wanted)) {
             problems.add(
                     Problem.of(sheet.name() + ":1", "table.other-unit", column.header(), unit.label(), wanted.label()));
             return new Column(column.index(), column.header(), null);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import shikomi.message.Numbers;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.CellGrid;
 import shikomi.unit.Unit;
 
@@ -14,6 +15,9 @@ import shikomi.unit.Unit;
 final class HeaderRows {
     private static final Set<String> UNIT_WORDS = Set.of("unit", "units", "単位", "einheit", "einheiten", "单位");
     private static final Set<String> NO_UNIT = Set.of("-", "–", "—", "ー", "/", "");
+    /** Longer words are not units. Set by judgement. */
+    private static final int LONGEST_UNIT = 10;
+
     private static final Pattern BRACKETS = Pattern.compile("^[(\\[（［]\\s*|\\s*[)\\]）］]$");
 
     private HeaderRows() {}
@@ -37,25 +41,39 @@ final class HeaderRows {
     }
 
     /**
-     * Whether a line holds nothing but units, above numbers.
+     * Whether a line holds nothing but units, above numbers. Words that are no known units may be some of them, if they
+     * stand above numbers too.
      *
      * @param below the line after it
      */
     static boolean isUnits(CellGrid.Line line, CellGrid.Line below) {
         int units = 0;
+        int unknown = 0;
         int aboveNumbers = 0;
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = bare(line.cell(i));
             if (NO_UNIT.contains(cell) || UNIT_WORDS.contains(cell.toLowerCase(Locale.ROOT))) {
                 continue;
             }
-            if (!Heading.isUnit(cell)) {
+            boolean number = startsWithNumber(below.cell(i));
+            if (isUnit(cell)) {
+                units++;
+            } else if (number && isShortWord(cell)) {
+                unknown++;
+            } else {
                 return false;
             }
-            units++;
-            aboveNumbers += startsWithNumber(below.cell(i)) ? 1 : 0;
+            aboveNumbers += number ? 1 : 0;
         }
-        return units > 0 && 2 * aboveNumbers > units;
+        return units > 0 && units >= unknown && 2 * aboveNumbers > units + unknown;
+    }
+
+    private static boolean isUnit(String cell) {
+        return Heading.isUnit(cell) || PartUnits.common(Heading.unit(cell)).isPresent();
+    }
+
+    private static boolean isShortWord(String cell) {
+        return cell.length() <= LONGEST_UNIT && cell.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean startsWithNumber(String cell) {
@@ -79,6 +97,20 @@ final class HeaderRows {
             } else {
                 header.add(above + " " + below);
             }
+        }
+        return header;
+    }
+
+    /** The header of names above a row of units, whether or not each unit is known. */
+    static List<String> withUnits(List<String> names, CellGrid.Line units) {
+        List<String> header = new ArrayList<>();
+        for (int i = 0; i < Math.max(names.size(), units.cells().size()); i++) {
+            String above = i < names.size() ? names.get(i) : "";
+            String unit = bare(units.cell(i));
+            header.add(
+                    above.isEmpty() || UNIT_WORDS.contains(unit.toLowerCase(Locale.ROOT))
+                            ? above
+                            : withUnit(above, unit));
         }
         return header;
     }

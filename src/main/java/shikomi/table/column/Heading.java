@@ -23,6 +23,8 @@ public record Heading(String name, @Nullable Unit unit) {
             Pattern.compile("(.*?)[\\s_]*[(\\[<{【〔]\\s*([^()\\[\\]<>{}【】〔〕]+?)\\s*[)\\]>}】〕]\\s*");
     private static final Pattern BRACKETS_INSIDE = Pattern.compile("(.*?)[\\s_]*\\(([^()]*\\([^()]*\\)[^()]*)\\)");
     private static final Pattern BEHIND = Pattern.compile("(.+?)\\s*(?:,\\s*(?:in\\s+)?|\\s+in\\s+|\\s/\\s*|/)([^,]+)");
+    private static final Pattern FACTOR_BEFORE =
+            Pattern.compile("[×xX*·]?\\s*(10(?:\\^\\s*[-−+]?\\d{1,2}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))\\s*[×xX*·]?\\s*\\p{L}{2}");
     private static final Pattern LABELLED = Pattern.compile(".*:\\s*(\\S.*)");
     /** Longer strings are not headings, and regular expressions with gaps are slow on them. */
     private static final int LONGEST = 300;
@@ -96,6 +98,12 @@ public record Heading(String name, @Nullable Unit unit) {
                 readings.add(new Heading(String.join("_", List.of(words).subList(0, words.length - last)), unit));
             }
         }
+    }
+
+    /** The power of ten before the name, as in {@code 10³ viscosity}; it may multiply the numbers or have been applied. */
+    static Optional<String> factorBefore(String heading) {
+        Matcher matcher = FACTOR_BEFORE.matcher(heading.strip());
+        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The unit of a label, in the spellings of people and of typesetting. */

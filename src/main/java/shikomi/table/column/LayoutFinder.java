@@ -207,7 +207,7 @@ public final class LayoutFinder {
             Shape shape) {
         boolean possible = below + 1 < grid.lines().size();
         boolean units = shape.units() == null ? isUnits(grid.lines(), below) : shape.units() && possible;
-        List<String> header = units ? HeaderRows.joined(names, grid.lines().get(below)) : names;
+        List<String> header = units ? HeaderRows.withUnits(names, grid.lines().get(below)) : names;
         int first = units ? below + 1 : below;
         HeaderCounts counts = counts(grid, first, header);
         header.stream().filter(shape.composition()::names).forEach(counts.found::add);

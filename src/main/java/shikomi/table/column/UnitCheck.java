@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Figures;
 import shikomi.message.Message;
@@ -36,6 +37,10 @@ final class UnitCheck {
     /** A cache, because comparing units is slow and recipes have few units. */
     private static final Map<String, List<String>> CONVERTIBLE = new ConcurrentHashMap<>();
 
+    /** A number or a power of ten without a unit. */
+    private static final Pattern FACTOR =
+            Pattern.compile("[×xX*·\\s\\d.,^⁰¹²³⁴-⁹⁻−+-]*\\d[\\s\\d.⁰¹²³⁴-⁹]*|[×xX*·\\s]*10[⁰¹²³⁴-⁹⁻]+");
+
     private static final List<String> FACTORS =
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
 
@@ -47,10 +52,38 @@ final class UnitCheck {
         this.known = known;
     }
 
+    /**
+     * Whether two units are the same. Of labels that are no known units the letters count, whatever their case; of known
+     * units their sizes, as {@code mPa} and {@code MPa} have the same letters.
+     */
     static boolean isSame(Unit a, Unit b) {
-        boolean sameLetters = NameSimilarity.key(a.label()).equals(NameSimilarity.key(b.label()))
+        if (a.isKnown() && b.isKnown()) {
+            return a.converts(b) && a.convert(1, b) == 1 && a.convert(0, b) == 0;
+        }
+        return NameSimilarity.key(a.label()).equals(NameSimilarity.key(b.label()))
                 && a.label().contains("/") == b.label().contains("/");
-        return sameLetters || (a.converts(b) && a.convert(1, b) == 1 && a.convert(0, b) == 0);
+    }
+
+    /**
+     * Whether numbers in the unit of a heading can be converted into the required one. A factor alone, as in {@code
+     * yield (×10⁻²)}, says neither what it multiplies nor in which unit the result is.
+     */
+    static boolean isConvertible(Unit stated, Unit wanted) {
+        boolean plain = isFactor(wanted) || (wanted.converts(FRACTION) && wanted.convert(1, FRACTION) == 1);
+        return stated.converts(wanted) && (plain || !isFactor(stated));
+    }
+
+    private static boolean isFactor(Unit unit) {
+        return FACTOR.matcher(unit.label()).matches();
+    }
+
+    /**
+     * Whether a column is not read before a person has chosen its unit: the heading states a unit, or a label with
+     * figures, that is another than the required one and cannot be converted. Other words in brackets are remarks.
+     */
+    static boolean isHeld(Unit stated, Unit wanted) {
+        boolean figures = stated.label().chars().anyMatch(Character::isDigit);
+        return (stated.isKnown() || figures) && !isSame(stated, wanted) && !isConvertible(stated, wanted);
     }
 
     /** Whether a unit is that of a fraction (by mass, amount or volume) or of a plain number. */
