@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,10 @@ public final class Failures {
             report(context, HttpStatus.CONTENT_TOO_LARGE.getCode(), null);
             return;
         }
+        if (isMalformed(failure)) {
+            report(context, HttpStatus.BAD_REQUEST.getCode(), null);
+            return;
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}: {} {}", reference, context.method(), context.path(), failure);
         context.status(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -96,8 +101,17 @@ public final class Failures {
                 .map(cause -> String.valueOf(cause == null ? null : cause.getMessage()))
                 .anyMatch(words -> words.startsWith("413")
                         || words.contains("Request exceeds")
-                        || words.contains("max length exceeded")
+                        || words.contains("max length")
                         || words.contains("too large"));
+    }
+
+    /** Recognises a body that is no form, such as one that ends before it is complete. */
+    private static boolean isMalformed(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(8)
+                .anyMatch(cause -> (cause instanceof HttpException bad && bad.getCode() == 400)
+                        || String.valueOf(cause == null ? null : cause.getMessage())
+                                .contains("boundary"));
     }
 
     private static void report(Context context, int status, @Nullable String reason) {

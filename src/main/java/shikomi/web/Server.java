@@ -27,6 +27,9 @@ import shikomi.web.manage.CostPages;
 
 /** The running web application. */
 public final class Server implements AutoCloseable {
+    /** The most fields of a form: several for each of 1,000 columns and 10,000 rows of a preview. */
+    private static final int MOST_FIELDS = 100_000;
+
     /** The largest request in bytes: the largest file, and some room for the form that carries it. */
     private static final long LARGEST_REQUEST = Sheets.LARGEST + 1_000_000;
 
@@ -77,6 +80,10 @@ public final class Server implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_REQUEST;
         config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_REQUEST / 1_000_000, io.javalin.config.SizeUnit.MB);
         config.jetty.multipartConfig.maxFileSize(LARGEST_REQUEST / 1_000_000, io.javalin.config.SizeUnit.MB);
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.setMaxFormContentSize((int) LARGEST_REQUEST);
+            handler.setMaxFormKeys(MOST_FIELDS);
+        });
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "shikomi.web.page");
         config.fileRenderer((file, model, context) -> {

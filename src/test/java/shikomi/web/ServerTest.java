@@ -134,6 +134,26 @@ class ServerTest extends Served {
         assertThat(answer.body().contains("columns")).isEqualTo(words.contains("columns"));
     }
 
+    /** A long table may be pasted: 30,000 rows are more than a server's usual 200,000 characters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/c/films/paste", "/c/films/upload"})
+    void a_long_text_is_accepted_and_a_broken_form_is_400(String path) throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String field = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n";
+        String text = "1.25,2.5,3\n".repeat(30_000);
+        for (String[] each : new String[][] {
+            {"multipart/form-data; boundary=x", field + text + "\r\n--x--\r\n"},
+            {"application/x-www-form-urlencoded", "text=" + text},
+            {"multipart/form-data; boundary=zz", "garbage"},
+            {"multipart/form-data", "garbage"}
+        }) {
+            HttpResponse<String> answer = visitor.send(visitor.request(path)
+                    .header("Content-Type", each[0])
+                    .POST(HttpRequest.BodyPublishers.ofString(each[1])));
+            assertThat(answer.statusCode()).as(each[0] + " " + answer.body()).isBetween(200, 499);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", ""})
     void a_name_that_is_not_ours_is_refused(String host) throws Exception {
