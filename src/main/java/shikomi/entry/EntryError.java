@@ -80,8 +80,9 @@ record EntryError(Correction fix, double odds, double slope) {
                 case 2 -> TWO_PLACES;
                 default -> THREE_PLACES;
             };
-            if (places != 0) {
-                errors.add(new EntryError(new Correction.Decimal(shifted(typed, -places), places), odds, 1));
+            double right = shifted(typed, -places);
+            if (places != 0 && Double.isFinite(right)) {
+                errors.add(new EntryError(new Correction.Decimal(right, places), odds, 1));
             }
         }
     }

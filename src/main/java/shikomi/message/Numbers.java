@@ -56,7 +56,8 @@ public final class Numbers {
             return Optional.empty();
         }
         double value = Double.parseDouble(plain);
-        return Double.isFinite(value) ? Optional.of(value == 0 ? 0.0 : value) : Optional.empty();
+        boolean vanished = value == 0 && NOT_ZERO.matcher(plain).lookingAt(); // 1e-400 is not 0
+        return Double.isFinite(value) && !vanished ? Optional.of(value == 0 ? 0.0 : value) : Optional.empty();
     }
 
     /** The form in which names are compared: Unicode NFKC, without leading or trailing blanks. */
@@ -66,6 +67,7 @@ public final class Numbers {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String RAISED = "0123456789+-";
+    private static final Pattern NOT_ZERO = Pattern.compile("[^eE]*[1-9]");
     private static final Pattern FRACTION = Pattern.compile("(\\d*)\\s?([\u00bc-\u00be\u2150-\u215e])");
 
     /**

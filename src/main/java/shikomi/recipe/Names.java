@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.message.Numbers;
@@ -59,19 +60,24 @@ final class Names {
      */
     void checkTitles() {
         Map<String, String> owners = new LinkedHashMap<>();
-        written.values().forEach(name -> owners.put(Numbers.normal(name), name));
+        written.values().forEach(name -> owners.put(heading(name), name));
         for (Title title : titles) {
             for (String words : new LinkedHashSet<>(title.words().versions().values())) {
-                if (RESERVED.contains(Numbers.normal(words))) {
+                if (RESERVED.contains(heading(words))) {
                     title.place().note("reserved-name", String.join(", ", RESERVED));
                     continue;
                 }
-                String other = owners.putIfAbsent(Numbers.normal(words), title.owner());
+                String other = owners.putIfAbsent(heading(words), title.owner());
                 if (other != null && !other.equals(title.owner())) {
                     title.place().note("same-title", words, other);
                 }
             }
         }
+    }
+
+    /** Words as headings are compared: capitals do not tell two columns apart. */
+    private static String heading(String words) {
+        return Numbers.normal(words).toLowerCase(Locale.ROOT);
     }
 
     /** The name as it was declared; an unknown name is reported. */

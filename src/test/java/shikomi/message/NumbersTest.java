@@ -14,13 +14,25 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12.5, 12.5", "１２．５, 12.5", "−3, -3", " 4 , 4", "1.2E-3, 0.0012", ".5, 0.5", "+7, 7", "-0, 0"})
+    @CsvSource({
+        "12.5, 12.5",
+        "１２．５, 12.5",
+        "−3, -3",
+        " 4 , 4",
+        "1.2E-3, 0.0012",
+        ".5, 0.5",
+        "+7, 7",
+        "-0, 0",
+        "0e-400, 0"
+    })
     void are_read_as_people_type_them(String text, double expected) {
         assertThat(Numbers.parse(text)).contains(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "NaN", "Infinity", "1e999", "0x1F", "12,5", "1 000", "5f", "--1", "2026-11-20", "五"})
+    @ValueSource(
+            strings = {"", "NaN", "Infinity", "1e999", "1e-400", "0x1F", "12,5", "1 000", "5f", "--1", "2026-11-20", "五"
+            })
     void what_is_no_decimal_number_is_not_read(String text) {
         assertThat(Numbers.parse(text)).isEmpty();
     }

@@ -268,7 +268,10 @@ class RecipeReaderTest {
                 .containsExactly(
                         "recipe.yaml:4: “recipe.parameters.a.title”: the title “b” is also the name or title of “b”."
                                 + " Give it another title.");
-        assertThat(problems(LEAST.replace("maximize}", "maximize, title: {ja: date}}")))
+        assertThat(problems(LEAST.replace("high: 1}\n  b", "high: 1, title: B}\n  b")))
+                .as("capitals do not tell two headings apart")
+                .hasSize(1);
+        assertThat(problems(LEAST.replace("maximize}", "maximize, title: {ja: Date}}")))
                 .singleElement()
                 .asString()
                 .contains("reserved column name");
