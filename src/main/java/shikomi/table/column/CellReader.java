@@ -24,7 +24,7 @@ import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
 import shikomi.table.cell.Hours;
 import shikomi.table.cell.MissingWords;
-import shikomi.table.cell.Money;
+import shikomi.table.cell.MoneyEntry;
 import shikomi.table.cell.Notation;
 import shikomi.table.cell.WordCells;
 import shikomi.table.file.Sheet;
@@ -214,7 +214,7 @@ public final class CellReader {
     /** The money in a cell, with or without a sign of the currency: {@code ¥12,000}. */
     @Nullable
     public Double money(Sheet.Row row, @Nullable Cost cost) {
-        return Money.read(text(row), cost == null ? null : cost.currency())
+        return MoneyEntry.read(text(row), cost == null ? null : cost.currency())
                 .filter(amount -> amount <= Result.MOST_MONEY)
                 .orElseGet(() -> amount(row, Result.MOST_MONEY));
     }

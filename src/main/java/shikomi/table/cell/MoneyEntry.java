@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
 /** An amount of money with its currency, as people write it: {@code ¥12,000}, {@code 12 000 JPY}, {@code 1万円}. */
-public final class Money {
+public final class MoneyEntry {
     private static final Pattern AMOUNT =
             Pattern.compile("([^\\d\\s,.+-]*)\\s*(\\d[\\d,. ]*?)\\s*(万?)\\s*([^\\d\\s,.+-]*)");
 
@@ -29,7 +29,7 @@ public final class Money {
             "GBP", List.of("£"),
             "KRW", List.of("₩", "원"));
 
-    private Money() {}
+    private MoneyEntry() {}
 
     /**
      * Reads an amount that has a sign of its currency; empty if it has none, if it is of another currency, or if its
