@@ -29,6 +29,9 @@ final class PreviewReader {
     /** Problems with cells that have two readings, which a person decides for the whole column. */
     private static final Set<String> ASKED_OF_COLUMNS = Set.of("table.comma", "table.date-order");
 
+    /** Problems with parameters that a row leaves to the plan of its experiment. */
+    private static final Set<String> OF_A_PLAN = Set.of("table.not-mapped", "table.blank");
+
     private final Layout layout;
     private final Campaign campaign;
     private final Map<Integer, Preview.Answer> answers;
@@ -132,7 +135,7 @@ final class PreviewReader {
             String header = doubled.getFirst().header();
             return Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.doubled", header));
         }
-        if (!record.id().isEmpty() && record.experiment().isEmpty() && !isNew(record)) {
+        if (!record.id().isEmpty() && record.experiment().isEmpty() && isUnknown(record)) {
             return unknown(record);
         }
         if (!record.problems().isEmpty() || record.point() == null) {
@@ -160,13 +163,14 @@ final class PreviewReader {
     }
 
     /**
-     * Whether a row with an unknown id becomes a new experiment with that id, as in an export of another campaign. A row
-     * at a condition that waits for its result may name that experiment wrongly, so a person is asked.
+     * Whether the unknown id of a row is a question. A row with all its parameters becomes a new experiment with that
+     * id, as in an export of another campaign; but one at a condition that waits for its result may name that experiment
+     * wrongly, and one without parameters needs the plan of an experiment.
      */
-    private boolean isNew(RowRecord record) {
-        return record.point() != null
-                && record.problems().isEmpty()
-                && stored.planned(condition(record)).isEmpty();
+    private boolean isUnknown(RowRecord record) {
+        return record.point() == null
+                ? record.problems().stream().anyMatch(problem -> OF_A_PLAN.contains(problem.key()))
+                : stored.planned(condition(record)).isPresent();
     }
 
     private Optional<Verdict> far(RowRecord record) {

@@ -90,6 +90,14 @@ class PageAndCommandTest {
     }
 
     @Test
+    void a_cell_that_cannot_be_read_does_not_make_an_id_unknown() {
+        Preview page = page("experiment,anneal,lifetime\nX-1,100,1 of 3\nX-2,warm,12\nX-3,,13\n");
+        assertThat(page.rows())
+                .extracting(row -> words(row.words()))
+                .containsExactly("cannot be read", "cannot be read", "film has no experiment X-3");
+    }
+
+    @Test
     void a_row_without_date_or_person_does_not_get_those_of_another_row() {
         Result result = both("experiment,anneal,lifetime,date,by\nX-1,100,1,2026-11-01,Sato\nX-1,100,2,,\n"
                         + "X-1,100,3,2026-11-05,Abe\nX-1,100,4,,\n")
