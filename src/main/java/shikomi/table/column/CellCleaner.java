@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
@@ -13,14 +11,13 @@ import shikomi.space.Parameter;
 import shikomi.table.cell.CellEntry;
 import shikomi.table.cell.DecimalMarks;
 import shikomi.table.cell.MissingWords;
+import shikomi.table.cell.Remark;
 import shikomi.table.cell.WordCells;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
 /** Cleans the cells of numbers and choices as people write them, and lists each change. */
 public final class CellCleaner {
-    private static final Pattern REMARKED = Pattern.compile(
-            "(?s)([<>]?\\s*[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*[(\\[]([^()\\[\\]]*\\p{L}[^()\\[\\]]*)[)\\]]");
     private final Recipe recipe;
     private final List<ColumnGuess> used;
     private final DecimalMarks marks;
@@ -59,18 +56,17 @@ public final class CellCleaner {
             case OBJECTIVE -> measured(column, cell, changes, remarks);
             case PARAMETER -> parameter(column, cell, changes);
             case MONEY, HOURS, REPLICATE -> WordCells.isNotMeasured(cell) ? "" : cell;
-            case EXPERIMENT, DATE, BY, NOTE, NONE -> cell;
+            case EXPERIMENT, STATE, DATE, BY, NOTE, NONE -> cell;
         };
     }
 
     /** Text without a digit is not a measurement and is set aside; text with digits must be corrected by a person. */
     private String measured(ColumnGuess column, String cell, List<Message> changes, List<String> remarks) {
-        String normal = Numbers.typed(cell);
-        Matcher remarked = REMARKED.matcher(normal);
-        if (remarked.matches()) {
-            changes.add(Message.of("table.remark", column.header(), flat(cell), remarked.group(1), remarked.group(2)));
-            remarks.add(column.meaning().name() + ": " + remarked.group(2));
-            return remarked.group(1);
+        Optional<Remark> remarked = Remark.of(cell);
+        if (remarked.isPresent()) {
+            changes.add(remarked.get().message(column.header(), flat(cell)));
+            remarks.add(column.meaning().name() + ": " + remarked.get().words());
+            return remarked.get().number();
         }
         Unit unit = column.meaning().unit();
         if (WordCells.isWords(cell, unit, marks.of(column.index()))) {

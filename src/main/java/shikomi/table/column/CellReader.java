@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
+import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Suggestion;
+import shikomi.recipe.Cost;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 import shikomi.table.cell.CellEntry;
@@ -20,7 +22,9 @@ import shikomi.table.cell.DateEntry;
 import shikomi.table.cell.DateOrder;
 import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.Hours;
 import shikomi.table.cell.MissingWords;
+import shikomi.table.cell.MoneyEntry;
 import shikomi.table.cell.Notation;
 import shikomi.table.cell.WordCells;
 import shikomi.table.file.Sheet;
@@ -205,6 +209,20 @@ public final class CellReader {
             note(row, "too-much", column.header(), number.get(), most);
         }
         return number.orElse(null);
+    }
+
+    /** The money in a cell, with or without a sign of the currency: {@code ¥12,000}. */
+    @Nullable
+    public Double money(Sheet.Row row, @Nullable Cost cost) {
+        return MoneyEntry.read(text(row), cost == null ? null : cost.currency())
+                .filter(amount -> amount <= Result.MOST_MONEY)
+                .orElseGet(() -> amount(row, Result.MOST_MONEY));
+    }
+
+    /** A working time in a cell in hours: {@code 1.5}, {@code 1:30}, {@code 90 min}. */
+    @Nullable
+    public Double hours(Sheet.Row row, double most) {
+        return Hours.read(text(row)).filter(hours -> hours <= most).orElseGet(() -> amount(row, most));
     }
 
     /** The measured outcome; empty if the cell is blank, says that nothing was measured, or cannot be read. */

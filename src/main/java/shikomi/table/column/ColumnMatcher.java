@@ -158,7 +158,20 @@ final class ColumnMatcher {
     }
 
     private ColumnGuess unused(int column) {
-        return unused(column, scorer.derived(column).stream().toList());
+        return unused(
+                column,
+                Stream.concat(scorer.derived(column).stream(), sameName(column)).toList());
+    }
+
+    /** A message on a column that has the name of an objective, as another column that is read has. */
+    private Stream<Message> sameName(int column) {
+        return matches.stream()
+                .filter(match -> match.column() == column
+                        && match.meaning().kind() == ColumnMeaning.Kind.OBJECTIVE
+                        && match.score() >= SURE)
+                .limit(1)
+                .map(match ->
+                        Message.of("table.guess.same-name", match.meaning().title()));
     }
 
     private ColumnGuess unused(int column, List<Message> warnings) {

@@ -33,6 +33,7 @@ public record ColumnMeaning(
         OBJECTIVE,
         EXPERIMENT,
         REPLICATE,
+        STATE,
         DATE,
         BY,
         MONEY,

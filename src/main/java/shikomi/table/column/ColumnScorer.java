@@ -261,7 +261,7 @@ final class ColumnScorer {
         String wanted = meaning.kind().name().toLowerCase(Locale.ROOT);
         for (Heading reading : readings) {
             if (NameSimilarity.detail(reading.name()).equals(wanted) && isDetail(column, meaning.kind())) {
-                boolean exact = Numbers.normal(reading.name()).equals(wanted);
+                boolean exact = isCalled(reading.name(), meaning.kind());
                 return Optional.of(new ColumnMatcher.Match(
                         column,
                         meaning,
@@ -273,14 +273,25 @@ final class ColumnScorer {
         return Optional.empty();
     }
 
+    private static boolean isCalled(String heading, ColumnMeaning.Kind kind) {
+        return Numbers.normal(heading).equals(kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether a column whose heading means a detail holds it by its cells. A column that is called exactly so holds it in
+     * any case, and the cells that cannot be read are named, as the commands do.
+     */
     private boolean isDetail(int column, ColumnMeaning.Kind kind) {
+        if (kind != ColumnMeaning.Kind.BY
+                && kind != ColumnMeaning.Kind.NOTE
+                && isCalled(layout.sheet().header().get(column), kind)) {
+            return true;
+        }
         CellStatistics cells = cells(column, null);
         boolean text = cells.readable() < 0.5;
         return switch (kind) {
-            case EXPERIMENT ->
-                !cells.isCounter()
-                        && (text || layout.sheet().header().get(column).equals("experiment"));
-            case BY, NOTE -> text;
+            case EXPERIMENT -> !cells.isCounter() && text;
+            case STATE, BY, NOTE -> text;
             case DATE -> isDate(column);
             case REPLICATE, MONEY, HOURS -> !text || cells.filled() == 0;
             case PARAMETER, OBJECTIVE, NONE -> false;

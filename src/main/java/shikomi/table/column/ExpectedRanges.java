@@ -40,7 +40,7 @@ final class ExpectedRanges {
         return switch (meaning.kind()) {
             case PARAMETER -> isScaled(meaning.name()) ? Optional.empty() : parameter(meaning.name());
             case OBJECTIVE -> objective(meaning.name());
-            case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> Optional.empty();
+            case EXPERIMENT, REPLICATE, STATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> Optional.empty();
         };
     }
 

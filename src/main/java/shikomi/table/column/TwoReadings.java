@@ -42,7 +42,7 @@ public record TwoReadings(Message question, List<Option> options) {
                         .parameter(column.meaning().name())
                         .filter(parameter -> !(parameter instanceof Parameter.Choosing))
                         .flatMap(parameter -> numbers(sheet, column));
-            case EXPERIMENT, REPLICATE, BY, NOTE, NONE -> Optional.empty();
+            case EXPERIMENT, REPLICATE, STATE, BY, NOTE, NONE -> Optional.empty();
         };
     }
 

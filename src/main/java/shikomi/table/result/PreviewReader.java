@@ -29,6 +29,9 @@ final class PreviewReader {
     /** Problems with cells that have two readings, which a person decides for the whole column. */
     private static final Set<String> ASKED_OF_COLUMNS = Set.of("table.comma", "table.date-order");
 
+    /** Problems with parameters that a row leaves to the plan of its experiment. */
+    private static final Set<String> OF_A_PLAN = Set.of("table.not-mapped", "table.blank");
+
     private final Layout layout;
     private final Campaign campaign;
     private final Map<Integer, Preview.Answer> answers;
@@ -38,6 +41,7 @@ final class PreviewReader {
     private final List<ColumnGuess> doubled;
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
     private final Map<Object, Condition> conditions = new HashMap<>();
+    private final Map<Condition, Integer> kept = new HashMap<>();
     private final List<Preview.Row> rows = new ArrayList<>();
     private final List<RowRecord> read = new ArrayList<>();
 
@@ -125,20 +129,20 @@ final class PreviewReader {
 
     private Verdict verdict(RowRecord record) {
         if (record.outcomes().isEmpty() && record.problems().isEmpty()) {
-            return nothing();
+            return nothing(record);
         }
         if (!doubled.isEmpty()) {
             String header = doubled.getFirst().header();
             return Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.doubled", header));
         }
-        if (!record.id().isEmpty() && record.experiment().isEmpty()) {
+        if (!record.id().isEmpty() && record.experiment().isEmpty() && isUnknown(record)) {
             return unknown(record);
         }
         if (!record.problems().isEmpty() || record.point() == null) {
             return unreadable(record);
         }
         return record.outcomes().isEmpty()
-                ? nothing()
+                ? nothing(record)
                 : stored(record).or(() -> far(record)).orElseGet(() -> fresh(record));
     }
 
@@ -152,8 +156,21 @@ final class PreviewReader {
         return new Verdict(Preview.State.UNREADABLE, words, own, List.of());
     }
 
-    private static Verdict nothing() {
-        return Verdict.of(Preview.State.NOTHING, Message.of("table.row.nothing"));
+    private static Verdict nothing(RowRecord record) {
+        String note = record.details().note();
+        Message words = note == null ? Message.of("table.row.nothing") : Message.of("table.row.nothing-noted", note);
+        return Verdict.of(Preview.State.NOTHING, words);
+    }
+
+    /**
+     * Whether the unknown id of a row is a question. A row with all its parameters becomes a new experiment with that
+     * id, as in an export of another campaign; but one at a condition that waits for its result may name that experiment
+     * wrongly, and one without parameters needs the plan of an experiment.
+     */
+    private boolean isUnknown(RowRecord record) {
+        return record.point() == null
+                ? record.problems().stream().anyMatch(problem -> OF_A_PLAN.contains(problem.key()))
+                : stored.planned(condition(record)).isPresent();
     }
 
     private Optional<Verdict> far(RowRecord record) {
@@ -196,7 +213,7 @@ final class PreviewReader {
             Message words = Message.of("table.row.differs", done.get().id());
             return Optional.of(Verdict.of(Preview.State.DIFFERS, words));
         }
-        return otherRow(record, condition);
+        return otherRow(record, condition).or(() -> otherRecord(record, condition));
     }
 
     /** The verdict on a row whose id an earlier row with other parameters has; empty for any other row. */
@@ -207,20 +224,41 @@ final class PreviewReader {
                 : Optional.empty();
     }
 
+    /** The verdict on a row with another recorded value than an earlier row of its experiment; empty for others. */
+    private Optional<Verdict> otherRecord(RowRecord record, Condition condition) {
+        return before(record, condition)
+                .flatMap(rows -> RecordedValues.between(
+                        campaign.recipe().space(), rows.point(), Objects.requireNonNull(record.point())))
+                .map(other -> Message.of("table.row.other-context", other.title(), other.value(), other.first()))
+                .map(words -> Verdict.of(Preview.State.UNREADABLE, words));
+    }
+
+    private Optional<ReplicateRows> before(RowRecord record, Condition condition) {
+        return Optional.ofNullable(experiments.get(key(record, condition)));
+    }
+
     private boolean isStored(RowRecord record, Condition condition) {
         return record.id().isEmpty() && stored.takes(condition, record);
     }
 
     private Verdict fresh(RowRecord record) {
         Condition condition = condition(record);
-        ReplicateRows before = experiments.get(key(record, condition));
-        int number = stored.count(condition) + (before == null ? 0 : before.rows()) + 1;
+        int number = stored.count(condition) + kept.getOrDefault(condition, 0) + 1;
+        List<Message> notes = before(record, condition)
+                .map(rows -> RecordedValues.taken(
+                        campaign.recipe().space(), rows.point(), Objects.requireNonNull(record.point())))
+                .orElse(List.of());
+        return number > 1
+                ? new Verdict(Preview.State.REPLICATE, Message.of("table.row.replicate", number), notes, List.of())
+                : Verdict.of(Preview.State.NEW, newWords(record, condition));
+    }
+
+    private Message newWords(RowRecord record, Condition condition) {
         String id = id(record, condition);
-        if (number > 1) {
-            return Verdict.of(Preview.State.REPLICATE, Message.of("table.row.replicate", number));
-        }
-        return Verdict.of(
-                Preview.State.NEW, id == null ? Message.of("table.row.new") : Message.of("table.row.result-of", id));
+        String own = newId(record);
+        return id != null
+                ? Message.of("table.row.result-of", id)
+                : own == null ? Message.of("table.row.new") : Message.of("table.row.new-id", own);
     }
 
     private Condition condition(RowRecord record) {
@@ -236,15 +274,24 @@ final class PreviewReader {
     private @Nullable String id(RowRecord record, Condition condition) {
         Optional<Experiment> planned = record.experiment().filter(e -> e.result() == null);
         return planned.map(Experiment::id)
-                .or(() -> record.id().isEmpty() ? stored.planned(condition) : Optional.empty())
+                .or(() -> record.id().isEmpty() ? stored.planned(condition).filter(this::isOpen) : Optional.empty())
                 .orElse(null);
     }
 
+    /** Whether no row of the table is the result of a planned experiment yet. */
+    private boolean isOpen(String planned) {
+        return !experiments.containsKey(planned);
+    }
+
+    /** What the rows of one experiment have in common: its id. A row without an id is an experiment of its own. */
     private Object key(RowRecord record, Condition condition) {
         String id = id(record, condition);
-        return id != null
-                ? id
-                : record.id().isEmpty() || record.experiment().isPresent() ? condition : "+" + record.id();
+        if (id != null) {
+            return id;
+        }
+        return record.id().isEmpty()
+                ? (Object) record.row().line()
+                : record.experiment().isPresent() ? condition : "+" + Numbers.normal(record.id());
     }
 
     /** @param corrected values that replace those entered, by the index of the measurement in the row */
@@ -259,6 +306,7 @@ final class PreviewReader {
             experiment.measured(each.getKey(), outcome, check(record, each, answer));
         }
         experiment.add(record.details());
+        kept.merge(experiment.condition(), 1, Integer::sum);
     }
 
     private ReplicateRows experiment(RowRecord record) {

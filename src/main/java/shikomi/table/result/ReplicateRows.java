@@ -57,6 +57,11 @@ final class ReplicateRows {
         return line;
     }
 
+    /** The point of its first row. */
+    Point point() {
+        return point;
+    }
+
     int rows() {
         return rows.size();
     }
@@ -87,13 +92,13 @@ final class ReplicateRows {
 
     Given given() {
         String notes = values(Details::note).distinct().collect(Collectors.joining("; "));
-        LocalDate date = last(Details::date);
-        String by = last(Details::by);
+        LocalDate date = whole(Details::date);
+        String by = whole(Details::by);
         return new Given(
                 id,
                 new Result(
                         point,
-                        differ() ? dated(date, by) : measurements,
+                        differ(date, by) ? dated(date, by) : measurements,
                         sum(Details::money),
                         sum(Details::hours),
                         date,
@@ -102,9 +107,9 @@ final class ReplicateRows {
     }
 
     /** Whether a row says something of its own: another date, another person, or a note after the first row. */
-    private boolean differ() {
-        return values(Details::date).distinct().count() > 1
-                || values(Details::by).distinct().count() > 1
+    private boolean differ(@Nullable LocalDate date, @Nullable String by) {
+        return values(Details::date).anyMatch(own -> !own.equals(date))
+                || values(Details::by).anyMatch(own -> !own.equals(by))
                 || rows.stream().skip(1).anyMatch(row -> row.note() != null);
     }
 
@@ -127,8 +132,14 @@ final class ReplicateRows {
         return rows.stream().map(detail).flatMap(Stream::ofNullable);
     }
 
-    private <T> @Nullable T last(Function<Details, @Nullable T> detail) {
-        return values(detail).reduce((first, second) -> second).orElse(null);
+    /**
+     * A detail of the whole: what every row has, or the first alone. Where some other rows have it, a row without it
+     * must not get that of another, so the whole has none.
+     */
+    private <T> @Nullable T whole(Function<Details, @Nullable T> detail) {
+        List<T> said = values(detail).toList();
+        boolean shared = said.size() == rows.size() || (said.size() == 1 && detail.apply(rows.getFirst()) != null);
+        return shared && !said.isEmpty() ? said.getLast() : null;
     }
 
     private @Nullable Double sum(Function<Details, @Nullable Double> amount) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
@@ -22,6 +24,7 @@ import shikomi.space.Condition;
 import shikomi.space.Mixture;
 import shikomi.space.Point;
 import shikomi.table.cell.DecimalMarks;
+import shikomi.table.cell.Remark;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.column.TableChoices;
@@ -131,23 +134,51 @@ final class ResultReader {
         return notes;
     }
 
-    private void row(Sheet.Row row) {
+    private void row(Sheet.Row written) {
         int before = problems.size();
-        Map<Objective, Outcome> outcomes = new LinkedHashMap<>();
-        objectives.forEach(
-                (objective, reader) -> reader.outcome(row).ifPresent(outcome -> outcomes.put(objective, outcome)));
+        List<String> remarks = new ArrayList<>();
+        Sheet.Row row = withoutRemarks(written, remarks);
+        Map<Objective, Outcome> outcomes = outcomes(row, before);
         if (outcomes.isEmpty() && problems.size() == before) {
-            setAside.add(new ResultTable.SetAside(row.line(), Message.of("table.nothing-measured")));
+            setAside.add(new ResultTable.SetAside(row.line(), nothing(row)));
             return;
         }
         sheet.fault(row).ifPresent(problems::add);
         outcomes.forEach((objective, outcome) -> checkScale(row, objective, outcome));
         Optional<Point> point = points.point(row);
         checkReplicate(row);
-        ReplicateRows.Details details = details(row);
+        ReplicateRows.Details details = details(row, remarks);
         if (problems.size() == before && point.isPresent()) {
             keep(row, point.get(), outcomes, details);
         }
+    }
+
+    private Map<Objective, Outcome> outcomes(Sheet.Row row, int before) {
+        Map<Objective, Outcome> outcomes = new LinkedHashMap<>();
+        objectives.forEach(
+                (objective, reader) -> reader.outcome(row).ifPresent(outcome -> outcomes.put(objective, outcome)));
+        String state = text("state", row);
+        if (state != null && outcomes.isEmpty() && problems.size() == before && FailedState.isFailed(state)) {
+            conventions.add(Message.of("table.state-failed", state));
+            FailedState.outcomes(recipe).forEach(each -> outcomes.put(each.getKey(), each.getValue()));
+        }
+        return outcomes;
+    }
+
+    /** A row whose measured numbers stand without the remarks behind them: {@code 50 (cracked)}. */
+    private Sheet.Row withoutRemarks(Sheet.Row row, List<String> remarks) {
+        List<String> cells = new ArrayList<>(row.cells());
+        objectives.forEach((objective, reader) -> Remark.of(reader.text(row)).ifPresent(remark -> {
+            conventions.add(remark.message(sheet.header().get(reader.index()), reader.text(row)));
+            remarks.add(objective.name() + ": " + remark.words());
+            cells.set(reader.index(), remark.number());
+        }));
+        return remarks.isEmpty() ? row : new Sheet.Row(row.line(), cells);
+    }
+
+    private Message nothing(Sheet.Row row) {
+        String note = text("note", row);
+        return note == null ? Message.of("table.nothing-measured") : Message.of("table.nothing-noted", note);
     }
 
     private void keep(Sheet.Row row, Point point, Map<Objective, Outcome> outcomes, ReplicateRows.Details details) {
@@ -162,6 +193,7 @@ final class ResultReader {
             problems.add(Problem.of(sheet.place(row), "table.same-id", String.valueOf(id), experiment.line()));
             return;
         }
+        checkRecorded(row, point, experiment);
         checkTotals(row, point);
         conditions.add(condition);
         experiment.add(outcomes, details);
@@ -172,6 +204,19 @@ final class ResultReader {
                         .add(new ResultNotes.Value(sheet.place(row), condition, value, false));
             }
         });
+    }
+
+    /** Reports a recorded value that differs from that of the first row of the experiment, which has only one. */
+    private void checkRecorded(Sheet.Row row, Point point, ReplicateRows experiment) {
+        RecordedValues.between(recipe.space(), experiment.point(), point)
+                .ifPresent(other -> problems.add(Problem.of(
+                        sheet.place(row),
+                        "table.other-context",
+                        other.title(),
+                        other.value(),
+                        other.first(),
+                        experiment.line())));
+        conventions.addAll(RecordedValues.taken(recipe.space(), experiment.point(), point));
     }
 
     /** Reports a mixture that misses its total by more than weighing explains: percent, or a part that is missing. */
@@ -195,18 +240,17 @@ final class ResultReader {
         }
     }
 
-    private ReplicateRows.Details details(Sheet.Row row) {
+    private ReplicateRows.Details details(Sheet.Row row, List<String> remarks) {
+        String note = Stream.concat(Stream.ofNullable(text("note", row)), remarks.stream())
+                .collect(Collectors.joining("; "));
+        CellReader money = optional.get("money");
+        CellReader hours = optional.get("hours");
         return new ReplicateRows.Details(
-                amount("money", row, Result.MOST_MONEY),
-                amount("hours", row, Result.MOST_HOURS),
+                money == null ? null : money.money(row, recipe.cost()),
+                hours == null ? null : hours.hours(row, Result.MOST_HOURS),
                 date(row),
                 text("by", row),
-                text("note", row));
-    }
-
-    private @Nullable Double amount(String name, Sheet.Row row, double most) {
-        CellReader reader = optional.get(name);
-        return reader == null ? null : reader.amount(row, most);
+                note.isEmpty() ? null : note);
     }
 
     private @Nullable String text(String name, Sheet.Row row) {

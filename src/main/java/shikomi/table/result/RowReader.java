@@ -80,6 +80,7 @@ final class RowReader {
         mapping.columns().forEach(this::addReader);
         this.blanks = new BlankCells(layout.shape().blank(), columns());
         this.ownLabels = Optional.ofNullable(first.get(ColumnMeaning.Kind.EXPERIMENT))
+                .filter(column -> !isOfIds(column))
                 .map(column -> sheet.rows().stream()
                         .map(row -> row.cell(column.index()))
                         .noneMatch(this::isId))
@@ -118,6 +119,11 @@ final class RowReader {
         return common;
     }
 
+    /** Whether a column holds ids as its heading says: of this campaign, or of another that was exported. */
+    private boolean isOfIds(ColumnGuess column) {
+        return Numbers.normal(sheet.header().get(column.index())).equalsIgnoreCase("experiment");
+    }
+
     private boolean isId(String cell) {
         return ID.matcher(Numbers.normal(cell)).matches() || find(cell).isPresent();
     }
@@ -154,12 +160,16 @@ final class RowReader {
         CellCleaner.Cleaned cleaned = cleaner.clean(whole);
         Sheet.Row row = cleaned.row();
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
+        if (outcomes.isEmpty() && problems.isEmpty() && isFailed(row)) {
+            outcomes.addAll(FailedState.outcomes(campaign.recipe()));
+            conventions.add(Message.of("table.state-failed", text(ColumnMeaning.Kind.STATE, row)));
+        }
         boolean nothing = outcomes.isEmpty() && problems.isEmpty();
         if (!nothing) {
             sheet.fault(row).ifPresent(problems::add);
         }
         Point point = nothing ? null : point(row, experiment);
-        ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels ? label : "");
+        ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels && !nothing ? label : "");
         Integer replicate = replicate(row);
         List<Message> reasons =
                 nothing ? List.of() : problems.stream().map(Problem::message).toList();
@@ -179,6 +189,10 @@ final class RowReader {
                     .ifPresent(outcome -> outcomes.add(Map.entry(objective, outcome)));
         }
         return outcomes;
+    }
+
+    private boolean isFailed(Sheet.Row row) {
+        return FailedState.isFailed(text(ColumnMeaning.Kind.STATE, row));
     }
 
     private CellReader reader(ColumnGuess column) {
@@ -264,11 +278,7 @@ final class RowReader {
         String by = text(ColumnMeaning.Kind.BY, row);
         String note = note(row, remarks, label);
         return new ReplicateRows.Details(
-                amount(ColumnMeaning.Kind.MONEY, row, Result.MOST_MONEY),
-                amount(ColumnMeaning.Kind.HOURS, row, Result.MOST_HOURS),
-                date(row),
-                by.isEmpty() ? null : by,
-                note.isEmpty() ? null : note);
+                money(row), hours(row), date(row), by.isEmpty() ? null : by, note.isEmpty() ? null : note);
     }
 
     private String note(Sheet.Row row, List<String> remarks, String label) {
@@ -284,9 +294,16 @@ final class RowReader {
         return column == null ? "" : row.cell(column.index());
     }
 
-    private @Nullable Double amount(ColumnMeaning.Kind kind, Sheet.Row row, double most) {
-        ColumnGuess column = first.get(kind);
-        return column == null ? null : reader(column).amount(row, most);
+    private @Nullable Double money(Sheet.Row row) {
+        ColumnGuess column = first.get(ColumnMeaning.Kind.MONEY);
+        return column == null
+                ? null
+                : reader(column).money(row, campaign.recipe().cost());
+    }
+
+    private @Nullable Double hours(Sheet.Row row) {
+        ColumnGuess column = first.get(ColumnMeaning.Kind.HOURS);
+        return column == null ? null : reader(column).hours(row, Result.MOST_HOURS);
     }
 
     private @Nullable LocalDate date(Sheet.Row row) {

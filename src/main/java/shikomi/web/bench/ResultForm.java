@@ -17,6 +17,7 @@ import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.table.cell.CellEntry;
+import shikomi.table.cell.Hours;
 import shikomi.unit.Unit;
 import shikomi.web.FieldError;
 import shikomi.web.Page;

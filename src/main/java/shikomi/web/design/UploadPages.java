@@ -195,7 +195,8 @@ public final class UploadPages {
         return switch (meaning.kind()) {
             case PARAMETER -> page.w(meaning.title());
             case OBJECTIVE -> page.w("preview.objective", meaning.title());
-            case EXPERIMENT, REPLICATE, DATE, BY, MONEY, HOURS, NOTE, NONE -> page.w("preview.kind." + meaning.code());
+            case EXPERIMENT, REPLICATE, STATE, DATE, BY, MONEY, HOURS, NOTE, NONE ->
+                page.w("preview.kind." + meaning.code());
         };
     }
 }

@@ -117,8 +117,8 @@ class PreviewTest {
         assertThat(words(preview.rows().get(2).notes())).contains("“anneal”: “室温” is read as “25”.");
         assertThat(words(preview.rows().get(3).notes()))
                 .containsExactly("“conductivity”: “60 (gel)” is read as 60, and “gel” goes into the note.");
-        assertThat(preview.given()).hasSize(3);
-        assertThat(preview.given().get(1).result().note()).isEqualTo("conductivity: gel");
+        assertThat(preview.given()).hasSize(4);
+        assertThat(preview.given().get(2).result().note()).isEqualTo("conductivity: gel");
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ class RepeatedRowsTest {
         CampaignTable export = CampaignTable.of(campaign);
         assertThat(export.rows())
                 .extracting(row -> String.join("|", row.subList(row.size() - 4, row.size())))
-                .containsExactly("|2026-11-20|田中|hazy", "|2026-11-23|Sato|", "|2026-11-24|Sato|clear");
+                .containsExactly("|2026-11-20|田中|hazy", "|2026-11-23||", "|2026-11-24|Sato|clear");
         assertThat(read(FILM, Csv.forPeople(export.header(), export.rows())).results())
                 .allSatisfy(again -> {
                     assertThat(again.measurements())

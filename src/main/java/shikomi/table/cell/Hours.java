@@ -1,4 +1,4 @@
-package shikomi.web.bench;
+package shikomi.table.cell;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 
 /** A working time as people write it: {@code 1 h 20 min}, {@code 1時間20分}, {@code 90 min}, {@code 1:20}. */
-final class Hours {
+public final class Hours {
     private static final String NUMBER = "(\\d+(?:\\.\\d*)?|\\.\\d+)\\s*";
     private static final Pattern WORDS =
             Pattern.compile("(?:" + NUMBER + "(?:h|hrs?|hours?|時間))?\\s*(?:" + NUMBER + "(?:m|mins?|minutes?|分))?");
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::00(?:\\.0+)?)?");
 
     private Hours() {}
 
     /** Reads a working time in hours, rounded to a third of a second; empty if the text has another form. */
-    static Optional<Double> read(String typed) {
+    public static Optional<Double> read(String typed) {
         String text = Numbers.normal(typed).toLowerCase(Locale.ROOT);
         Matcher clock = CLOCK.matcher(text);
         Matcher matcher = clock.matches() ? clock : WORDS.matcher(text);

@@ -1,0 +1,23 @@
+package shikomi.table.result;
+
+import java.util.List;
+import java.util.Map;
+import shikomi.campaign.Outcome;
+import shikomi.recipe.Objective;
+import shikomi.recipe.Recipe;
+import shikomi.table.cell.CellEntry;
+
+/** The state of an experiment in a table. Of all states, only a failure is a result; it is one of all objectives. */
+final class FailedState {
+    private FailedState() {}
+
+    static boolean isFailed(String state) {
+        return CellEntry.read(state, null) instanceof CellEntry.Read(Outcome.Failed ignored, boolean literal);
+    }
+
+    static List<Map.Entry<Objective, Outcome>> outcomes(Recipe recipe) {
+        return recipe.objectives().stream()
+                .map(objective -> Map.entry(objective, (Outcome) new Outcome.Failed()))
+                .toList();
+    }
+}
