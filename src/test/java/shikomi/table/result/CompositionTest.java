@@ -160,6 +160,40 @@ class CompositionTest {
                         + " all parts of the mixture, import it with --normalise");
     }
 
+    @Test
+    void a_bare_number_beside_a_cell_with_a_unit_is_not_summed_with_it() throws IOException {
+        Recipe fractions = recipe("1", "");
+        String refused = "Some amounts of “alloy” have a unit in their cell (Fe 74 %), others have none (Cr 18, Ni 8),"
+                + " so that their sum means nothing.";
+        assertThat(read(fractions, SCALED, "Fe,Cr,Ni,HV\n74 %,18,8,200\n74,18,8,210\n"))
+                .startsWith("0.74 0.18 0.08 | HV 210\nrow 2 " + refused)
+                .contains("t.csv:2: " + refused);
+        assertThat(read(fractions, "Fe,Cr,Ni,HV\nbal.,18 %,0.5,200\n"))
+                .contains(
+                        "row 2 Some amounts of “alloy” have a unit in their cell (Cr 18 %), others have none (Ni 0.5)");
+        assertThat(read(fractions, SCALED, "Fe,Cr,Ni,HV\n74 %,18 %,0,200\n74 %,0.18,0.08,210\n"))
+                .as("zero is zero in any unit, and the total shows that a number is meant as it is read")
+                .contains("0.804347826087 0.195652173913 0 | HV 200", "0.74 0.18 0.08 | HV 210");
+        assertThat(read(percent(), SCALED, "Fe (g),Cr (g),Ni (g),HV\n74,18000 mg,8,200\n"))
+                .as("the headings say the unit of the others")
+                .startsWith("74 18 8 | HV 200");
+    }
+
+    @Test
+    void fractions_by_mass_and_by_amount_in_one_mixture_are_refused() throws IOException {
+        Recipe fractions = recipe("1", "");
+        String refused = "The amounts of “alloy” are fractions of different quantities, such as mass and amount of"
+                + " substance, and have no sum: Fe at%, Cr mol%, Ni mass%.";
+        assertThat(read(fractions, "Fe (at%),Cr (mol%),Ni (mass%),HV\n74,18,8,200\n70,20,10,210\n"))
+                .contains("row 2 " + refused, "row 3 " + refused)
+                .endsWith("import:\nt.csv:2: " + refused + " Write all components as fractions of one quantity.");
+        assertThat(read(fractions, "Fe,Cr,Ni,HV\n74 at%,18 wt%,8 at%,200\n")).contains("Fe at%, Cr wt%, Ni at%.");
+        assertThat(read(recipe("100", ", unit: '%'"), "Fe (wt%),Cr (vol%),Ni (%),HV\n74,18,8,200\n"))
+                .contains("Fe wt%, Cr vol%.");
+        assertThat(read(fractions, "Fe (at%),Cr (mol%),Ni (%),HV\n74,18,8,200\n"))
+                .isEqualTo("0.74 0.18 0.08 | HV 200\nimport: same");
+    }
+
     private static Shape pairs(boolean added, String... columns) {
         List<Composition.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < columns.length; i += 2) {
