@@ -14,6 +14,7 @@ import shikomi.space.Scale;
 import shikomi.space.Value;
 import shikomi.table.column.CellReader;
 import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
 
 /** Reads one parameter from one column of a source; choices that occur only in other labs are kept. */
@@ -59,6 +60,11 @@ final class ParameterCells {
 
     String text(Sheet.Row row) {
         return reader.text(row);
+    }
+
+    /** The unit in which a cell is written. */
+    WrittenUnit written(Sheet.Row row) {
+        return reader.written(row);
     }
 
     /** Whether the amount is the rest of a mixture. */

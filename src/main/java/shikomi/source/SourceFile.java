@@ -26,6 +26,7 @@ import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.composition.PartUnits;
+import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
 import shikomi.table.result.BlankCells;
 import shikomi.unit.Unit;
@@ -190,7 +191,9 @@ public final class SourceFile {
         String place = sheet.place(row);
         Map<String, Value> found = new HashMap<>();
         Map<String, String> rest = new LinkedHashMap<>();
+        Map<String, WrittenUnit> written = new HashMap<>();
         parameters.forEach((parameter, cells) -> {
+            written.put(parameter.name(), cells.written(row));
             if (cells.isRest(row)) {
                 rest.put(parameter.name(), cells.text(row));
             } else {
@@ -199,7 +202,7 @@ public final class SourceFile {
         });
         formulas.forEach(cells -> found.putAll(cells.values(row, place)));
         if (problems.isEmpty()) {
-            mixtures.complete(place, found, rest);
+            mixtures.complete(place, found, rest, written);
         }
         fractions.convert(found, place);
         Map<String, Value> values = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ import shikomi.table.cell.MissingWords;
 import shikomi.table.cell.MoneyEntry;
 import shikomi.table.cell.Notation;
 import shikomi.table.cell.WordCells;
+import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -36,6 +37,9 @@ public final class CellReader {
     private final Columns.Column column;
     private final @Nullable Unit wanted;
     private final List<Problem> problems;
+    /** The unit in the heading; null if there is none. */
+    private final @Nullable Unit stated;
+
     private final DecimalMark mark;
     private final MissingWords words;
     private final DateOrder chosenOrder;
@@ -65,6 +69,7 @@ public final class CellReader {
         this.words = notation.words();
         this.problems = problems;
         this.conventions = conventions;
+        this.stated = stated(column);
     }
 
     /** A reader that decides by the cells of the column how numbers are written, and reports no conventions. */
@@ -94,6 +99,21 @@ public final class CellReader {
 
     public boolean isBlank(Sheet.Row row) {
         return text(row).isEmpty();
+    }
+
+    /** The unit in which a cell is written; that in the heading counts if no other is given for the column. */
+    public WrittenUnit written(Sheet.Row row) {
+        return WrittenUnit.of(text(row), stated);
+    }
+
+    private static @Nullable Unit stated(Columns.Column column) {
+        return column.unit() != null
+                ? column.unit()
+                : Heading.readings(column.header()).stream()
+                        .map(Heading::unit)
+                        .filter(unit -> unit != null && unit.isKnown())
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The value of a parameter. */

@@ -47,7 +47,12 @@ public final class LayoutFinder {
     private final RecipeComponents components;
 
     LayoutFinder(Recipe recipe) {
-        this.components = new RecipeComponents(recipe);
+        this(recipe, List.of());
+    }
+
+    /** @param names the names of columns that a person gives, beside those of the recipe */
+    private LayoutFinder(Recipe recipe, List<String> names) {
+        this.components = new RecipeComponents(recipe, names);
         for (ColumnMeaning meaning : ColumnMeaning.of(recipe)) {
             if (!meaning.name().isEmpty()) {
                 meaning.names().stream()
@@ -85,7 +90,7 @@ public final class LayoutFinder {
      * @param names the names of columns that a person gives, beside those of the recipe
      */
     public static Reading<Sheet> sheet(Workbook book, Recipe recipe, TableChoices choices, List<String> names) {
-        LayoutFinder finder = new LayoutFinder(recipe);
+        LayoutFinder finder = new LayoutFinder(recipe, names);
         for (String name : names) {
             ColumnMeaning named = new ColumnMeaning(ColumnMeaning.Kind.NOTE, name, Text.plain(name), null);
             NameSimilarity.same(name).forEach(key -> finder.known.putIfAbsent(key, named));

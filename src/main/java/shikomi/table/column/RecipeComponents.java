@@ -36,6 +36,11 @@ public final class RecipeComponents implements Components {
     private final Map<String, Set<String>> chemicals = new HashMap<>();
 
     public RecipeComponents(Recipe recipe) {
+        this(recipe, List.of());
+    }
+
+    /** @param others names that a person gives, beside those of the recipe */
+    RecipeComponents(Recipe recipe, List<String> others) {
         this.space = recipe.space();
         for (Parameter.Numeric parameter : space.numeric()) {
             for (String called : parameter.names()) {
@@ -44,6 +49,7 @@ public final class RecipeComponents implements Components {
                 put(chemicals, NameSimilarity.choice(called), parameter.name());
             }
         }
+        others.stream().filter(name -> find(name).isEmpty()).forEach(name -> put(exact, Numbers.normal(name), name));
     }
 
     private static void put(Map<String, Set<String>> names, String key, String name) {
@@ -77,7 +83,7 @@ public final class RecipeComponents implements Components {
         String key = NameSimilarity.key(cell);
         String chemical = NameSimilarity.choice(cell);
         return only(exact.get(Numbers.normal(cell)))
-                .or(() -> key.length() > 2 ? only(spelled.get(key)) : Optional.empty())
+                .or(() -> key.isEmpty() || Numbers.parse(cell).isPresent() ? Optional.empty() : only(spelled.get(key)))
                 .or(() -> chemical.isEmpty() ? Optional.empty() : only(chemicals.get(chemical)));
     }
 
@@ -85,6 +91,11 @@ public final class RecipeComponents implements Components {
         return names == null || names.size() != 1
                 ? Optional.empty()
                 : names.stream().findFirst();
+    }
+
+    @Override
+    public boolean isCalled(String parameter, String cell) {
+        return exact.getOrDefault(Numbers.normal(cell), Set.of()).contains(parameter);
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface Components {
     /** The numeric parameter that a cell names. */
     Optional<String> named(String cell);
 
+    /** Whether a cell is a name or title of a parameter as the recipe writes it. */
+    boolean isCalled(String parameter, String cell);
+
     /** The components of the mixtures to which parameters belong. */
     List<String> mixed(List<String> parameters);
 

@@ -50,7 +50,7 @@ public final class ComposedSheet {
             return Reading.failed(references.problems());
         }
         NameAmountPairs pairs = new NameAmountPairs(sheet, columns, composition.added(), components);
-        notes.add(pairs.note());
+        notes.addAll(pairs.notes());
         return pairs.sheet();
     }
 }

@@ -26,6 +26,7 @@ public final class MixtureAmounts {
     /** Scaled amounts keep 12 digits, as all conversions do: 1/3 of 100 is no measured number. */
     private static final int DIGITS = 12;
 
+    private final Space space;
     private final List<Mixture> mixtures;
     private final boolean normalised;
     private final ToDoubleFunction<Mixture> totals;
@@ -50,6 +51,7 @@ public final class MixtureAmounts {
             ToDoubleFunction<Mixture> totals,
             List<Problem> problems,
             List<Message> changes) {
+        this.space = space;
         this.mixtures = space.mixtures();
         this.normalised = normalised;
         this.totals = totals;
@@ -83,8 +85,10 @@ public final class MixtureAmounts {
      * Completes the values of a row in place. What cannot be completed is reported as a problem.
      *
      * @param rest the components that are the rest, each with the text of its cell; their values are replaced
+     * @param written the units in which the components are written
      */
-    public void complete(String place, Map<String, Value> values, Map<String, String> rest) {
+    public void complete(
+            String place, Map<String, Value> values, Map<String, String> rest, Map<String, WrittenUnit> written) {
         rest.forEach((component, text) -> {
             if (mixtures.stream().noneMatch(mixture -> mixture.components().contains(component))) {
                 problems.add(Problem.of(place, "table.rest-alone", component, text));
@@ -93,7 +97,11 @@ public final class MixtureAmounts {
         for (Mixture mixture : mixtures) {
             List<String> open =
                     mixture.components().stream().filter(rest::containsKey).toList();
-            if (open.size() > 1) {
+            WrittenUnits units = new WrittenUnits(space, mixture, written);
+            Optional<Problem> mixed = units.bases(place).or(() -> units.bareBesideUnit(place, values, open.isEmpty()));
+            if (mixed.isPresent()) {
+                problems.add(mixed.get());
+            } else if (open.size() > 1) {
                 problems.add(Problem.of(place, "table.rest-twice", mixture.name(), String.join(", ", open)));
             } else if (open.size() == 1) {
                 String component = open.getFirst();

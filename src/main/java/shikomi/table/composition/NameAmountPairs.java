@@ -26,6 +26,9 @@ final class NameAmountPairs {
     /** More different names are no components. Set by judgement. */
     private static final int MOST_COMPONENTS = 200;
 
+    /** More names in other spellings are not listed: what a person reads through. Set by judgement. */
+    private static final int MOST_NOTES = 20;
+
     private static final Set<String> NO_COMPONENT =
             Set.of("", "-", "–", "—", "none", "n/a", "0", "なし", "無", "無し", "keine");
 
@@ -38,7 +41,9 @@ final class NameAmountPairs {
     private final List<String> units;
 
     private final boolean isOneUnit;
-    private final Map<String, String> names = new HashMap<>();
+    /** The parameters that cells name. */
+    private final Map<String, Optional<String>> names = new LinkedHashMap<>();
+
     private final Map<Integer, Problem> faults = new LinkedHashMap<>();
 
     /** The index of the column that names a component, and that of its amount. */
@@ -89,7 +94,7 @@ final class NameAmountPairs {
             for (Columns pair : pairs) {
                 String name = row.cell(pair.component());
                 if (!isNone(name)) {
-                    found.add(name(name));
+                    name(name).ifPresent(found::add);
                 }
             }
         }
@@ -100,12 +105,8 @@ final class NameAmountPairs {
         return NO_COMPONENT.contains(Numbers.normal(name).toLowerCase(Locale.ROOT));
     }
 
-    private String name(String cell) {
-        return names.computeIfAbsent(
-                cell,
-                text -> components
-                        .named(text)
-                        .orElseGet(() -> Numbers.normal(text).replaceAll("\\s+", " ")));
+    private Optional<String> name(String cell) {
+        return names.computeIfAbsent(cell, components::named);
     }
 
     private boolean isPart(int column) {
@@ -136,16 +137,32 @@ final class NameAmountPairs {
             Columns pair = pairs.get(i);
             String name = row.cell(pair.component());
             String amount = row.cell(pair.amount());
-            if (!isNone(name)) {
-                put(row, name(name), i, amounts);
-            } else if (!isNone(amount)) {
-                String heading = sheet.header().get(pair.amount());
-                faults.putIfAbsent(row.line(), Problem.of("", "table.pair-nameless", heading, amount));
+            Optional<String> component = isNone(name) ? Optional.empty() : name(name);
+            if (component.isPresent()) {
+                put(row, component.get(), i, amounts);
+            } else if (!isNone(name) && !isZero(amount, pair)) {
+                refuse(row, "table.pair-unknown", heading(pair.component()), name);
+            } else if (isNone(name) && !isNone(amount)) {
+                refuse(row, "table.pair-nameless", heading(pair.amount()), amount);
             }
         }
         List<String> cells = new ArrayList<>(kept(row.cells()));
         columns.forEach(name -> cells.add(amounts.getOrDefault(name, "0")));
         return new Sheet.Row(row.line(), cells);
+    }
+
+    private String heading(int column) {
+        return sheet.header().get(column);
+    }
+
+    private void refuse(Sheet.Row row, String key, Object... arguments) {
+        faults.putIfAbsent(row.line(), Problem.of("", key, arguments));
+    }
+
+    private boolean isZero(String amount, Columns pair) {
+        return number(amount, marks.of(pair.amount()))
+                .filter(number -> number.signum() == 0)
+                .isPresent();
     }
 
     private void put(Sheet.Row row, String name, int number, Map<String, String> amounts) {
@@ -160,8 +177,7 @@ final class NameAmountPairs {
         }
         Optional<String> sum = added ? sum(before, amount, marks.of(pair.amount())) : Optional.empty();
         if (sum.isEmpty()) {
-            String key = added ? "table.pair-sum" : "table.pair-twice";
-            faults.putIfAbsent(row.line(), Problem.of("", key, name, before, amount));
+            refuse(row, added ? "table.pair-sum" : "table.pair-twice", name, before, amount);
         }
         sum.ifPresent(text -> amounts.put(name, text));
     }
@@ -185,12 +201,16 @@ final class NameAmountPairs {
                 : Optional.empty();
     }
 
-    /** A note on the columns that were replaced. */
-    Message note() {
+    /** Notes on the columns that were replaced, and on names that were read as those of other spelling. */
+    List<Message> notes() {
         List<Object> headings = pairs.stream()
-                .map(pair -> (Object) (sheet.header().get(pair.component()) + " – "
-                        + sheet.header().get(pair.amount())))
+                .map(pair -> (Object) (heading(pair.component()) + " – " + heading(pair.amount())))
                 .toList();
-        return Message.of("table.paired", headings, components().size());
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of("table.paired", headings, components().size()));
+        names.forEach((cell, name) -> name.filter(parameter -> !components.isCalled(parameter, cell))
+                .ifPresent(parameter -> notes.add(
+                        Message.of("table.read-as", heading(pairs.getFirst().component()), cell, parameter))));
+        return notes.subList(0, Math.min(notes.size(), MOST_NOTES));
     }
 }

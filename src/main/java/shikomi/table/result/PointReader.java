@@ -19,6 +19,7 @@ import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Columns;
 import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.composition.PartUnits;
+import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -114,9 +115,15 @@ final class PointReader {
             }
         });
         if (problems.size() == before) {
-            mixtures.complete(sheet.place(row), values, rest);
+            mixtures.complete(sheet.place(row), values, rest, written(row));
         }
         return problems.size() == before ? Optional.of(new Point(values)) : Optional.empty();
+    }
+
+    private Map<String, WrittenUnit> written(Sheet.Row row) {
+        Map<String, WrittenUnit> written = new HashMap<>();
+        readers.forEach((parameter, reader) -> written.put(parameter.name(), reader.written(row)));
+        return written;
     }
 
     private void put(Sheet.Row row, Parameter parameter, Value value, Map<String, Value> values) {

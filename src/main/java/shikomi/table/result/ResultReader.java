@@ -115,6 +115,9 @@ final class ResultReader {
                         asked.add(List.of(
                                 problem.message().key(),
                                 problem.message().arguments().getFirst()));
+                    case "table.mixed-bases" ->
+                        asked.add(List.of(
+                                problem.message().key(), problem.message().arguments()));
                     case "table.date-order" -> asked.add(problem.message().key());
                     default -> true;
                 })

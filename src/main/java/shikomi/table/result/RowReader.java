@@ -40,6 +40,7 @@ import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.composition.PartUnits;
+import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -224,9 +225,22 @@ final class RowReader {
             }
         }
         if (problems.size() == before) {
-            mixtures.complete("", values, rest);
+            mixtures.complete("", values, rest, written(row));
         }
         return problems.size() == before ? new Point(values) : null;
+    }
+
+    private Map<String, WrittenUnit> written(Sheet.Row row) {
+        Map<String, WrittenUnit> written = new HashMap<>();
+        parameters.forEach((name, column) -> {
+            Unit chosen = column.unit().isEmpty() ? null : Unit.of(column.unit());
+            written.put(
+                    name,
+                    chosen != null && chosen.isKnown()
+                            ? WrittenUnit.of(row.cell(column.index()), chosen)
+                            : reader(column).written(row));
+        });
+        return written;
     }
 
     private String cell(Sheet.Row row, Parameter parameter) {

@@ -17,9 +17,11 @@ import shikomi.campaign.Campaign;
 import shikomi.message.Language;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.Expectation;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.Shape;
+import shikomi.table.column.TableChoices;
 import shikomi.table.column.TableGuess;
 import shikomi.table.composition.Composition;
 import shikomi.table.file.Workbook;
@@ -158,6 +160,40 @@ class CompositionTest {
                         + " all parts of the mixture, import it with --normalise");
     }
 
+    @Test
+    void a_bare_number_beside_a_cell_with_a_unit_is_not_summed_with_it() throws IOException {
+        Recipe fractions = recipe("1", "");
+        String refused = "Some amounts of “alloy” have a unit in their cell (Fe 74 %), others have none (Cr 18, Ni 8),"
+                + " so that their sum means nothing.";
+        assertThat(read(fractions, SCALED, "Fe,Cr,Ni,HV\n74 %,18,8,200\n74,18,8,210\n"))
+                .startsWith("0.74 0.18 0.08 | HV 210\nrow 2 " + refused)
+                .contains("t.csv:2: " + refused);
+        assertThat(read(fractions, "Fe,Cr,Ni,HV\nbal.,18 %,0.5,200\n"))
+                .contains(
+                        "row 2 Some amounts of “alloy” have a unit in their cell (Cr 18 %), others have none (Ni 0.5)");
+        assertThat(read(fractions, SCALED, "Fe,Cr,Ni,HV\n74 %,18 %,0,200\n74 %,0.18,0.08,210\n"))
+                .as("zero is zero in any unit, and the total shows that a number is meant as it is read")
+                .contains("0.804347826087 0.195652173913 0 | HV 200", "0.74 0.18 0.08 | HV 210");
+        assertThat(read(percent(), SCALED, "Fe (g),Cr (g),Ni (g),HV\n74,18000 mg,8,200\n"))
+                .as("the headings say the unit of the others")
+                .startsWith("74 18 8 | HV 200");
+    }
+
+    @Test
+    void fractions_by_mass_and_by_amount_in_one_mixture_are_refused() throws IOException {
+        Recipe fractions = recipe("1", "");
+        String refused = "The amounts of “alloy” are fractions of different quantities, such as mass and amount of"
+                + " substance, and have no sum: Fe at%, Cr mol%, Ni mass%.";
+        assertThat(read(fractions, "Fe (at%),Cr (mol%),Ni (mass%),HV\n74,18,8,200\n70,20,10,210\n"))
+                .contains("row 2 " + refused, "row 3 " + refused)
+                .endsWith("import:\nt.csv:2: " + refused + " Write all components as fractions of one quantity.");
+        assertThat(read(fractions, "Fe,Cr,Ni,HV\n74 at%,18 wt%,8 at%,200\n")).contains("Fe at%, Cr wt%, Ni at%.");
+        assertThat(read(recipe("100", ", unit: '%'"), "Fe (wt%),Cr (vol%),Ni (%),HV\n74,18,8,200\n"))
+                .contains("Fe wt%, Cr vol%.");
+        assertThat(read(fractions, "Fe (at%),Cr (mol%),Ni (%),HV\n74,18,8,200\n"))
+                .isEqualTo("0.74 0.18 0.08 | HV 200\nimport: same");
+    }
+
     private static Shape pairs(boolean added, String... columns) {
         List<Composition.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < columns.length; i += 2) {
@@ -250,9 +286,37 @@ class CompositionTest {
     }
 
     @Test
-    void a_component_that_is_not_in_the_recipe_is_missing_from_the_total() throws IOException {
-        assertThat(read(percent(), PAIRS, NAMED + "Fe,70,Zr,30,200\nFe,70,Cr,30,210\n"))
-                .contains("t.csv:2: “alloy” adds up to 70 instead of 100.");
+    void a_component_that_is_no_parameter_is_refused_with_its_row() throws IOException {
+        String text = NAMED + "Fe,70,Zr,30,200\nFe,70,Cr,30,210\nZr,0,Fe,100,220\n";
+        String refused = "t.csv:2: “component 2” is “Zr”, which is not the name of one parameter. Write the name as"
+                + " the recipe has it, add a parameter for it, or remove the row.";
+        assertThat(read(percent(), PAIRS, text))
+                .isEqualTo("70 30 0 | HV 210\n100 0 0 | HV 220\n"
+                        + "row 2 “component 2” is “Zr”, which is not the name of one parameter.\nimport:\n" + refused);
+        Shape scaled = PAIRS.with(PAIRS.composition().withNormalised());
+        assertThat(read(percent(), scaled, text)).contains("70 30 0 | HV 210").endsWith(refused);
+        Recipe alone = RecipeReader.read(
+                        "r", ALLOY.formatted("100", ", unit: wt%").replaceAll("mixtures:\n.*\n", ""))
+                .orElseThrow();
+        assertThat(read(alone, PAIRS, text + "Ni,100,,,230\n")).contains("70 30 0 | HV 210", refused);
+    }
+
+    @Test
+    void components_are_named_whatever_their_capitals_and_width_unless_two_differ_by_these_only() throws IOException {
+        Shape scaled = PAIRS.with(PAIRS.composition().withNormalised());
+        String text = NAMED + "fe,35,cr,15,200\nFE,70,ＣＲ,30,210\n";
+        assertThat(read(percent(), scaled, text)).isEqualTo("70 30 0 | HV 200\n70 30 0 | HV 210\nimport: same");
+        Path file = Files.writeString(folder.resolve("t.csv"), text);
+        assertThat(ResultTable.read(file, percent(), new TableChoices("", scaled, Notation.NONE))
+                        .orElseThrow()
+                        .notes())
+                .extracting(note -> note.in(Language.EN))
+                .contains("“component 1”: “fe” is read as “Fe”.", "“component 1”: “ＣＲ” is read as “Cr”.");
+        Recipe two = RecipeReader.read("r", ALLOY.formatted("100", "").replace("Cr", "FE"))
+                .orElseThrow();
+        assertThat(read(two, PAIRS, NAMED + "fe,70,Ni,30,200\nFE,70,Fe,30,210\n"))
+                .contains(
+                        "30 70 0 | HV 210", "t.csv:2: “component 1” is “fe”, which is not the name of one parameter.");
     }
 
     @Test
