@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipFile;
@@ -81,11 +83,9 @@ class BenchSheetTest extends Served {
     }
 
     private String upload(byte[] workbook) throws Exception {
-        String preview = visitor.upload(
-                        "/c/films/paste", java.util.Map.of(), "file", java.util.Map.of("bench.xlsx", workbook))
+        String preview = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", workbook))
                 .body();
-        assertThat(PastePreview.save(visitor, preview, java.util.Map.of()).statusCode())
-                .isEqualTo(303);
+        assertThat(PastePreview.save(visitor, preview, Map.of()).statusCode()).isEqualTo(303);
         return preview;
     }
 
@@ -96,7 +96,7 @@ class BenchSheetTest extends Served {
 
     @Test
     void it_says_what_was_planned_and_is_filled_with_it() throws Exception {
-        Point made = new Point(java.util.Map.of("Cs", Value.of(0.21), "FA", Value.of(0.79)));
+        Point made = new Point(Map.of("Cs", Value.of(0.21), "FA", Value.of(0.79)));
         Labs.append(
                 home,
                 Labs.campaign(home)
@@ -172,5 +172,44 @@ class BenchSheetTest extends Served {
         assertThat(unplanned.proposal()).isNull();
         assertThat(Objects.requireNonNull(unplanned.result()).by()).isEqualTo("Aoi");
         assertThat(unplanned.result().values("lifetime").toArray()).containsExactly(27);
+    }
+
+    /** The sheet with values for the first experiments, and what else stands in their rows by heading. */
+    private byte[] filled(Map<String, Object> cells, Object... values) throws Exception {
+        List<List<Object>> rows = rows(fetched());
+        rows.subList(6, rows.size()).clear(); // beneath are open rows
+        for (int r = 0; r < values.length; r++) {
+            List<Object> row = rows.get(r + 1);
+            row.set(14, values[r]);
+            cells.forEach((heading, cell) -> row.set(rows.getFirst().indexOf(heading), cell));
+        }
+        return workbook(rows);
+    }
+
+    @Test
+    void a_sheet_without_dates_does_not_make_the_next_one_lose_its_dates() throws Exception {
+        upload(filled(Map.of(), 91.5));
+        assertThat(result("E-011").date()).isNull();
+        List<List<Object>> rows = rows(filled(Map.of("date", "2026-11-20", "by", "Aoi", "hours", 3), 91.5, 92));
+        upload(workbook(rows));
+        assertThat(result("E-012").date()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(result("E-012").by()).isEqualTo("Aoi");
+        assertThat(result("E-012").hours()).isEqualTo(3);
+    }
+
+    @Test
+    void a_detail_that_was_put_aside_once_is_named_when_its_column_is_filled() throws Exception {
+        byte[] dated = filled(Map.of("date", "2026-11-20"), 91.5);
+        String preview = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", dated))
+                .body();
+        Map<String, String> aside = PastePreview.form(preview);
+        aside.put("meaning-17", "none");
+        String changed = visitor.send("/c/films/paste/" + PastePreview.key(preview), aside)
+                .body();
+        assertThat(PastePreview.save(visitor, changed, Map.of()).statusCode()).isEqualTo(303);
+        byte[] again = filled(Map.of("date", "2026-11-20"), 91.5, 92);
+        assertThat(visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", again))
+                        .body())
+                .contains("“date” was not used last time, so its values are not read.");
     }
 }

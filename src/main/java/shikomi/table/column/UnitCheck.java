@@ -47,6 +47,11 @@ final class UnitCheck {
         this.known = known;
     }
 
+    /** Whether any cell of a column is filled. */
+    boolean holdsValues(int column) {
+        return sheet.rows().stream().anyMatch(row -> !row.cell(column).isBlank());
+    }
+
     static boolean isSame(Unit a, Unit b) {
         boolean sameLetters = NameSimilarity.key(a.label()).equals(NameSimilarity.key(b.label()))
                 && a.label().contains("/") == b.label().contains("/");

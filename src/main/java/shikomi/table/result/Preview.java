@@ -44,6 +44,8 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given,
         UNKNOWN,
         /** The row cannot be read. */
         UNREADABLE,
+        /** A person decided not to save the row, though it could be. */
+        LEFT,
         /** The row contains no measurement. */
         NOTHING
     }
@@ -107,7 +109,10 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given,
         }
     }
 
-    /** @param answers the answers by line; a row without an answer is not saved if it needs one */
+    /**
+     * @param answers the answers by line; a row without an answer is not saved if it needs one, and a row to be left is
+     *     never saved
+     */
     public static Preview of(
             Layout layout, Mapping mapping, Campaign campaign, Expectation expectation, Map<Integer, Answer> answers) {
         return new PreviewReader(layout, mapping, campaign, expectation, answers).read();

@@ -100,8 +100,9 @@ final class PreviewReader {
     }
 
     private void row(RowRecord record) {
-        Verdict verdict = verdict(record);
-        Preview.Answer answer = verdict.allowed(answers.get(record.row().line()));
+        Preview.Answer said = answers.get(record.row().line());
+        Verdict verdict = said == Preview.Answer.LEAVE ? left(verdict(record)) : verdict(record);
+        Preview.Answer answer = verdict.allowed(said);
         boolean saved = verdict.state() == Preview.State.NEW
                 || verdict.state() == Preview.State.REPLICATE
                 || answer != Preview.Answer.LEAVE;
@@ -150,6 +151,18 @@ final class PreviewReader {
         boolean asked = own.isEmpty() && !record.problems().isEmpty();
         Message words = Message.of(asked ? "table.row.asked" : "table.row.unreadable");
         return new Verdict(Preview.State.UNREADABLE, words, own, List.of());
+    }
+
+    /** The verdict on a row that a person leaves, although nothing is against it by now. */
+    private static Verdict left(Verdict verdict) {
+        boolean fine = verdict.state() == Preview.State.NEW || verdict.state() == Preview.State.REPLICATE;
+        return fine
+                ? new Verdict(
+                        Preview.State.LEFT,
+                        Message.of("table.row.left"),
+                        verdict.notes(),
+                        List.of(Preview.Answer.LEAVE, Preview.Answer.KEEP))
+                : verdict;
     }
 
     private static Verdict nothing() {

@@ -49,7 +49,7 @@ record Import(
 
     /** Remembers the choices for tables of the same headings. */
     void remember(Mappings mappings, String campaign) {
-        mappings.keep(campaign, Mapping.signature(choice.layout()), mapping.text());
+        mappings.keep(campaign, Mapping.signature(choice.layout()), mapping.lasting(choice.guess()));
         mappings.keep(
                 campaign,
                 shapeKey(found.layout()),
