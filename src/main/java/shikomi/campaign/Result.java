@@ -56,6 +56,11 @@ public record Result(
         return new Result(made, measurements, null, null, null, null, null);
     }
 
+    /** The same result at another point. */
+    Result madeAt(Point other) {
+        return new Result(other, measurements, money, hours, date, by, note, attachments);
+    }
+
     /**
      * The values of an objective, one for each sample: the mean of the sample's readings. Values that were set aside
      * are left out.

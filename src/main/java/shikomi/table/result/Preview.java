@@ -1,5 +1,6 @@
 package shikomi.table.result;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Campaign;
@@ -115,7 +116,18 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given,
      */
     public static Preview of(
             Layout layout, Mapping mapping, Campaign campaign, Expectation expectation, Map<Integer, Answer> answers) {
-        return new PreviewReader(layout, mapping, campaign, expectation, answers).read();
+        return of(layout, mapping, campaign, expectation, answers, LocalDate.MAX);
+    }
+
+    /** @param today the last day from which a result can be */
+    public static Preview of(
+            Layout layout,
+            Mapping mapping,
+            Campaign campaign,
+            Expectation expectation,
+            Map<Integer, Answer> answers,
+            LocalDate today) {
+        return new PreviewReader(layout, mapping, campaign, expectation, answers, new RowPlans(campaign, today)).read();
     }
 
     /** The number of rows to be saved. */
