@@ -76,7 +76,7 @@ final class Decision {
                     .flatMap(measurement -> Stream.ofNullable(measurement.occasion()))
                     .flatMap(occasion -> Stream.ofNullable(occasion.date()));
             Stream.concat(Stream.ofNullable(each.result().date()), own)
-                    .filter(day -> !MeasuringDay.isPossible(day, today))
+                    .filter(day -> !Result.isDayPossible(day, today))
                     .distinct()
                     .forEach(day -> note(Objects.requireNonNullElse(each.id(), campaign.name()), "day", day, today));
         }
@@ -87,8 +87,8 @@ final class Decision {
     private Result asMade(@Nullable String id, Result result) {
         return Optional.ofNullable(id)
                 .flatMap(campaign::experiment)
-                .map(experiment ->
-                        result.madeAt(WeighedPoint.of(experiment, result.made()).made()))
+                .map(experiment -> result.madeAt(
+                        Weighing.Stated.of(experiment, result.made()).made()))
                 .orElse(result);
     }
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
-import shikomi.campaign.MeasuringDay;
-import shikomi.campaign.WeighedPoint;
+import shikomi.campaign.Result;
+import shikomi.campaign.Weighing;
 import shikomi.message.Message;
 import shikomi.message.Text;
 import shikomi.space.Condition;
@@ -34,7 +34,7 @@ final class RowPlans {
         RowRecord made = weighed(record);
         claim(made);
         LocalDate day = made.details().date();
-        return day == null || made.outcomes().isEmpty() || MeasuringDay.isPossible(day, today)
+        return day == null || made.outcomes().isEmpty() || Result.isDayPossible(day, today)
                 ? made
                 : made.refused(Message.of("table.day", day, today));
     }
@@ -44,7 +44,7 @@ final class RowPlans {
         if (experiment == null || record.point() == null) {
             return record;
         }
-        WeighedPoint weighed = WeighedPoint.of(experiment, record.point());
+        Weighing.Stated weighed = Weighing.Stated.of(experiment, record.point());
         return weighed.kept().isEmpty()
                 ? record
                 : record.at(weighed.made(), List.of(Message.of("table.as-weighed", experiment.id())));
@@ -88,7 +88,7 @@ final class RowPlans {
         }
         Point weighed = experiment.weighing().made();
         Point stated = record.point();
-        return WeighedPoint.of(experiment, stated).contradicted().stream()
+        return Weighing.Stated.of(experiment, stated).contradicted().stream()
                 .map(name -> Message.of(
                         "table.doubt.weighed",
                         title(name),

@@ -3,7 +3,7 @@ package shikomi.web.bench;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import shikomi.campaign.MeasuringDay;
+import shikomi.campaign.Result;
 import shikomi.table.cell.DateEntry;
 import shikomi.table.cell.DateOrder;
 import shikomi.web.Visit;
@@ -31,7 +31,7 @@ final class DateField {
     }
 
     private static @Nullable LocalDate possible(ResultForm form, LocalDate date, LocalDate today) {
-        return MeasuringDay.isPossible(date, today) ? date : refused(form, "result.date-impossible", date, today);
+        return Result.isDayPossible(date, today) ? date : refused(form, "result.date-impossible", date, today);
     }
 
     private static @Nullable LocalDate refused(ResultForm form, String key, Object... arguments) {
