@@ -1,6 +1,7 @@
 package shikomi.campaign;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,6 +95,11 @@ public record Campaign(
     /** Logs the results in a table: an id that the campaign does not know becomes a new experiment of that id. */
     public Reading<Event> logTable(List<Given> given) {
         return new Decision(this).log(given, true);
+    }
+
+    /** Logs the results in a table, none of which can be from a day after {@code today}. */
+    public Reading<Event> logTable(List<Given> given, LocalDate today) {
+        return new Decision(this).checkDays(given, today).log(given, true);
     }
 
     /** Replaces the result of an experiment. */

@@ -1,5 +1,6 @@
 package shikomi.campaign;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,12 +61,35 @@ final class Decision {
             }
             String id = named != null ? named : Ids.of(++issued);
             checkMeasured(id, each.result());
-            entries.add(new Event.Logged.Entry(id, each.result()));
+            entries.add(new Event.Logged.Entry(id, table ? asMade(named, each.result()) : each.result()));
         }
         if (given.isEmpty()) {
             note("", "no-results");
         }
         return decided(new Event.Logged(entries));
+    }
+
+    /** Reports each day on which no result can be. */
+    Decision checkDays(List<Given> given, LocalDate today) {
+        for (Given each : given) {
+            Stream<LocalDate> own = each.result().measurements().stream()
+                    .flatMap(measurement -> Stream.ofNullable(measurement.occasion()))
+                    .flatMap(occasion -> Stream.ofNullable(occasion.date()));
+            Stream.concat(Stream.ofNullable(each.result().date()), own)
+                    .filter(day -> !Result.isDayPossible(day, today))
+                    .distinct()
+                    .forEach(day -> note(Objects.requireNonNullElse(each.id(), campaign.name()), "day", day, today));
+        }
+        return this;
+    }
+
+    /** The result with the amounts that were weighed out, where a table only repeats the plan. */
+    private Result asMade(@Nullable String id, Result result) {
+        return Optional.ofNullable(id)
+                .flatMap(campaign::experiment)
+                .map(experiment -> result.madeAt(
+                        Weighing.Stated.of(experiment, result.made()).made()))
+                .orElse(result);
     }
 
     private static int largestNumber(List<Given> given) {

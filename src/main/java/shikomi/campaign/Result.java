@@ -34,6 +34,9 @@ public record Result(
     /** The longest hands-on time of one experiment in hours: somewhat more than ten years. */
     public static final double MOST_HOURS = 1e5;
 
+    /** The first day that is taken for a day of measurement; an earlier year is a slip. Set by judgement. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     public Result {
         measurements = List.copyOf(measurements);
         attachments = List.copyOf(attachments);
@@ -54,6 +57,16 @@ public record Result(
     /** A result that consists of measurements at a point, without further details. */
     public static Result of(Point made, List<Measurement> measurements) {
         return new Result(made, measurements, null, null, null, null, null);
+    }
+
+    /** Whether a result can be from a day. Tomorrow is allowed, because it has begun elsewhere. */
+    public static boolean isDayPossible(LocalDate day, LocalDate today) {
+        return !day.isBefore(EARLIEST) && day.toEpochDay() <= today.toEpochDay() + 1;
+    }
+
+    /** The same result at another point. */
+    Result madeAt(Point other) {
+        return new Result(other, measurements, money, hours, date, by, note, attachments);
     }
 
     /**

@@ -26,6 +26,11 @@ public final class Undo {
         return Reading.of(new Event.Undone(number));
     }
 
+    /** Whether an event is in effect, that is, not undone. */
+    public static boolean isInEffect(List<Occurrence> history, int number) {
+        return !Fold.undone(history).contains(number);
+    }
+
     private static boolean hasResults(String name, List<Occurrence> history, Event.Proposed proposed) {
         Set<String> ids = Set.copyOf(proposed.ids());
         return Campaign.of(name, history).experiments().stream()

@@ -34,7 +34,11 @@ final class ImportCommand extends HomeCommand {
         TableChoices choices = options.choices(console);
         Campaign before = Storage.campaign(home, name, console);
         ResultTable table = console.require(ResultTable.read(file, before.recipe(), choices));
-        storage.append(home, name, console, campaign -> campaign.logTable(table.given()));
+        storage.append(
+                home,
+                name,
+                console,
+                campaign -> campaign.logTable(table.given(), home.histories().today()));
         report(before, table);
     }
 

@@ -71,7 +71,8 @@ final class NewCommand implements Callable<Integer> {
                 .forEach((source, path) -> events.add(storage.attachment(
                         home, campaign, console, file.recipe().source(source).orElseThrow(), path)));
         if (!results.given().isEmpty()) {
-            events.add(console.require(campaign.logTable(results.given())));
+            events.add(console.require(
+                    campaign.logTable(results.given(), home.histories().today())));
         }
         if (!(home.histories().start(name, storage.person(), begin, events) instanceof Appended.Done)) {
             throw console.failure(name, "cli.name-taken", name);

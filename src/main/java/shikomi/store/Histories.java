@@ -2,6 +2,8 @@ package shikomi.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,11 @@ public final class Histories {
                     ? appended(handle, campaign, occurrence(version + 1, person, event), key)
                     : new Appended.Stale(now);
         });
+    }
+
+    /** The day by the clock that dates the events, where this program runs. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 
     private Occurrence occurrence(int number, String person, Event event) {

@@ -215,6 +215,11 @@ class ApiTest {
             Answer refused = send("POST", "/api/campaigns/films/results", chemist, row, Map.of());
             assertThat(refused.status()).as(amount).isEqualTo(422);
         }
+        String future = ROW.replace("{", "{\"date\": \"2999-01-01\", ");
+        assertProblem(
+                send("POST", "/api/campaigns/films/results", chemist, future, Map.of()),
+                422,
+                "A result cannot be from 2999-01-01");
         assertThat(get("/api/campaigns/films/experiments").json()).hasSize(12);
     }
 

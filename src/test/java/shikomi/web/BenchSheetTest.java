@@ -9,9 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipFile;
@@ -81,11 +84,9 @@ class BenchSheetTest extends Served {
     }
 
     private String upload(byte[] workbook) throws Exception {
-        String preview = visitor.upload(
-                        "/c/films/paste", java.util.Map.of(), "file", java.util.Map.of("bench.xlsx", workbook))
+        String preview = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", workbook))
                 .body();
-        assertThat(PastePreview.save(visitor, preview, java.util.Map.of()).statusCode())
-                .isEqualTo(303);
+        assertThat(PastePreview.save(visitor, preview, Map.of()).statusCode()).isEqualTo(303);
         return preview;
     }
 
@@ -96,7 +97,7 @@ class BenchSheetTest extends Served {
 
     @Test
     void it_says_what_was_planned_and_is_filled_with_it() throws Exception {
-        Point made = new Point(java.util.Map.of("Cs", Value.of(0.21), "FA", Value.of(0.79)));
+        Point made = new Point(Map.of("Cs", Value.of(0.21), "FA", Value.of(0.79)));
         Labs.append(
                 home,
                 Labs.campaign(home)
@@ -172,5 +173,116 @@ class BenchSheetTest extends Served {
         assertThat(unplanned.proposal()).isNull();
         assertThat(Objects.requireNonNull(unplanned.result()).by()).isEqualTo("Aoi");
         assertThat(unplanned.result().values("lifetime").toArray()).containsExactly(27);
+    }
+
+    /** The sheet with values for the first experiments, and what else stands in their rows by heading. */
+    private byte[] filled(Map<String, Object> cells, Object... values) throws Exception {
+        List<List<Object>> rows = rows(fetched());
+        rows.subList(6, rows.size()).clear(); // beneath are open rows
+        for (int r = 0; r < values.length; r++) {
+            List<Object> row = rows.get(r + 1);
+            row.set(14, values[r]);
+            cells.forEach((heading, cell) -> row.set(rows.getFirst().indexOf(heading), cell));
+        }
+        return workbook(rows);
+    }
+
+    @Test
+    void a_sheet_without_dates_does_not_make_the_next_one_lose_its_dates() throws Exception {
+        upload(filled(Map.of(), 91.5));
+        assertThat(result("E-011").date()).isNull();
+        List<List<Object>> rows = rows(filled(Map.of("date", "2026-11-20", "by", "Aoi", "hours", 3), 91.5, 92));
+        upload(workbook(rows));
+        assertThat(result("E-012").date()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(result("E-012").by()).isEqualTo("Aoi");
+        assertThat(result("E-012").hours()).isEqualTo(3);
+    }
+
+    @Test
+    void a_detail_that_was_put_aside_once_is_named_when_its_column_is_filled() throws Exception {
+        byte[] dated = filled(Map.of("date", "2026-11-20"), 91.5);
+        String preview = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", dated))
+                .body();
+        Map<String, String> aside = PastePreview.form(preview);
+        aside.put("meaning-17", "none");
+        String changed = visitor.send("/c/films/paste/" + PastePreview.key(preview), aside)
+                .body();
+        assertThat(PastePreview.save(visitor, changed, Map.of()).statusCode()).isEqualTo(303);
+        byte[] again = filled(Map.of("date", "2026-11-20"), 91.5, 92);
+        assertThat(visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", again))
+                        .body())
+                .contains("“date” was not used last time, so its values are not read.");
+    }
+
+    private String previewed(byte[] workbook) throws Exception {
+        return visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", workbook))
+                .body();
+    }
+
+    private void weigh(double cs) {
+        Point made = new Point(Map.of("Cs", Value.of(cs), "FA", Value.of(Math.round(100 - 100 * cs) / 100.0)));
+        Weighing weighing = new Weighing(made, List.of(new Weighing.Portion("Cs", 4, 20 * cs, "g")));
+        Labs.append(home, Labs.campaign(home).weigh("E-011", weighing).orElseThrow());
+    }
+
+    @Test
+    void amounts_weighed_after_the_sheet_was_fetched_are_kept_where_it_repeats_the_plan() throws Exception {
+        byte[] sheet = filled(Map.of("date", "2026-11-20"), 91.5);
+        weigh(0.21);
+        assertThat(upload(sheet)).contains("The amounts weighed out for E-011 are kept");
+        assertThat(result("E-011").made().number("Cs")).isEqualTo(0.21);
+        assertThat(result("E-011").made().number("FA")).isEqualTo(0.79);
+        assertThat(result("E-011").made().number("anneal")).isEqualTo(110);
+    }
+
+    @Test
+    void an_amount_that_is_neither_planned_nor_weighed_is_asked_about() throws Exception {
+        byte[] sheet = filled(Map.of("Cs", 0.25, "FA", 0.75), 91.5);
+        weigh(0.21);
+        String preview = previewed(sheet);
+        assertThat(preview).contains("Cs is 0.25 in this row, but 0.21 was weighed out for E-011.");
+        assertThat(PastePreview.save(visitor, preview, Map.of()).statusCode()).isEqualTo(422);
+        assertThat(PastePreview.save(visitor, preview, Map.of("row-2", "KEEP")).statusCode())
+                .isEqualTo(303);
+        assertThat(result("E-011").made().number("Cs")).isEqualTo(0.25);
+    }
+
+    @Test
+    void the_second_of_two_sheets_for_one_experiment_is_asked_and_adds_no_experiment_in_silence() throws Exception {
+        String first = previewed(filled(Map.of(), 91.5));
+        String second = previewed(filled(Map.of(), 95));
+        assertThat(PastePreview.save(visitor, first, Map.of()).statusCode()).isEqualTo(303);
+        int before = Labs.campaign(home).results().size();
+        var refused = PastePreview.save(visitor, second, Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("E-011 already has another result", "save as new");
+        assertThat(Labs.campaign(home).results()).hasSize(before);
+        assertThat(PastePreview.save(visitor, refused.body(), Map.of("row-2", "ADD"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(Labs.campaign(home).results()).hasSize(before + 1);
+        assertThat(result("E-011").values("lifetime").toArray()).containsExactly(91.5);
+    }
+
+    @Test
+    void of_two_rows_with_one_id_the_one_that_was_planned_is_saved_wherever_it_stands() throws Exception {
+        List<List<Object>> rows = rows(filled(Map.of(), 91.5, 92));
+        rows.get(2).set(0, "E-011");
+        rows.add(1, rows.remove(2));
+        String preview = previewed(workbook(rows));
+        assertThat(preview).contains("another row with the id E-011 has different parameters");
+        assertThat(PastePreview.save(visitor, preview, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(result("E-011").values("lifetime").toArray()).containsExactly(91.5);
+        assertThat(result("E-011").made().number("Cs")).isEqualTo(0.2);
+    }
+
+    @Test
+    void a_day_that_is_still_to_come_is_refused() throws Exception {
+        LocalDate far = LocalDate.now(ZoneId.systemDefault()).plusDays(30);
+        String preview = previewed(filled(Map.of("date", far.toString()), 91.5));
+        assertThat(preview).contains("A result cannot be from " + far, "No rows can be saved yet");
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        upload(filled(Map.of("date", today.toString()), 91.5));
+        assertThat(result("E-011").date()).isEqualTo(today);
     }
 }

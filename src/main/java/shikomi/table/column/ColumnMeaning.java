@@ -107,6 +107,14 @@ public record ColumnMeaning(
                 .findFirst();
     }
 
+    /** Whether it is a detail of a result that every recipe has, such as its date. */
+    boolean isDetail() {
+        return switch (kind) {
+            case EXPERIMENT, REPLICATE, STATE, DATE, BY, MONEY, HOURS, NOTE -> true;
+            case PARAMETER, OBJECTIVE, NONE -> false;
+        };
+    }
+
     /**
      * Whether several columns may have this meaning: values of an objective are then replicates, and notes are joined.
      */

@@ -308,6 +308,6 @@ final class ColumnScorer {
             filled += cell.isEmpty() ? 0 : 1;
             dates += DateEntry.read(cell, DateOrder.UNKNOWN) instanceof DateEntry.Unreadable ? 0 : 1;
         }
-        return filled > 0 && 2 * dates >= filled;
+        return 2 * dates >= filled; // an empty column is one to be filled in
     }
 }

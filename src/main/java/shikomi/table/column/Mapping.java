@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shikomi.campaign.Campaign;
+import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
 import shikomi.table.cell.Notation;
@@ -58,6 +59,10 @@ public record Mapping(List<ColumnGuess> columns) {
             boolean parts) {
         ColumnMeaning meaning =
                 ColumnMeaning.of(campaign.recipe(), chosen.meaning()).orElse(ColumnMeaning.NONE);
+        if (how == ColumnGuess.Sureness.REMEMBERED && isLost(meaning, column, check)) {
+            Message lost = Message.of("table.guess.not-used", column.header());
+            return column.as(meaning, "", chosen.notation(), how).with(List.of(lost), null);
+        }
         boolean same = meaning.equals(column.meaning())
                 && chosen.unit().equals(column.unit())
                 && chosen.notation().equals(column.notation());
@@ -65,6 +70,11 @@ public record Mapping(List<ColumnGuess> columns) {
         return same && how == ColumnGuess.Sureness.CHOSEN
                 ? column
                 : check.checked(column.as(meaning, unit, chosen.notation(), how), null);
+    }
+
+    /** Whether a detail such as a date stands in the cells, but was not to be used in an earlier table. */
+    private static boolean isLost(ColumnMeaning meaning, ColumnGuess column, UnitCheck check) {
+        return meaning.equals(ColumnMeaning.NONE) && column.meaning().isDetail() && check.holdsValues(column.index());
     }
 
     /** The unit of parts of a mixture that is scaled: the chosen one, or that in the heading. */
@@ -134,6 +144,20 @@ public record Mapping(List<ColumnGuess> columns) {
                 .map(column -> (column.index() + " " + column.notation().code()).strip() + "\t" + column.unit() + "\t"
                         + column.meaning().code())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * The stored form of what holds for later tables of the same headings. A column for which no meaning was found is
+     * left out, because it may have one when other cells are filled; one that a person put aside is not.
+     */
+    public String lasting(TableGuess guess) {
+        return new Mapping(columns.stream()
+                        .filter(column -> !column.meaning().equals(ColumnMeaning.NONE)
+                                || guess.columns().stream()
+                                        .anyMatch(each -> each.index() == column.index()
+                                                && !each.meaning().equals(ColumnMeaning.NONE)))
+                        .toList())
+                .text();
     }
 
     /** Parses the stored form written by {@link #text}. */

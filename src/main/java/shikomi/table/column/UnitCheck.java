@@ -52,6 +52,11 @@ final class UnitCheck {
         this.known = known;
     }
 
+    /** Whether any cell of a column is filled. */
+    boolean holdsValues(int column) {
+        return sheet.rows().stream().anyMatch(row -> !row.cell(column).isBlank());
+    }
+
     /**
      * Whether two units are the same. Of labels that are no known units the letters count, whatever their case; of known
      * units their sizes, as {@code mPa} and {@code MPa} have the same letters.

@@ -1,5 +1,6 @@
 package shikomi.table.result;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import shikomi.campaign.Campaign;
@@ -44,6 +45,8 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given,
         UNKNOWN,
         /** The row cannot be read. */
         UNREADABLE,
+        /** A person decided not to save the row, though it could be. */
+        LEFT,
         /** The row contains no measurement. */
         NOTHING
     }
@@ -107,10 +110,24 @@ public record Preview(List<Row> rows, List<Message> findings, List<Given> given,
         }
     }
 
-    /** @param answers the answers by line; a row without an answer is not saved if it needs one */
+    /**
+     * @param answers the answers by line; a row without an answer is not saved if it needs one, and a row to be left is
+     *     never saved
+     */
     public static Preview of(
             Layout layout, Mapping mapping, Campaign campaign, Expectation expectation, Map<Integer, Answer> answers) {
-        return new PreviewReader(layout, mapping, campaign, expectation, answers).read();
+        return of(layout, mapping, campaign, expectation, answers, LocalDate.MAX);
+    }
+
+    /** @param today the last day from which a result can be */
+    public static Preview of(
+            Layout layout,
+            Mapping mapping,
+            Campaign campaign,
+            Expectation expectation,
+            Map<Integer, Answer> answers,
+            LocalDate today) {
+        return new PreviewReader(layout, mapping, campaign, expectation, answers, new RowPlans(campaign, today)).read();
     }
 
     /** The number of rows to be saved. */

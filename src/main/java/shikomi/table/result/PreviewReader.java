@@ -38,6 +38,7 @@ final class PreviewReader {
     private final RowReader reader;
     private final RowChecks doubts;
     private final StoredResults stored;
+    private final RowPlans plans;
     private final List<ColumnGuess> doubled;
     private final Map<Object, ReplicateRows> experiments = new LinkedHashMap<>();
     private final Map<Object, Condition> conditions = new HashMap<>();
@@ -50,7 +51,9 @@ final class PreviewReader {
             Mapping mapping,
             Campaign campaign,
             Expectation expectation,
-            Map<Integer, Preview.Answer> answers) {
+            Map<Integer, Preview.Answer> answers,
+            RowPlans plans) {
+        this.plans = plans;
         this.layout = layout;
         this.campaign = campaign;
         this.answers = answers;
@@ -87,11 +90,8 @@ final class PreviewReader {
     }
 
     Preview read() {
-        layout.sheet().rows().forEach(row -> {
-            RowRecord record = reader.read(row);
-            read.add(record);
-            row(record);
-        });
+        layout.sheet().rows().forEach(row -> read.add(plans.checked(reader.read(row))));
+        read.forEach(this::row);
         List<Message> findings = new ArrayList<>();
         if (reader.hasOwnLabels()) {
             findings.add(Message.of("table.own-labels"));
@@ -104,8 +104,9 @@ final class PreviewReader {
     }
 
     private void row(RowRecord record) {
-        Verdict verdict = verdict(record);
-        Preview.Answer answer = verdict.allowed(answers.get(record.row().line()));
+        Preview.Answer said = answers.get(record.row().line());
+        Verdict verdict = said == Preview.Answer.LEAVE ? left(verdict(record)) : verdict(record);
+        Preview.Answer answer = verdict.allowed(said);
         boolean saved = verdict.state() == Preview.State.NEW
                 || verdict.state() == Preview.State.REPLICATE
                 || answer != Preview.Answer.LEAVE;
@@ -173,8 +174,21 @@ final class PreviewReader {
                 : stored.planned(condition(record)).isPresent();
     }
 
+    /** The verdict on a row that a person leaves, although nothing is against it by now. */
+    private static Verdict left(Verdict verdict) {
+        boolean fine = verdict.state() == Preview.State.NEW || verdict.state() == Preview.State.REPLICATE;
+        return fine
+                ? new Verdict(
+                        Preview.State.LEFT,
+                        Message.of("table.row.left"),
+                        verdict.notes(),
+                        List.of(Preview.Answer.LEAVE, Preview.Answer.KEEP))
+                : verdict;
+    }
+
     private Optional<Verdict> far(RowRecord record) {
-        List<Message> doubt = doubts.of(record);
+        List<Message> doubt = new ArrayList<>(doubts.of(record));
+        doubt.addAll(plans.contradictions(record));
         if (doubt.isEmpty()) {
             return Optional.empty();
         }
@@ -213,13 +227,18 @@ final class PreviewReader {
             Message words = Message.of("table.row.differs", done.get().id());
             return Optional.of(Verdict.of(Preview.State.DIFFERS, words));
         }
+        if (done.isPresent()) {
+            Message words = Message.of("table.row.done", done.get().id());
+            List<Preview.Answer> possible = List.of(Preview.Answer.LEAVE, Preview.Answer.ADD);
+            return Optional.of(new Verdict(Preview.State.DIFFERS, words, doubts.of(record), possible));
+        }
         return otherRow(record, condition).or(() -> otherRecord(record, condition));
     }
 
-    /** The verdict on a row whose id an earlier row with other parameters has; empty for any other row. */
+    /** The verdict on a row whose id another row with other parameters has; empty for any other row. */
     private Optional<Verdict> otherRow(RowRecord record, Condition condition) {
         Condition other = conditions.get(key(record, condition));
-        return other != null && !other.equals(condition)
+        return plans.isRival(record, condition) || (other != null && !other.equals(condition))
                 ? Optional.of(Verdict.of(Preview.State.UNREADABLE, Message.of("table.row.same-id", record.id())))
                 : Optional.empty();
     }

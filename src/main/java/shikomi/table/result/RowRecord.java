@@ -1,5 +1,6 @@
 package shikomi.table.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,4 +31,16 @@ record RowRecord(
         List<Map.Entry<Objective, Outcome>> outcomes,
         ReplicateRows.Details details,
         List<Message> problems,
-        List<Message> changes) {}
+        List<Message> changes) {
+    RowRecord at(Point other, List<Message> moreChanges) {
+        List<Message> all = new ArrayList<>(moreChanges);
+        all.addAll(changes);
+        return new RowRecord(row, id, experiment, replicate, other, outcomes, details, problems, all);
+    }
+
+    RowRecord refused(Message problem) {
+        List<Message> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new RowRecord(row, id, experiment, replicate, point, outcomes, details, all, changes);
+    }
+}

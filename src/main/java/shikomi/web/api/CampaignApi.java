@@ -116,7 +116,8 @@ final class CampaignApi {
             kept = before.get();
         } else {
             ResultTable table = Body.read(ResultTable.read(body.rows(), campaign.recipe()));
-            Event event = Body.read(campaign.logTable(table.given()));
+            Event event =
+                    Body.read(campaign.logTable(table.given(), home.histories().today()));
             kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
         }
         Occurrence occurrence = occurrence(kept, campaign.name());

@@ -3,6 +3,7 @@ package shikomi.web.bench;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import shikomi.campaign.Result;
 import shikomi.table.cell.DateEntry;
 import shikomi.table.cell.DateOrder;
 import shikomi.web.Visit;
@@ -10,9 +11,6 @@ import shikomi.web.Visit;
 /** The day on which a result was measured. */
 final class DateField {
     static final String NAME = "date";
-
-    /** The first day that is taken for a day of measurement; an earlier year is a slip. Set by judgement. */
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private DateField() {}
 
@@ -32,11 +30,8 @@ final class DateField {
         };
     }
 
-    /** Tomorrow is allowed, because it has begun elsewhere. */
     private static @Nullable LocalDate possible(ResultForm form, LocalDate date, LocalDate today) {
-        return date.isBefore(EARLIEST) || date.isAfter(today.plusDays(1))
-                ? refused(form, "result.date-impossible", date, today)
-                : date;
+        return Result.isDayPossible(date, today) ? date : refused(form, "result.date-impossible", date, today);
     }
 
     private static @Nullable LocalDate refused(ResultForm form, String key, Object... arguments) {

@@ -1,5 +1,6 @@
 package shikomi.web.design;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ record Import(
         ShapeForm shape,
         boolean remembered,
         Mapping mapping,
-        Map<Integer, Preview.Answer> answers) {
+        Map<Integer, Preview.Answer> answers,
+        LocalDate today) {
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
         return new ImportReader(site, visit, campaign).read(given);
     }
@@ -49,7 +51,7 @@ record Import(
 
     /** Remembers the choices for tables of the same headings. */
     void remember(Mappings mappings, String campaign) {
-        mappings.keep(campaign, Mapping.signature(choice.layout()), mapping.text());
+        mappings.keep(campaign, Mapping.signature(choice.layout()), mapping.lasting(choice.guess()));
         mappings.keep(
                 campaign,
                 shapeKey(found.layout()),
@@ -57,7 +59,8 @@ record Import(
     }
 
     Preview preview(Campaign campaign) {
-        return Preview.of(choice.layout(), mapping, campaign, expectation(campaign, guards.of(campaign)), answers);
+        return Preview.of(
+                choice.layout(), mapping, campaign, expectation(campaign, guards.of(campaign)), answers, today);
     }
 
     /** Other ways to read the table that its cells suggest. */

@@ -1,5 +1,6 @@
 package shikomi.web.design;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +57,13 @@ final class ImportReader {
         boolean applied = choice.layout().shape().equals(form.shape());
         ShapeForm said = sent || applied ? form : new ShapeForm(Map.of());
         boolean remembered = !sent && !choice.layout().shape().equals(Shape.FOUND);
-        Map<Integer, Preview.Answer> answers = isShown(choice.layout()) ? answers() : Map.of();
-        return new Import(site.guards(), book, found, choice, said, remembered, mapping(choice), answers);
+        Map<Integer, Preview.Answer> answers = isShown(choice.layout()) ? answers() : new HashMap<>();
+        LocalDate today = site.home().histories().today();
+        Import read = new Import(site.guards(), book, found, choice, said, remembered, mapping(choice), answers, today);
+        if (!visit.field("shown").equals(Hash.of(read.shown()))) {
+            answers.values().removeIf(Preview.Answer.LEAVE::equals); // read otherwise, a row may be a good one
+        }
+        return new Import(site.guards(), book, found, choice, said, remembered, read.mapping(), answers, today);
     }
 
     /** The table in the shape that a person says, or as it was found if it has no such shape. */

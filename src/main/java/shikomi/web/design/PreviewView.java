@@ -242,6 +242,10 @@ public final class PreviewView {
                     missing.stream().map(meaning -> page.w(meaning.title())).toList()));
         }
         List<Message> messages = new ArrayList<>(table.choice().notes());
+        table.mapping().columns().stream()
+                .flatMap(column -> column.warnings().stream())
+                .filter(warning -> warning.key().equals("table.guess.not-used"))
+                .forEach(messages::add);
         messages.addAll(preview.findings());
         messages.forEach(message -> notes.add(page.w(message)));
         return notes;
@@ -304,7 +308,7 @@ public final class PreviewView {
     private static String mark(Preview.Row row) {
         return switch (row.state()) {
             case NEW, REPLICATE -> "✓";
-            case FAR -> "?";
+            case FAR, LEFT -> "?";
             case SAME -> "=";
             case NOTHING -> "–";
             case UNKNOWN, DIFFERS, UNREADABLE -> "✗";

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shikomi.store.RequestKey;
 
 /**
  * Tables that are previewed before their results are stored. They are kept on disk until they are displaced by newer
@@ -25,7 +28,7 @@ final class Tables {
     record Table(String campaign, String name, byte[] bytes) {}
 
     /** A table stored on disk. */
-    private record Kept(String campaign, String name, Path file) {
+    private record Kept(String campaign, String name, Path file, Map<String, Integer> saved) {
         Optional<Table> read() {
             try {
                 return Optional.of(new Table(campaign, name, Files.readAllBytes(file)));
@@ -42,7 +45,7 @@ final class Tables {
             file.toFile().deleteOnExit();
             Files.write(file, table.bytes());
             String key = UUID.randomUUID().toString();
-            tables.put(key, new Kept(table.campaign(), table.name(), file));
+            tables.put(key, new Kept(table.campaign(), table.name(), file, new HashMap<>()));
             makeRoom();
             return key;
         } catch (IOException full) {
@@ -55,6 +58,22 @@ final class Tables {
             Kept oldest = tables.remove(tables.keySet().iterator().next());
             Files.deleteIfExists(Objects.requireNonNull(oldest).file());
         }
+    }
+
+    /** Notes how many rows of a table a form saved. */
+    synchronized void save(String key, @Nullable RequestKey form, int rows) {
+        Optional.ofNullable(tables.get(key)).ifPresent(kept -> kept.saved().put(name(form), rows));
+    }
+
+    /** The number of rows of a table that a form saved; 0 if that is not known. */
+    synchronized int saved(String key, @Nullable RequestKey form) {
+        return Optional.ofNullable(tables.get(key))
+                .map(kept -> kept.saved().getOrDefault(name(form), 0))
+                .orElse(0);
+    }
+
+    private static String name(@Nullable RequestKey form) {
+        return form == null ? "" : form.key() + form.bodyHash();
     }
 
     synchronized Optional<Table> find(String campaign, String key) {

@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
+import shikomi.campaign.Undo;
 import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
+import shikomi.store.RequestKey;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.result.Preview;
 import shikomi.web.FieldError;
@@ -132,6 +136,7 @@ public final class UploadPages {
         model.put("preview", preview);
         model.put("errors", errors);
         model.put("key", key);
+        model.put("once", UUID.randomUUID().toString());
         Page page = visit.page(plain.w("preview.title"), campaign);
         if (errors.isEmpty()) {
             visit.show("preview.jte", page, model);
@@ -147,32 +152,49 @@ public final class UploadPages {
         if (table == null) {
             return;
         }
+        String path = visit.context().pathParam("key");
+        RequestKey key = SentForm.key(visit);
+        Optional<Occurrence> before = visit.repeated(campaign.name(), key);
+        if (before.filter(kept -> Undo.isInEffect(visit.history(campaign), kept.number()))
+                .isPresent()) {
+            goOn(visit, campaign, table, before.get(), tables.saved(path, key));
+            return;
+        }
         List<FieldError> errors = obstacles(visit, campaign, table);
         if (errors.isEmpty()) {
-            AtomicInteger rows = new AtomicInteger();
-            Reading<Occurrence> kept = visit.keep(campaign.name(), now -> {
-                Preview preview = table.preview(now);
-                rows.set(preview.saved());
-                return now.logTable(preview.given());
-            });
+            Reading<Occurrence> kept =
+                    visit.keep(campaign.name(), before.isPresent() ? null : key, now -> saved(now, table, path, key));
             if (kept.get().isPresent()) {
-                goOn(visit, campaign, table, kept.orElseThrow(), rows.get());
+                goOn(visit, campaign, table, kept.orElseThrow(), tables.saved(path, key));
                 return;
             }
-            errors = visit.errors(kept.problems());
+            errors = refusal(visit, table, kept);
         }
-        show(visit, campaign, visit.context().pathParam("key"), table, errors);
+        show(visit, visit.campaign(), path, table, errors);
     }
 
-    /** The reasons why nothing can be saved: the page showed a different state of the table, or no row is valid. */
+    /** The event to append for the valid rows, whose number is noted for the sentence after saving. */
+    private Reading<Event> saved(Campaign now, Import table, String path, @Nullable RequestKey key) {
+        Preview preview = table.preview(now);
+        if (preview.saved() > 0) {
+            tables.save(path, key, preview.saved());
+        }
+        return now.logTable(preview.given());
+    }
+
+    private static List<FieldError> refusal(Visit visit, Import table, Reading<Occurrence> kept) {
+        Campaign now = visit.campaign();
+        return table.preview(now).given().isEmpty()
+                ? List.of(new FieldError("", visit.page("", now).w("preview.nothing-to-save")))
+                : visit.errors(kept.problems());
+    }
+
+    /** The reason why nothing can be saved: the page showed a different state of the table. */
     private static List<FieldError> obstacles(Visit visit, Campaign campaign, Import table) {
         Page words = visit.page("", campaign);
         boolean refused = !table.shape().errors(words, table.choice().layout()).isEmpty();
-        if (refused || !visit.field("shown").equals(Hash.of(table.shown()))) {
-            return List.of(new FieldError("columns", words.w("preview.changed")));
-        }
-        return table.preview(campaign).given().isEmpty()
-                ? List.of(new FieldError("", words.w("preview.nothing-to-save")))
+        return refused || !visit.field("shown").equals(Hash.of(table.shown()))
+                ? List.of(new FieldError("columns", words.w("preview.changed")))
                 : List.of();
     }
 
