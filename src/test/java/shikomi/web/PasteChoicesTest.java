@@ -42,8 +42,8 @@ class PasteChoicesTest extends Served {
         assertThat(stored())
                 .extracting(Result::date)
                 .containsExactly(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2));
-        String next = paste(visitor, DATES.replace("0.2,0.8", "0.3,0.7").replace("11/01/2026", "12/01/2026"));
-        assertThat(next).contains("Save 1 row").doesNotContain("can be 2026-01-12 or");
+        String next = paste(visitor, DATES.replace("0.2,0.8", "0.3,0.7").replace("11/01/2026", "10/01/2026"));
+        assertThat(next).contains("Save 1 row").doesNotContain("can be 2026-01-10 or");
     }
 
     @Test

@@ -138,7 +138,6 @@ class ServerTest extends Served {
     @ParameterizedTest
     @ValueSource(strings = {"/c/films/paste", "/c/films/upload"})
     void a_long_text_is_accepted_and_a_broken_form_is_400(String path) throws Exception {
-        Visitor visitor = Visitor.signedIn(server);
         String field = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n";
         String text = "1.25,2.5,3\n".repeat(30_000);
         for (String[] each : new String[][] {
@@ -147,6 +146,7 @@ class ServerTest extends Served {
             {"multipart/form-data; boundary=zz", "garbage"},
             {"multipart/form-data", "garbage"}
         }) {
+            Visitor visitor = Visitor.signedIn(server); // whose connection a broken form may end
             HttpResponse<String> answer = visitor.send(visitor.request(path)
                     .header("Content-Type", each[0])
                     .POST(HttpRequest.BodyPublishers.ofString(each[1])));
