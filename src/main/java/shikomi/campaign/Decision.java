@@ -205,8 +205,8 @@ final class Decision {
         }
         with.get().ifPresent(recipe -> checkPlannable(added, recipe));
         if (experiment != null) {
-            wished(experiment)
-                    .ifPresent(wished -> with.get().ifPresent(recipe -> checkExcludes(added, wished, recipe)));
+            requested(experiment)
+                    .ifPresent(requested -> with.get().ifPresent(recipe -> checkExcludes(added, requested, recipe)));
         }
         return decided(added);
     }
@@ -219,23 +219,23 @@ final class Decision {
     }
 
     /** A limit added for a request must exclude the rejected experiment. */
-    private void checkExcludes(Event.RuleAdded added, Experiment wished, Recipe with) {
-        if (with.space().broken(wished.point()).isEmpty()) {
+    private void checkExcludes(Event.RuleAdded added, Experiment requested, Recipe with) {
+        if (with.space().broken(requested.point()).isEmpty()) {
             note(
                     "",
                     "rule-allows",
                     added.rule(),
-                    wished.id(),
-                    campaign.recipe().space().words(wished.point()));
+                    requested.id(),
+                    campaign.recipe().space().words(requested.point()));
         }
     }
 
     Reading<Event> declineWish(String id) {
-        wished(id);
+        requested(id);
         return decided(new Event.WishDeclined(id));
     }
 
-    private Optional<Experiment> wished(String id) {
+    private Optional<Experiment> requested(String id) {
         Optional<Experiment> found = find(id);
         found.filter(e -> !e.isWished()).ifPresent(e -> note(id, "no-wish", id));
         return found;

@@ -25,19 +25,6 @@ public record Objective(
         double weight,
         Text title) {
 
-    /** An objective that people know by its name. */
-    public Objective(
-            String name,
-            @Nullable Unit unit,
-            Goal goal,
-            @Nullable Double target,
-            @Nullable Range plausible,
-            @Nullable Double noise,
-            Transform transform,
-            double weight) {
-        this(name, unit, goal, target, plausible, noise, transform, weight, Text.plain(name));
-    }
-
     /** A range from low to high. */
     public record Range(double low, double high) {
         public Range {
@@ -49,7 +36,7 @@ public record Objective(
 
     /** An objective with a goal and without any other details. */
     public static Objective of(String name, @Nullable Unit unit, Goal goal) {
-        return new Objective(name, unit, goal, null, null, null, Transform.CHOSEN, 1);
+        return new Objective(name, unit, goal, null, null, null, Transform.CHOSEN, 1, Text.plain(name));
     }
 
     /**

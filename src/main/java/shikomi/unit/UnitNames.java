@@ -2,6 +2,7 @@ package shikomi.unit;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Units as people write them in words, and in names of variables, which have no punctuation and often no capitals:
@@ -53,14 +54,18 @@ public final class UnitNames {
             Map.entry("gcm3", "g/cm3"),
             Map.entry("mgml", "mg/mL"));
 
+    private static final Pattern CAREFUL = Pattern.compile("[a-zµ]{1,2}\\p{Lu}.*");
+
     private UnitNames() {}
 
     /**
      * The symbol of a unit that may be given by its name; any other text as it is. Capitals are read as people mean them
-     * (Mpa, mpa and MPA are all MPa), but {@code mPa}, written with care, is the millipascal.
+     * (Mpa, mpa and MPA are all MPa), unless a small letter before a capital shows that a symbol was written with care:
+     * mPa is the millipascal.
      */
     public static String symbol(String name) {
-        return name.equals("mPa") ? name : SYMBOLS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+        boolean careful = CAREFUL.matcher(name).matches() && Unit.of(name).isKnown();
+        return careful ? name : SYMBOLS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     }
 
     /** The unit with this name or symbol. */

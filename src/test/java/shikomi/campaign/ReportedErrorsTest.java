@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shikomi.message.Text;
 import shikomi.recipe.Goal;
 import shikomi.recipe.Objective;
 import shikomi.recipe.Transform;
@@ -16,7 +17,7 @@ import shikomi.space.Value;
 class ReportedErrorsTest {
     private static final Objective LINEAR = Objective.of("y", null, new Goal.Maximize());
     private static final Objective LOG =
-            new Objective("y", null, new Goal.Maximize(), null, null, null, Transform.LOG, 1);
+            new Objective("y", null, new Goal.Maximize(), null, null, null, Transform.LOG, 1, Text.plain("y"));
 
     /** @param pairs value, standard error, value, standard error, … */
     private static List<Double> believed(Objective objective, double... pairs) {

@@ -94,7 +94,8 @@ class EntryGuardTest {
                 .judge(new Point(Map.of("a", Value.of(0.5))), decades.primary(), 40)
                 .orElseThrow();
         assertThat(question.message(decades.primary()).in(Language.EN))
-                .matches("sigma: 40 S/cm is far from the predicted .* × 10⁻⁸ \\(.* – .*\\) S/cm; the chance .*");
+                .matches(
+                        "sigma: 40 S/cm is far from the predicted .* × 10⁻⁸ \\(.* – .*\\) S/cm\\. Such a value has .*");
     }
 
     @ParameterizedTest
@@ -229,7 +230,7 @@ class EntryGuardTest {
         assertThat(surprise.message(objective("conductivity")).in(Language.EN))
                 .matches(
                         "conductivity: 658 mS/cm is far from the predicted 6\\d\\.\\d ± \\d\\.\\d mS/cm"
-                                + " \\(80 % range [\\d.]+ – [\\d.]+\\); the chance of such a value is less than 1 in 1,000,000\\.");
+                                + " \\(80 % range [\\d.]+ – [\\d.]+\\)\\. Such a value has a chance of less than 1 in 1,000,000\\.");
         assertThat(surprise.message(objective("conductivity")).in(Language.JA)).contains("1,000,000 分の 1 未満");
     }
 

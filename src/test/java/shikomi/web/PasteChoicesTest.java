@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,16 +14,6 @@ class PasteChoicesTest extends Served {
     private static final String DATES = "Cs,FA,anneal,solvent,lifetime,date\n"
             + "0.2,0.8,120,DMF,80.5,11/01/2026\n0.25,0.75,130,DMSO,79.5,11/02/2026\n";
 
-    private static String paste(Visitor visitor, String text) throws Exception {
-        return visitor.send("/c/films/paste", Map.of("pasted", text)).body();
-    }
-
-    private static String choose(Visitor visitor, String body, Map<String, String> choices) throws Exception {
-        Map<String, String> fields = new LinkedHashMap<>(PastePreview.form(body));
-        fields.putAll(choices);
-        return visitor.send("/c/films/paste/" + PastePreview.key(body), fields).body();
-    }
-
     private List<Result> stored() {
         return Labs.campaign(home).results().stream().skip(10).toList();
     }
@@ -32,17 +21,18 @@ class PasteChoicesTest extends Served {
     @Test
     void dates_with_two_readings_are_asked_once_applied_at_once_and_remembered() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
-        String asked = paste(visitor, DATES);
+        String asked = PastePreview.paste(visitor, DATES);
         assertThat(asked)
                 .contains("“11/01/2026” can be 2026-01-11 or 2026-11-01", "month first: 11/01/2026 is 2026-11-01")
                 .contains("No rows can be saved yet");
-        String chosen = choose(visitor, asked, Map.of("reading-5", "month-first"));
+        String chosen = PastePreview.choose(visitor, asked, Map.of("reading-5", "month-first"));
         assertThat(chosen).contains("Save 2 rows").doesNotContain("can be 2026-01-11 or");
         assertThat(PastePreview.save(visitor, chosen, Map.of()).statusCode()).isEqualTo(303);
         assertThat(stored())
                 .extracting(Result::date)
                 .containsExactly(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2));
-        String next = paste(visitor, DATES.replace("0.2,0.8", "0.3,0.7").replace("11/01/2026", "10/01/2026"));
+        String next =
+                PastePreview.paste(visitor, DATES.replace("0.2,0.8", "0.3,0.7").replace("11/01/2026", "10/01/2026"));
         assertThat(next).contains("Save 1 row").doesNotContain("can be 2026-01-10 or");
     }
 
@@ -50,7 +40,7 @@ class PasteChoicesTest extends Served {
     void a_reading_chosen_and_saved_in_one_step_is_shown_before_it_is_saved() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         HttpResponse<String> shown =
-                PastePreview.save(visitor, paste(visitor, DATES), Map.of("reading-5", "day-first"));
+                PastePreview.save(visitor, PastePreview.paste(visitor, DATES), Map.of("reading-5", "day-first"));
         assertThat(shown.statusCode()).isEqualTo(422);
         assertThat(shown.body()).contains("You changed how the table is read", "Save 2 rows");
         assertThat(stored()).isEmpty();
@@ -60,14 +50,14 @@ class PasteChoicesTest extends Served {
     void the_shape_of_a_table_is_shown_and_can_be_chosen() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         String text = "Cs,FA,anneal,solvent,lifetime\n0.2,0.8,120,DMF,80.5\n0.25,0.75,,,79.5\nmean,,,,80\n";
-        String found = paste(visitor, text);
+        String found = PastePreview.paste(visitor, text);
         assertThat(found).contains("The names of the columns are in row 1; rows 2 to 4 are read.", "Save 1 row");
-        String chosen = choose(visitor, found, Map.of("shape-last", "3", "shape-blank", "above"));
+        String chosen = PastePreview.choose(visitor, found, Map.of("shape-last", "3", "shape-blank", "above"));
         assertThat(chosen).contains("rows 2 to 3 are read", "2 blank cells take the value above", "Save 2 rows");
         Map<String, String> shape = Map.of("shape-last", "3");
         assertThat(PastePreview.save(visitor, chosen, shape).statusCode()).isEqualTo(303);
         assertThat(stored().getLast().made().number("anneal")).isEqualTo(120);
-        String next = paste(visitor, text.replace("0.2,0.8", "0.3,0.7"));
+        String next = PastePreview.paste(visitor, text.replace("0.2,0.8", "0.3,0.7"));
         assertThat(next)
                 .contains("Read as you chose for the last table", "take the value above")
                 .contains("rows 2 to 4 are read");
@@ -78,20 +68,21 @@ class PasteChoicesTest extends Served {
         Visitor visitor = Visitor.signedIn(server);
         String text = "Cs,FA,anneal,solvent,lifetime\nplanned,,,,\nCs,FA,solvent,anneal,lifetime\n"
                 + "0.2,0.8,DMF,120,80.5\n0.25,0.75,DMF,130,79.5\n";
-        String chosen = choose(visitor, paste(visitor, text), Map.of("shape-header", "3"));
+        String chosen = PastePreview.choose(visitor, PastePreview.paste(visitor, text), Map.of("shape-header", "3"));
         assertThat(chosen).contains("in row 3; rows 4 to 5 are read", "Save 2 rows");
-        String columns = choose(visitor, chosen, Map.of("shape-header", "3", "shape-turned", "true"));
+        String columns = PastePreview.choose(visitor, chosen, Map.of("shape-header", "3", "shape-turned", "true"));
         assertThat(columns).contains("one sample each");
     }
 
     @Test
     void a_row_that_is_no_header_or_no_row_is_said_and_changes_nothing() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
-        String found = paste(visitor, DATES);
-        assertThat(choose(visitor, found, Map.of("shape-header", "77")))
+        String found = PastePreview.paste(visitor, DATES);
+        assertThat(PastePreview.choose(visitor, found, Map.of("shape-header", "77")))
                 .contains("No table was found with its names in “77”", "in row 1; rows 2 to 3 are read");
-        assertThat(choose(visitor, found, Map.of("shape-first", "-2"))).contains("“-2” is no row");
-        String good = paste(visitor, DATES.replace("11/0", "11/2"));
+        assertThat(PastePreview.choose(visitor, found, Map.of("shape-first", "-2")))
+                .contains("“-2” is no row");
+        String good = PastePreview.paste(visitor, DATES.replace("11/0", "11/2"));
         assertThat(good).contains("Save 2 rows");
         assertThat(PastePreview.save(visitor, good, Map.of("shape-header", "77"))
                         .statusCode())
@@ -103,9 +94,9 @@ class PasteChoicesTest extends Served {
     void an_amount_left_blank_is_zero_if_a_person_says_so() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
         String text = "Cs,FA,anneal,solvent,lifetime\n,1,120,DMF,80.5\n1,,120,DMF,\n";
-        String found = paste(visitor, text);
+        String found = PastePreview.paste(visitor, text);
         assertThat(found).contains("No rows can be saved yet");
-        String chosen = choose(visitor, found, Map.of("shape-blank", "zero"));
+        String chosen = PastePreview.choose(visitor, found, Map.of("shape-blank", "zero"));
         assertThat(chosen).contains("2 blank cells are read as 0", "Save 1 row", "nothing was measured");
     }
 }

@@ -42,6 +42,19 @@ final class PastePreview {
         return fields;
     }
 
+    /** The page that shows a pasted table. */
+    static String paste(Visitor visitor, String text) throws IOException, InterruptedException {
+        return visitor.send("/c/films/paste", Map.of("pasted", text)).body();
+    }
+
+    /** The page after these choices. */
+    static String choose(Visitor visitor, String body, Map<String, String> choices)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = form(body);
+        fields.putAll(choices);
+        return visitor.send("/c/films/paste/" + key(body), fields).body();
+    }
+
     /** Sends the page as it stands, but for what is changed. */
     static HttpResponse<String> save(Visitor visitor, String body, Map<String, String> changed)
             throws IOException, InterruptedException {

@@ -65,19 +65,7 @@ class StoredWithoutNotesTest {
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
             JsonNode answer = new ObjectMapper().readTree(sent.body());
             assertThat(answer.path("experiments")).hasSize(1);
-            HttpResponse<String> form = visitor.send(
-                    "/c/odd/unplanned",
-                    Map.of(
-                            "made",
-                            "differs",
-                            "outcome",
-                            "measured",
-                            "replicates",
-                            "1",
-                            "p0",
-                            a,
-                            "y0.0",
-                            values.get(i)));
+            HttpResponse<String> form = unplanned(visitor, a, values.get(i));
             assertThat(form.statusCode()).as(values.get(i) + "\n" + form.body()).isEqualTo(303);
             assertThat(results(home)).isEqualTo(2 * i + 2);
             assertThat(visitor.get(Visitor.header(form, "Location")).statusCode())
@@ -129,22 +117,16 @@ class StoredWithoutNotesTest {
                 Visitor visitor = Visitor.signedIn(server);
                 HttpResponse<String> sent = post(home, visitor, "[{\"a\": 0.5, \"y\": 1e300}]");
                 assertThat(sent.statusCode()).as(sent.body()).isEqualTo(422);
-                HttpResponse<String> form = visitor.send(
-                        "/c/odd/unplanned",
-                        Map.of(
-                                "made",
-                                "differs",
-                                "outcome",
-                                "measured",
-                                "replicates",
-                                "1",
-                                "p0",
-                                "0.5",
-                                "y0.0",
-                                "1e300"));
+                HttpResponse<String> form = unplanned(visitor, "0.5", "1e300");
                 assertThat(form.statusCode()).isEqualTo(422);
                 assertThat(results(home)).isZero();
             }
         }
+    }
+
+    private static HttpResponse<String> unplanned(Visitor visitor, String a, String y) throws Exception {
+        return visitor.send(
+                "/c/odd/unplanned",
+                Map.of("made", "differs", "outcome", "measured", "replicates", "1", "p0", a, "y0.0", y));
     }
 }

@@ -25,7 +25,6 @@ public final class Columns {
     private final List<Problem> problems;
     private final Set<Integer> used = new HashSet<>();
     private final List<Message> notes = new ArrayList<>();
-    private Predicate<Unit> alsoTaken = none -> false;
 
     /** @param unit the unit in the header; null if there is none */
     public record Column(int index, String header, @Nullable Unit unit) {}
@@ -41,18 +40,7 @@ public final class Columns {
      * @param names the names that it may have; a message shows the first
      */
     public Optional<Column> need(List<String> names, @Nullable Unit unit) {
-        Optional<Column> column = find(names, unit);
-        if (column.isEmpty()) {
-            List<String> others =
-                    sheet.header().stream().filter(h -> !h.isBlank()).toList();
-            problems.add(Problem.of(
-                    sheet.name(),
-                    "table.no-column",
-                    names.getFirst(),
-                    Suggestion.of(names.getFirst(), others).message(),
-                    String.join(", ", others)));
-        }
-        return column;
+        return need(names, unit, other -> false);
     }
 
     /**
@@ -61,15 +49,28 @@ public final class Columns {
      * @param others the other units, which cannot be converted, in which it may also be
      */
     public Optional<Column> need(List<String> names, @Nullable Unit unit, Predicate<Unit> others) {
-        alsoTaken = others;
-        Optional<Column> column = need(names, unit);
-        alsoTaken = none -> false;
+        Optional<Column> column = find(names, unit, others);
+        if (column.isEmpty()) {
+            List<String> headings =
+                    sheet.header().stream().filter(h -> !h.isBlank()).toList();
+            problems.add(Problem.of(
+                    sheet.name(),
+                    "table.no-column",
+                    names.getFirst(),
+                    Suggestion.of(names.getFirst(), headings).message(),
+                    String.join(", ", headings)));
+        }
         return column;
     }
 
     /** Finds an optional column. */
     public Optional<Column> find(List<String> names, @Nullable Unit unit) {
-        return find(names).map(column -> converted(column, unit));
+        return find(names, unit, other -> false);
+    }
+
+    private Optional<Column> find(List<String> names, @Nullable Unit unit, Predicate<Unit> others) {
+        return find(names)
+                .map(column -> column.unit() != null && others.test(column.unit()) ? column : converted(column, unit));
     }
 
     /** Finds an optional column, with the unit from its header. */
@@ -175,18 +176,9 @@ public final class Columns {
         return matcher.matches() ? Optional.of(Heading.unit(matcher.group(2))) : Optional.empty();
     }
 
-    /** Whether two labels are of one unit, as {@code kg/m3} and {@code kg/m³} are; mPa and MPa are two. */
-    private static boolean isOneUnit(Unit unit, Unit wanted) {
-        return Numbers.normal(unit.label()).equals(Numbers.normal(wanted.label()))
-                || (unit.converts(wanted) && unit.convert(1, wanted) == 1 && unit.convert(0, wanted) == 0);
-    }
-
     private Column converted(Column column, @Nullable Unit wanted) {
         Unit unit = column.unit();
-        if (unit != null && alsoTaken.test(unit)) {
-            return column;
-        }
-        if (unit == null || wanted == null || isOneUnit(unit, wanted)) {
+        if (unit == null || wanted == null || UnitCheck.isSame(unit, wanted)) {
             return new Column(column.index(), column.header(), null);
         }
         if (!UnitCheck.isConvertible(unit, wanted)) {

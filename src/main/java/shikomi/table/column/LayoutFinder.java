@@ -15,7 +15,6 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
-import shikomi.message.Text;
 import shikomi.recipe.Recipe;
 import shikomi.table.composition.ComposedSheet;
 import shikomi.table.file.CellGrid;
@@ -42,7 +41,9 @@ public final class LayoutFinder {
     /** What a second header row takes off the score, below what a name that it adds brings. Set by judgement. */
     private static final double SECOND_ROW = 0.3;
 
-    private final Map<Object, ColumnMeaning> known = new HashMap<>();
+    /** What the forms of a name stand for: a meaning, or a name that a person gives. */
+    private final Map<Object, Object> known = new HashMap<>();
+
     private final Map<String, Optional<Object>> hits = new HashMap<>();
     private final RecipeComponents components;
 
@@ -60,6 +61,7 @@ public final class LayoutFinder {
                         .forEach(key -> known.putIfAbsent(key, meaning));
             }
         }
+        names.forEach(name -> NameSimilarity.same(name).forEach(key -> known.putIfAbsent(key, name)));
     }
 
     /**
@@ -90,12 +92,8 @@ public final class LayoutFinder {
      * @param names the names of columns that a person gives, beside those of the recipe
      */
     public static Reading<Sheet> sheet(Workbook book, Recipe recipe, TableChoices choices, List<String> names) {
-        LayoutFinder finder = new LayoutFinder(recipe, names);
-        for (String name : names) {
-            ColumnMeaning named = new ColumnMeaning(ColumnMeaning.Kind.NOTE, name, Text.plain(name), null);
-            NameSimilarity.same(name).forEach(key -> finder.known.putIfAbsent(key, named));
-        }
-        return finder.best(book, choices)
+        return new LayoutFinder(recipe, names)
+                .best(book, choices)
                 .map(layout -> named(book, layout))
                 .orElseGet(() -> without(book, choices, () -> failed(book, "no-table")));
     }

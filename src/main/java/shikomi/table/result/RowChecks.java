@@ -57,7 +57,7 @@ final class RowChecks {
     private List<Message> of(RowRecord record, Objective objective, double value) {
         List<Message> doubts = new ArrayList<>();
         if (FailureCodes.isUsual(value)) {
-            doubts.add(Message.of("table.doubt.dummy", objective.title(), value));
+            doubts.add(Message.of("table.doubt.missing", objective.title(), value));
         }
         surprise(record, objective, value).map(Expectation.Surprise::words).ifPresent(doubts::add);
         return doubts;
