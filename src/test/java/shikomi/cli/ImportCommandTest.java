@@ -122,7 +122,16 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--decimal=dot", "--dates=ymd", "--rows=3", "--header=0", "--blank=null", "--pair=A"})
+    @ValueSource(
+            strings = {
+                "--decimal=dot",
+                "--dates=ymd",
+                "--rows=3",
+                "--samples=both",
+                "--header=0",
+                "--blank=null",
+                "--pair=A"
+            })
     void an_option_with_an_impossible_value_changes_nothing(String option) throws IOException {
         Commands.Run refused = run(new ImportCommand(), "film", table("T,y\n20,50\n"), option);
         assertThat(refused.status()).isEqualTo(2);

@@ -23,6 +23,12 @@ public final class TableOptions {
     @Option(names = "--header", paramLabel = "ROW", description = "The row with the names of the columns.")
     private String header = "";
 
+    @Option(
+            names = "--samples",
+            paramLabel = "rows|columns",
+            description = "Whether each row or each column of the table is a sample (default: as found).")
+    private String samples = "";
+
     @Option(names = "--rows", paramLabel = "FIRST-LAST", description = "The rows to read, such as 3-120.")
     private String rows = "";
 
@@ -59,6 +65,7 @@ public final class TableOptions {
     public TableChoices choices(Console console) {
         NotationOptions.require(console, "--header", header, header.isEmpty() || header.matches(ROW), "2");
         NotationOptions.require(console, "--rows", rows, rows.isEmpty() || rows.matches(ROW + "-" + ROW), "3-120");
+        NotationOptions.require(console, "--samples", samples, samples.matches("(?:rows|columns)?"), "rows, columns");
         pairs.forEach(pair ->
                 NotationOptions.require(console, "--pair", pair, pair.matches("[^=]+=[^=]+"), "component 1=wt% 1"));
         NotationOptions.require(console, "--blank", blank, Shape.Blank.of(blank).isPresent(), "nothing, zero, above");
@@ -67,6 +74,9 @@ public final class TableOptions {
 
     private Shape shape() {
         Map<String, String> fields = new HashMap<>(Map.of("header", header, "blank", blank));
+        if (!samples.isEmpty()) {
+            fields.put("turned", String.valueOf(samples.equals("columns")));
+        }
         if (!rows.isEmpty()) {
             fields.put("first", rows.substring(0, rows.indexOf('-')));
             fields.put("last", rows.substring(rows.indexOf('-') + 1));

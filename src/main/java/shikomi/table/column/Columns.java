@@ -190,6 +190,11 @@ public final class Columns {
         return column;
     }
 
+    /** Whether a column was found by one of its names. */
+    public boolean isUsed(int column) {
+        return used.contains(column);
+    }
+
     /** Messages to a person about the columns: conversions, and columns that are not read. */
     public List<Message> notes() {
         List<String> unknown = new ArrayList<>();

@@ -73,6 +73,13 @@ public final class MixtureAmounts {
         return scaled == 0 ? Optional.empty() : Optional.of(Message.of("table.scaled-rows", scaled));
     }
 
+    /** A note on columns that look like further parts but are left out of the sums, if rows are scaled. */
+    public Optional<Message> otherParts(List<String> headings) {
+        return !normalised || headings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of("table.not-in-sum", String.join(", ", headings)));
+    }
+
     /** Whether a cell says that its component is the rest: {@code bal.}, {@code 残部}. */
     public static boolean isRest(String cell) {
         return !cell.isEmpty()

@@ -29,6 +29,7 @@ import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
 import shikomi.table.column.TableChoices;
 import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.OtherParts;
 import shikomi.table.file.Sheet;
 
 /** Reads measured rows and combines replicates. */
@@ -130,6 +131,8 @@ final class ResultReader {
         notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
         blanks.note().ifPresent(notes::add);
         mixtures.note().ifPresent(notes::add);
+        mixtures.otherParts(OtherParts.in(sheet, recipe.space(), columns::isUsed))
+                .ifPresent(notes::add);
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));
         }

@@ -39,6 +39,7 @@ import shikomi.table.column.Conversion;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.composition.MixtureAmounts;
+import shikomi.table.composition.OtherParts;
 import shikomi.table.composition.PartUnits;
 import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
@@ -136,9 +137,14 @@ final class RowReader {
 
     /** Notes on the blank cells that were filled in and the rows that were scaled, if there are any. */
     List<Message> computed() {
-        return Stream.of(blanks.note(), mixtures.note())
+        List<String> others = OtherParts.in(sheet, campaign.recipe().space(), this::isRead);
+        return Stream.of(blanks.note(), mixtures.note(), mixtures.otherParts(others))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private boolean isRead(int column) {
+        return readers.keySet().stream().anyMatch(read -> read.index() == column);
     }
 
     /** Finds an experiment such as {@code E-014} by the spellings that people use: {@code e14}, {@code Ｅ－０１４}. */

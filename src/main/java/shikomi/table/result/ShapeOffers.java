@@ -15,6 +15,7 @@ import shikomi.table.column.RecipeComponents;
 import shikomi.table.column.TableGuess;
 import shikomi.table.composition.Composition;
 import shikomi.table.composition.FormulaColumn;
+import shikomi.table.composition.OtherParts;
 import shikomi.table.composition.PairFinder;
 import shikomi.table.file.Workbook;
 import shikomi.unit.Unit;
@@ -54,12 +55,22 @@ public final class ShapeOffers {
             found.pairs();
             found.formulas();
         }
-        if (!chosen.normalised()) {
+        if (!chosen.normalised() && found.otherParts().isEmpty()) {
             found.weighed()
                     .or(() -> preview.apart().stream().findFirst().map(found::apart))
                     .ifPresent(found::normalise);
         }
         return List.copyOf(found.offers);
+    }
+
+    /** Columns of further parts: where there are some, components are not parts of their own sum. */
+    private List<String> otherParts() {
+        return OtherParts.in(
+                layout.sheet(),
+                campaign.recipe().space(),
+                column -> mapping.columns().stream()
+                        .anyMatch(each ->
+                                each.index() == column && !each.meaning().equals(ColumnMeaning.NONE)));
     }
 
     private void pairs() {

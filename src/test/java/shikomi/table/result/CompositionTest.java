@@ -198,6 +198,21 @@ class CompositionTest {
                 .isEqualTo("0.74 0.18 0.08 | HV 200\nimport: same");
     }
 
+    @Test
+    void elements_that_are_no_parameters_are_named_where_amounts_are_scaled_without_them() throws IOException {
+        String text = "Fe,Cr,Ni,Mn,HV\n3,1,1,5,200\n";
+        Path file = Files.writeString(folder.resolve("t.csv"), text);
+        assertThat(ResultTable.read(file, recipe("1", ""), new TableChoices("", SCALED, Notation.NONE))
+                        .orElseThrow()
+                        .notes())
+                .extracting(note -> note.in(Language.EN))
+                .anyMatch(note -> note.startsWith("These columns look like further parts but are no parameters")
+                        && note.contains("scaled: Mn."));
+        assertThat(offers(recipe("1", ""), Shape.FOUND, text)).isEmpty();
+        assertThat(offers(recipe("1", ""), Shape.FOUND, text.replace("5,200", "0,200")))
+                .containsExactly("{normalised=true}");
+    }
+
     private static Shape pairs(boolean added, String... columns) {
         List<Composition.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < columns.length; i += 2) {

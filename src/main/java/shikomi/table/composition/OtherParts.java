@@ -1,0 +1,38 @@
+package shikomi.table.composition;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import shikomi.message.Numbers;
+import shikomi.space.Space;
+import shikomi.table.file.Sheet;
+
+/** Columns that seem to hold further parts of a mixture of elements, but are not read. */
+public final class OtherParts {
+    private OtherParts() {}
+
+    /**
+     * The headings of the columns that are called after an element, hold amounts, and are not read, if a mixture of the
+     * space consists of elements: the sum of its components is then not that of the sample.
+     */
+    public static List<String> in(Sheet sheet, Space space, IntPredicate isRead) {
+        boolean ofElements = space.mixtures().stream()
+                .anyMatch(mixture -> mixture.components().stream()
+                        .allMatch(component -> Formula.elementOf(component).isPresent()));
+        return IntStream.range(0, ofElements ? sheet.header().size() : 0)
+                .filter(column ->
+                        !isRead.test(column) && isElement(sheet.header().get(column)))
+                .filter(column -> sheet.rows().stream().anyMatch(row -> isAmount(row.cell(column))))
+                .mapToObj(column -> sheet.header().get(column))
+                .toList();
+    }
+
+    private static boolean isElement(String heading) {
+        String name = Numbers.normal(heading).replaceFirst("\\s*[(\\[].*", "");
+        return Formula.elementOf(name).isPresent();
+    }
+
+    private static boolean isAmount(String cell) {
+        return Numbers.parse(cell).filter(amount -> amount > 0).isPresent();
+    }
+}
