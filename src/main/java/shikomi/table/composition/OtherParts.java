@@ -21,15 +21,17 @@ public final class OtherParts {
                         .allMatch(component -> Formula.elementOf(component).isPresent()));
         return IntStream.range(0, ofElements ? sheet.header().size() : 0)
                 .filter(column ->
-                        !isRead.test(column) && isElement(sheet.header().get(column)))
+                        !isRead.test(column) && isOther(sheet.header().get(column), space))
                 .filter(column -> sheet.rows().stream().anyMatch(row -> isAmount(row.cell(column))))
                 .mapToObj(column -> sheet.header().get(column))
                 .toList();
     }
 
-    private static boolean isElement(String heading) {
+    private static boolean isOther(String heading, Space space) {
         String name = Numbers.normal(heading).replaceFirst("\\s*[(\\[].*", "");
-        return Formula.elementOf(name).isPresent();
+        return Formula.elementOf(name)
+                .filter(element -> !FormulaShares.elements(space).containsValue(element))
+                .isPresent();
     }
 
     private static boolean isAmount(String cell) {
