@@ -20,8 +20,7 @@ public final class OtherParts {
                 .anyMatch(mixture -> mixture.components().stream()
                         .allMatch(component -> Formula.elementOf(component).isPresent()));
         return IntStream.range(0, ofElements ? sheet.header().size() : 0)
-                .filter(column ->
-                        !isRead.test(column) && isOther(sheet.header().get(column), space))
+                .filter(column -> !isRead.test(column) && isOther(sheet.header().get(column), space))
                 .filter(column -> sheet.rows().stream().anyMatch(row -> isAmount(row.cell(column))))
                 .mapToObj(column -> sheet.header().get(column))
                 .toList();
