@@ -227,13 +227,22 @@ public final class EntryGuard {
                                 same.stream().mapToDouble(weight).reduce(0, Double::sum))
                         .reversed())
                 .limit(MOST_FIXES)
-                .map(same -> same.getFirst().fix())
+                .map(EntryGuard::plainest)
                 .toList();
     }
 
     /** Whether a correction is likelier than the typed value, and would not be questioned itself. */
     private boolean isLikelier(double right, double typed, Objective objective, ExpectedEntry expected) {
         return expected.chance(right) > expected.chance(typed) && agrees(right, errors(right, objective), expected);
+    }
+
+    /** Of errors with the same corrected value, a decimal point one place off if that is one, else the most likely. */
+    private static Correction plainest(List<EntryError> same) {
+        return same.stream()
+                .map(EntryError::fix)
+                .filter(fix -> fix instanceof Correction.Decimal(double ignored, int places) && Math.abs(places) == 1)
+                .findFirst()
+                .orElse(same.getFirst().fix());
     }
 
     /** The corrected value, without the rounding error of a conversion. */

@@ -98,6 +98,25 @@ class EntryGuardTest {
                         "sigma: 40 S/cm is far from the predicted .* × 10⁻⁸ \\(.* – .*\\) S/cm\\. Such a value has .*");
     }
 
+    @Test
+    void a_decimal_point_one_place_off_is_named_before_a_unit_that_is_ten_times_as_large() {
+        Recipe pressures = RecipeReader.read("r", """
+                recipe: 1
+                name: p
+                parameters: {a: {kind: continuous, low: 0, high: 1}}
+                objectives: {p: {goal: maximize, unit: MPa}}
+                """).orElseThrow();
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Point made = new Point(Map.of("a", Value.of(i / 11.0)));
+            results.add(Result.of(made, List.of(measured("p", 3 + i % 3 * 0.1))));
+        }
+        UnexpectedValue question = EntryGuard.of(pressures, results, List.of())
+                .judge(new Point(Map.of("a", Value.of(0.5))), pressures.primary(), 31.5)
+                .orElseThrow();
+        assertThat(question.fixes().getFirst()).isEqualTo(new Correction.Decimal(3.15, 1));
+    }
+
     @ParameterizedTest
     @CsvSource({"<0.05, true", ">9000, true", "<500, false", ">5, false"})
     void a_limit_is_questioned_like_the_value_that_it_names(String typed, boolean questioned) {
