@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
@@ -234,7 +235,7 @@ final class ResultReader {
                             sheet.place(row),
                             RowChecks.isOff(sum, 100 * mixture.total()) ? "table.total" : "table.total-percent",
                             mixture.name(),
-                            sum,
+                            Figures.value(sum),
                             mixture.total(),
                             mixture.components().getFirst())));
         }

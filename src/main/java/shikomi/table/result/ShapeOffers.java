@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.space.Mixture;
 import shikomi.table.column.ColumnGuess;
@@ -146,7 +147,12 @@ public final class ShapeOffers {
     }
 
     private Message apart(Preview.Sums sums) {
-        return Message.of("table.offer.apart", sums.mixture(), sums.least(), sums.most(), sums.total());
+        return Message.of(
+                "table.offer.apart",
+                sums.mixture(),
+                Figures.value(sums.least()),
+                Figures.value(sums.most()),
+                sums.total());
     }
 
     private void normalise(Message words) {
