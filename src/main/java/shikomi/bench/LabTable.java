@@ -105,7 +105,7 @@ final class LabTable {
 
     private Reading<LabTask> task(List<Sheet.Row> rows, Recipe recipe) {
         String asked = rows.getFirst().cell(lab);
-        Sheet own = new Sheet(sheet.name(), sheet.header(), rows, sheet.decimalComma());
+        Sheet own = new Sheet(sheet.name(), sheet.header(), rows, sheet.evidence());
         Reading<MeasuredTable> table = MeasuredTable.read(own, recipe, recipe.primary());
         Sheet others = with(sheet, row -> !row.cell(lab).equals(asked));
         return table.value() == null
@@ -183,6 +183,6 @@ final class LabTable {
 
     private static Sheet with(Sheet all, Predicate<Sheet.Row> kept) {
         return new Sheet(
-                all.name(), all.header(), all.rows().stream().filter(kept).toList(), all.decimalComma());
+                all.name(), all.header(), all.rows().stream().filter(kept).toList(), all.evidence());
     }
 }

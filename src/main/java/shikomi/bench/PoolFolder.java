@@ -103,7 +103,7 @@ public record PoolFolder(List<PoolTask> tasks, List<Problem> unread) {
                 .filter(row -> condition.length != 2 || same(row.cell(filter), condition[1]))
                 .map(row -> filled(row, sheet.header().size(), numeric))
                 .toList();
-        return new Sheet(sheet.name(), sheet.header(), rows, sheet.decimalComma());
+        return new Sheet(sheet.name(), sheet.header(), rows, sheet.evidence());
     }
 
     private static Sheet.Row filled(Sheet.Row row, int columns, Set<Integer> numeric) {

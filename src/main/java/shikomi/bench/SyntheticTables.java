@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shikomi.math.RandomStream;
 import shikomi.message.Numbers;
+import shikomi.table.file.NumberEvidence;
 import shikomi.table.file.Sheet;
 
 /**
@@ -164,7 +165,7 @@ record SyntheticTables(TestFunction function, int rows, double noise) {
         List<Sheet.Row> lines = IntStream.range(0, made.size())
                 .mapToObj(i -> new Sheet.Row(i + 2, cells(made.get(i))))
                 .toList();
-        return new Sheet("made.csv", header, lines, false);
+        return new Sheet("made.csv", header, lines, NumberEvidence.NONE);
     }
 
     private List<String> cells(Row row) {

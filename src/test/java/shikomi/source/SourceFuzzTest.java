@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.recipe.Recipe;
+import shikomi.table.file.NumberEvidence;
 import shikomi.table.file.Sheet;
 
 /** Whatever stands in somebody else's table: every row is used or set aside, and every word can be said. */
@@ -93,7 +95,7 @@ class SourceFuzzTest {
             }
             rows.add(new Sheet.Row(rows.size() + 2, cells));
         }
-        return new Sheet("sun.csv", header, rows, random.nextBoolean());
+        return new Sheet("sun.csv", header, rows, new NumberEvidence(random.nextBoolean(), Set.of()));
     }
 
     @Test

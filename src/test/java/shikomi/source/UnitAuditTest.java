@@ -105,7 +105,7 @@ class UnitAuditTest {
                     .ifPresent(x -> cells.set(index, Numbers.significant(change.applyAsDouble(x), 9)));
             rows.add(new Sheet.Row(row.line(), cells));
         }
-        return new Sheet(sheet.name(), sheet.header(), rows, false);
+        return new Sheet(sheet.name(), sheet.header(), rows, sheet.evidence());
     }
 
     private static List<String> suspects(Recipe recipe, Sheet sheet, List<Result> own) {

@@ -37,8 +37,18 @@ public final class DecimalMarks {
         return known;
     }
 
+    /** The mark of one cell of a column. */
+    public DecimalMark of(int column, String cell) {
+        return of(sheet, cell, of(column));
+    }
+
+    /** The mark of one cell: a number that the workbook stores as a number has a decimal point. */
+    public static DecimalMark of(Sheet sheet, String cell, DecimalMark column) {
+        return sheet.evidence().isNumber(cell) ? DecimalMark.POINT : column;
+    }
+
     private DecimalMark decided(int column) {
-        DecimalMark own = DecimalMark.of(cells(column), sheet.decimalComma(), () -> otherComma(column));
+        DecimalMark own = DecimalMark.of(cells(column), sheet.evidence().decimalComma(), () -> otherComma(column));
         DecimalMark said = chosen.apply(column).decimal();
         return said != DecimalMark.USUAL && own.isOpen() ? said : own;
     }
@@ -53,7 +63,7 @@ public final class DecimalMarks {
         List<String> cells = new ArrayList<>();
         for (Sheet.Row row : sheet.rows().subList(0, Math.min(MOST, sheet.rows().size()))) {
             String cell = row.cell(column);
-            if (!cell.isEmpty()) {
+            if (!cell.isEmpty() && !sheet.evidence().isNumber(cell)) {
                 cells.add(Numbers.typed(cell));
             }
         }

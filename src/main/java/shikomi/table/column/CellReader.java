@@ -138,7 +138,7 @@ public final class CellReader {
         if (context.unit() == null && !isNumeric()) {
             return Optional.of(Value.of(name));
         }
-        return switch (CellEntry.read(text(row), wanted, mark)) {
+        return switch (CellEntry.read(text(row), wanted, mark(row))) {
             case CellEntry.Ambiguous(double decimal, double thousands)
             when context.unit() != null -> refused(row, "comma", decimal, thousands);
             case CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal) ->
@@ -251,7 +251,7 @@ public final class CellReader {
             conventions.add(Message.of("table.aside", column.header(), text(row)));
             return Optional.empty();
         }
-        return WordCells.isWords(text(row), unit(), mark) ? words(row) : parsed(row);
+        return WordCells.isWords(text(row), unit(), mark(row)) ? words(row) : parsed(row);
     }
 
     /** The outcome that words in place of a number mean. */
@@ -269,12 +269,16 @@ public final class CellReader {
         };
     }
 
+    private DecimalMark mark(Sheet.Row row) {
+        return DecimalMarks.of(sheet, text(row), mark);
+    }
+
     private @Nullable Unit unit() {
         return column.unit() == null ? wanted : column.unit();
     }
 
     private Optional<Outcome> parsed(Sheet.Row row) {
-        return switch (CellEntry.read(text(row), unit(), mark)) {
+        return switch (CellEntry.read(text(row), unit(), mark(row))) {
             case CellEntry.Read(Outcome outcome, boolean literal) -> read(row, outcome, literal);
             case CellEntry.Nothing ignored -> Optional.empty();
             case CellEntry.Ambiguous(double decimal, double thousands) -> refused(row, "comma", decimal, thousands);

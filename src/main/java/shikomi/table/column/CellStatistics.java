@@ -45,7 +45,8 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
                 .toList();
         DecimalMark mark = new DecimalMarks(sheet, each -> each == column ? notation : Notation.NONE).of(column);
         for (String cell : filled) {
-            if (number(cell, unit, mark) instanceof Outcome.Measured(double value, double ignored)) {
+            if (number(cell, unit, DecimalMarks.of(sheet, cell, mark))
+                    instanceof Outcome.Measured(double value, double ignored)) {
                 numbers.add(value);
             } else {
                 texts.add(Numbers.normal(cell));

@@ -125,7 +125,7 @@ public final class LayoutFinder {
         Sheet sheet = layout.sheet();
         String name = book.grids().size() > 1 ? sheet.name() : book.name();
         return Reading.of(
-                new Sheet(name, sheet.header(), sheet.rows(), sheet.decimalComma(), layout.notes(), sheet.faults()));
+                new Sheet(name, sheet.header(), sheet.rows(), sheet.evidence(), layout.notes(), sheet.faults()));
     }
 
     /** The first sheet as it is; a problem if a person named a sheet or header that is not there. */
@@ -326,7 +326,7 @@ public final class LayoutFinder {
         }
         List<Sheet.Row> rows = new RepeatedCells(header.size(), notes).fill(lines);
         String title = grid.name().isEmpty() ? book.name() : book.name() + " · " + grid.name();
-        Sheet written = new Sheet(title, header, rows, grid.decimalComma());
+        Sheet written = new Sheet(title, header, rows, grid.evidence());
         Reading<Sheet> composed = ComposedSheet.of(written, shape.composition(), components, notes);
         Sheet sheet = composed.get().orElse(written);
         int line = grid.lines().get(best.line()).number();

@@ -54,7 +54,8 @@ public record TwoReadings(Message question, List<Option> options) {
         DecimalMark open = column.notation().decimal() == DecimalMark.USUAL ? own : DecimalMark.UNKNOWN;
         Unit unit = Conversion.of(column.unit(), column.meaning().unit()).from();
         return cells(sheet, column).stream()
-                .filter(cell -> CellEntry.read(cell, unit, open) instanceof CellEntry.Ambiguous)
+                .filter(cell ->
+                        CellEntry.read(cell, unit, DecimalMarks.of(sheet, cell, open)) instanceof CellEntry.Ambiguous)
                 .findFirst()
                 .map(cell -> of(
                         column,

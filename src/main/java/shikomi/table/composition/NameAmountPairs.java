@@ -160,7 +160,7 @@ final class NameAmountPairs {
     }
 
     private boolean isZero(String amount, Columns pair) {
-        return number(amount, marks.of(pair.amount()))
+        return number(amount, marks.of(pair.amount(), amount))
                 .filter(number -> number.signum() == 0)
                 .isPresent();
     }
@@ -175,7 +175,7 @@ final class NameAmountPairs {
             amounts.put(name, amount);
             return;
         }
-        Optional<String> sum = added ? sum(before, amount, marks.of(pair.amount())) : Optional.empty();
+        Optional<String> sum = added ? sum(before, amount, pair.amount()) : Optional.empty();
         if (sum.isEmpty()) {
             refuse(row, added ? "table.pair-sum" : "table.pair-twice", name, before, amount);
         }
@@ -183,9 +183,10 @@ final class NameAmountPairs {
     }
 
     /** The sum of two amounts as it is written in their columns; empty if they are no plain numbers. */
-    private static Optional<String> sum(String first, String second, DecimalMark mark) {
-        Optional<BigDecimal> a = number(first, mark);
-        Optional<BigDecimal> b = number(second, mark);
+    private Optional<String> sum(String first, String second, int column) {
+        DecimalMark mark = marks.of(column);
+        Optional<BigDecimal> a = number(first, marks.of(column, first));
+        Optional<BigDecimal> b = number(second, marks.of(column, second));
         return a.isEmpty() || b.isEmpty()
                 ? Optional.empty()
                 : Optional.of(a.get().add(b.get()).toPlainString())

@@ -12,9 +12,9 @@ import shikomi.message.Numbers;
  * @param name the name of the sheet; empty for a text file
  * @param lines the lines that are not blank
  * @param notes messages to a person on how it was read: merged ranges, crossed-out cells, hidden rows
- * @param decimalComma whether a comma may be a decimal separator in this file
+ * @param evidence what the file shows about the way in which its numbers are written
  */
-public record CellGrid(String name, List<Line> lines, List<Message> notes, boolean decimalComma) {
+public record CellGrid(String name, List<Line> lines, List<Message> notes, NumberEvidence evidence) {
     /** A larger file is not a table of experiments. This limit and the next two are set by judgement. */
     public static final int MOST_COLUMNS = 1_000;
 
@@ -58,7 +58,7 @@ public record CellGrid(String name, List<Line> lines, List<Message> notes, boole
                 turned.add(new Line(column + 1, cells));
             }
         }
-        return new CellGrid(name, turned, notes, decimalComma);
+        return new CellGrid(name, turned, notes, evidence);
     }
 
     /** The form in which headings of tables on one sheet are compared. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mozilla.universalchardet.UniversalDetector;
@@ -90,7 +91,10 @@ final class CsvFile {
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text needs no input", impossible);
         }
-        return Reading.of(lines.isEmpty() ? List.of() : List.of(new CellGrid("", lines, List.of(), separator != ',')));
+        return Reading.of(
+                lines.isEmpty()
+                        ? List.of()
+                        : List.of(new CellGrid("", lines, List.of(), new NumberEvidence(separator != ',', Set.of()))));
     }
 
     private static boolean isTooLarge(CsvRecord row, int lines, int cells) {

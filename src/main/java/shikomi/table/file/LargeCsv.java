@@ -112,7 +112,7 @@ public final class LargeCsv {
     }
 
     private List<Problem> part() {
-        List<Problem> problems = reader.apply(new Sheet(name, header, rows, false));
+        List<Problem> problems = reader.apply(new Sheet(name, header, rows, NumberEvidence.NONE));
         rows.clear();
         return problems;
     }

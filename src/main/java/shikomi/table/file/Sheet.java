@@ -11,7 +11,7 @@ import shikomi.message.Problem;
  * A table of text cells with one header row.
  *
  * @param name the name of the file, shown in problems
- * @param decimalComma whether the separator of its columns shows that a comma is a decimal separator
+ * @param evidence what the file shows about the way in which its numbers are written
  * @param notes messages to a person on how its cells were read
  * @param faults the rows that cannot be used, by their lines, each with the reason
  */
@@ -19,7 +19,7 @@ public record Sheet(
         String name,
         List<String> header,
         List<Row> rows,
-        boolean decimalComma,
+        NumberEvidence evidence,
         List<Message> notes,
         Map<Integer, Problem> faults) {
     public Sheet {
@@ -29,12 +29,12 @@ public record Sheet(
         faults = Map.copyOf(faults);
     }
 
-    public Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma, List<Message> notes) {
-        this(name, header, rows, decimalComma, notes, Map.of());
+    public Sheet(String name, List<String> header, List<Row> rows, NumberEvidence evidence, List<Message> notes) {
+        this(name, header, rows, evidence, notes, Map.of());
     }
 
-    public Sheet(String name, List<String> header, List<Row> rows, boolean decimalComma) {
-        this(name, header, rows, decimalComma, List.of());
+    public Sheet(String name, List<String> header, List<Row> rows, NumberEvidence evidence) {
+        this(name, header, rows, evidence, List.of());
     }
 
     /**
@@ -57,7 +57,7 @@ public record Sheet(
     public Sheet with(List<String> otherHeader, List<Row> otherRows, Map<Integer, Problem> otherFaults) {
         Map<Integer, Problem> all = new HashMap<>(faults);
         all.putAll(otherFaults);
-        return new Sheet(name, otherHeader, otherRows, decimalComma, notes, all);
+        return new Sheet(name, otherHeader, otherRows, evidence, notes, all);
     }
 
     /** The reason why a row cannot be used, if there is one. */

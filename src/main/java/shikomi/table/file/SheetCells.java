@@ -2,10 +2,13 @@ package shikomi.table.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
@@ -14,11 +17,14 @@ import shikomi.message.Message;
 
 /** Collects the cells of a sheet of a workbook for a grid, each as the text that a person sees. */
 final class SheetCells {
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
+
     private final String name;
     private final SheetMarks marks;
     private final boolean from1904;
     private final TreeMap<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
     private final Map<String, NumberFormat> formats = new HashMap<>();
+    private final Set<String> numbers = new HashSet<>();
     private final List<String> hidden = new ArrayList<>();
     private final List<String> struck = new ArrayList<>();
     private int merged;
@@ -80,7 +86,14 @@ final class SheetCells {
         String code = cell.getDataFormatString();
         Integer id = cell.getDataFormatId();
         NumberFormat format = formats.computeIfAbsent(code + "\n" + id, key -> NumberFormat.of(code, id));
-        return raw == null ? value(cell) : format.text(raw, from1904);
+        if (raw == null) {
+            return value(cell);
+        }
+        String text = format.text(raw, from1904);
+        if (DECIMAL.matcher(text).matches()) {
+            numbers.add(text);
+        }
+        return text;
     }
 
     private static String value(Cell cell) {
@@ -117,7 +130,7 @@ final class SheetCells {
             }
             lines.add(new CellGrid.Line(row.getKey(), line));
         }
-        return new CellGrid(title, lines, notes(), false);
+        return new CellGrid(title, lines, notes(), new NumberEvidence(false, numbers));
     }
 
     private List<Message> notes() {

@@ -90,7 +90,7 @@ final class SheetTables {
                 .toList();
         notes.add(Message.of("table.parts", parts.size(), part.range(), String.join(", ", others)));
         String name = (sheet.name() + " " + part.range()).strip();
-        return new CellGrid(name, part.lines(), notes, sheet.decimalComma());
+        return new CellGrid(name, part.lines(), notes, sheet.evidence());
     }
 
     /** The parts beside each other: a blank column before headings that repeat those of a table to the left. */

@@ -79,7 +79,7 @@ public final class Sheets {
             cells.add(new Sheet.Row(
                     i + 1, header.stream().map(h -> row.getOrDefault(h, "")).toList()));
         }
-        return new Sheet(name, List.copyOf(header), cells, false);
+        return new Sheet(name, List.copyOf(header), cells, NumberEvidence.NONE);
     }
 
     private static Sheet headed(String name, CellGrid grid) {
@@ -87,7 +87,7 @@ public final class Sheets {
                 .skip(1)
                 .map(line -> new Sheet.Row(line.number(), line.cells()))
                 .toList();
-        return new Sheet(name, grid.lines().getFirst().cells(), rows, grid.decimalComma(), grid.notes());
+        return new Sheet(name, grid.lines().getFirst().cells(), rows, grid.evidence(), grid.notes());
     }
 
     static <T> Reading<T> failed(String name, String key, Object... arguments) {
