@@ -26,6 +26,7 @@ import shikomi.table.cell.Hours;
 import shikomi.table.cell.MissingWords;
 import shikomi.table.cell.MoneyEntry;
 import shikomi.table.cell.Notation;
+import shikomi.table.cell.PercentCells;
 import shikomi.table.cell.WordCells;
 import shikomi.table.composition.WrittenUnit;
 import shikomi.table.file.Sheet;
@@ -33,6 +34,9 @@ import shikomi.unit.Unit;
 
 /** Reads the cells of one column, and reports those that cannot be read with their row. */
 public final class CellReader {
+    /** Numbers are multiplied exactly up to the digits that a double holds. */
+    private static final int DIGITS = 15;
+
     private final Sheet sheet;
     private final Columns.Column column;
     private final @Nullable Unit wanted;
@@ -45,6 +49,7 @@ public final class CellReader {
     private final DateOrder chosenOrder;
     private @Nullable DateOrder order;
     private @Nullable Boolean numeric;
+    private @Nullable PercentCells percents;
     private final List<Message> conventions;
     private final Map<Double, Double> conversions = new HashMap<>();
 
@@ -292,7 +297,20 @@ public final class CellReader {
         if (!literal) {
             conventions.add(Message.of("table.read-as", column.header(), text(row), outcome.text()));
         }
+        if (outcome instanceof Outcome.Measured(double value, double ignored)
+                && percents().isFraction(text(row), value)) {
+            return refused(row, "bare-percent", value, Double.parseDouble(Numbers.significant(100 * value, DIGITS)));
+        }
         return converted(row, outcome).filter(right -> isComputable(row, right));
+    }
+
+    private PercentCells percents() {
+        PercentCells known = percents;
+        if (known == null) {
+            known = new PercentCells(sheet, column.index(), unit(), mark);
+            percents = known;
+        }
+        return known;
     }
 
     private <T> Optional<T> refused(Sheet.Row row, String key, Object... more) {

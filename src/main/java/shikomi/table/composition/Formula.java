@@ -47,7 +47,7 @@ public record Formula(Map<String, Double> amounts) {
 
     /**
      * Parses {@code Al0.25 Co1 Fe1 Ni1}, {@code BiSb(Se0.92Br0.08)3} or {@code CuSO4·5H2O}; empty if the text is not a
-     * formula. Names joined by hyphens are not formulas: {@code Fe-20Cr} is in mass percent for some authors and in
+     * formula, or one with two readings, as {@code (FeCr)50Ni50} is. Names joined by hyphens are not formulas: {@code Fe-20Cr} is in mass percent for some authors and in
      * atomic percent for others.
      */
     public static Optional<Formula> read(String text) {

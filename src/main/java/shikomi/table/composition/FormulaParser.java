@@ -3,6 +3,7 @@ package shikomi.table.composition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,18 @@ final class FormulaParser {
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
+    /** The elements that make a group a compound. */
+    private static final Set<String> NONMETALS = Set.of("H", "N", "O", "F", "S", "Cl", "Se", "Br", "Te", "I");
+
+    /** The amounts of a formula are rounded: 33.3, 33.3 and 33.3 are meant to add up to 100. */
+    private static final double ROUNDED = 0.005;
+
     private final String text;
     private int at;
+    /** The sum of the numbers outside all brackets. */
+    private double subscripts;
+
+    private boolean alloyed;
 
     private FormulaParser(String text) {
         this.text = text;
@@ -38,7 +49,9 @@ final class FormulaParser {
         }
         FormulaParser parser = new FormulaParser(text);
         Map<String, Double> amounts = parser.parts(0);
-        return amounts == null || parser.at < text.length() ? Optional.empty() : formula(amounts);
+        return amounts == null || parser.at < text.length() || parser.isAmbiguous()
+                ? Optional.empty()
+                : formula(amounts);
     }
 
     private static Optional<Formula> formula(Map<String, Double> amounts) {
@@ -70,7 +83,9 @@ final class FormulaParser {
             if (one == null) {
                 return null;
             }
-            add(one, number(), sum);
+            double times = number();
+            add(one, times, sum);
+            subscripts += depth == 0 ? times : 0;
         }
         return count == 0 ? null : sum;
     }
@@ -78,7 +93,24 @@ final class FormulaParser {
     private @Nullable Map<String, Double> group(int depth) {
         char closing = CLOSING.charAt(OPENING.indexOf(text.charAt(at++)));
         Map<String, Double> inner = depth > DEEPEST ? null : parts(depth);
+        alloyed |= inner != null && isAlloy(inner);
         return skip(closing) ? inner : null;
+    }
+
+    /** Whether a group in brackets is an alloy whose amounts are not fractions, and not a compound such as SiO2. */
+    private static boolean isAlloy(Map<String, Double> group) {
+        double sum = group.values().stream().mapToDouble(Double::doubleValue).sum();
+        return group.size() > 1
+                && Math.abs(sum - 1) > ROUNDED
+                && group.keySet().stream().noneMatch(NONMETALS::contains);
+    }
+
+    /**
+     * Whether a formula has two readings: in {@code (FeCr)50Ni50}, the numbers outside the brackets add up to 100, so
+     * that the brackets may hold 50 % together or 50 % of each element.
+     */
+    private boolean isAmbiguous() {
+        return alloyed && Math.abs(subscripts - 100) < 100 * ROUNDED;
     }
 
     private @Nullable Map<String, Double> element() {

@@ -63,6 +63,20 @@ class FormulaTest {
         assertThat(Formula.read(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(FeCr)50Ni50", "Fe33.3(CoNi)66.7", "(Fe50Cr50)80B20", "[(FeCo)0.75B0.25]96Nb4"})
+    void an_alloy_in_brackets_whose_share_is_a_percentage_has_two_readings(String text) {
+        assertThat(Formula.read(text)).isEmpty();
+    }
+
+    @Test
+    void brackets_of_fractions_and_of_compounds_have_one_reading() {
+        assertThat(amounts("(Fe0.5Cr0.5)50Ni50")).isEqualTo(Map.of("Fe", 25.0, "Cr", 25.0, "Ni", 50.0));
+        assertThat(amounts("(SiO2)70(Na2O)30")).isEqualTo(Map.of("Si", 70.0, "O", 170.0, "Na", 60.0));
+        assertThat(amounts("(FeCr)2Ni")).isEqualTo(Map.of("Fe", 2.0, "Cr", 2.0, "Ni", 1.0));
+        assertThat(amounts("(Mg)50(Zn)50")).isEqualTo(Map.of("Mg", 50.0, "Zn", 50.0));
+    }
+
     @Test
     void garbage_never_throws() {
         String signs = "FeAlCoxO()[]{}·.0123456789 -+*½₂eé材\u0000";

@@ -12,13 +12,12 @@ import shikomi.campaign.Given;
 import shikomi.campaign.Outcome;
 import shikomi.message.Language;
 import shikomi.message.Reading;
-import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.file.Sheets;
 
 /** Numbers that a workbook stores as numbers beside numbers that people typed as text. */
 class StoredNumbersTest {
-    private static final Recipe FILM = RecipeReader.read("film", """
+    private static final String RECIPE = """
                     recipe: 1
                     name: film
                     parameters:
@@ -28,9 +27,17 @@ class StoredNumbersTest {
                     cost:
                       currency: JPY
                       run: {money: 12000, hands-on: 4 h}
-                    """).orElseThrow();
+                    """;
 
     private static Reading<ResultTable> read(Object... lifetimes) throws IOException {
+        return table(RECIPE, lifetimes);
+    }
+
+    private static Reading<ResultTable> percentages(Object... lifetimes) throws IOException {
+        return table(RECIPE.replace("unit: h", "unit: \"%\""), lifetimes);
+    }
+
+    private static Reading<ResultTable> table(String recipe, Object... lifetimes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(bytes, "test", "1.0")) {
             Worksheet sheet = book.newWorksheet("s");
@@ -45,7 +52,9 @@ class StoredNumbersTest {
                 }
             }
         }
-        return ResultTable.read(Sheets.read("t.xlsx", bytes.toByteArray()).orElseThrow(), FILM);
+        return ResultTable.read(
+                Sheets.read("t.xlsx", bytes.toByteArray()).orElseThrow(),
+                RecipeReader.read("film", recipe).orElseThrow());
     }
 
     private static List<Outcome> values(Object... lifetimes) throws IOException {
@@ -68,5 +77,15 @@ class StoredNumbersTest {
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(problem.in(Language.EN)).contains("“1,250”, which could be 1.25 or 1250"));
+    }
+
+    @Test
+    void a_fraction_below_cells_with_a_percent_sign_is_no_percentage() throws IOException {
+        assertThat(percentages("50 %", 0.52, 55).problems())
+                .extracting(problem -> problem.in(Language.EN))
+                .containsExactly("t.xlsx:3: “lifetime” is “0.52” without a percent sign below cells with one, which "
+                        + "could be 0.52 % or 52 %. Write the percent sign in the cell, such as “52 %”.");
+        assertThat(percentages("0.3 %", 0.2, 0.9, "40 %").problems()).isEmpty();
+        assertThat(percentages("50 %", 0.001, 40).problems()).isEmpty();
     }
 }
