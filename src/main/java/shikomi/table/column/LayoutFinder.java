@@ -213,7 +213,7 @@ public final class LayoutFinder {
         List<String> header = units ? HeaderRows.withUnits(names, grid.lines().get(below)) : names;
         int first = units ? below + 1 : below;
         HeaderCounts counts = counts(grid, first, header);
-        header.stream().filter(shape.composition()::names).forEach(counts.found::add);
+        counts.chosen = (int) header.stream().filter(shape.composition()::names).count();
         double score = counts.score(widest) - 0.1 * line - penalty - (turned ? 0.5 : 0);
         return new Candidate(grid, turned, line, units, first, header, counts.filled < 2 ? score - 5 : score);
     }
@@ -268,6 +268,8 @@ public final class LayoutFinder {
         private int units;
         private int numeric;
         private int filled;
+        /** The columns that a person names. */
+        private int chosen;
 
         /**
          * The score of a row as header: names from the recipe have the largest weight. The weights were set by hand so
@@ -277,7 +279,8 @@ public final class LayoutFinder {
             long targets =
                     found.stream().filter(ColumnMeaning.class::isInstance).count();
             double share = filled == 0 ? 0 : (double) words / filled * Math.min(1, (double) filled / widest);
-            return 3 * targets
+            return 10.0 * chosen
+                    + 3 * targets
                     + (found.size() - targets)
                     + 0.5 * Math.min(4, units)
                     + 2 * share

@@ -115,6 +115,11 @@ public final class RecipeComponents implements Components {
     }
 
     @Override
+    public boolean isSample(String heading) {
+        return NameSimilarity.detail(heading).equals("experiment");
+    }
+
+    @Override
     public String unit(String heading) {
         String plain = COUNTER.matcher(heading).replaceFirst("");
         if (Heading.isUnit(plain)) {

@@ -21,6 +21,9 @@ public interface Components {
     /** Whether a table has a column of its own for a parameter. */
     boolean hasColumn(Sheet sheet, String parameter);
 
+    /** Whether a heading is that of a column of samples or experiments. */
+    boolean isSample(String heading);
+
     /** The label of the unit in a heading; empty if it has none. */
     String unit(String heading);
 }

@@ -2,8 +2,10 @@ package shikomi.table.composition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import shikomi.message.Message;
+import shikomi.message.Problem;
 import shikomi.message.Reading;
 import shikomi.table.file.Sheet;
 
@@ -49,7 +51,25 @@ public final class ComposedSheet {
         if (!references.problems().isEmpty()) {
             return Reading.failed(references.problems());
         }
-        NameAmountPairs pairs = new NameAmountPairs(sheet, columns, composition.added(), components);
+        Optional<SampleRows> joined = columns.size() == 1
+                ? SampleRows.of(sheet, columns.getFirst(), composition.added(), components)
+                : Optional.empty();
+        joined.ifPresent(samples -> notes.add(Message.of(
+                "table.joined",
+                sheet.rows().size(),
+                samples.key(),
+                samples.sheet().rows().size())));
+        NameAmountPairs pairs = new NameAmountPairs(
+                joined.map(SampleRows::sheet).orElse(sheet),
+                joined.map(SampleRows::pairs).orElse(columns),
+                composition.added(),
+                components);
+        if (composition.normalised() && columns.size() == 1 && joined.isEmpty() && pairs.areWhole()) {
+            return Reading.failed(List.of(Problem.of(
+                    sheet.name(),
+                    "table.one-component",
+                    sheet.header().get(columns.getFirst().component()))));
+        }
         notes.addAll(pairs.notes());
         return pairs.sheet();
     }

@@ -16,6 +16,7 @@ import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
+import shikomi.space.Mixture;
 import shikomi.table.cell.CellEntry;
 import shikomi.table.cell.DecimalMark;
 import shikomi.table.cell.DecimalMarks;
@@ -99,6 +100,15 @@ final class NameAmountPairs {
             }
         }
         return found;
+    }
+
+    /** Whether a mixture has several of its components in these columns, and none in another. */
+    boolean areWhole() {
+        Set<String> found = components();
+        return components.space().mixtures().stream()
+                .map(Mixture::components)
+                .anyMatch(mixed -> mixed.stream().filter(found::contains).count() > 1
+                        && mixed.stream().noneMatch(name -> components.hasColumn(without(), name)));
     }
 
     static boolean isNone(String name) {
@@ -206,6 +216,7 @@ final class NameAmountPairs {
     List<Message> notes() {
         List<Object> headings = pairs.stream()
                 .map(pair -> (Object) (heading(pair.component()) + " – " + heading(pair.amount())))
+                .distinct()
                 .toList();
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("table.paired", headings, components().size()));
