@@ -17,6 +17,7 @@ import shikomi.space.Space;
 import shikomi.table.composition.Components;
 import shikomi.table.composition.Composition;
 import shikomi.table.composition.PairFinder;
+import shikomi.table.composition.PartUnits;
 import shikomi.table.file.Sheet;
 import shikomi.unit.Unit;
 
@@ -96,6 +97,13 @@ public final class RecipeComponents implements Components {
     @Override
     public boolean isCalled(String parameter, String cell) {
         return exact.getOrDefault(Numbers.normal(cell), Set.of()).contains(parameter);
+    }
+
+    @Override
+    public boolean isPart(String heading) {
+        return Heading.readings(heading).stream()
+                .flatMap(reading -> named(reading.name()).stream())
+                .anyMatch(parameter -> PartUnits.mixture(space, parameter).isPresent());
     }
 
     @Override

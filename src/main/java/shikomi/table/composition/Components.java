@@ -15,6 +15,9 @@ public interface Components {
     /** Whether a cell is a name or title of a parameter as the recipe writes it. */
     boolean isCalled(String parameter, String cell);
 
+    /** Whether a heading is that of a component of a mixture. */
+    boolean isPart(String heading);
+
     /** The components of the mixtures to which parameters belong. */
     List<String> mixed(List<String> parameters);
 

@@ -28,6 +28,7 @@ import shikomi.table.cell.DecimalMarks;
 import shikomi.table.cell.Remark;
 import shikomi.table.column.CellReader;
 import shikomi.table.column.Columns;
+import shikomi.table.column.RecipeComponents;
 import shikomi.table.column.TableChoices;
 import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.composition.OtherParts;
@@ -132,7 +133,7 @@ final class ResultReader {
         notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
         blanks.note().ifPresent(notes::add);
         mixtures.note().ifPresent(notes::add);
-        mixtures.otherParts(OtherParts.in(sheet, recipe.space(), columns::isUsed))
+        mixtures.otherParts(OtherParts.in(sheet, new RecipeComponents(recipe), columns::isUsed))
                 .ifPresent(notes::add);
         if (outside > 0) {
             notes.add(Message.of("table.outside", outside));

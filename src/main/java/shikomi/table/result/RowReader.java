@@ -38,6 +38,7 @@ import shikomi.table.column.Columns;
 import shikomi.table.column.Conversion;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
+import shikomi.table.column.RecipeComponents;
 import shikomi.table.composition.MixtureAmounts;
 import shikomi.table.composition.OtherParts;
 import shikomi.table.composition.PartUnits;
@@ -137,7 +138,7 @@ final class RowReader {
 
     /** Notes on the blank cells that were filled in and the rows that were scaled, if there are any. */
     List<Message> computed() {
-        List<String> others = OtherParts.in(sheet, campaign.recipe().space(), this::isRead);
+        List<String> others = OtherParts.in(sheet, new RecipeComponents(campaign.recipe()), this::isRead);
         return Stream.of(blanks.note(), mixtures.note(), mixtures.otherParts(others))
                 .flatMap(Optional::stream)
                 .toList();

@@ -66,7 +66,7 @@ public final class ShapeOffers {
 
     /** Columns of further parts: where there are some, components are not parts of their own sum. */
     private List<String> otherParts() {
-        return OtherParts.in(
+        return OtherParts.elements(
                 layout.sheet(),
                 campaign.recipe().space(),
                 column -> mapping.columns().stream()

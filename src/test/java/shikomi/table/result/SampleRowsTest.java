@@ -3,11 +3,15 @@ package shikomi.table.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shikomi.message.Language;
+import shikomi.table.cell.Notation;
 import shikomi.table.column.Shape;
+import shikomi.table.column.TableChoices;
 import shikomi.table.composition.Composition;
 
 /** Tables that name one component in each row, so that a sample takes several rows. */
@@ -28,8 +32,8 @@ class SampleRowsTest {
 
     @Test
     void the_rows_of_a_sample_are_one_row_of_amounts() throws IOException {
-        String expected = "50 30 20 | HV 210 (A)\n25 25 50 | HV 180 (B)\n"
-                + "import:\n50 30 20 | HV 210\n25 25 50 | HV 180\n";
+        String expected =
+                "50 30 20 | HV 210 (A)\n25 25 50 | HV 180 (B)\n" + "import:\n50 30 20 | HV 210\n25 25 50 | HV 180";
         assertThat(read("sample,element,amount (g),HV\nA,Fe,5,210\nA,Cr,3,\nA,Ni,2,\n"
                         + "B,Fe,1,180\nB,Cr,1,180\nB,Ni,2,180\n"))
                 .isEqualTo(expected);
@@ -63,5 +67,18 @@ class SampleRowsTest {
         assertThat(read("sample,element,amount (g),HV\nA,Fe,5,210\nA,Cr,3,\nA,Cr,2,\nA,Ni,2,\n"))
                 .as("a component twice")
                 .contains(alone);
+    }
+
+    @Test
+    void a_column_in_the_unit_of_the_components_is_named_if_it_is_not_in_the_sum() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("t.csv"),
+                "Fe (g),Cr (g),Ni (g),Binder (g),oven (°C),HV\n5,3,2,1,20,210\n1,1,2,1,25,180\n");
+        Shape scaled = Shape.FOUND.with(Composition.NONE.withNormalised());
+        assertThat(ResultTable.read(file, CompositionTest.percent(), new TableChoices("", scaled, Notation.NONE))
+                        .orElseThrow()
+                        .notes())
+                .extracting(note -> note.in(Language.EN))
+                .anyMatch(note -> note.contains("are not part of the sum") && note.contains("scaled: Binder (g)."));
     }
 }
