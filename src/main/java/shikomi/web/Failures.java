@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class Failures {
     }
 
     private static void report(Context context, HttpResponseException failure) {
+        if (failure instanceof MethodNotAllowedResponse) {
+            context.header("Allow", String.join(", ", failure.getDetails().values()));
+        }
         report(context, failure.getStatus(), failure instanceof EndpointNotFound ? null : failure.getMessage());
     }
 
@@ -137,7 +141,7 @@ public final class Failures {
 
     private static void show(Context context, int status, Message text) {
         context.attribute(REPORTED, true);
-        if (context.path().startsWith("/api/") || context.path().equals("/health")) {
+        if (context.path().startsWith("/api/") || RequestFilter.OPEN.contains(context.path())) {
             ObjectNode details = ProblemDetails.details(status, text.in(Page.language(context)));
             context.contentType(ProblemDetails.TYPE).result(details.toString().getBytes(StandardCharsets.UTF_8));
             return;

@@ -59,12 +59,9 @@ public record Page(
     }
 
     static Language language(Context context) {
-        return Stream.of(context.cookie("language"), context.header("Accept-Language"))
-                .flatMap(code -> Optional.ofNullable(code).stream())
-                .flatMap(codes -> Stream.of(codes.split(",")))
-                .flatMap(code -> Language.of(code.split(";", 2)[0]).stream())
-                .findFirst()
-                .orElse(Language.EN);
+        return Optional.ofNullable(context.cookie("language"))
+                .flatMap(Language::of)
+                .orElseGet(() -> Language.accepted(context.header("Accept-Language")));
     }
 
     static boolean gloves(Context context) {

@@ -37,6 +37,7 @@ final class RequestFilter {
                 signedIn(site, context);
             }
         });
+        routes.after(RefusedBody::discard);
     }
 
     private static void checkName(Context context) {

@@ -4,6 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.router.InternalRouter;
 import io.javalin.util.JavalinBindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -62,6 +65,7 @@ public final class Server implements AutoCloseable {
 
     static Server start(Site site, Settings settings) throws PortTaken {
         Javalin javalin = Javalin.create(config -> configure(config, site));
+        answerHead(javalin.unsafe.internalRouter);
         try {
             javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException taken) {
@@ -69,6 +73,15 @@ public final class Server implements AutoCloseable {
             throw new PortTaken(settings.port(), taken);
         }
         return new Server(javalin, site, settings);
+    }
+
+    /** Lets HEAD answer as GET does, checks included, without the content (RFC 9110, section 9.3.2). */
+    private static void answerHead(InternalRouter router) {
+        router.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+                .forEach(endpoint ->
+                        router.addHttpEndpoint(new Endpoint(HandlerType.HEAD, endpoint.path, endpoint.handler)));
     }
 
     private static void configure(JavalinConfig config, Site site) {
@@ -124,10 +137,14 @@ public final class Server implements AutoCloseable {
         return url() + "/sign-in?token=" + site.signIn().newLink();
     }
 
-    /** The routes that programs can call, such as {@code get /health}; the API description must contain all of them. */
+    /**
+     * The routes that programs can call, such as {@code get /health}; the API description must contain all of them but
+     * HEAD, which answers wherever GET does.
+     */
     List<String> apiRoutes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD))
                 .filter(endpoint -> endpoint.path.startsWith("/api/") || RequestFilter.OPEN.contains(endpoint.path))
                 .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + " " + endpoint.path)
                 .toList();

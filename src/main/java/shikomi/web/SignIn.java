@@ -92,9 +92,12 @@ public final class SignIn {
         context.redirect(local(context.queryParam("to")), HttpStatus.SEE_OTHER);
     }
 
-    /** The path if it belongs to this site, otherwise the start page. */
+    /**
+     * The path if it belongs to this site, otherwise the start page. Browsers read a backslash as a slash and leave out
+     * tabs and line breaks (WHATWG URL), so that {@code /<tab>/evil.example} is another site.
+     */
     private static String local(@Nullable String path) {
-        return path != null && path.matches("/(?![/\\\\]).*") ? path : "/";
+        return path != null && path.matches("/(?!/)[^\\p{Cntrl}\\\\]*") ? path : "/";
     }
 
     private void ask(Context context, Entry entry, List<FieldError> errors) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +23,8 @@ import shikomi.web.Site;
 /** The HTTP interface for programs; {@code openapi.json} describes it. */
 public final class Api {
     static final int LARGEST_BATCH = 1000;
-    static final String BEARER = "Bearer ";
+    /** The scheme, which may be written in any case (RFC 9110, section 11.1). */
+    private static final String BEARER = "Bearer ";
 
     private Api() {}
 
@@ -47,7 +50,9 @@ public final class Api {
                 context -> context.contentType("text/plain; version=0.0.4").result(Metrics.of(home, site.models())));
         routes.get("/api/openapi.json", context -> {
             try (InputStream in = Objects.requireNonNull(Api.class.getResourceAsStream("/shikomi/web/openapi.json"))) {
-                context.contentType("application/json").result(in.readAllBytes());
+                byte[] description = in.readAllBytes();
+                context.contentType("application/json").result(description);
+                EntityTag.of(description).write(context);
             }
         });
     }
@@ -59,7 +64,7 @@ public final class Api {
     static Person person(Home home, Context context, Role... allowed) {
         context.bodyAsBytes(); // otherwise a client refused while still sending would see a broken connection
         String header = Optional.ofNullable(context.header("Authorization")).orElse("");
-        Optional<Person> person = header.startsWith(BEARER)
+        Optional<Person> person = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? home.accounts().byToken(header.substring(BEARER.length()).strip())
                 : Optional.empty();
         if (person.isEmpty()) {
@@ -78,13 +83,16 @@ public final class Api {
     }
 
     static Language language(Context context) {
-        return Optional.ofNullable(context.header("Accept-Language"))
-                .flatMap(Language::of)
-                .orElse(Language.EN);
+        return Language.accepted(context.header("Accept-Language"));
     }
 
+    /** Writes a response. What is read carries a tag, by which a client need not fetch the same again. */
     static void answer(Context context, int status, JsonNode node) {
-        context.status(status).contentType("application/json").result(Json.text(node));
+        byte[] body = Json.text(node).getBytes(StandardCharsets.UTF_8);
+        context.status(status).contentType("application/json").result(body);
+        if (context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD)) {
+            EntityTag.of(body).write(context);
+        }
     }
 
     static void refuse(List<shikomi.message.Problem> problems) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import shikomi.json.Json;
 import shikomi.message.Language;
 import shikomi.message.Message;
@@ -33,7 +32,7 @@ public final class ProblemDetails extends RuntimeException {
 
     /** Writes the problem details as the response, in the requested language. */
     public void write(Context context) {
-        Language language = language(context);
+        Language language = Language.accepted(context.header("Accept-Language"));
         String title = problems.size() == 1
                 ? problems.getFirst().message().in(language)
                 : Message.of("web.api.problems", problems.size()).in(language);
@@ -42,12 +41,6 @@ public final class ProblemDetails extends RuntimeException {
         // JSON is UTF-8 (RFC 8259); for this media type, Jetty would encode a string as ISO 8859-1.
         context.status(status).contentType(TYPE).result(Json.text(details).getBytes(StandardCharsets.UTF_8));
         context.attribute(Failures.REPORTED, true);
-    }
-
-    private static Language language(Context context) {
-        return Optional.ofNullable(context.header("Accept-Language"))
-                .flatMap(Language::of)
-                .orElse(Language.EN);
     }
 
     private static ArrayNode json(List<Problem> problems, Language language) {
