@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Characters;
 import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
@@ -18,6 +19,7 @@ import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.recipe.SourceSpec;
 import shikomi.space.Restriction;
+import shikomi.space.Value;
 
 /** Validates a decision about a campaign and returns the event to append, or the problems that prevent it. */
 final class Decision {
@@ -110,7 +112,16 @@ final class Decision {
         }
     }
 
+    /** Reports texts with characters that cannot be stored. */
+    private void checkTexts(String place, Stream<@Nullable String> texts) {
+        texts.flatMap(Stream::ofNullable)
+                .flatMap(text -> Characters.unusable(text).stream())
+                .distinct()
+                .forEach(character -> note(place, "control-character", character));
+    }
+
     private void checkMeasured(String id, Result result) {
+        checkTexts(id, texts(result));
         if (!result.isAnswer()) {
             note(id, "nothing-measured", id);
         }
@@ -128,6 +139,15 @@ final class Decision {
         }
     }
 
+    private static Stream<@Nullable String> texts(Result result) {
+        Stream<@Nullable String> occasions = result.measurements().stream()
+                .flatMap(measurement -> Stream.ofNullable(measurement.occasion()))
+                .flatMap(occasion -> Stream.of(occasion.by(), occasion.note()));
+        Stream<@Nullable String> made = result.made().values().values().stream()
+                .map(value -> value instanceof Value.Choice(String choice) ? choice : null);
+        return Stream.of(Stream.of(result.by(), result.note()), occasions, made).flatMap(texts -> texts);
+    }
+
     private void checkNumber(String id, Objective objective, Outcome outcome) {
         if (!outcome.isComputable()) {
             note(id, "magnitude", id, objective.title());
@@ -140,6 +160,7 @@ final class Decision {
     Reading<Event> correct(String id, Result result, @Nullable String why) {
         find(id).filter(e -> e.result() == null).ifPresent(e -> note(id, "no-result", id));
         checkMeasured(id, result);
+        checkTexts(id, Stream.ofNullable(why));
         return decided(new Event.Corrected(id, result, why));
     }
 
@@ -169,6 +190,7 @@ final class Decision {
         if (why.isBlank() && obstacle == Obstacle.OTHER) {
             note(id, "no-reason", id);
         }
+        checkTexts(id, Stream.ofNullable(why));
         return decided(new Event.Rejected(id, why.strip(), obstacle, never));
     }
 
@@ -204,6 +226,7 @@ final class Decision {
             note("", "same-rule", added.rule());
         }
         with.get().ifPresent(recipe -> checkPlannable(added, recipe));
+        checkTexts("", Stream.ofNullable(why));
         if (experiment != null) {
             requested(experiment)
                     .ifPresent(requested -> with.get().ifPresent(recipe -> checkExcludes(added, requested, recipe)));
@@ -251,6 +274,7 @@ final class Decision {
     }
 
     Reading<Event> close(@Nullable String why) {
+        checkTexts(campaign.name(), Stream.ofNullable(why));
         return decided(new Event.Closed(why));
     }
 }

@@ -35,7 +35,7 @@ final class Fold {
 
     static Campaign of(String name, List<Occurrence> history) {
         Event.Started started = started(name, history);
-        Fold fold = new Fold(name, RecipeReader.read(name, started.recipe()).orElseThrow());
+        Fold fold = new Fold(name, RecipeReader.stored(name, started.recipe()).orElseThrow());
         Set<Integer> undone = undone(history);
         for (Occurrence occurrence : history) {
             fold.count(occurrence.event());

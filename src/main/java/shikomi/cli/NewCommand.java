@@ -74,7 +74,7 @@ final class NewCommand implements Callable<Integer> {
             events.add(console.require(
                     campaign.logTable(results.given(), home.histories().today())));
         }
-        if (!(home.histories().start(name, storage.person(), begin, events) instanceof Appended.Done)) {
+        if (!(home.histories().start(name, storage.person(), begin, events, null) instanceof Appended.Done)) {
             throw console.failure(name, "cli.name-taken", name);
         }
     }

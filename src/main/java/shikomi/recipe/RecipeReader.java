@@ -50,14 +50,24 @@ public final class RecipeReader {
         return read(place, text, file -> true, source -> false);
     }
 
+    /** Reads a recipe that was stored, also by a release that did not look at its characters. */
+    public static Reading<Recipe> stored(String place, String text) {
+        Findings findings = new Findings(place);
+        return read(findings, NodeParser.parse(text, findings), file -> true, source -> false);
+    }
+
     /**
      * Reads a recipe and checks its files; a missing file is a problem, unless it belongs to a source whose file is
      * elsewhere.
      */
     static Reading<Recipe> read(String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
         Findings findings = new Findings(place);
-        Optional<Recipe> recipe = NodeParser.parse(text, findings)
-                .map(node -> new Item("recipe", "recipe", node.line(), node, findings))
+        return read(findings, NodeCharacters.checked(text, findings), exists, elsewhere);
+    }
+
+    private static Reading<Recipe> read(
+            Findings findings, Optional<Node> root, Predicate<String> exists, Predicate<String> elsewhere) {
+        Optional<Recipe> recipe = root.map(node -> new Item("recipe", "recipe", node.line(), node, findings))
                 .flatMap(item -> new RecipeReader(findings, Section.of(item, KEYS)).recipe(exists, elsewhere));
         return recipe.isPresent() && findings.isEmpty()
                 ? Reading.of(recipe.get())
@@ -72,7 +82,7 @@ public final class RecipeReader {
      */
     public static Reading<SourceSpec> source(String name, String text, Recipe recipe) {
         Findings findings = new Findings(name);
-        Optional<SourceSpec> spec = NodeParser.parse(text, findings)
+        Optional<SourceSpec> spec = NodeCharacters.checked(text, findings)
                 .map(node -> new Item(name, name, node.line(), node, findings))
                 .flatMap(new SourceReader(Names.of(recipe), file -> true, source -> true)::source);
         return spec.isPresent() && findings.isEmpty() ? Reading.of(spec.get()) : Reading.failed(findings.problems());

@@ -86,21 +86,27 @@ public final class Histories {
 
     /** Starts a campaign; returns {@link Appended.Stale} if the name is taken. */
     public Appended start(String name, String person, Event.Started started) {
-        return start(name, person, started, List.of());
+        return start(name, person, started, List.of(), null);
     }
 
     /**
      * Starts a campaign with its first events, all of them or none; returns {@link Appended.Stale} if the name is taken.
      *
      * @param events what follows the start
+     * @param key distinguishes a repeated request from a new one
      */
-    public Appended start(String name, String person, Event.Started started, List<Event> events) {
+    public Appended start(
+            String name, String person, Event.Started started, List<Event> events, @Nullable RequestKey key) {
         return jdbi.inTransaction(handle -> {
+            Optional<Appended> earlier = key == null ? Optional.empty() : before(handle, name, key);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             int now = version(handle, name);
             if (now > 0) {
                 return new Appended.Stale(now);
             }
-            Appended first = appended(handle, name, occurrence(1, person, started), null);
+            Appended first = appended(handle, name, occurrence(1, person, started), key);
             for (int i = 0; i < events.size(); i++) {
                 insert(handle, name, occurrence(i + 2, person, events.get(i)), null);
             }

@@ -137,7 +137,9 @@ public final class SignIn {
 
     private static List<FieldError> errors(Page page, Entry entry) {
         List<FieldError> errors = new ArrayList<>();
-        if (entry.name().isEmpty() || entry.name().length() > LONGEST_NAME) {
+        if (entry.name().isEmpty()
+                || entry.name().length() > LONGEST_NAME
+                || entry.name().chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError("name", page.w("sign-in.name-error")));
         }
         if (Role.of(entry.role()).isEmpty()) {

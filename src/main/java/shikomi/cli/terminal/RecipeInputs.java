@@ -55,7 +55,7 @@ public final class RecipeInputs {
         String own = recipe.recipe().results();
         Path file = resultsFile != null ? resultsFile : own == null ? null : recipe.beside(own);
         if (file == null) {
-            return new Read(new ResultTable(List.of(), 0, 0, List.of(), List.of()), new AskJson.Results(0, 0, null));
+            return new Read(ResultTable.EMPTY, new AskJson.Results(0, 0, null));
         }
         ResultTable table = console.require(
                 ResultTable.read(file, recipe.recipe(), new TableChoices("", Shape.FOUND, notation.notation(console))));

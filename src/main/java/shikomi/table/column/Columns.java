@@ -197,16 +197,22 @@ public final class Columns {
 
     /** Messages to a person about the columns: conversions, and columns that are not read. */
     public List<Message> notes() {
+        List<String> unknown = unread();
+        List<Message> all = new ArrayList<>(notes);
+        if (!unknown.isEmpty()) {
+            all.add(Message.of("table.not-read", String.join(", ", unknown)));
+        }
+        return all;
+    }
+
+    /** The headings of the columns that are not read. */
+    public List<String> unread() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < sheet.header().size(); i++) {
             if (!used.contains(i) && !sheet.header().get(i).isBlank()) {
                 unknown.add(sheet.header().get(i).strip());
             }
         }
-        List<Message> all = new ArrayList<>(notes);
-        if (!unknown.isEmpty()) {
-            all.add(Message.of("table.not-read", String.join(", ", unknown)));
-        }
-        return all;
+        return unknown;
     }
 }

@@ -21,7 +21,7 @@ public record CellGrid(String name, List<Line> lines, List<Message> notes, Numbe
     static final int MOST_LINES = 50_000;
     static final int MOST_CELLS = 1_000_000;
     /** The maximum length of the text in one cell of a spreadsheet. */
-    static final int LONGEST_CELL = 32_767;
+    static final int LONGEST_CELL = Sheets.LONGEST_CELL;
 
     public CellGrid {
         lines = List.copyOf(lines);

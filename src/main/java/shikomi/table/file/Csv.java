@@ -11,6 +11,12 @@ import shikomi.message.Numbers;
 
 /** Writes CSV. */
 public final class Csv {
+    /**
+     * The characters that begin a formula (OWASP, CSV injection): signs, their full-width forms, which Excel reads alike
+     * in East Asian languages, and the white space that spreadsheets drop in front of them.
+     */
+    private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
+
     private Csv() {}
 
     /** CSV for spreadsheet programs: UTF-8 with a byte order mark, and without text that would run as a formula. */
@@ -32,14 +38,32 @@ public final class Csv {
         return text.toString();
     }
 
-    private static String guarded(String cell) {
-        return isFormula(cell) ? "'" + cell : cell;
+    /** The cell with a guard, an apostrophe in front, where a spreadsheet would evaluate its text as a formula. */
+    static String guarded(String cell) {
+        return isGuarded(cell) ? "'" + cell : cell;
     }
 
-    /** Whether a spreadsheet would evaluate a cell as a formula: text that begins with a sign. */
-    static boolean isFormula(String cell) {
+    /** The cell without the guard, if it has one: exactly what was written. */
+    static String unguarded(String cell) {
+        return cell.startsWith("'") && isGuarded(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    /**
+     * Whether a cell is guarded: a formula is, and so is a text of apostrophes and a formula, which would otherwise lose
+     * one of its own on reading.
+     */
+    private static boolean isGuarded(String cell) {
+        int first = 0;
+        while (first < cell.length() && cell.charAt(first) == '\'') {
+            first++;
+        }
+        return isFormula(cell.substring(first));
+    }
+
+    /** Whether a spreadsheet would evaluate a cell as a formula. */
+    private static boolean isFormula(String cell) {
         return !cell.isEmpty()
-                && "=+-@".indexOf(cell.charAt(0)) >= 0
+                && SIGNS.indexOf(cell.charAt(0)) >= 0
                 && Numbers.parse(cell).isEmpty();
     }
 }

@@ -214,8 +214,6 @@ final class CsvFile {
 
     /** The cell without the sign that prevents a spreadsheet from interpreting text as a formula. */
     static String unprotected(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && Csv.isFormula(cell.substring(1))
-                ? cell.substring(1)
-                : cell;
+        return Csv.unguarded(cell);
     }
 }

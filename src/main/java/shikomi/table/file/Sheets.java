@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 
@@ -18,7 +19,23 @@ public final class Sheets {
      */
     public static final long LARGEST = 20_000_000;
 
+    /** The maximum length of the text in one cell of a spreadsheet. */
+    public static final int LONGEST_CELL = 32_767;
+
     private Sheets() {}
+
+    /** The problem of a table with more rows, columns or cells than a file may have; empty if it has not. */
+    public static Optional<Problem> tooLarge(String name, int rows, int columns) {
+        if (columns > CellGrid.MOST_COLUMNS) {
+            return Optional.of(Problem.of(name, "table.many-columns", name, CellGrid.MOST_COLUMNS));
+        }
+        if (rows > CellGrid.MOST_LINES) {
+            return Optional.of(Problem.of(name, "table.many-lines", name, CellGrid.MOST_LINES));
+        }
+        return (long) rows * columns > CellGrid.MOST_CELLS
+                ? Optional.of(Problem.of(name, "table.many-cells", CellGrid.MOST_CELLS))
+                : Optional.empty();
+    }
 
     /** Reads a file. */
     public static Reading<Sheet> read(Path file) {

@@ -92,6 +92,6 @@ public final class Xlsx {
      * The text with a guard: text is not evaluated in a workbook, but would be after the sheet has been saved as CSV.
      */
     public static String guarded(String cell) {
-        return Csv.isFormula(cell) ? "'" + cell : cell;
+        return Csv.guarded(cell);
     }
 }

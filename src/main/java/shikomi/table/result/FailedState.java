@@ -8,10 +8,11 @@ import shikomi.recipe.Recipe;
 import shikomi.table.cell.CellEntry;
 
 /** The state of an experiment in a table. Of all states, only a failure is a result; it is one of all objectives. */
-final class FailedState {
+public final class FailedState {
     private FailedState() {}
 
-    static boolean isFailed(String state) {
+    /** Whether a state is a word for a failed experiment. */
+    public static boolean isFailed(String state) {
         return CellEntry.read(state, null) instanceof CellEntry.Read(Outcome.Failed ignored, boolean literal);
     }
 

@@ -47,6 +47,9 @@ final class ResultReader {
     /** The number of cells read by convention that are listed one by one. Set by judgement. */
     private static final int MOST_CONVENTIONS = 20;
 
+    /** A replicate number below this one; a larger one counts something else. Set by judgement. */
+    static final int MOST_REPLICATES = 10_000;
+
     private final List<Problem> problems = new ArrayList<>();
     private final List<Message> conventions = new ArrayList<>();
     private final Columns columns;
@@ -106,7 +109,7 @@ final class ResultReader {
         List<Given> given =
                 experiments.values().stream().map(ReplicateRows::given).toList();
         int rows = experiments.values().stream().mapToInt(ReplicateRows::rows).sum();
-        return Reading.of(new ResultTable(given, rows, conditions.size(), setAside, notes()));
+        return Reading.of(new ResultTable(given, rows, conditions.size(), setAside, notes(), columns.unread()));
     }
 
     /** The problems, in which a column whose numbers or dates have two readings stands once. */
@@ -275,7 +278,9 @@ final class ResultReader {
     private void checkReplicate(Sheet.Row row) {
         String text = text("replicate", row);
         if (text != null
-                && Numbers.parse(text).filter(x -> x >= 1 && x == Math.rint(x)).isEmpty()) {
+                && Numbers.parse(text)
+                        .filter(x -> x >= 1 && x < MOST_REPLICATES && x == Math.rint(x))
+                        .isEmpty()) {
             problems.add(Problem.of(sheet.place(row), "table.no-replicate", text));
         }
     }

@@ -28,12 +28,26 @@ import shikomi.table.file.Sheet;
  * @param conditions the number of distinct conditions in these rows
  * @param setAside the rows that are not used, each with its reason
  * @param notes messages to a person: conversions, columns that are not read, rows outside the limits
+ * @param unread the headings of the columns that are not read
  */
-public record ResultTable(List<Given> given, int rows, int conditions, List<SetAside> setAside, List<Message> notes) {
+public record ResultTable(
+        List<Given> given,
+        int rows,
+        int conditions,
+        List<SetAside> setAside,
+        List<Message> notes,
+        List<String> unread) {
+    /** The table without results. */
+    public static final ResultTable EMPTY = new ResultTable(List.of(), 0, 0, List.of(), List.of(), List.of());
+
+    /** The key of the note on columns that are not read. */
+    public static final String NOT_READ = "table.not-read";
+
     public ResultTable {
         given = List.copyOf(given);
         setAside = List.copyOf(setAside);
         notes = List.copyOf(notes);
+        unread = List.copyOf(unread);
     }
 
     /** A row that is not used. */

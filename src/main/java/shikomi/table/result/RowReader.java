@@ -334,7 +334,8 @@ final class RowReader {
 
     private @Nullable Integer replicate(Sheet.Row row) {
         String text = text(ColumnMeaning.Kind.REPLICATE, row);
-        Optional<Double> number = Numbers.parse(text).filter(x -> x >= 1 && x < 10_000 && x == Math.rint(x));
+        Optional<Double> number =
+                Numbers.parse(text).filter(x -> x >= 1 && x < ResultReader.MOST_REPLICATES && x == Math.rint(x));
         if (!text.isEmpty() && number.isEmpty()) {
             problems.add(Problem.of("", "table.no-replicate", text));
         }

@@ -1,9 +1,7 @@
 package shikomi.web.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import shikomi.message.Suggestion;
 import shikomi.recipe.Recipe;
 import shikomi.recipe.RecipeReader;
 import shikomi.table.file.Sheet;
-import shikomi.table.file.Sheets;
 
 /** The JSON body of a program's request. */
 final class Body {
@@ -27,18 +24,7 @@ final class Body {
     }
 
     static Body of(Context context) {
-        try {
-            JsonNode root = Json.MAPPER.readTree(context.bodyAsBytes());
-            if (root == null || root.isMissingNode()) {
-                throw ProblemDetails.of(422, "body", "web.api.empty");
-            }
-            return new Body(root);
-        } catch (JsonProcessingException noJson) {
-            int line = noJson.getLocation() == null ? 1 : noJson.getLocation().getLineNr();
-            throw ProblemDetails.of(422, "body:" + Math.max(1, line), "web.api.no-json");
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
+        return new Body(SentJson.parse(context.bodyAsBytes()));
     }
 
     /** Rejects a body that is not an object, or that has keys other than the given ones. */
@@ -99,7 +85,8 @@ final class Body {
             if (!tables.isObject()) {
                 throw ProblemDetails.of(422, key, "web.api.no-rows", key);
             }
-            tables.properties().forEach(table -> sheets.put(table.getKey(), rows(table.getKey(), table.getValue())));
+            tables.properties()
+                    .forEach(table -> sheets.put(table.getKey(), SentRows.read(table.getKey(), table.getValue())));
         }
         return sheets;
     }
@@ -107,38 +94,13 @@ final class Body {
     /** The list of rows under a key, each an object with a value for each column. */
     Sheet rows(String key) {
         JsonNode rows = root.get(key);
-        return rows(key, rows == null || rows.isNull() ? Json.MAPPER.createArrayNode() : rows);
+        return SentRows.read(key, rows == null || rows.isNull() ? Json.MAPPER.createArrayNode() : rows);
     }
 
     /** The whole body as rows: one object or a list of objects. */
     Sheet rows() {
-        return rows("results", root.isObject() ? Json.MAPPER.createArrayNode().add(root) : root);
-    }
-
-    private static Sheet rows(String place, JsonNode rows) {
-        if (!rows.isArray()) {
-            throw ProblemDetails.of(422, place, "web.api.no-rows", place);
-        }
-        List<Map<String, String>> table = new ArrayList<>();
-        for (JsonNode row : rows) {
-            if (!row.isObject()) {
-                throw ProblemDetails.of(422, place + ":" + (table.size() + 1), "web.api.no-rows", place);
-            }
-            Map<String, String> cells = new LinkedHashMap<>();
-            row.properties().forEach(cell -> cells.put(cell.getKey(), text(place, cell.getValue())));
-            table.add(cells);
-        }
-        return Sheets.of(place, table);
-    }
-
-    private static String text(String place, JsonNode value) {
-        if (value.isContainerNode()) {
-            throw ProblemDetails.of(422, place, "web.api.no-cell", Json.text(value));
-        }
-        if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
-            throw ProblemDetails.of(422, place, "web.api.no-cell", Json.text(value));
-        }
-        return value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return SentRows.read(
+                "results", root.isObject() ? Json.MAPPER.createArrayNode().add(root) : root);
     }
 
     /** The whole number under a key, from 1 to {@code most}; {@code otherwise} if the key is missing. */

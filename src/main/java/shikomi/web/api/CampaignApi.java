@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
@@ -91,19 +92,31 @@ final class CampaignApi {
         Body body = Body.of(context).only("recipe", "sources");
         Recipe recipe = body.recipe();
         Event.Started start = new Event.Started(body.recipeText(), null);
-        List<Event> external = sourceApi.events(Campaign.of(recipe.name(), start), body);
-        Optional<Appended> before = repeated(recipe.name(), key(context));
-        Appended started =
-                before.orElseGet(() -> home.histories().append(recipe.name(), 0, person.name(), start, key(context)));
+        @Nullable RequestKey key = key(context);
+        Appended started = repeated(recipe.name(), key).orElseGet(() -> {
+            checkFree(recipe.name());
+            List<Event> external = sourceApi.events(Campaign.of(recipe.name(), start), body);
+            return home.histories().start(recipe.name(), person.name(), start, external, key);
+        });
         if (started instanceof Appended.Stale) {
-            throw ProblemDetails.of(409, recipe.name(), "web.name-taken", recipe.name());
+            throw taken(recipe.name());
         }
         occurrence(started, recipe.name());
-        sourceApi.keep(recipe.name(), person, external, key(context));
         Api.answer(
                 context,
                 201,
                 CampaignJson.campaign(home.histories().campaign(recipe.name()).orElseThrow()));
+    }
+
+    /** Refuses a taken name before the files of sources are stored. */
+    private void checkFree(String name) {
+        if (home.histories().campaign(name).isPresent()) {
+            throw taken(name);
+        }
+    }
+
+    private static ProblemDetails taken(String name) {
+        return ProblemDetails.of(409, name, "web.name-taken", name);
     }
 
     private void log(Context context) {
@@ -111,23 +124,24 @@ final class CampaignApi {
         Campaign campaign = campaign(context);
         Body body = Body.of(context);
         Optional<Appended> before = repeated(campaign.name(), key(context));
-        Appended kept;
-        if (before.isPresent()) {
-            kept = before.get();
-        } else {
-            ResultTable table = Body.read(ResultTable.read(body.rows(), campaign.recipe()));
-            Event event =
-                    Body.read(campaign.logTable(table.given(), home.histories().today()));
-            kept = home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
-        }
+        ResultTable table = SentResults.read(body.rows(), campaign.recipe());
+        Appended kept = before.isPresent() ? before.get() : append(context, person, campaign, table);
         Occurrence occurrence = occurrence(kept, campaign.name());
         ObjectNode answer = Json.MAPPER.createObjectNode().put("version", occurrence.number());
         ArrayNode ids = answer.putArray("experiments");
         if (occurrence.event() instanceof Event.Logged logged) {
             logged.entries().forEach(entry -> ids.add(entry.id()));
-            answer.set("notes", AskJson.notes(notes(campaign, logged), Api.language(context)));
+            List<Message> notes = Stream.concat(SentResults.notes(table).stream(), notes(campaign, logged).stream())
+                    .toList();
+            answer.set("notes", AskJson.notes(notes, Api.language(context)));
         }
         Api.answer(context, 201, answer);
+    }
+
+    private Appended append(Context context, Person person, Campaign campaign, ResultTable table) {
+        Event event =
+                Body.read(campaign.logTable(table.given(), home.histories().today()));
+        return home.histories().append(campaign.name(), campaign.version(), person.name(), event, key(context));
     }
 
     /** The warnings; if they fail, the results are saved nevertheless, and a note says that they are missing. */

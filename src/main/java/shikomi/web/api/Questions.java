@@ -77,8 +77,8 @@ final class Questions {
 
     private static ResultTable results(Body body, Recipe recipe) {
         return body.has("results") && !body.rows("results").rows().isEmpty()
-                ? Body.read(ResultTable.read(body.rows("results"), recipe))
-                : new ResultTable(List.of(), 0, 0, List.of(), List.of());
+                ? SentResults.asked(body.rows("results"), recipe)
+                : ResultTable.EMPTY;
     }
 
     private ArrayNode predict(Body body) {

@@ -28,8 +28,6 @@ import shikomi.web.Site;
 
 /** The HTTP interface to the external data of campaigns. */
 final class SourceApi {
-    private static final int ATTEMPTS = 20;
-
     private final Home home;
     private final Site site;
     private final CampaignSources sources;
@@ -116,22 +114,5 @@ final class SourceApi {
             events.add(event(beforehand, spec, sent.getValue()));
         }
         return events;
-    }
-
-    /**
-     * Appends the events after the start of the campaign. The events of a repeated request are already stored, and are
-     * not appended again.
-     */
-    void keep(String campaign, Person person, List<Event> events, @Nullable RequestKey key) {
-        for (int i = 0; i < events.size(); i++) {
-            @Nullable
-            RequestKey each = key == null ? null : new RequestKey(key.key() + " source " + (i + 1), key.bodyHash());
-            Appended kept = new Appended.Stale(0);
-            for (int attempt = 0; kept instanceof Appended.Stale && attempt < ATTEMPTS; attempt++) {
-                Campaign now = home.histories().campaign(campaign).orElseThrow();
-                kept = keep(now, person, events.get(i), each);
-            }
-            CampaignApi.occurrence(kept, campaign);
-        }
     }
 }
