@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shikomi.message.Characters;
 
 /** Parses YAML or JSON into nodes with their lines; syntax errors are reported. */
 final class NodeParser {
@@ -50,6 +51,29 @@ final class NodeParser {
             throw new UncheckedIOException("A text needs no input", impossible);
         }
         return Optional.empty();
+    }
+
+    /** Parses a text, and reports keys and values with characters that cannot be stored, such as {@code "\\0"} in YAML. */
+    static Optional<Node> checked(String text, Findings findings) {
+        Optional<Node> root = parse(text, findings);
+        root.ifPresent(node -> checkCharacters(node, findings));
+        return root;
+    }
+
+    private static void checkCharacters(Node node, Findings findings) {
+        switch (node) {
+            case Node.Scalar scalar -> checkCharacters(scalar.line(), scalar.text(), findings);
+            case Node.Sequence sequence -> sequence.items().forEach(item -> checkCharacters(item, findings));
+            case Node.Mapping mapping ->
+                mapping.entries().forEach(entry -> {
+                    checkCharacters(entry.line(), entry.key(), findings);
+                    checkCharacters(entry.value(), findings);
+                });
+        }
+    }
+
+    private static void checkCharacters(int line, String text, Findings findings) {
+        Characters.unusable(text).ifPresent(character -> findings.add(line, "control-character", character));
     }
 
     /** Whether the text is JSON, which is not quite a subset of YAML: it may be indented with tabs. */

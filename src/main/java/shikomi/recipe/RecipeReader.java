@@ -62,7 +62,7 @@ public final class RecipeReader {
      */
     static Reading<Recipe> read(String place, String text, Predicate<String> exists, Predicate<String> elsewhere) {
         Findings findings = new Findings(place);
-        return read(findings, NodeCharacters.checked(text, findings), exists, elsewhere);
+        return read(findings, NodeParser.checked(text, findings), exists, elsewhere);
     }
 
     private static Reading<Recipe> read(
@@ -82,7 +82,7 @@ public final class RecipeReader {
      */
     public static Reading<SourceSpec> source(String name, String text, Recipe recipe) {
         Findings findings = new Findings(name);
-        Optional<SourceSpec> spec = NodeCharacters.checked(text, findings)
+        Optional<SourceSpec> spec = NodeParser.checked(text, findings)
                 .map(node -> new Item(name, name, node.line(), node, findings))
                 .flatMap(new SourceReader(Names.of(recipe), file -> true, source -> true)::source);
         return spec.isPresent() && findings.isEmpty() ? Reading.of(spec.get()) : Reading.failed(findings.problems());

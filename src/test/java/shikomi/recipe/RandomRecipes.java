@@ -73,7 +73,7 @@ final class RandomRecipes {
             "...",
             "\u00a0a",
             "a\u2028b",
-            "\u0007",
+            "\u200b",
             "a".repeat(200),
             "b c ".repeat(60) + "d");
     private static final List<String> UNITS = List.of("°C", "%", "mg/mL", "px·h", "wt%", "µm", "null", "010", "1");

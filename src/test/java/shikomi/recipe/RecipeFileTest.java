@@ -67,10 +67,14 @@ class RecipeFileTest {
                 results: "own\\0.csv"
                 """);
         assertThat(RecipeFile.read(folder).problems())
-                .singleElement()
-                .satisfies(p -> assertThat(p.in(Language.EN))
-                        .startsWith(
-                                "recipe.yaml:7: “recipe.results” refers to the file own\0.csv, which does not exist."));
+                .extracting(p -> p.in(Language.EN))
+                .satisfiesExactly(
+                        character -> assertThat(character)
+                                .startsWith(
+                                        "recipe.yaml:7: The text contains the character U+0000, which cannot be stored."),
+                        missing -> assertThat(missing)
+                                .startsWith(
+                                        "recipe.yaml:7: “recipe.results” refers to the file own\0.csv, which does not exist."));
     }
 
     @Test
