@@ -68,8 +68,9 @@ class SentResultsTest extends Served {
                 ", \"a\\u0007\": 1 | body | the character U+0007",
                 ", \"replicate\": 1000000000 | results:1 | “1000000000” is not a replicate number",
                 ", \"replicate\": -1 | results:1 | “-1” is not a replicate number",
-                ", \"money\": 1e999999999 | body.money | beyond every measurable size",
-                ", \"money\": -1e400 | body.money | beyond every measurable size",
+                ", \"money\": 1e999999999 | body.money | too large or too small to compute with",
+                ", \"money\": -1e400 | body.money | too large or too small to compute with",
+                ", \"money\": 1e-999999999 | body.money | too large or too small to compute with",
                 ", \"note\": [] | results:1.note | is neither a number nor a string",
             })
     void what_would_be_misread_is_refused_with_its_place(String more, String place, String message) throws Exception {

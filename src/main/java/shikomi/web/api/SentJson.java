@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import shikomi.message.Characters;
 
 /** Parses the JSON of a request, and refuses what would be misread or could not be stored. */
@@ -34,6 +35,7 @@ final class SentJson {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // 1e-400 is not 0
             .build()
             .reader();
 
@@ -73,9 +75,9 @@ final class SentJson {
                 : "body:" + location.getLineNr() + ":" + Math.max(1, location.getColumnNr());
     }
 
-    /** Refuses numbers beyond all range, which would be infinite, and characters that cannot be stored. */
+    /** Refuses numbers that are infinite or vanish as a double, and characters that cannot be stored. */
     private static void check(String place, JsonNode node) {
-        if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+        if (node.isFloatingPointNumber() && !isComputable(node.decimalValue())) {
             throw ProblemDetails.of(422, place, "web.api.huge-number");
         }
         if (node.isTextual()) {
@@ -88,6 +90,11 @@ final class SentJson {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             check(place + ":" + (i + 1), node.get(i));
         }
+    }
+
+    private static boolean isComputable(BigDecimal number) {
+        double nearest = number.doubleValue();
+        return Double.isFinite(nearest) && (nearest != 0 || number.signum() == 0);
     }
 
     private static void check(String place, String text) {
