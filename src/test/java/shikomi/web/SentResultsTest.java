@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Given;
+import shikomi.campaign.Result;
 import shikomi.campaign.Role;
+import shikomi.message.Language;
 import shikomi.table.result.CampaignTable;
 
 /** What programs send is read right, or refused with its place; nothing of it is lost without a word. */
@@ -172,6 +175,20 @@ class SentResultsTest extends Served {
             assertThat(problem.get("message").textValue()).contains("which cannot be stored");
         }
         assertThat(home.histories().names()).containsExactly("films");
+    }
+
+    @Test
+    void forms_and_files_store_no_such_character_either() {
+        Campaign films = Labs.campaign(home);
+        Result made = films.results().getFirst();
+        Result noted = new Result(made.made(), made.measurements(), null, null, null, "a\0", "b\n", List.of());
+        assertThat(films.log(List.of(new Given(null, noted))).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.in(Language.EN))
+                        .isEqualTo("E-011: The text contains the character U+0000, which cannot be stored."
+                                + " Remove it; tabs and line breaks are allowed."));
+        assertThat(films.close("done\0").problems()).hasSize(1);
+        assertThat(films.correct("E-001", made, "why\0").problems()).hasSize(1);
     }
 
     @Test
