@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
 import shikomi.unit.ConfusableUnits;
-import shikomi.unit.Unit;
 
 /**
  * An error that may have led to the typed value.
@@ -57,16 +55,18 @@ record EntryError(Correction fix, double odds, double slope) {
         return odds * expected.distribution().density(right) * spacing;
     }
 
-    /** Every error that may have led to this number in a unit. */
-    static List<EntryError> of(double typed, @Nullable Unit unit) {
+    /**
+     * Every error that may have led to this number.
+     *
+     * @param confusable the units in which it may have been written by mistake
+     */
+    static List<EntryError> of(double typed, List<ConfusableUnits.Confusable> confusable) {
         List<EntryError> errors = new ArrayList<>();
         if (typed == 0) {
             return errors;
         }
         decimals(typed, errors);
-        if (unit != null) {
-            units(typed, unit, errors);
-        }
+        units(typed, confusable, errors);
         Set<Double> transposed = transposed(typed);
         transposed.forEach(right ->
                 errors.add(new EntryError(new Correction.Transposed(right), TRANSPOSED / transposed.size(), 1)));
@@ -92,13 +92,12 @@ record EntryError(Correction fix, double odds, double slope) {
         return new BigDecimal(Numbers.plain(typed)).scaleByPowerOfTen(places).doubleValue();
     }
 
-    private static void units(double typed, Unit unit, List<EntryError> errors) {
-        List<Unit> others = ConfusableUnits.of(unit);
-        for (Unit other : others) {
-            double right = other.convert(typed, unit);
-            double slope = Math.abs(other.convert(1, unit) - other.convert(0, unit));
-            if (Double.isFinite(right) && slope > 0) {
-                errors.add(new EntryError(new Correction.OtherUnit(right, other), UNIT / others.size(), slope));
+    private static void units(double typed, List<ConfusableUnits.Confusable> others, List<EntryError> errors) {
+        for (ConfusableUnits.Confusable other : others) {
+            double right = other.converted(typed);
+            if (Double.isFinite(right)) {
+                Correction fix = new Correction.OtherUnit(right, other.unit());
+                errors.add(new EntryError(fix, UNIT / others.size(), other.slope()));
             }
         }
     }

@@ -125,8 +125,8 @@ public final class EntryGuard {
         return errors;
     }
 
-    private static List<EntryError> errors(double value, Objective objective) {
-        List<EntryError> errors = new ArrayList<>(EntryError.of(value, objective.unit()));
+    private List<EntryError> errors(double value, Objective objective) {
+        List<EntryError> errors = new ArrayList<>(EntryError.of(value, model.confusable(objective)));
         errors.removeIf(error -> !objective.isPlausible(error.fix().value()));
         return errors;
     }

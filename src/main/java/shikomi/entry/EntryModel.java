@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shikomi.campaign.Belief;
 import shikomi.campaign.Measurement;
@@ -28,6 +30,8 @@ import shikomi.space.Space;
 import shikomi.surrogate.ensemble.PredictiveDistribution;
 import shikomi.surrogate.ensemble.QuickPredictor;
 import shikomi.surrogate.ensemble.ResidualRegression;
+import shikomi.unit.ConfusableUnits;
+import shikomi.unit.Unit;
 
 /** The predictors of each objective, and of objectives measured together, fitted when first needed. Thread-safe. */
 final class EntryModel {
@@ -53,18 +57,32 @@ final class EntryModel {
      */
     private static final int MOST_CHECKED = 200;
 
+    /**
+     * The most results that a predictor learns from, evenly spaced in their order. A process over all 8,000 results of a
+     * large table takes minutes and half a gigabyte; over 1,000, two seconds, and an entry error is as plain.
+     */
+    private static final int MOST_LEARNED = 1_000;
+
     private final Recipe recipe;
     private final Space space;
     private final List<Result> results;
     private final Encoding encoding;
     private final Map<String, Optional<Fitted>> fitted = new HashMap<>();
     private final Map<Together, ResidualRegression> companions = new HashMap<>();
+    private final Map<String, List<ConfusableUnits.Confusable>> confusable = new ConcurrentHashMap<>();
 
     EntryModel(Recipe recipe, List<Result> results) {
         this.recipe = recipe;
         this.space = recipe.space();
-        this.results = List.copyOf(results);
+        this.results = learned(results);
         this.encoding = new Encoding(space);
+    }
+
+    private static List<Result> learned(List<Result> results) {
+        int count = Math.min(results.size(), MOST_LEARNED);
+        return IntStream.range(0, count)
+                .mapToObj(i -> results.get((int) ((long) i * results.size() / count)))
+                .toList();
     }
 
     /**
@@ -73,6 +91,14 @@ final class EntryModel {
     synchronized Optional<ExpectedEntry> at(Point made, Objective objective, Map<Objective, Double> others) {
         double[] x = encoding.row(made);
         return fitted(objective).map(one -> new ExpectedEntry(given(x, objective, one, others), one.resolution()));
+    }
+
+    /** The units in which a value of an objective may have been written by mistake. */
+    List<ConfusableUnits.Confusable> confusable(Objective objective) {
+        Unit unit = objective.unit();
+        return unit == null
+                ? List.of()
+                : confusable.computeIfAbsent(objective.name(), name -> ConfusableUnits.of(unit));
     }
 
     /** Fits the predictor of one objective. */

@@ -183,4 +183,16 @@ class QuestionSentencesTest {
             }
         }
     }
+
+    @Test
+    void the_units_that_may_be_confused_are_worked_out_once_for_all_values_of_a_table() {
+        Recipe recipe = RecipeReader.read("r", """
+                recipe: 1
+                name: r
+                parameters: {a: {kind: continuous, low: 0, high: 1}}
+                objectives: {p: {goal: maximize, unit: MPa}}
+                """).orElseThrow();
+        EntryModel model = new EntryModel(recipe, List.of());
+        assertThat(model.confusable(recipe.primary())).isNotEmpty().isSameAs(model.confusable(recipe.primary()));
+    }
 }

@@ -1,7 +1,9 @@
 package shikomi.table.column;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import shikomi.campaign.Campaign;
 import shikomi.message.Figures;
 import shikomi.message.Message;
@@ -39,6 +41,7 @@ public interface Expectation {
      * all of the campaign's own results.
      */
     static Expectation plain(Campaign campaign) {
+        Map<String, Optional<RobustStatistics>> known = new ConcurrentHashMap<>();
         return (made, objective, value) -> {
             Objective.Range plausible = objective.plausible();
             if (plausible != null && (value < plausible.low() || value > plausible.high())) {
@@ -52,8 +55,8 @@ public interface Expectation {
                                 plausible.low(),
                                 plausible.high())));
             }
-            double[] own = new ExpectedRanges(campaign).measured(objective.name());
-            return RobustStatistics.of(own)
+            return known.computeIfAbsent(
+                            objective.name(), name -> RobustStatistics.of(new ExpectedRanges(campaign).measured(name)))
                     .filter(robust -> robust.isFar(value))
                     .map(robust -> new Surprise(
                             robust.median(),

@@ -27,8 +27,19 @@ final class Tables {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Table(String campaign, String name, byte[] bytes) {}
 
+    /**
+     * What a form saved of a table.
+     *
+     * @param rows the number of rows that were saved
+     * @param left whether other rows are left that a person may still want to save
+     */
+    record Saved(int rows, boolean left) {
+        /** What is known of a table that was forgotten since. */
+        static final Saved UNKNOWN = new Saved(0, false);
+    }
+
     /** A table stored on disk. */
-    private record Kept(String campaign, String name, Path file, Map<String, Integer> saved) {
+    private record Kept(String campaign, String name, Path file, Map<String, Saved> saved) {
         Optional<Table> read() {
             try {
                 return Optional.of(new Table(campaign, name, Files.readAllBytes(file)));
@@ -60,16 +71,15 @@ final class Tables {
         }
     }
 
-    /** Notes how many rows of a table a form saved. */
-    synchronized void save(String key, @Nullable RequestKey form, int rows) {
-        Optional.ofNullable(tables.get(key)).ifPresent(kept -> kept.saved().put(name(form), rows));
+    /** Notes what a form saved of a table. */
+    synchronized void save(String key, @Nullable RequestKey form, Saved saved) {
+        Optional.ofNullable(tables.get(key)).ifPresent(kept -> kept.saved().put(name(form), saved));
     }
 
-    /** The number of rows of a table that a form saved; 0 if that is not known. */
-    synchronized int saved(String key, @Nullable RequestKey form) {
+    synchronized Saved saved(String key, @Nullable RequestKey form) {
         return Optional.ofNullable(tables.get(key))
-                .map(kept -> kept.saved().getOrDefault(name(form), 0))
-                .orElse(0);
+                .map(kept -> kept.saved().getOrDefault(name(form), Saved.UNKNOWN))
+                .orElse(Saved.UNKNOWN);
     }
 
     private static String name(@Nullable RequestKey form) {

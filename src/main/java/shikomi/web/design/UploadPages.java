@@ -173,11 +173,14 @@ public final class UploadPages {
         show(visit, visit.campaign(), path, table, errors);
     }
 
-    /** The event to append for the valid rows, whose number is noted for the sentence after saving. */
+    /**
+     * The event to append for the valid rows. What is saved and left is noted for the page after saving, so that the
+     * model of the new results is not waited for.
+     */
     private Reading<Event> saved(Campaign now, Import table, String path, @Nullable RequestKey key) {
         Preview preview = table.preview(now);
         if (preview.saved() > 0) {
-            tables.save(path, key, preview.saved());
+            tables.save(path, key, new Tables.Saved(preview.saved(), preview.left() > 0));
         }
         return now.logTable(preview.given());
     }
@@ -201,14 +204,13 @@ public final class UploadPages {
     /**
      * Stores the meanings of the columns, and continues with the remaining rows or with a new table.
      *
-     * @param rows the number of rows that were saved
+     * @param saved what was saved of the table
      */
-    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept, int rows) {
+    private void goOn(Visit visit, Campaign campaign, Import table, Occurrence kept, Tables.Saved saved) {
         table.remember(site.home().mappings(), campaign.name());
-        Campaign now = site.home().histories().campaign(campaign.name()).orElseThrow();
         String rest = "/" + visit.context().pathParam("key") + "?"
                 + ShapeForm.query(table.choice().layout()) + "&";
-        String path = "/paste" + (table.preview(now).left() > 0 ? rest : "?") + "rows=" + rows;
+        String path = "/paste" + (saved.left() ? rest : "?") + "rows=" + saved.rows();
         visit.redirect("/c/" + campaign.name() + path, kept.number());
     }
 
