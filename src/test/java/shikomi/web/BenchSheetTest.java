@@ -13,10 +13,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -83,10 +86,17 @@ class BenchSheetTest extends Served {
         return bytes.toByteArray();
     }
 
+    private static final Pattern ASKED = Pattern.compile("<select name=\"(row-\\d+)\"");
+
     private String upload(byte[] workbook) throws Exception {
         String preview = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", workbook))
                 .body();
-        assertThat(PastePreview.save(visitor, preview, Map.of()).statusCode()).isEqualTo(303);
+        Map<String, String> sure = new HashMap<>();
+        Matcher asked = ASKED.matcher(preview);
+        while (asked.find()) {
+            sure.put(asked.group(1), "KEEP");
+        }
+        assertThat(PastePreview.save(visitor, preview, sure).statusCode()).isEqualTo(303);
         return preview;
     }
 

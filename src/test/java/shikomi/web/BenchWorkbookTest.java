@@ -138,7 +138,9 @@ class BenchWorkbookTest extends Served {
     private void upload(byte[] workbook) throws Exception {
         String preview = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", workbook))
                 .body();
-        assertThat(PastePreview.save(visitor, preview, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(preview).contains("Cs: planned 0.3, in the row 0.31: recorded as made.");
+        assertThat(PastePreview.save(visitor, preview, Map.of("row-3", "KEEP")).statusCode())
+                .isEqualTo(303);
         Result first = result("E-011");
         assertThat(first.values("lifetime").toArray()).containsExactly(91.5);
         assertThat(first.made().number("Cs")).isEqualTo(0.2);
@@ -160,6 +162,80 @@ class BenchWorkbookTest extends Served {
         OpenSheet book = new OpenSheet(fetched());
         fill(book);
         upload(book.bytes());
+    }
+
+    private String uploaded(OpenSheet book) throws Exception {
+        return visitor.upload("/c/films/paste", Map.of(), "file", Map.of("bench.xlsx", book.bytes()))
+                .body();
+    }
+
+    @Test
+    void a_planned_value_that_was_changed_in_the_sheet_is_asked_about_and_the_plan_stays() throws Exception {
+        OpenSheet book = new OpenSheet(fetched());
+        book.fill("D3", 0.5);
+        book.fill("O3", 90);
+        String preview = uploaded(book);
+        assertThat(preview)
+                .contains("differs from the plan")
+                .contains("The planned value of “Cs” is 0.3 for E-012, but this row has 0.5 as planned.");
+        PastePreview.save(visitor, preview, Map.of());
+        assertThat(Labs.campaign(home).experiment("E-012").orElseThrow().result())
+                .as("nothing is saved without an answer")
+                .isNull();
+        PastePreview.save(visitor, preview, Map.of("row-3", "KEEP"));
+        assertThat(result("E-012").made().number("Cs")).isEqualTo(0.3);
+    }
+
+    @Test
+    void a_row_whose_id_was_deleted_is_the_result_of_the_experiment_whose_plan_it_carries() throws Exception {
+        OpenSheet book = new OpenSheet(fetched());
+        book.fill("A3", "");
+        book.fill("J3", 0.302);
+        book.fill("K3", 0.698);
+        book.fill("O3", 90);
+        String preview = uploaded(book);
+        assertThat(preview)
+                .contains("The row has no id; by its planned values it belongs to E-012.")
+                .contains("Cs: planned 0.3, in the row 0.302: recorded as made.");
+        PastePreview.save(visitor, preview, Map.of());
+        assertThat(result("E-012").made().number("Cs")).isEqualTo(0.302);
+        assertThat(Labs.campaign(home).experiments()).hasSize(13);
+    }
+
+    @Test
+    void a_row_whose_id_was_altered_is_asked_about_with_the_experiment_whose_plan_it_carries() throws Exception {
+        OpenSheet book = new OpenSheet(fetched());
+        book.fill("A3", "E-102");
+        book.fill("J3", 0.31);
+        book.fill("K3", 0.69);
+        book.fill("O3", 90);
+        assertThat(uploaded(book))
+                .contains("films has no experiment E-102")
+                .contains("The planned values in this row are those of E-012.");
+    }
+
+    @Test
+    void a_row_without_id_and_plan_that_resembles_a_waiting_experiment_is_asked_about() throws Exception {
+        OpenSheet book = new OpenSheet(fetched());
+        for (String blank : List.of("A3", "D3", "E3", "F3", "G3")) {
+            book.fill(blank, "");
+        }
+        book.fill("J3", 0.31);
+        book.fill("K3", 0.69);
+        book.fill("O2", 91);
+        book.fill("O3", 90);
+        String preview = uploaded(book);
+        assertThat(preview).contains("The row has no id and resembles E-012, which waits for its result.");
+        PastePreview.save(visitor, preview, Map.of());
+        assertThat(Labs.campaign(home).experiments()).hasSize(13);
+    }
+
+    @Test
+    void a_state_of_failure_beside_a_value_is_asked_about() throws Exception {
+        OpenSheet book = new OpenSheet(fetched());
+        book.fill("C3", "failed");
+        book.fill("O3", 90);
+        assertThat(uploaded(book)).contains("The state is “failed”, but the row has a result.");
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class BenchSheet {
     }
 
     /** The heading of a column. A unit that contains brackets is left out because it could not be read back. */
-    private static String named(String name, @Nullable Unit unit) {
+    static String named(String name, @Nullable Unit unit) {
         return unit == null || unit.label().matches(".*[()\\[\\]].*") ? name : name + " (" + unit.label() + ")";
     }
 

@@ -16,6 +16,13 @@ public final class FailedState {
         return CellEntry.read(state, null) instanceof CellEntry.Read(Outcome.Failed ignored, boolean literal);
     }
 
+    /** Whether the state says that an experiment failed beside results that say that it did not. */
+    static boolean isContradicted(String state, List<Map.Entry<Objective, Outcome>> outcomes) {
+        return !outcomes.isEmpty()
+                && outcomes.stream().noneMatch(each -> each.getValue() instanceof Outcome.Failed)
+                && isFailed(state);
+    }
+
     static List<Map.Entry<Objective, Outcome>> outcomes(Recipe recipe) {
         return recipe.objectives().stream()
                 .map(objective -> Map.entry(objective, (Outcome) new Outcome.Failed()))

@@ -114,6 +114,9 @@ final class PreviewReader {
             keep(record, answer, verdict.corrected(answer));
         }
         List<Message> notes = new ArrayList<>(verdict.notes());
+        if (saved) {
+            notes.addAll(plans.nearPlan(record));
+        }
         notes.addAll(record.changes());
         rows.add(new Preview.Row(
                 record.row().line(),
@@ -171,7 +174,8 @@ final class PreviewReader {
     private boolean isUnknown(RowRecord record) {
         return record.point() == null
                 ? record.problems().stream().anyMatch(problem -> OF_A_PLAN.contains(problem.key()))
-                : stored.planned(condition(record)).isPresent();
+                : stored.planned(condition(record)).isPresent()
+                        || reader.like(record).isPresent();
     }
 
     /** The verdict on a row that a person leaves, although nothing is against it by now. */
@@ -188,6 +192,7 @@ final class PreviewReader {
 
     private Optional<Verdict> far(RowRecord record) {
         List<Message> doubt = new ArrayList<>(doubts.of(record));
+        Message words = Message.of(doubt.isEmpty() ? "table.row.off-plan" : "table.row.far");
         doubt.addAll(plans.contradictions(record));
         if (doubt.isEmpty()) {
             return Optional.empty();
@@ -196,7 +201,7 @@ final class PreviewReader {
         List<Preview.Answer> possible = new ArrayList<>(List.of(Preview.Answer.LEAVE));
         possible.addAll(Preview.Answer.fixes(fixes.size()));
         possible.addAll(List.of(Preview.Answer.KEEP, Preview.Answer.ASIDE));
-        return Optional.of(new Verdict(Preview.State.FAR, Message.of("table.row.far"), doubt, fixes, possible));
+        return Optional.of(new Verdict(Preview.State.FAR, words, doubt, fixes, possible));
     }
 
     /** The verdict on a row with an unknown id. Only a row with all its parameters can become a new experiment. */
@@ -208,10 +213,12 @@ final class PreviewReader {
         boolean whole = record.problems().isEmpty()
                 && record.point() != null
                 && !record.outcomes().isEmpty();
+        List<Message> notes = new ArrayList<>(whole ? doubts.of(record) : record.problems());
+        reader.like(record).ifPresent(like -> notes.add(Message.of("table.doubt.other-id", like.id())));
         return new Verdict(
                 Preview.State.UNKNOWN,
                 Message.of("table.row.unknown", record.id(), campaign.name()),
-                whole ? doubts.of(record) : record.problems(),
+                notes,
                 whole ? List.of(Preview.Answer.LEAVE, Preview.Answer.ADD) : List.of());
     }
 

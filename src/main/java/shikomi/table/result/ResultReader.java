@@ -172,6 +172,8 @@ final class ResultReader {
         if (state != null && outcomes.isEmpty() && problems.size() == before && FailedState.isFailed(state)) {
             conventions.add(Message.of("table.state-failed", state));
             FailedState.outcomes(recipe).forEach(each -> outcomes.put(each.getKey(), each.getValue()));
+        } else if (state != null && FailedState.isContradicted(state, List.copyOf(outcomes.entrySet()))) {
+            problems.add(Problem.of(sheet.place(row), "table.state", state));
         }
         return outcomes;
     }

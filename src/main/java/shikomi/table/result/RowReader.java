@@ -64,6 +64,7 @@ final class RowReader {
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
     private final BlankCells blanks;
+    private final PlannedCells plans;
     private final MixtureAmounts mixtures;
     private final boolean normalised;
     private final Sheet sheet;
@@ -88,6 +89,16 @@ final class RowReader {
                         .map(row -> row.cell(column.index()))
                         .noneMatch(this::isId))
                 .orElse(false);
+        this.plans = new PlannedCells(sheet, campaign);
+        nameExperiments();
+    }
+
+    private void nameExperiments() {
+        if (!ownLabels) {
+            sheet.rows()
+                    .forEach(row ->
+                            find(text(ColumnMeaning.Kind.EXPERIMENT, row)).ifPresent(plans::name));
+        }
     }
 
     private Map<Integer, Parameter> columns() {
@@ -163,7 +174,8 @@ final class RowReader {
         conventions.clear();
         String label = text(ColumnMeaning.Kind.EXPERIMENT, raw);
         String id = ownLabels ? "" : label;
-        Optional<Experiment> experiment = id.isEmpty() ? Optional.empty() : find(id);
+        Map<Parameter, String> planned = plans.of(raw);
+        Optional<Experiment> experiment = experiment(id, planned);
         Sheet.Row whole = blanks.filled(raw, experiment.isPresent());
         CellCleaner.Cleaned cleaned = cleaner.clean(whole);
         Sheet.Row row = cleaned.row();
@@ -183,7 +195,24 @@ final class RowReader {
                 nothing ? List.of() : problems.stream().map(Problem::message).toList();
         List<Message> changes = new ArrayList<>(cleaned.changes());
         changes.addAll(conventions);
-        return new RowRecord(whole, id, experiment, replicate, point, outcomes, details, reasons, changes);
+        String state = text(ColumnMeaning.Kind.STATE, row);
+        return new RowRecord(
+                whole, id, experiment, planned, state, replicate, point, outcomes, details, reasons, changes);
+    }
+
+    /** The experiment that a row names, or if it has no id, the one whose plan it carries. */
+    private Optional<Experiment> experiment(String id, Map<Parameter, String> planned) {
+        Optional<Experiment> experiment = id.isEmpty() ? plans.like(planned) : find(id);
+        experiment.ifPresent(plans::name);
+        if (id.isEmpty() && experiment.isPresent()) {
+            conventions.add(Message.of("table.no-id", experiment.get().id()));
+        }
+        return experiment;
+    }
+
+    /** The experiment whose plan a row with another id carries. */
+    Optional<Experiment> like(RowRecord record) {
+        return plans.like(record.planned());
     }
 
     private List<Map.Entry<Objective, Outcome>> outcomes(Sheet.Row row) {

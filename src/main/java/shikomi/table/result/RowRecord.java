@@ -9,6 +9,7 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Outcome;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
+import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.table.file.Sheet;
 
@@ -17,6 +18,8 @@ import shikomi.table.file.Sheet;
  *
  * @param id the id as written; empty if the row has none
  * @param experiment the experiment of the campaign that the id names
+ * @param planned the planned values that the row carries beside those as made
+ * @param state the state of the experiment as written; empty if the row has none
  * @param replicate the replicate number as written; null if the row has none
  * @param point null if a parameter cannot be read
  * @param problems the reasons why the row cannot be read
@@ -26,6 +29,8 @@ record RowRecord(
         Sheet.Row row,
         String id,
         Optional<Experiment> experiment,
+        Map<Parameter, String> planned,
+        String state,
         @Nullable Integer replicate,
         @Nullable Point point,
         List<Map.Entry<Objective, Outcome>> outcomes,
@@ -35,12 +40,12 @@ record RowRecord(
     RowRecord at(Point other, List<Message> moreChanges) {
         List<Message> all = new ArrayList<>(moreChanges);
         all.addAll(changes);
-        return new RowRecord(row, id, experiment, replicate, other, outcomes, details, problems, all);
+        return new RowRecord(row, id, experiment, planned, state, replicate, other, outcomes, details, problems, all);
     }
 
     RowRecord refused(Message problem) {
         List<Message> all = new ArrayList<>(problems);
         all.add(problem);
-        return new RowRecord(row, id, experiment, replicate, point, outcomes, details, all, changes);
+        return new RowRecord(row, id, experiment, planned, state, replicate, point, outcomes, details, all, changes);
     }
 }

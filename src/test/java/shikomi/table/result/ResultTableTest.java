@@ -368,4 +368,16 @@ class ResultTableTest {
             }
         }
     }
+
+    @Test
+    void a_state_of_failure_beside_a_value_is_a_problem_and_beside_none_a_failure() {
+        assertThat(problems("experiment,state," + HEADER + "E-001,failed,0.5,100,DMF,7\n"))
+                .contains("The state is “failed”, but the row has a result.");
+        assertThat(read("experiment,state," + HEADER + "E-001,failed,0.5,100,DMF,\n")
+                        .rows())
+                .isEqualTo(1);
+        assertThat(read("experiment,state," + HEADER + "E-001,done,0.5,100,DMF,7\n")
+                        .rows())
+                .isEqualTo(1);
+    }
 }
