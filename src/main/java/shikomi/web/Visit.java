@@ -14,6 +14,7 @@ import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Occurrence;
 import shikomi.campaign.Person;
+import shikomi.campaign.Undo;
 import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Problem;
@@ -204,6 +205,22 @@ public final class Visit {
      */
     public Optional<Occurrence> repeated(String name, @Nullable RequestKey key) {
         return append().repeated(name, key);
+    }
+
+    /**
+     * The key under which a form is stored now. If what the form stored before was undone, this is another key, so that
+     * the form stores it anew, once.
+     */
+    public @Nullable RequestKey sinceUndo(Campaign campaign, @Nullable RequestKey form) {
+        RequestKey key = form;
+        Optional<Occurrence> before = repeated(campaign.name(), key);
+        while (key != null
+                && before.isPresent()
+                && !Undo.isInEffect(history(campaign), before.get().number())) {
+            key = new RequestKey(key.key() + " again " + before.get().number(), key.bodyHash());
+            before = repeated(campaign.name(), key);
+        }
+        return key;
     }
 
     /**

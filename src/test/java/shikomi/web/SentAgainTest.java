@@ -3,6 +3,7 @@ package shikomi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -81,5 +82,58 @@ class SentAgainTest extends Served {
         assertThat(left).contains("left out, as you chose", "save: the value is correct", "No rows can be saved yet");
         PastePreview.save(visitor, left, Map.of("row-3", "KEEP"));
         assertThat(results()).isEqualTo(12);
+    }
+
+    private void undoLast(Visitor visitor) throws Exception {
+        String number = Integer.toString(Labs.campaign(home).version());
+        visitor.send("/c/films/undo", Map.of("number", number, "back", "/c/films/bench"));
+    }
+
+    @Test
+    void a_result_that_was_undone_is_stored_anew_and_once_when_its_form_is_sent_again() throws Exception {
+        Forms forms = new Forms(home, server);
+        Visitor visitor = forms.visitor();
+        Map<String, String> form = forms.fields("key", "0123456789", "y0.0", "81");
+        for (int time = 1; time <= 3; time++) {
+            assertThat(visitor.send(Forms.RESULT, form).statusCode()).isEqualTo(303);
+            assertThat(visitor.send(Forms.RESULT, form).statusCode()).isEqualTo(303);
+            assertThat(forms.result().values("lifetime").toArray()).containsExactly(81);
+            undoLast(visitor);
+            assertThat(forms.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void an_unplanned_result_that_was_undone_and_changed_is_stored_once() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        Map<String, String> form = new HashMap<>(Map.of(
+                "key", "0123456789", "made", "differs", "outcome", "measured", "y0.0", "81", "p0", "0.5", "p1", "0.5"));
+        form.putAll(Map.of("p2", "110", "p3", "DMF", "replicates", "1"));
+        visitor.send("/c/films/unplanned", form);
+        assertThat(results()).isEqualTo(11);
+        undoLast(visitor);
+        assertThat(results()).isEqualTo(10);
+        form.put("y0.0", "82");
+        visitor.send("/c/films/unplanned", form);
+        visitor.send("/c/films/unplanned", form);
+        assertThat(results()).isEqualTo(11);
+        undoLast(visitor);
+        visitor.send("/c/films/unplanned", form);
+        visitor.send("/c/films/unplanned", form);
+        assertThat(results()).isEqualTo(11);
+    }
+
+    @Test
+    void a_correction_that_was_undone_is_stored_when_its_form_is_sent_again() throws Exception {
+        Forms forms = new Forms(home, server);
+        forms.send("y0.0", "81");
+        Map<String, String> form =
+                forms.fields("key", "0123456789", "y0.0", "82", "cause-of-change", "other", "why", "misread");
+        for (int time = 1; time <= 2; time++) {
+            assertThat(forms.visitor().send(Forms.RESULT, form).statusCode()).isEqualTo(303);
+            assertThat(forms.result().values("lifetime").toArray()).containsExactly(82);
+            undoLast(forms.visitor());
+            assertThat(forms.result().values("lifetime").toArray()).containsExactly(81);
+        }
     }
 }

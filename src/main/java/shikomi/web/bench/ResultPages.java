@@ -102,7 +102,7 @@ public final class ResultPages {
         Map<String, String> fields = request.fields();
         Attached.keep(visit.home().files(), visit.context().uploadedFiles("file"), fields);
         ResultForm form = new ResultForm(request, fields);
-        RequestKey key = request.key(fields);
+        RequestKey key = visit.sinceUndo(request.campaign(), request.key(fields));
         Optional<Occurrence> before = visit.repeated(request.campaign().name(), key);
         if (before.isPresent()) {
             goOn(request, form, before.get());

@@ -86,15 +86,17 @@ record ResultRequest(
         return fields;
     }
 
-    /** The key that distinguishes a repeated entry from a new one; null if the form carries no key. */
+    /**
+     * The key that distinguishes a repeated entry from a new one; null if the form carries no key. What was entered
+     * belongs to it, so that a changed entry that is sent twice is stored once, too.
+     */
     @Nullable
     RequestKey key(Map<String, String> fields) {
         String key = fields.getOrDefault(KEY, "");
         Map<String, String> entered = new TreeMap<>(fields);
         entered.keySet().removeAll(NOT_ENTERED);
-        return key.matches("[\\w-]{8,64}")
-                ? new RequestKey("form " + key, Hash.of(visit.context().path() + "\n" + entered))
-                : null;
+        String hash = Hash.of(visit.context().path() + "\n" + entered);
+        return key.matches("[\\w-]{8,64}") ? new RequestKey("form " + key + " " + hash, hash) : null;
     }
 
     private Drafts.Of draftName() {

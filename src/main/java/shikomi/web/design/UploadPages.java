@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Occurrence;
-import shikomi.campaign.Undo;
 import shikomi.message.Language;
 import shikomi.message.Reading;
 import shikomi.store.Hash;
@@ -153,17 +152,15 @@ public final class UploadPages {
             return;
         }
         String path = visit.context().pathParam("key");
-        RequestKey key = SentForm.key(visit);
+        RequestKey key = visit.sinceUndo(campaign, SentForm.key(visit));
         Optional<Occurrence> before = visit.repeated(campaign.name(), key);
-        if (before.filter(kept -> Undo.isInEffect(visit.history(campaign), kept.number()))
-                .isPresent()) {
+        if (before.isPresent()) {
             goOn(visit, campaign, table, before.get(), tables.saved(path, key));
             return;
         }
         List<FieldError> errors = obstacles(visit, campaign, table);
         if (errors.isEmpty()) {
-            Reading<Occurrence> kept =
-                    visit.keep(campaign.name(), before.isPresent() ? null : key, now -> saved(now, table, path, key));
+            Reading<Occurrence> kept = visit.keep(campaign.name(), key, now -> saved(now, table, path, key));
             if (kept.get().isPresent()) {
                 goOn(visit, campaign, table, kept.orElseThrow(), tables.saved(path, key));
                 return;
