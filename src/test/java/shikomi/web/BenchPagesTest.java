@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Experiment;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Result;
@@ -79,14 +81,41 @@ class BenchPagesTest extends Served {
     @Test
     void a_reading_far_off_is_asked_about_and_an_undo_takes_it_back() throws Exception {
         Bench.propose(home, 0.2);
-        HttpResponse<String> kept =
+        HttpResponse<String> asked =
                 visitor.send("/c/films/e/E-011/weighed", Map.of("size", "20 g", "w0", "", "w1", "1.68"));
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("FA: 1.68 g is far less than the planned 16 g. Was it 16.8 g?")
+                .contains("name=\"w1.sure\" value=\"1.68\"");
+        assertThat(experiment("E-011").weighing()).isNull();
+        HttpResponse<String> kept = visitor.send(
+                "/c/films/e/E-011/weighed", Map.of("size", "20 g", "w0", "", "w1", "1.68", "w1.sure", "1.68"));
         assertThat(visitor.get(Visitor.header(kept, "Location")).body())
                 .contains("FA: 90 % less than planned. Check the reading; the weighed amount is used.");
         var history = home.histories().history("films");
         Labs.append(home, Undo.of("films", history, history.size()).orElseThrow());
         assertThat(experiment("E-011").weighing()).isNull();
         assertThat(experiment("E-011").state()).isEqualTo(Experiment.State.WAITING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40, FA: 40 g is 2.5 times the planned 16 g. Was it 16 g?",
+        "160, FA: 160 g is 10 times the planned 16 g. Was it 16 g?",
+        "16800, FA: 16800 g is 1100 times the planned 16 g. Was it 16.8 g?",
+        "0, FA: 0 g is far less than the planned 16 g. Was it 16 g?"
+    })
+    void a_reading_several_times_the_plan_is_asked_about_with_the_likely_value(String read, String question)
+            throws Exception {
+        Bench.propose(home, 0.2);
+        String path = "/c/films/e/E-011/weighed";
+        assertThat(visitor.send(path, Map.of("size", "20 g", "w0", "4", "w1", read))
+                        .body())
+                .contains(question);
+        visitor.send(path, Map.of("size", "20 g", "w0", "4", "w1", "17", "w1.sure", read));
+        assertThat(Objects.requireNonNull(experiment("E-011").weighing()).portions())
+                .extracting(portion -> portion.read())
+                .containsExactly(4.0, 17.0);
     }
 
     @Test

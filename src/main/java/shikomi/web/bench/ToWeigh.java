@@ -21,6 +21,7 @@ import shikomi.web.BenchWords;
  * @param field the form field for the reading of the balance
  * @param notes the reasons why the amount differs from that of the pure material
  * @param read the reading of the balance, or the text that was typed
+ * @param asked the reading that is asked about, taken if it is sent again; empty if none is
  * @param difference the difference from the plan, in words; empty if there is no reading
  * @param notable whether the difference should be pointed out
  */
@@ -31,6 +32,7 @@ public record ToWeigh(
         String field,
         List<String> notes,
         String read,
+        String asked,
         String difference,
         boolean notable,
         String error) {
@@ -56,6 +58,7 @@ public record ToWeigh(
                 field,
                 notes(portion, recipe).map(note -> note.in(language)).toList(),
                 form.valueOr(field, read.map(r -> Numbers.plain(r.read())).orElse("")),
+                form.asked(field),
                 read.map(r -> BenchWords.excess(r.excess()).in(language)).orElse(""),
                 read.filter(r -> BenchWords.isNotable(r.excess())).isPresent(),
                 form.error(field));
@@ -101,6 +104,6 @@ public record ToWeigh(
     }
 
     static ToWeigh total(WeighOut.Sum sum) {
-        return new ToWeigh("", sum.amount().toPlainString(), sum.unit().label(), "", List.of(), "", "", false, "");
+        return new ToWeigh("", sum.amount().toPlainString(), sum.unit().label(), "", List.of(), "", "", "", false, "");
     }
 }

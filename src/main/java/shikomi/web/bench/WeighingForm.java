@@ -23,9 +23,13 @@ import shikomi.web.Visit;
  * The readings of the balance for one experiment, as they were typed: one field {@code w0}, {@code w1}, … per portion.
  */
 final class WeighingForm {
+    /** The end of the name of the field with the reading that was asked about. */
+    static final String SURE = ".sure";
+
     private final String experiment;
     private final Map<String, String> typed = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> asked = new LinkedHashMap<>();
     private final Map<String, Double> taken = new LinkedHashMap<>();
     private final List<Weighing.Portion> portions = new ArrayList<>();
 
@@ -41,7 +45,11 @@ final class WeighingForm {
     static WeighingForm read(Visit visit, Recipe recipe, Experiment experiment, WeighOut out, Page page) {
         WeighingForm form = blank(experiment);
         for (int i = 0; i < out.portions().size(); i++) {
-            form.read(field(i), visit.field(field(i)), out.portions().get(i), recipe, page);
+            WeighOut.Portion portion = out.portions().get(i);
+            form.read(field(i), visit.field(field(i)), portion, recipe, page);
+            if (!visit.field(field(i) + SURE).equals(visit.field(field(i)))) {
+                form.doubt(field(i), portion, recipe, page);
+            }
         }
         if (form.portions.isEmpty() && form.errors.isEmpty()) {
             form.errors.put(field(0), page.w("weighed.nothing"));
@@ -72,6 +80,17 @@ final class WeighingForm {
         }
     }
 
+    /** Asks about a reading that is far from the plan; sent again as it is, it is taken. */
+    private void doubt(String field, WeighOut.Portion portion, Recipe recipe, Page page) {
+        Optional.ofNullable(taken.get(portion.name()))
+                .flatMap(read -> WeighingDoubt.of(portion.amount().doubleValue(), read))
+                .ifPresent(doubt -> {
+                    Text material = recipe.title(portion.name());
+                    errors.put(field, page.w(doubt.message(material, portion.unit())));
+                    asked.put(field, typed.getOrDefault(field, ""));
+                });
+    }
+
     private static Optional<Message> error(CellEntry entry, Text material, Unit unit) {
         return entry instanceof CellEntry.Read
                 ? Optional.of(Message.of("web.weighed.unreadable", material))
@@ -97,6 +116,11 @@ final class WeighingForm {
 
     String valueOr(String field, String otherwise) {
         return typed.getOrDefault(field, otherwise);
+    }
+
+    /** The reading of a field that is asked about; empty if it is not. */
+    String asked(String field) {
+        return asked.getOrDefault(field, "");
     }
 
     /** The error messages of a field; empty if it has no error. */
