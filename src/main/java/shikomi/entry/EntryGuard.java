@@ -39,6 +39,9 @@ public final class EntryGuard {
     /** The share of a normal distribution below one standard deviation under its mean. */
     private static final double ONE_BELOW = 0.158655;
 
+    /** The chance of a value one standard deviation from its prediction, one in three, up to which it is well inside. */
+    private static final double WELL_INSIDE = 1.0 / 3;
+
     private final Recipe recipe;
     private final AlertThreshold threshold;
     private final EntryModel model;
@@ -140,9 +143,22 @@ public final class EntryGuard {
             return true;
         }
         double error = errors.stream()
+                .filter(each -> isPossible(each, value, expected))
                 .mapToDouble(each -> each.weight(value, expected))
                 .sum();
         return expected.chance(value) >= threshold.chance() && error <= threshold.odds() * expected.written(value);
+    }
+
+    /**
+     * Whether an error is to be considered. A value that is only somewhat off may by chance lie in the expected range if
+     * it is read in another unit; the unit is then named only if the value converted to it is well inside.
+     */
+    private static boolean isPossible(EntryError error, double typed, ExpectedEntry expected) {
+        double right = error.fix().value();
+        return !(error.fix() instanceof Correction.OtherUnit)
+                || (expected.range().contains(right)
+                        && (expected.chance(typed) < AlertThreshold.START.chance()
+                                || expected.chance(right) >= WELL_INSIDE));
     }
 
     /**
@@ -219,6 +235,7 @@ public final class EntryGuard {
             Objective objective, double typed, List<EntryError> errors, ExpectedEntry expected) {
         ToDoubleFunction<EntryError> weight = error -> error.weight(typed, expected);
         Map<Double, List<EntryError>> byValue = errors.stream()
+                .filter(error -> isPossible(error, typed, expected))
                 .filter(error -> isLikelier(error.fix().value(), typed, objective, expected))
                 .sorted(Comparator.comparingDouble(weight).reversed())
                 .collect(Collectors.groupingBy(EntryGuard::corrected, LinkedHashMap::new, Collectors.toList()));

@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +207,11 @@ public final class Visit {
      */
     public Optional<Occurrence> repeated(String name, @Nullable RequestKey key) {
         return append().repeated(name, key);
+    }
+
+    /** The day on which a campaign was begun. */
+    public LocalDate begun(Campaign campaign) {
+        return LocalDate.ofInstant(history(campaign).getFirst().time(), ZoneId.systemDefault());
     }
 
     /**

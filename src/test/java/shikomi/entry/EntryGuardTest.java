@@ -180,6 +180,28 @@ class EntryGuardTest {
     }
 
     @Test
+    void a_unit_is_offered_only_if_the_converted_value_is_well_inside_what_is_expected() {
+        Objective onset = objective("onset");
+        List<Result> wide = new ArrayList<>();
+        RandomStream random = RandomStream.of(11);
+        for (int i = 0; i < 15; i++) {
+            wide.add(Result.of(
+                    point(random.uniform(), 20 + 60 * random.uniform()),
+                    List.of(measured("onset", Math.rint(250 + 60 * random.gaussian())))));
+        }
+        EntryGuard guard = EntryGuard.of(ELECTROLYTE, wide, List.of());
+        for (double typed = 300; typed < 600; typed += 7) {
+            guard.judge(point(0.5, 50), onset, typed)
+                    .filter(question -> question.chance() >= 1e-3)
+                    .ifPresent(question -> assertThat(question.fixes())
+                            .filteredOn(Correction.OtherUnit.class::isInstance)
+                            .allSatisfy(fix -> assertThat(Math.abs(fix.value() - question.mean()))
+                                    .as("%s corrected to %s", question.typed(), fix)
+                                    .isLessThan(1.2 * question.sd())));
+        }
+    }
+
+    @Test
     void two_values_in_each_others_fields_are_put_right_together() {
         Map<Measurement, UnexpectedValue> asked = expectations(15)
                 .judge(Result.of(point(0.5, 50), List.of(measured("conductivity", 3.1), measured("viscosity", 64.2))));

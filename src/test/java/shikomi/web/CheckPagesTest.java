@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shikomi.campaign.Check;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
@@ -153,5 +155,39 @@ class CheckPagesTest extends Served {
         assertThat(logged.statusCode()).as(logged.body()).isEqualTo(201);
         assertThat(logged.body()).contains("\"notes\"", "E-011: lifetime: 9300 h is far from the predicted");
         assertThat(result().values("lifetime").toArray()).containsExactly(9300);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            p4    | 400        | humidity: 400 % is not between 0 and 100 %.
+            hours | 90000      | The hands-on time, 90000 h, is more than ten times the longest of one experiment so far, 4 h.
+            money | 99999999   | The money spent, 1 × 10⁸, is more than ten times the most for one experiment so far
+            date  | 1926-05-01 | The result is dated 1926-05-01, years before the earliest data of this campaign
+            """)
+    void an_absurd_detail_is_asked_about_and_kept_if_it_is_right(String field, String typed, String question)
+            throws Exception {
+        Map<String, String> form = form("y0.0", "93", field, typed);
+        String asked = visitor.once(PATH, form).body();
+        assertThat(asked).contains("<h1>Check one value</h1>", question, "It is correct");
+        assertThat(Labs.campaign(home).experiment("E-011").orElseThrow().result())
+                .isNull();
+        assertThat(visitor.send(PATH, form).statusCode()).isEqualTo(303);
+        assertThat(result().values("lifetime").toArray()).containsExactly(93);
+    }
+
+    @Test
+    void usual_details_are_not_asked_about() throws Exception {
+        Map<String, String> form = form("y0.0", "93", "p4", "55", "hours", "6", "money", "15000", "date", "2026-01-15");
+        assertThat(visitor.once(PATH, form).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void an_absurd_detail_in_a_table_is_asked_about() throws Exception {
+        assertThat(PastePreview.paste(
+                        visitor,
+                        "Cs,FA,anneal,solvent,humidity,date,lifetime\n0.5,0.5,100,DMF,400,2026-01-15,80\n"
+                                + "0.4,0.6,100,DMF,40,1926-01-15,84\n"))
+                .contains(
+                        "humidity: 400 % is not between 0 and 100 %.", "The result is dated 1926-01-15, years before");
     }
 }

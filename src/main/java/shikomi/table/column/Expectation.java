@@ -1,9 +1,11 @@
 package shikomi.table.column;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Figures;
 import shikomi.message.Message;
@@ -35,6 +37,12 @@ public interface Expectation {
 
     /** Checks a value; empty if it agrees with the expectation. */
     Optional<Surprise> surprise(Point made, Objective objective, double value);
+
+    /** What is unusual about the details of a result: its recorded surroundings, money, hours and day. */
+    default List<Message> unusual(
+            Point made, @Nullable Double money, @Nullable Double hours, @Nullable LocalDate date) {
+        return List.of();
+    }
 
     /**
      * The expectation without a model: a value is surprising if it is outside the recipe's plausible range or far from

@@ -51,6 +51,8 @@ final class RowChecks {
                     .ifPresent(sum -> doubts.add(
                             Message.of("table.doubt.total", mixture.name(), Figures.value(sum), mixture.total())));
         }
+        ReplicateRows.Details details = record.details();
+        doubts.addAll(expectation.unusual(point, details.money(), details.hours(), details.date()));
         return doubts;
     }
 

@@ -14,9 +14,11 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.entry.DetailGuard;
 import shikomi.entry.PlanDeviation;
 import shikomi.entry.UnexpectedValue;
 import shikomi.recipe.Objective;
+import shikomi.space.Value;
 import shikomi.web.FieldError;
 import shikomi.web.Page;
 import shikomi.web.Visit;
@@ -46,8 +48,28 @@ public final class CheckPages {
             questions.add(
                     CheckWords.question(page, campaign.recipe(), answers.field(measurement), objective, surprise));
         });
+        DetailGuard.without(
+                        itself(request.experiment()), campaign, request.visit().begun(campaign))
+                .doubts(result.made(), result.money(), result.hours(), result.date(), DetailGuard.TYPED_YEARS)
+                .stream()
+                .filter(doubt -> !isKnown(request.experiment(), doubt))
+                .forEach(doubt -> questions.add(CheckWords.question(page, campaign, doubt)));
         questions.removeIf(answers::has);
         return questions;
+    }
+
+    /** Whether a detail stands in the result that is corrected, and was asked about before. */
+    private static boolean isKnown(@Nullable Experiment experiment, DetailGuard.Doubt doubt) {
+        Result before = experiment == null ? null : experiment.result();
+        return before != null
+                && switch (doubt.field()) {
+                    case "money" -> doubt.typed().equals(String.valueOf(before.money()));
+                    case "hours" -> doubt.typed().equals(String.valueOf(before.hours()));
+                    case "date" -> doubt.typed().equals(String.valueOf(before.date()));
+                    default ->
+                        before.made().value(doubt.field()) instanceof Value.Amount(double value)
+                                && doubt.typed().equals(Double.toString(value));
+                };
     }
 
     /** The result with every answer applied, those from earlier corrections included. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.entry.Correction;
+import shikomi.entry.DetailGuard;
 import shikomi.entry.PlanDeviation;
 import shikomi.entry.UnexpectedValue;
 import shikomi.message.Figures;
@@ -54,6 +55,19 @@ final class CheckWords {
                         "",
                         List.of(new Option("keep", page.w("check.made-so"), page.w("check.made-so-hint"))));
         };
+    }
+
+    static Question question(Page page, Campaign campaign, DetailGuard.Doubt doubt) {
+        int parameter = campaign.recipe().space().parameters().stream()
+                .map(Parameter::name)
+                .toList()
+                .indexOf(doubt.field());
+        Option right = new Option("keep", page.w("check.right-detail"), page.w("check.right-detail-hint"));
+        return new Question(
+                "check." + (parameter < 0 ? doubt.field() : "p" + parameter),
+                page.w(doubt.words()),
+                doubt.typed(),
+                List.of(right));
     }
 
     private static Question amount(Page page, Campaign campaign, PlanDeviation.Amount amount) {

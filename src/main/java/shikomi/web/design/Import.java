@@ -3,15 +3,9 @@ package shikomi.web.design;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import shikomi.campaign.Campaign;
-import shikomi.entry.EntryGuard;
-import shikomi.entry.UnexpectedValue;
 import shikomi.message.Reading;
-import shikomi.recipe.Objective;
-import shikomi.recipe.Recipe;
 import shikomi.store.Mappings;
-import shikomi.table.column.Expectation;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
@@ -28,6 +22,7 @@ import shikomi.web.Visit;
  *
  * @param found the table as it is found when nothing is said about its shape
  * @param choice the table as it is read
+ * @param begun the day on which the campaign was begun
  * @param remembered whether its shape was chosen for an earlier table
  */
 record Import(
@@ -39,6 +34,7 @@ record Import(
         boolean remembered,
         Mapping mapping,
         Map<Integer, Preview.Answer> answers,
+        LocalDate begun,
         LocalDate today) {
     static Reading<Import> of(Site site, Visit visit, Campaign campaign, Tables.Table given) {
         return new ImportReader(site, visit, campaign).read(given);
@@ -60,36 +56,17 @@ record Import(
 
     Preview preview(Campaign campaign) {
         return Preview.of(
-                choice.layout(), mapping, campaign, expectation(campaign, guards.of(campaign)), answers, today);
+                choice.layout(),
+                mapping,
+                campaign,
+                new GuardedExpectation(campaign, guards.of(campaign), begun),
+                answers,
+                today);
     }
 
     /** Other ways to read the table that its cells suggest. */
     List<ShapeOffers.Offer> offers(Campaign campaign, Preview preview) {
         return ShapeOffers.of(book, choice.layout(), mapping, preview, campaign);
-    }
-
-    /**
-     * Compares values with the model's prediction. A value far outside the range of all results is unexpected in any
-     * case.
-     */
-    private static Expectation expectation(Campaign campaign, EntryGuard model) {
-        Expectation plain = Expectation.plain(campaign);
-        return (made, objective, value) -> Optional.of(made)
-                .filter(point -> campaign.recipe().space().chosen().stream()
-                        .allMatch(parameter -> point.value(parameter.name()) != null))
-                .flatMap(point -> model.judge(point, objective, value))
-                .map(surprise -> new Expectation.Surprise(
-                        surprise.mean(),
-                        surprise.sd(),
-                        surprise.message(objective),
-                        likely(campaign.recipe(), surprise, objective)))
-                .or(() -> plain.surprise(made, objective, value));
-    }
-
-    private static List<Expectation.Likely> likely(Recipe recipe, UnexpectedValue surprise, Objective objective) {
-        return surprise.fixes().stream()
-                .map(fix -> new Expectation.Likely(fix.value(), fix.words(recipe, objective, surprise.typed())))
-                .toList();
     }
 
     /** The content that must not change between the preview and saving. */

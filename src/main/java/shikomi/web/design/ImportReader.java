@@ -59,11 +59,13 @@ final class ImportReader {
         boolean remembered = !sent && !choice.layout().shape().equals(Shape.FOUND);
         Map<Integer, Preview.Answer> answers = isShown(choice.layout()) ? answers() : new HashMap<>();
         LocalDate today = site.home().histories().today();
-        Import read = new Import(site.guards(), book, found, choice, said, remembered, mapping(choice), answers, today);
+        LocalDate begun = visit.begun(campaign);
+        Import read = new Import(
+                site.guards(), book, found, choice, said, remembered, mapping(choice), answers, begun, today);
         if (!visit.field("shown").equals(Hash.of(read.shown()))) {
             answers.values().removeIf(Preview.Answer.LEAVE::equals); // read otherwise, a row may be a good one
         }
-        return new Import(site.guards(), book, found, choice, said, remembered, read.mapping(), answers, today);
+        return new Import(site.guards(), book, found, choice, said, remembered, read.mapping(), answers, begun, today);
     }
 
     /** The table in the shape that a person says, or as it was found if it has no such shape. */
