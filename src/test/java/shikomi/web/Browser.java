@@ -345,7 +345,12 @@ final class Browser implements AutoCloseable {
 
     /** Nothing is cut off or scrolls sideways on a phone and on a tablet; the header of a phone takes one line. */
     void fits(String page) {
-        for (int width : List.of(390, 820)) {
+        fits(page, 70);
+    }
+
+    /** @param tallest the height in px below which the header stays */
+    void fits(String page, int tallest) {
+        for (int width : List.of(390, 820, 1440)) {
             narrow(width);
             Object wide =
                     driver.executeScript("return [document.documentElement, ...document.querySelectorAll('main *')]"
@@ -359,9 +364,15 @@ final class Browser implements AutoCloseable {
                     driver.executeScript("const b = document.querySelector('.bar'); return b ? b.offsetHeight : 0"));
             Assertions.assertThat(bar.intValue())
                     .as("the header of %s at %d px in %s", page, width, language)
-                    .isLessThan(70);
+                    .isLessThan(width < 640 && tallest > 70 ? 2 * tallest : tallest);
         }
         wide();
+    }
+
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     private void accessible(String page) {

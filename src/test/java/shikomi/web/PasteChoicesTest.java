@@ -2,10 +2,13 @@ package shikomi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import shikomi.campaign.Result;
 
@@ -98,5 +101,51 @@ class PasteChoicesTest extends Served {
         assertThat(found).contains("No rows can be saved yet");
         String chosen = PastePreview.choose(visitor, found, Map.of("shape-blank", "zero"));
         assertThat(chosen).contains("2 blank cells are read as 0", "Save 1 row", "nothing was measured");
+    }
+
+    private static byte[] workbook() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Test", "1.0")) {
+            for (String name : List.of("first", "second")) {
+                Worksheet sheet = workbook.newWorksheet(name);
+                List<String> header = List.of("Cs", "FA", "anneal", "solvent", "lifetime", "lot");
+                for (int c = 0; c < header.size(); c++) {
+                    sheet.value(0, c, header.get(c));
+                }
+                for (int r = 1; r < (name.equals("first") ? 4 : 2); r++) {
+                    sheet.value(r, 0, 0.1 * r);
+                    sheet.value(r, 1, 1 - 0.1 * r);
+                    sheet.value(r, 2, 100);
+                    sheet.value(r, 3, "DMF");
+                    sheet.value(r, 4, 80 + r);
+                    sheet.value(r, 5, "L" + r);
+                }
+                sheet.hideColumn(5);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_chosen_sheet_is_remembered_for_the_next_workbook_with_the_same_sheets() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        Map<String, byte[]> file = Map.of("t.xlsx", workbook());
+        String found = visitor.upload("/c/films/paste", Map.of(), "file", file).body();
+        assertThat(found).contains("Save 3 rows");
+        String chosen = PastePreview.choose(visitor, found, Map.of("sheet", "1"));
+        assertThat(chosen).contains("Save 1 row");
+        PastePreview.save(visitor, chosen, Map.of("sheet", "1"));
+        assertThat(visitor.upload("/c/films/paste", Map.of(), "file", file).body())
+                .contains("<option value=\"1\" selected>");
+    }
+
+    @Test
+    void a_hidden_column_is_named_only_if_it_is_used() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String found = visitor.upload("/c/films/paste", Map.of(), "file", Map.of("t.xlsx", workbook()))
+                .body();
+        assertThat(found).contains("Save 3 rows").doesNotContain("is hidden in the workbook");
+        assertThat(PastePreview.choose(visitor, found, Map.of("meaning-5", "note")))
+                .contains("Column F is hidden in the workbook");
     }
 }

@@ -172,4 +172,24 @@ class TitledPagesTest extends Served {
         assertThat(RecipeWriter.yaml(RecipeReader.read("r", RECIPE).orElseThrow()))
                 .contains("Portland cement", "普通セメント");
     }
+
+    @Test
+    void the_rest_of_a_mixture_is_named_by_its_title() throws Exception {
+        home.histories()
+                .start(
+                        "mixed",
+                        "test",
+                        new Event.Started(
+                                RECIPE.replace("name: mortar", "name: mixed")
+                                        .replace(
+                                                "objectives:",
+                                                "mixtures: {paste: {components: [p1, p2], total: 600}}\nobjectives:"),
+                                null));
+        String table = "Portland cement,Mixing water,Mould form,Compressive strength\nbal.,150,A,50\n";
+        assertThat(text(visitor.send("/c/mixed/paste", Map.of("pasted", table)).body()))
+                .contains("“Portland cement”: “bal.” is read as 450, the rest to 600.");
+        visitor.speaks("ja");
+        assertThat(text(visitor.send("/c/mixed/paste", Map.of("pasted", table)).body()))
+                .contains("普通セメント");
+    }
 }

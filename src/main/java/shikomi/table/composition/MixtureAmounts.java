@@ -2,17 +2,22 @@ package shikomi.table.composition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import shikomi.message.Figures;
+import shikomi.message.Language;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.message.Problem;
+import shikomi.message.Text;
 import shikomi.space.Mixture;
+import shikomi.space.Parameter;
 import shikomi.space.Space;
 import shikomi.space.Value;
 import shikomi.unit.Unit;
@@ -98,7 +103,7 @@ public final class MixtureAmounts {
             String place, Map<String, Value> values, Map<String, String> rest, Map<String, WrittenUnit> written) {
         rest.forEach((component, text) -> {
             if (mixtures.stream().noneMatch(mixture -> mixture.components().contains(component))) {
-                problems.add(Problem.of(place, "table.rest-alone", component, text));
+                problems.add(Problem.of(place, "table.rest-alone", title(component), text));
             }
         });
         for (Mixture mixture : mixtures) {
@@ -109,7 +114,7 @@ public final class MixtureAmounts {
             if (mixed.isPresent()) {
                 problems.add(mixed.get());
             } else if (open.size() > 1) {
-                problems.add(Problem.of(place, "table.rest-twice", mixture.name(), String.join(", ", open)));
+                problems.add(Problem.of(place, "table.rest-twice", mixture.name(), titles(open)));
             } else if (open.size() == 1) {
                 String component = open.getFirst();
                 rest(place, mixture, component, rest.getOrDefault(component, ""), values);
@@ -128,7 +133,7 @@ public final class MixtureAmounts {
         }
         double total = isMixed(mixture) || weighed.containsKey(component) ? Double.NaN : totals.applyAsDouble(mixture);
         if (Double.isNaN(total)) {
-            problems.add(Problem.of(place, "table.rest-units", component, text, mixture.name()));
+            problems.add(Problem.of(place, "table.rest-units", title(component), text, mixture.name()));
             return;
         }
         double left = Numbers.exact(total).subtract(sum.get()).doubleValue();
@@ -136,14 +141,14 @@ public final class MixtureAmounts {
             problems.add(Problem.of(
                     place,
                     "table.rest-negative",
-                    component,
+                    title(component),
                     text,
                     Figures.value(sum.get().doubleValue()),
                     total));
             return;
         }
         values.put(component, Value.of(left));
-        changes.add(Message.of("table.rest", component, text, Figures.exact(left), total));
+        changes.add(Message.of("table.rest", title(component), text, Figures.exact(left), total));
     }
 
     /** The sum of the other components; empty if one has no amount, which is reported as a problem. */
@@ -152,7 +157,7 @@ public final class MixtureAmounts {
         BigDecimal sum = BigDecimal.ZERO;
         for (String other : others) {
             if (!(values.get(other) instanceof Value.Amount(double amount))) {
-                problems.add(Problem.of(place, "table.rest-unknown", component, other, mixture.name()));
+                problems.add(Problem.of(place, "table.rest-unknown", title(component), title(other), mixture.name()));
                 return Optional.empty();
             }
             sum = sum.add(Numbers.exact(amount));
@@ -176,7 +181,7 @@ public final class MixtureAmounts {
                 .toList();
         if (!missing.isEmpty()) {
             if (missing.size() < mixture.components().size()) {
-                problems.add(Problem.of(place, "table.part-missing", mixture.name(), String.join(", ", missing)));
+                problems.add(Problem.of(place, "table.part-missing", mixture.name(), titles(missing)));
             }
             return;
         }
@@ -204,17 +209,34 @@ public final class MixtureAmounts {
 
     private void scale(Mixture mixture, double sum, Map<String, Value> values) {
         double total = totals.applyAsDouble(mixture);
-        List<String> read = new ArrayList<>();
+        List<Text> read = new ArrayList<>();
         for (String component : mixture.components()) {
             if (values.get(component) instanceof Value.Amount(double amount) && amount > 0) {
                 double part = Double.parseDouble(Numbers.significant(total * amount / sum, DIGITS));
                 values.put(component, Value.of(part));
-                read.add(component + " " + Figures.value(part));
+                read.add(joined(List.of(title(component), Text.plain(Figures.value(part))), " "));
             }
         }
         scaled++;
         if (Math.abs(sum - total) > 1e-9 * total) {
-            changes.add(Message.of("table.scaled", mixture.name(), Figures.value(sum), String.join(", ", read)));
+            changes.add(Message.of("table.scaled", mixture.name(), Figures.value(sum), joined(read, ", ")));
         }
+    }
+
+    private Text title(String component) {
+        return space.parameter(component).map(Parameter::title).orElseGet(() -> Text.plain(component));
+    }
+
+    private Text titles(List<String> components) {
+        return joined(components.stream().map(this::title).toList(), ", ");
+    }
+
+    /** The texts one after another, in each language. */
+    private static Text joined(List<Text> texts, String between) {
+        Map<Language, String> versions = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            versions.put(language, texts.stream().map(text -> text.in(language)).collect(Collectors.joining(between)));
+        }
+        return new Text(versions);
     }
 }

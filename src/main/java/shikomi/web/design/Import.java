@@ -3,12 +3,14 @@ package shikomi.web.design;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import shikomi.campaign.Campaign;
 import shikomi.message.Reading;
 import shikomi.store.Mappings;
 import shikomi.table.column.Layout;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.TableGuess;
+import shikomi.table.file.CellGrid;
 import shikomi.table.file.Workbook;
 import shikomi.table.result.Preview;
 import shikomi.table.result.ShapeOffers;
@@ -45,8 +47,17 @@ record Import(
         return "shape\n" + Mapping.signature(found);
     }
 
+    /** The key under which the chosen sheet is remembered for workbooks with the same sheets. */
+    static String sheetKey(Workbook book) {
+        return "sheet\n" + book.grids().stream().map(CellGrid::name).collect(Collectors.joining("\n"));
+    }
+
     /** Remembers the choices for tables of the same headings. */
     void remember(Mappings mappings, String campaign) {
+        if (book.grids().size() > 1) {
+            mappings.keep(
+                    campaign, sheetKey(book), Integer.toString(choice.layout().grid()));
+        }
         mappings.keep(campaign, Mapping.signature(choice.layout()), mapping.lasting(choice.guess()));
         mappings.keep(
                 campaign,

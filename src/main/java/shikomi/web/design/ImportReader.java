@@ -40,12 +40,23 @@ final class ImportReader {
 
     Reading<Import> read(Tables.Table given) {
         return Workbook.read(given.name(), given.bytes()).then(book -> {
-            String sheet = visit.field("sheet");
+            String sent = visit.field("sheet");
+            String sheet = sent.isEmpty() ? rememberedSheet(book) : sent;
             int wanted = sheet.matches("\\d{1,3}") ? Integer.parseInt(sheet) : -1;
             return TableGuess.of(book, campaign, wanted)
                     .map(found -> Reading.of(read(book, found)))
                     .orElseGet(() -> Reading.failed(List.of(Problem.of(given.name(), "table.no-table"))));
         });
+    }
+
+    /** The number of the sheet that was chosen in the last workbook with the same sheets; empty if none was. */
+    private String rememberedSheet(Workbook book) {
+        return book.grids().size() > 1
+                ? site.home()
+                        .mappings()
+                        .find(campaign.name(), Import.sheetKey(book))
+                        .orElse("")
+                : "";
     }
 
     private Import read(Workbook book, TableGuess.Choice found) {

@@ -18,6 +18,7 @@ import shikomi.table.column.ColumnGuess;
 import shikomi.table.column.ColumnMeaning;
 import shikomi.table.column.Mapping;
 import shikomi.table.column.TwoReadings;
+import shikomi.table.file.CellGrid;
 import shikomi.table.result.Preview;
 import shikomi.web.Page;
 
@@ -35,8 +36,8 @@ public final class PreviewView {
     /** The number of different words that the question about a column names; each row names its own. */
     private static final int MOST_WORDS = 4;
 
-    /** Longer words are shortened in the question, so that it fits on a phone. */
-    private static final int LONGEST_WORD = 16;
+    /** Longer words are shortened in the question and in its answers, one of which fits into a column of the page. */
+    private static final int LONGEST_WORD = 12;
 
     private final Page page;
     private final Campaign campaign;
@@ -158,7 +159,7 @@ public final class PreviewView {
                 .ifPresent(question -> warnings.addFirst(question.question()));
         List<String> words = words(column);
         if (!words.isEmpty() && column.notation().words() == MissingWords.OPEN) {
-            warnings.addFirst(Message.of("table.words-open", column.header(), listed(words)));
+            warnings.addFirst(Message.of("table.words-open", column.header(), listed(words, MOST_WORDS)));
         }
         return new Column(
                 column.index(),
@@ -187,19 +188,19 @@ public final class PreviewView {
                 : List.of();
     }
 
-    private static String listed(List<String> words) {
+    private static String listed(List<String> words, int most) {
         String listed = words.stream()
-                .limit(MOST_WORDS)
+                .limit(most)
                 .map(word -> "“" + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "…" : word) + "”")
                 .collect(Collectors.joining(", "));
-        return words.size() > MOST_WORDS ? listed + ", …" : listed;
+        return words.size() > most ? listed + ", …" : listed;
     }
 
     private Map<String, String> meanings(List<String> words) {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (MissingWords meaning : MissingWords.values()) {
             String key = meaning == MissingWords.OPEN ? "open" : meaning.code();
-            meanings.put(meaning.code(), page.w("preview.words." + key, listed(words)));
+            meanings.put(meaning.code(), page.w("preview.words." + key, listed(words, 1)));
         }
         return meanings;
     }
@@ -241,7 +242,8 @@ public final class PreviewView {
                     "preview.missing",
                     missing.stream().map(meaning -> page.w(meaning.title())).toList()));
         }
-        List<Message> messages = new ArrayList<>(table.choice().notes());
+        List<Message> messages = new ArrayList<>(
+                table.choice().notes().stream().filter(this::isOfUse).toList());
         table.mapping().columns().stream()
                 .flatMap(column -> column.warnings().stream())
                 .filter(warning -> warning.key().equals("table.guess.not-used"))
@@ -249,6 +251,17 @@ public final class PreviewView {
         messages.addAll(preview.findings());
         messages.forEach(message -> notes.add(page.w(message)));
         return notes;
+    }
+
+    /** Whether a note concerns what is read: one on hidden columns does only if one of them is used. */
+    private boolean isOfUse(Message note) {
+        if (!note.key().equals("table.hidden-columns")
+                || table.choice().layout().turned()) {
+            return true;
+        }
+        List<String> hidden = List.of(String.valueOf(note.arguments().getLast()).split(", ", -1));
+        return hidden.stream().anyMatch(letters -> !letters.matches("[A-Z]+"))
+                || used().stream().anyMatch(column -> hidden.contains(CellGrid.letters(column.index() + 1)));
     }
 
     /** The headings of the columns that are used. */
