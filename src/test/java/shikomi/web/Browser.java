@@ -369,12 +369,6 @@ final class Browser implements AutoCloseable {
         wide();
     }
 
-    void dark(boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-    }
-
     private void accessible(String page) {
         for (String scheme : List.of("light", "dark")) {
             driver.executeCdpCommand(

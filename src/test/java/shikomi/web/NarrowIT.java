@@ -50,7 +50,7 @@ class NarrowIT {
         }
     }
 
-    /** Names without any blank, as chemists give them, in both modes of the bench and both colour schemes. */
+    /** Names without any blank, as chemists give them, in both modes of the bench. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void long_names_widen_no_page_in_bench_mode_or_without(Language language) throws Exception {
@@ -63,17 +63,18 @@ class NarrowIT {
             longNames(home);
             String campaign = server.url() + "/c/long";
             for (boolean gloves : new boolean[] {false, true}) {
-                browser.dark(gloves);
                 browser.go(campaign + "/bench");
                 if (gloves) {
                     browser.click("bench.mode-on");
                 }
                 int header = gloves ? 100 : 70;
                 browser.fits("long names at the bench", header);
-                browser.type("long-E-001-w0", LONG);
-                browser.click("bench.weighed");
-                assertThat(browser.text()).contains(browser.w("errors.title"));
-                browser.fits("a weighing with errors and long names", header);
+                if (!gloves) {
+                    browser.type("long-E-001-w0", LONG);
+                    browser.click("bench.weighed");
+                    assertThat(browser.text()).contains(browser.w("errors.title"));
+                    browser.fits("a weighing with errors and long names", header);
+                }
                 browser.go(campaign + "/e/E-001/result");
                 browser.fits("a result with long names", header);
                 browser.go(campaign + "/paste");
