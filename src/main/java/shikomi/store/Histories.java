@@ -187,6 +187,17 @@ public final class Histories {
         return jdbi.withHandle(handle -> before(handle, campaign, key));
     }
 
+    /** Whether an event was appended with a key that is, or begins with, these words. */
+    public boolean isAppended(String campaign, String words) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM event WHERE campaign = :campaign"
+                                + " AND (key = :words OR substr(key, 1, length(:words) + 1) = :words || ' ')")
+                        .bind("campaign", campaign)
+                        .bind("words", words)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
     /** Deletes a campaign with its drafts; used only for the demo campaign, which is replayed. */
     public void delete(String name) {
         folded.remove(name);

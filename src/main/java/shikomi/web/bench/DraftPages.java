@@ -9,10 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import shikomi.store.RequestKey;
 import shikomi.web.Failures;
 import shikomi.web.Site;
-import shikomi.web.Visit;
 
 /** Drafts of result forms: saved while a person types, and restored when the form is opened again. */
 final class DraftPages {
@@ -49,15 +47,9 @@ final class DraftPages {
 
     private static void autosave(ResultRequest request) {
         Map<String, String> typed = request.fields();
-        RequestKey key = request.key(typed);
-        Visit visit = request.visit();
-        boolean saved = key != null
-                && visit.home()
-                        .histories()
-                        .repeated(request.campaign().name(), key)
-                        .isPresent();
+        boolean saved = request.isStored(typed);
         // A draft that arrives after its own result was sent before the result was saved.
-        visit.context().status(saved || keep(request, typed) ? 204 : 413);
+        request.visit().context().status(saved || keep(request, typed) ? 204 : 413);
     }
 
     private static void drop(ResultRequest request) {

@@ -92,11 +92,23 @@ record ResultRequest(
      */
     @Nullable
     RequestKey key(Map<String, String> fields) {
-        String key = fields.getOrDefault(KEY, "");
+        String key = words(fields);
         Map<String, String> entered = new TreeMap<>(fields);
         entered.keySet().removeAll(NOT_ENTERED);
         String hash = Hash.of(visit.context().path() + "\n" + entered);
-        return key.matches("[\\w-]{8,64}") ? new RequestKey("form " + key + " " + hash, hash) : null;
+        return key.isEmpty() ? null : new RequestKey(key + " " + hash, hash);
+    }
+
+    /** The beginning of the keys of all entries of a form; empty if the form carries no key. */
+    private static String words(Map<String, String> fields) {
+        String key = fields.getOrDefault(KEY, "");
+        return key.matches("[\\w-]{8,64}") ? "form " + key : "";
+    }
+
+    /** Whether an entry of this form was stored. */
+    boolean isStored(Map<String, String> fields) {
+        String words = words(fields);
+        return !words.isEmpty() && visit.home().histories().isAppended(campaign.name(), words);
     }
 
     private Drafts.Of draftName() {
