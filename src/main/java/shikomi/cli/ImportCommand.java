@@ -13,6 +13,7 @@ import shikomi.cli.terminal.TableOptions;
 import shikomi.store.Home;
 import shikomi.table.column.TableChoices;
 import shikomi.table.result.ResultTable;
+import shikomi.table.result.StoredResults;
 
 /** The command {@code import}: logs the results of a table. */
 @Command(name = "import", description = "Logs all results of a table (CSV, TSV, xlsx).")
@@ -34,12 +35,16 @@ final class ImportCommand extends HomeCommand {
         TableChoices choices = options.choices(console);
         Campaign before = Storage.campaign(home, name, console);
         ResultTable table = console.require(ResultTable.read(file, before.recipe(), choices));
-        storage.append(
-                home,
-                name,
-                console,
-                campaign -> campaign.logTable(table.given(), home.histories().today()));
-        report(before, table);
+        StoredResults.Compared compared = new StoredResults(before).compare(table.given());
+        if (!compared.given().isEmpty() || compared.stored().isEmpty()) {
+            storage.append(
+                    home,
+                    name,
+                    console,
+                    campaign ->
+                            campaign.logTable(compared.given(), home.histories().today()));
+        }
+        report(before, table, compared);
     }
 
     /** The first ids of a list, which may be long. */
@@ -47,14 +52,20 @@ final class ImportCommand extends HomeCommand {
         return ids.stream().limit(NAMED).collect(Collectors.joining(", ")) + (ids.size() > NAMED ? ", …" : "");
     }
 
-    private void report(Campaign before, ResultTable table) {
+    private void report(Campaign before, ResultTable table, StoredResults.Compared compared) {
         console.print(
                 "cli.import.done",
-                table.given().size(),
+                compared.given().size(),
                 table.rows(),
                 table.merged(),
                 table.setAside().size());
-        List<String> added = table.given().stream()
+        if (!compared.stored().isEmpty()) {
+            console.print(
+                    "cli.import.stored",
+                    compared.stored().size(),
+                    named(compared.stored().stream().distinct().toList()));
+        }
+        List<String> added = compared.given().stream()
                 .flatMap(given -> Stream.ofNullable(given.id()))
                 .filter(id -> before.experiment(id).isEmpty())
                 .toList();

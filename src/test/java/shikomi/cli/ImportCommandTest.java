@@ -83,6 +83,46 @@ class ImportCommandTest {
                 .contains("warm");
     }
 
+    @Test
+    void a_table_that_has_grown_logs_its_new_rows_only() throws IOException {
+        run(new ImportCommand(), "film", table("T,y\n20,50\n20,50\n25,60\n"));
+        String before = export("film");
+        Commands.Run again = run(new ImportCommand(), "film", table("T,y\n25,60\n20,50\n20,50\n20,50\n30,70\n"));
+        assertThat(again.out())
+                .contains("Logged 2 experiments from 5 rows")
+                .contains("3 experiments of the table are stored already and are not logged again: E-003, E-001, "
+                        + "E-002.");
+        assertThat(export("film")).startsWith(before).hasLineCount(6);
+        assertThat(run(new ImportCommand(), "film", table(export("film"))).out())
+                .contains("Logged 0 experiments");
+        assertThat(export("film")).hasLineCount(6);
+    }
+
+    @Test
+    void an_equal_result_of_another_day_is_a_repeat() throws IOException {
+        run(new ImportCommand(), "film", table("T,y,date\n20,50,2026-11-02\n"));
+        run(new ImportCommand(), "film", table("T,y,date\n20,50,2026-11-03\n20,50,2026-11-02\n"));
+        assertThat(export("film").lines().skip(1).map(line -> line.split(",", -1)[8]))
+                .containsExactly("2026-11-02", "2026-11-03");
+    }
+
+    @Test
+    void a_row_of_an_experiment_with_another_result_is_refused_as_a_whole() throws IOException {
+        run(new ImportCommand(), "film", table("experiment,T,y\nA,20,50\n"));
+        Commands.Run refused = run(new ImportCommand(), "film", table("experiment,T,y\nA,20,51\nB,25,60\n"));
+        assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(refused.err()).contains("A already has a result");
+        assertThat(export("film").lines()).hasSize(2);
+    }
+
+    @Test
+    void an_error_of_a_parameter_is_said_to_be_left_out() throws IOException {
+        assertThat(run(new ImportCommand(), "film", table("T,y\n20 ± 2,50 ± 3\n"))
+                        .err())
+                .contains("“T” is “20 ± 2”; only measured values have a ±, so 20 is used.")
+                .doesNotContain("“y”");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "50 %", "..", "E-123456789"})
     void an_id_that_cannot_stand_in_an_address_is_refused_and_leaves_no_campaign_behind(String id) throws IOException {

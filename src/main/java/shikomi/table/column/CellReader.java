@@ -181,10 +181,14 @@ public final class CellReader {
 
     /** The number in a cell; any other content is reported as a problem. */
     public Optional<Double> number(Sheet.Row row) {
-        return parsed(row)
-                .flatMap(outcome -> outcome instanceof Outcome.Measured(double value, double ignored)
-                        ? Optional.of(value)
-                        : refused(row, "no-number"));
+        Optional<Outcome> outcome = parsed(row);
+        if (outcome.isPresent() && outcome.get() instanceof Outcome.Measured(double value, double error)) {
+            if (error > 0) {
+                conventions.add(Message.of("table.no-error", column.header(), text(row), value));
+            }
+            return Optional.of(value);
+        }
+        return outcome.flatMap(other -> refused(row, "no-number"));
     }
 
     /** The date in a cell; empty if the cell is blank or cannot be read. */

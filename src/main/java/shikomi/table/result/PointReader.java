@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shikomi.message.Message;
 import shikomi.message.Problem;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
@@ -38,12 +39,14 @@ final class PointReader {
                 columns,
                 new DecimalMarks(sheet),
                 new MixtureAmounts(space, false, problems, new ArrayList<>()),
-                problems);
+                problems,
+                new ArrayList<>());
     }
 
     /**
      * @param marks how the numbers of each column are written
      * @param mixtures completes the amounts of mixtures
+     * @param conventions receives the cells that are read by convention, such as {@code RT} as 25 °C
      */
     PointReader(
             Sheet sheet,
@@ -51,14 +54,22 @@ final class PointReader {
             Columns columns,
             DecimalMarks marks,
             MixtureAmounts mixtures,
-            List<Problem> problems) {
+            List<Problem> problems,
+            List<Message> conventions) {
         this.mixtures = mixtures;
         this.sheet = sheet;
         this.problems = problems;
         for (Parameter parameter : space.parameters()) {
             column(parameter, space, columns)
                     .ifPresent(column -> readers.put(
-                            parameter, new CellReader(sheet, column, unit(parameter, column), marks, problems)));
+                            parameter,
+                            new CellReader(
+                                    sheet,
+                                    column,
+                                    unit(parameter, column),
+                                    marks.notation(column.index()),
+                                    problems,
+                                    conventions)));
         }
     }
 

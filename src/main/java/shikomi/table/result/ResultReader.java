@@ -71,7 +71,7 @@ final class ResultReader {
         DecimalMarks marks = new DecimalMarks(sheet, column -> choices.notation());
         boolean normalised = choices.shape().composition().normalised();
         this.mixtures = new MixtureAmounts(recipe.space(), normalised, problems, conventions);
-        this.points = new PointReader(sheet, recipe.space(), columns, marks, mixtures, problems);
+        this.points = new PointReader(sheet, recipe.space(), columns, marks, mixtures, problems, conventions);
         this.blanks = new BlankCells(choices.shape().blank(), points.columns());
         recipe.objectives()
                 .forEach(objective -> columns.find(objective.names(), objective.unit())
@@ -133,7 +133,11 @@ final class ResultReader {
     private List<Message> notes() {
         List<Message> notes = new ArrayList<>(sheet.notes());
         notes.addAll(columns.notes());
-        notes.addAll(conventions.subList(0, Math.min(MOST_CONVENTIONS, conventions.size())));
+        List<Message> different = conventions.stream().distinct().toList();
+        notes.addAll(different.subList(0, Math.min(MOST_CONVENTIONS, different.size())));
+        if (different.size() > MOST_CONVENTIONS) {
+            notes.add(Message.of("table.more-notes", different.size() - MOST_CONVENTIONS));
+        }
         blanks.note().ifPresent(notes::add);
         mixtures.note().ifPresent(notes::add);
         mixtures.otherParts(OtherParts.in(sheet, new RecipeComponents(recipe), columns::isUsed))

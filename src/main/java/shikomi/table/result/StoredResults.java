@@ -1,26 +1,47 @@
 package shikomi.table.result;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Given;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
-import shikomi.recipe.Objective;
 import shikomi.space.Condition;
 
 /** The results already stored in a campaign; each stored measurement matches at most one row. */
-final class StoredResults {
+public final class StoredResults {
+    private final Campaign campaign;
     private final Map<Condition, List<Experiment>> done = new HashMap<>();
     private final Map<Condition, String> planned = new HashMap<>();
     private final Map<String, List<Measurement>> left = new HashMap<>();
 
-    StoredResults(Campaign campaign) {
+    /** A measurement that is compared with stored ones. */
+    private record Entry(
+            String objective, Outcome outcome, @Nullable LocalDate date) {}
+
+    /**
+     * The results of a table.
+     *
+     * @param given those that are not stored
+     * @param stored the ids of the experiments in which the others are stored
+     */
+    public record Compared(List<Given> given, List<String> stored) {
+        public Compared {
+            given = List.copyOf(given);
+            stored = List.copyOf(stored);
+        }
+    }
+
+    public StoredResults(Campaign campaign) {
+        this.campaign = campaign;
         for (Experiment experiment : campaign.experiments()) {
             Result result = experiment.result();
             if (result != null) {
@@ -64,11 +85,49 @@ final class StoredResults {
     }
 
     boolean takes(Experiment experiment, RowRecord record) {
+        LocalDate date = record.details().date();
+        return takes(
+                experiment,
+                record.outcomes().stream()
+                        .map(each -> new Entry(each.getKey().name(), each.getValue(), date))
+                        .toList());
+    }
+
+    /** Separates the results that are stored from new ones; an equal result of another day is a new one. */
+    public Compared compare(List<Given> table) {
+        List<Given> fresh = new ArrayList<>();
+        List<String> stored = new ArrayList<>();
+        for (Given given : table) {
+            List<Entry> entries = given.result().measurements().stream()
+                    .map(m ->
+                            new Entry(m.objective(), m.outcome(), given.result().date(m)))
+                    .toList();
+            candidates(given).stream()
+                    .filter(experiment -> takes(experiment, entries))
+                    .findFirst()
+                    .ifPresentOrElse(experiment -> stored.add(experiment.id()), () -> fresh.add(given));
+        }
+        return new Compared(fresh, stored);
+    }
+
+    /** The experiments in which a result may be stored: the one that it names, or those of its condition. */
+    private List<Experiment> candidates(Given given) {
+        Condition condition = campaign.recipe().space().condition(given.result().made());
+        String id = given.id();
+        return done.getOrDefault(condition, List.of()).stream()
+                .filter(experiment -> id == null || experiment.id().equals(id))
+                .toList();
+    }
+
+    private boolean takes(Experiment experiment, List<Entry> entries) {
+        Result result = Objects.requireNonNull(experiment.result());
         List<Measurement> measurements = left.getOrDefault(experiment.id(), List.of());
         List<Measurement> met = new ArrayList<>();
-        for (Map.Entry<Objective, Outcome> each : record.outcomes()) {
+        for (Entry each : entries) {
             Optional<Measurement> same = measurements.stream()
-                    .filter(m -> !met.contains(m) && isSame(m, each.getKey(), each.getValue()))
+                    .filter(m -> !met.contains(m)
+                            && isSame(m, each.objective(), each.outcome())
+                            && isDay(result.date(m), each.date()))
                     .findFirst();
             if (same.isEmpty()) {
                 return false;
@@ -79,8 +138,12 @@ final class StoredResults {
         return true;
     }
 
-    private static boolean isSame(Measurement measurement, Objective objective, Outcome outcome) {
-        if (!measurement.objective().equals(objective.name())) {
+    private static boolean isDay(@Nullable LocalDate stored, @Nullable LocalDate given) {
+        return stored == null || given == null || stored.equals(given);
+    }
+
+    private static boolean isSame(Measurement measurement, String objective, Outcome outcome) {
+        if (!measurement.objective().equals(objective)) {
             return false;
         }
         Outcome stored = measurement.outcome();
@@ -103,6 +166,6 @@ final class StoredResults {
                         .anyMatch(m -> m.replicate() == replicate
                                 && record.outcomes().stream()
                                         .anyMatch(each -> each.getKey().name().equals(m.objective())
-                                                && !isSame(m, each.getKey(), each.getValue())));
+                                                && !isSame(m, each.getKey().name(), each.getValue())));
     }
 }
