@@ -37,13 +37,18 @@ record CellNumber(@Nullable Unit unit, DecimalMark mark) {
         String power = parts.group(4) != null ? parts.group(4) : parts.group(5);
         String digits = parts.group(3) == null ? "1" : parts.group(3);
         double[] values = mark.values(parts.group(1) + digits + exponent(power, parts.group(2)));
-        if (values.length == 0) {
+        if (values.length == 0 || (values[0] == 0 && isNonzero(digits))) {
             return new CellEntry.Unreadable();
         }
         CellEntry first = withUnit(values[0], parts.group(6));
         return values.length == 2 && first instanceof CellEntry.Read
                 ? new CellEntry.Ambiguous(values[0], values[1])
                 : first;
+    }
+
+    /** Whether a number that is read as zero has other digits, so that it is too small to be stored. */
+    private static boolean isNonzero(String digits) {
+        return digits.chars().anyMatch(digit -> digit >= '1' && digit <= '9');
     }
 
     private static String exponent(@Nullable String power, @Nullable String alone) {

@@ -42,6 +42,11 @@ public sealed interface DateEntry {
     /** Years of two digits up to this one are of this century. Set by judgement. */
     int LATEST_SHORT_YEAR = 69;
 
+    /** The years in which tables with years of two digits were probably written. Set by judgement. */
+    int FIRST_RECENT = 2010;
+
+    int LAST_RECENT = 2035;
+
     /** Months by the first three letters of their names in the languages of western keyboards. */
     Map<String, Integer> MONTHS = months();
 
@@ -77,12 +82,15 @@ public sealed interface DateEntry {
         }
         Matcher slashes = SLASHES.matcher(plain);
         if (slashes.matches()) {
-            return slashes(slashes, order);
+            return either(day(slashes, 3, 2, 1), day(slashes, 3, 1, 2), order);
+        }
+        Matcher points = POINTS.matcher(plain);
+        if (points.matches()) {
+            return either(pointed(points, true), pointed(points, false), order);
         }
         return List.<Optional<LocalDate>>of(
                         date(YEAR_FIRST, plain, m -> day(m.group(1), m.group(2), m.group(3))),
                         date(DIGITS, plain, m -> day(m.group(1), m.group(2), m.group(3))),
-                        date(POINTS, plain, m -> day(m.group(3), m.group(2), m.group(1))),
                         date(DAY_NAMED, plain, m -> day(m.group(3), month(m.group(2)), m.group(1))),
                         date(NAMED_DAY, plain, m -> day(m.group(3), month(m.group(1)), m.group(2))),
                         date(ERA, plain, DateEntry::era),
@@ -94,9 +102,34 @@ public sealed interface DateEntry {
                 .orElseGet(Unreadable::new);
     }
 
-    private static DateEntry slashes(MatchResult parts, DateOrder order) {
-        LocalDate dayFirst = day(parts.group(3), parts.group(2), parts.group(1));
-        LocalDate monthFirst = day(parts.group(3), parts.group(1), parts.group(2));
+    private static @Nullable LocalDate day(MatchResult parts, int year, int month, int day) {
+        return day(parts.group(year), parts.group(month), parts.group(day));
+    }
+
+    /**
+     * One of the readings of {@code 25.05.24}: the 25th of May 2024, or in countries that write the year first, the 24th
+     * of May 2025; null if it is none, or one of a year that is unlikely if the other reading is likely.
+     */
+    static @Nullable LocalDate pointed(MatchResult parts, boolean dayFirst) {
+        LocalDate own = dayFirst ? day(parts, 3, 2, 1) : yearFirst(parts);
+        LocalDate other = dayFirst ? yearFirst(parts) : day(parts, 3, 2, 1);
+        return own != null && other != null && !isRecent(own) && (isRecent(other) || !dayFirst) ? null : own;
+    }
+
+    /** Whether both the first and the last number may be the year. */
+    static boolean isShort(MatchResult parts) {
+        return parts.group(3).length() == 2 && parts.group(1).length() == 2;
+    }
+
+    private static @Nullable LocalDate yearFirst(MatchResult parts) {
+        return isShort(parts) ? day(parts, 1, 2, 3) : null;
+    }
+
+    private static boolean isRecent(LocalDate date) {
+        return date.getYear() >= FIRST_RECENT && date.getYear() <= LAST_RECENT;
+    }
+
+    private static DateEntry either(@Nullable LocalDate dayFirst, @Nullable LocalDate monthFirst, DateOrder order) {
         if (dayFirst != null && monthFirst != null && !dayFirst.equals(monthFirst)) {
             return switch (order) {
                 case UNKNOWN -> new Ambiguous(dayFirst, monthFirst);

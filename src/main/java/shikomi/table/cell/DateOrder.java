@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import shikomi.message.Numbers;
 
-/** Which of day and month comes first in the dates of a column, such as {@code 11/01/2026}. */
+/** Which of day and month comes first in the dates of a column, such as {@code 11/01/2026}, or in {@code 25.05.24}. */
 public enum DateOrder {
     /** Both readings are possible. */
     UNKNOWN,
@@ -25,7 +25,7 @@ public enum DateOrder {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The order of a column: a number above 12 is a day. */
+    /** The order of a column: a number above 12 is a day, and a year of two digits is one of recent decades. */
     public static DateOrder of(List<String> cells) {
         boolean day = false;
         boolean month = false;
@@ -34,6 +34,11 @@ public enum DateOrder {
             if (slashes.matches()) {
                 day |= Integer.parseInt(slashes.group(1)) > 12;
                 month |= Integer.parseInt(slashes.group(2)) > 12;
+            }
+            Matcher points = DateEntry.POINTS.matcher(Numbers.typed(cell));
+            if (points.matches() && DateEntry.isShort(points)) {
+                day |= DateEntry.pointed(points, false) == null;
+                month |= DateEntry.pointed(points, true) == null;
             }
         }
         return day == month ? UNKNOWN : day ? DAY_FIRST : MONTH_FIRST;

@@ -3,7 +3,6 @@ package shikomi.table.cell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,9 @@ public enum DecimalMark {
      *
      * @param cells the cells of the column, in the form in which numbers are parsed
      * @param commaFile whether the separator of the columns shows that the file was written with decimal commas
-     * @param others whether any other column proves decimal commas; asked only if needed
+     * @param others what any other column proves; asked only if needed
      */
-    static DecimalMark of(List<String> cells, boolean commaFile, BooleanSupplier others) {
+    static DecimalMark of(List<String> cells, boolean commaFile, Others others) {
         boolean comma = false;
         boolean point = false;
         boolean thousands = false;
@@ -63,18 +62,35 @@ public enum DecimalMark {
             }
         }
         if (comma != point) {
-            return comma ? COMMA : POINT;
+            boolean contradicted = thousands && (comma ? others.points() : others.commas());
+            return contradicted ? UNKNOWN : comma ? COMMA : POINT;
         }
         if (comma || !thousands) {
             return comma ? UNKNOWN : USUAL;
         }
         boolean commas = cells.stream().anyMatch(cell -> cell.indexOf(',') >= 0);
-        return commas && commaFile ? COMMA : others.getAsBoolean() ? UNKNOWN : USUAL;
+        if (commas && commaFile) {
+            return others.points() ? UNKNOWN : COMMA;
+        }
+        return others.commas() ? UNKNOWN : USUAL;
     }
 
     /** Whether the cells of a column leave open which mark is decimal. */
     public boolean isOpen() {
         return this == USUAL || this == UNKNOWN;
+    }
+
+    /** The decimal marks that the other columns of a table prove. */
+    interface Others {
+        boolean commas();
+
+        boolean points();
+    }
+
+    /** Whether a cell can only have been written with a decimal point. */
+    static boolean isPoint(String cell) {
+        String number = number(cell);
+        return number != null && ONLY_POINT.matcher(number).matches();
     }
 
     /** Whether a cell can only have been written with a decimal comma. */

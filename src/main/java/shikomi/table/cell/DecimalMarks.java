@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import shikomi.message.Numbers;
 import shikomi.table.file.Sheet;
 
@@ -17,6 +18,7 @@ public final class DecimalMarks {
     private final IntFunction<Notation> chosen;
     private final Map<Integer, DecimalMark> marks = new HashMap<>();
     private final Map<Integer, Boolean> commas = new HashMap<>();
+    private final Map<Integer, Boolean> points = new HashMap<>();
 
     public DecimalMarks(Sheet sheet) {
         this(sheet, column -> Notation.NONE);
@@ -48,7 +50,7 @@ public final class DecimalMarks {
     }
 
     private DecimalMark decided(int column) {
-        DecimalMark own = DecimalMark.of(cells(column), sheet.evidence().decimalComma(), () -> otherComma(column));
+        DecimalMark own = DecimalMark.of(cells(column), sheet.evidence().decimalComma(), others(column));
         DecimalMark said = chosen.apply(column).decimal();
         return said != DecimalMark.USUAL && own.isOpen() ? said : own;
     }
@@ -70,10 +72,24 @@ public final class DecimalMarks {
         return cells;
     }
 
-    private boolean otherComma(int column) {
+    private DecimalMark.Others others(int column) {
+        return new DecimalMark.Others() {
+            @Override
+            public boolean commas() {
+                return other(column, commas, DecimalMark::isComma);
+            }
+
+            @Override
+            public boolean points() {
+                return other(column, points, DecimalMark::isPoint);
+            }
+        };
+    }
+
+    private boolean other(int column, Map<Integer, Boolean> known, Predicate<String> proves) {
         for (int other = 0; other < sheet.header().size(); other++) {
             if (other != column
-                    && commas.computeIfAbsent(other, i -> cells(i).stream().anyMatch(DecimalMark::isComma))) {
+                    && known.computeIfAbsent(other, i -> cells(i).stream().anyMatch(proves))) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
 
@@ -86,8 +87,12 @@ public final class Sheets {
         return bytes.length > 3 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
-    /** A sheet of rows given as names and values; rows may have different names. */
-    public static Sheet of(String name, List<Map<String, String>> rows) {
+    /**
+     * A sheet of rows given as names and values; rows may have different names.
+     *
+     * @param numbers the texts of the values that are numbers and not text
+     */
+    public static Sheet of(String name, List<Map<String, String>> rows, Set<String> numbers) {
         LinkedHashSet<String> header = new LinkedHashSet<>();
         rows.forEach(row -> header.addAll(row.keySet()));
         List<Sheet.Row> cells = new ArrayList<>();
@@ -96,7 +101,7 @@ public final class Sheets {
             cells.add(new Sheet.Row(
                     i + 1, header.stream().map(h -> row.getOrDefault(h, "")).toList()));
         }
-        return new Sheet(name, List.copyOf(header), cells, NumberEvidence.NONE);
+        return new Sheet(name, List.copyOf(header), cells, new NumberEvidence(false, numbers));
     }
 
     private static Sheet headed(String name, CellGrid grid) {

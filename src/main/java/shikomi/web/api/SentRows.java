@@ -2,6 +2,7 @@ package shikomi.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +24,20 @@ final class SentRows {
         }
         checkSize(place, rows);
         List<Map<String, String>> table = new ArrayList<>();
+        Set<String> numbers = new HashSet<>();
         for (JsonNode row : rows) {
             String line = place + ":" + (table.size() + 1);
             Map<String, String> cells = new LinkedHashMap<>();
-            row.properties().forEach(cell -> cells.put(cell.getKey(), text(line, cell.getKey(), cell.getValue())));
+            row.properties().forEach(cell -> {
+                String text = text(line, cell.getKey(), cell.getValue());
+                cells.put(cell.getKey(), text);
+                if (cell.getValue().isNumber()) {
+                    numbers.add(text);
+                }
+            });
             table.add(cells);
         }
-        return Sheets.of(place, table);
+        return Sheets.of(place, table, numbers);
     }
 
     /** Checks the size before the table is allocated: each row gets a cell for each column that any row has. */

@@ -203,4 +203,39 @@ class PageAndCommandTest {
                                 + "used. To read both as replicates, choose “lifetime” here too.");
         assertThat(refused(text)).singleElement().asString().contains("2 columns are called “lifetime”");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rejected", "Outlier", "無効", "NG", "cancelled"})
+    void a_result_that_was_taken_back_is_not_saved_without_a_question(String state) {
+        String text = "anneal,lifetime,state\n100,12," + state + "\n110,13,done\n120,14,waiting\n";
+        assertThat(refused(text)).singleElement().asString().startsWith("t.csv:2: The state is “" + state + "”");
+        assertThat(page(text).rows()).extracting(Preview.Row::saved).containsExactly(false, true, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anneal;lifetime;haze\n100;80;1.5\n110;1,234;2.5\n", // in a file of commas, the points contradict
+                "anneal;lifetime;haze\n100;120,5;1.5\n110;1.205;2.5\n",
+                "anneal,lifetime,haze\n100,80.5,\"1,5\"\n110,\"1,234\",\"2,5\"\n"
+            })
+    void columns_that_contradict_each_other_leave_a_number_open(String text) {
+        assertThat(refused(text))
+                .singleElement()
+                .asString()
+                .contains("which could be 1.2")
+                .contains("or 12");
+        assertThat(page(text).rows()).extracting(Preview.Row::saved).containsExactly(true, false);
+    }
+
+    @Test
+    void a_number_too_small_to_be_stored_is_refused() {
+        assertThat(refused("anneal,lifetime\n100,1e-400\n"))
+                .singleElement()
+                .asString()
+                .contains("is “1e-400”, which is not a number");
+        assertThat(both("anneal,lifetime\n100,0e-400\n").getFirst().result().measurements())
+                .extracting(m -> m.outcome().text())
+                .containsExactly("0");
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -350,7 +351,8 @@ class ResultTableTest {
     void rows_of_names_and_values_are_a_table() {
         Sheet sheet = Sheets.of(
                 "body",
-                List.of(Map.of("Cs", "0.1", "anneal", "100", "溶媒", "DMF", "y", "5"), Map.of("Cs", "0.1", "y", "")));
+                List.of(Map.of("Cs", "0.1", "anneal", "100", "溶媒", "DMF", "y", "5"), Map.of("Cs", "0.1", "y", "")),
+                Set.of());
         assertThat(ResultTable.read(sheet, FILM).orElseThrow().rows()).isEqualTo(1);
     }
 
