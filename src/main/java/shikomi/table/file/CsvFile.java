@@ -76,7 +76,11 @@ final class CsvFile {
         List<CellGrid.Line> lines = new ArrayList<>();
         int cells = 0;
         try (CsvReader<CsvRecord> reader = reader(text, separator)) {
+            OpenQuote open = new OpenQuote(text, separator);
             for (CsvRecord row : reader) {
+                if (bounded && open.isIn(row)) {
+                    return Sheets.failed(name + ":" + (row.getStartingLineNumber() + above), "open-quote");
+                }
                 List<String> line = cells(row);
                 cells += line.size();
                 if (!isBlank(line)) {

@@ -192,6 +192,7 @@ final class PreviewReader {
 
     private Optional<Verdict> far(RowRecord record) {
         List<Message> doubt = new ArrayList<>(doubts.of(record));
+        reader.summary(record.row()).ifPresent(doubt::add);
         Message words = Message.of(doubt.isEmpty() ? "table.row.off-plan" : "table.row.far");
         doubt.addAll(plans.contradictions(record));
         if (doubt.isEmpty()) {
@@ -226,13 +227,15 @@ final class PreviewReader {
     private Optional<Verdict> stored(RowRecord record) {
         Optional<Experiment> done = record.experiment().filter(e -> e.result() != null);
         Condition condition = condition(record);
-        if (done.isPresent() ? stored.takes(done.get(), record) : isStored(record, condition)) {
-            String id = done.map(Experiment::id).orElseGet(() -> stored.id(condition));
-            return Optional.of(Verdict.of(Preview.State.SAME, Message.of("table.row.same", id)));
-        }
         if (done.isPresent() && stored.contradicts(done.get(), record, condition)) {
             Message words = Message.of("table.row.differs", done.get().id());
             return Optional.of(Verdict.of(Preview.State.DIFFERS, words));
+        }
+        Optional<String> same = done.isPresent()
+                ? done.filter(e -> stored.takes(e, record)).map(Experiment::id)
+                : record.id().isEmpty() ? stored.takes(condition, record) : Optional.empty();
+        if (same.isPresent()) {
+            return Optional.of(Verdict.of(Preview.State.SAME, Message.of("table.row.same", same.get())));
         }
         if (done.isPresent()) {
             Message words = Message.of("table.row.done", done.get().id());
@@ -261,10 +264,6 @@ final class PreviewReader {
 
     private Optional<ReplicateRows> before(RowRecord record, Condition condition) {
         return Optional.ofNullable(experiments.get(key(record, condition)));
-    }
-
-    private boolean isStored(RowRecord record, Condition condition) {
-        return record.id().isEmpty() && stored.takes(condition, record);
     }
 
     private Verdict fresh(RowRecord record) {

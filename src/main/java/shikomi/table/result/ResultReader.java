@@ -151,6 +151,11 @@ final class ResultReader {
 
     private void row(Sheet.Row written) {
         int before = problems.size();
+        Optional<String> summary = SummaryRows.word(written, this::isValue);
+        if (summary.isPresent()) {
+            setAside.add(new ResultTable.SetAside(written.line(), Message.of("table.summary", summary.get())));
+            return;
+        }
         List<String> remarks = new ArrayList<>();
         Sheet.Row row = withoutRemarks(written, remarks);
         Map<Objective, Outcome> outcomes = outcomes(row, before);
@@ -191,6 +196,11 @@ final class ResultReader {
             cells.set(reader.index(), remark.number());
         }));
         return remarks.isEmpty() ? row : new Sheet.Row(row.line(), cells);
+    }
+
+    private boolean isValue(int column) {
+        return points.columns().containsKey(column)
+                || objectives.values().stream().anyMatch(reader -> reader.index() == column);
     }
 
     private Message nothing(Sheet.Row row) {

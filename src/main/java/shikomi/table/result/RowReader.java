@@ -210,6 +210,18 @@ final class RowReader {
         return experiment;
     }
 
+    /** A doubt about a row that seems to sum up others. */
+    Optional<Message> summary(Sheet.Row row) {
+        return SummaryRows.word(row, this::isValue).map(word -> Message.of("table.doubt.summary", word));
+    }
+
+    private boolean isValue(int column) {
+        return readers.keySet().stream()
+                .filter(read -> read.index() == column)
+                .anyMatch(read -> read.meaning().kind() == ColumnMeaning.Kind.PARAMETER
+                        || read.meaning().kind() == ColumnMeaning.Kind.OBJECTIVE);
+    }
+
     /** The experiment whose plan a row with another id carries. */
     Optional<Experiment> like(RowRecord record) {
         return plans.like(record.planned());

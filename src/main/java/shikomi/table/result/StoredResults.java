@@ -69,19 +69,15 @@ public final class StoredResults {
                 .sum();
     }
 
-    String id(Condition condition) {
-        return done.getOrDefault(condition, List.of()).stream()
-                .map(Experiment::id)
-                .findFirst()
-                .orElse("");
-    }
-
     /**
-     * Whether all measurements of a row are stored at its condition; matched measurements are not matched with another
-     * row.
+     * The id of the experiment at a condition in which all measurements of a row are stored; matched measurements are
+     * not matched with another row.
      */
-    boolean takes(Condition condition, RowRecord record) {
-        return done.getOrDefault(condition, List.of()).stream().anyMatch(experiment -> takes(experiment, record));
+    Optional<String> takes(Condition condition, RowRecord record) {
+        return done.getOrDefault(condition, List.of()).stream()
+                .filter(experiment -> takes(experiment, record))
+                .map(Experiment::id)
+                .findFirst();
     }
 
     boolean takes(Experiment experiment, RowRecord record) {

@@ -238,4 +238,33 @@ class PageAndCommandTest {
                 .extracting(m -> m.outcome().text())
                 .containsExactly("0");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"平均", "Mean:", "Ø", "Total"})
+    void a_row_that_sums_up_others_is_no_experiment_without_a_question(String word) {
+        String text = "no,anneal,lifetime\n1,100,12\n2,110,14\n" + word + ",105,13\n";
+        assertThat(command(text).orElseThrow().given()).hasSize(2);
+        assertThat(command(text).orElseThrow().setAside())
+                .extracting(aside -> words(aside.reason()))
+                .containsExactly("“" + word + "” names a summary of other rows, which is no experiment");
+        assertThat(page(text).rows()).extracting(Preview.Row::saved).containsExactly(true, true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anneal,lifetime,note\n100,12,\"5 cm\n110,14,\n120,15,\n",
+                "anneal,lifetime,note\n100,12,ok\n110,14,\"5 cm\n120,15,\n",
+            })
+    void a_quotation_mark_that_is_not_closed_is_refused(String text) {
+        assertThat(Workbook.read("t.csv", text.getBytes(StandardCharsets.UTF_8)).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.in(Language.EN)).contains("A quotation mark in this row"));
+    }
+
+    @Test
+    void notes_of_several_lines_are_read() {
+        assertThat(both("anneal,lifetime,note\n100,12,\"first,\nsecond line\nthird\"\n110,14,\n"))
+                .hasSize(2);
+    }
 }

@@ -1,0 +1,38 @@
+package shikomi.table.file;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+/** Finds a quotation mark that is never closed, so that a cell swallows the rows below it. */
+final class OpenQuote {
+    private final char separator;
+    private final int lines;
+    private int width;
+
+    /** @param text the whole file */
+    OpenQuote(String text, char separator) {
+        this.separator = separator;
+        this.lines = (int) text.stripTrailing().lines().count();
+    }
+
+    /** Whether a cell of a record holds a whole row, or the last record holds another line and an odd quotation mark. */
+    boolean isIn(CsvRecord row) {
+        width = Math.max(width, row.getFieldCount());
+        return row.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 && swallows(row, cell));
+    }
+
+    private boolean swallows(CsvRecord row, String cell) {
+        String[] inner = cell.split("\n", -1);
+        for (int i = 1; i < inner.length; i++) {
+            boolean last = i == inner.length - 1;
+            boolean atEnd = row.getStartingLineNumber() + inner.length - 1 >= lines;
+            if ((!last || atEnd) && width > 1 && separators(inner[i]) >= width - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long separators(String line) {
+        return line.chars().filter(c -> c == separator).count();
+    }
+}
