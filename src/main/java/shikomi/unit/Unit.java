@@ -16,8 +16,9 @@ import tech.units.indriya.unit.Units;
 
 /** A unit of measurement with its label as written. */
 public final class Unit {
-    /** Symbols of mass, amount and volume fractions and of revolutions: dimensionless in physics, but known here. */
-    private static final Set<String> FRACTIONS = Set.of("w", "x", "v", "rev");
+    /** Mass, amount and volume fractions, revolutions and angles: dimensionless in physics, but known here. */
+    private static final Set<String> FRACTIONS =
+            Set.of(UnitParser.MASS, UnitParser.AMOUNT, UnitParser.VOLUME, UnitParser.ANGLE, "rev");
 
     /** The number of particles in a mole, exact since 2019 (SI). */
     private static final double AVOGADRO = 6.02214076e23;
@@ -25,8 +26,8 @@ public final class Unit {
     private static final javax.measure.Unit<?> JOULE = Units.JOULE;
     private static final javax.measure.Unit<?> JOULE_PER_MOLE = Units.JOULE.divide(Units.MOLE);
 
-    private static final Set<String> PLAIN_FRACTIONS = Set.of("%", "ppm", "ppb", "fraction");
-    private static final Set<String> SHARES = Set.of("w", "x", "v");
+    private static final Set<String> PLAIN_FRACTIONS = Set.of("%", "‰", "ppm", "ppb", "fraction");
+    private static final Set<String> SHARES = Set.of(UnitParser.MASS, UnitParser.AMOUNT, UnitParser.VOLUME);
 
     private final String label;
     private final javax.measure.Unit<?> measure;

@@ -3,6 +3,7 @@ package shikomi.unit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,20 @@ final class UnitParser {
 
     private static final int LARGEST_POWER = 9;
 
+    /** The symbols of mass, amount and volume fractions, which no label can spell: {@code 55x} is no amount. */
+    static final String MASS = "mass fraction";
+
+    static final String AMOUNT = "amount fraction";
+    static final String VOLUME = "volume fraction";
+
+    /** The radian: a quantity of its own, as an angle of 55° is no fraction. */
+    static final String ANGLE = "rad";
+
+    private static final Unit<?> MASS_SHARE = new BaseUnit<>(MASS);
+    private static final Unit<?> AMOUNT_SHARE = new BaseUnit<>(AMOUNT);
+    private static final Unit<?> VOLUME_SHARE = new BaseUnit<>(VOLUME);
+    private static final Unit<?> RADIAN = new BaseUnit<>(ANGLE);
+
     /**
      * Symbols without a prefix. Mass, amount and volume fractions are separate units because they do not convert into
      * each other without a formula.
@@ -38,13 +53,17 @@ final class UnitParser {
     private static final Map<String, Unit<?>> SYMBOLS = Map.ofEntries(
             Map.entry("fraction", AbstractUnit.ONE),
             Map.entry("%", Units.PERCENT),
+            Map.entry("‰", AbstractUnit.ONE.divide(1000)),
+            Map.entry("massfraction", MASS_SHARE),
+            Map.entry("amountfraction", AMOUNT_SHARE),
+            Map.entry("volumefraction", VOLUME_SHARE),
             Map.entry("ppm", AbstractUnit.ONE.divide(1e6)),
             Map.entry("ppb", AbstractUnit.ONE.divide(1e9)),
-            Map.entry("wt%", new BaseUnit<>("w").divide(100)),
-            Map.entry("mass%", new BaseUnit<>("w").divide(100)),
-            Map.entry("mol%", new BaseUnit<>("x").divide(100)),
-            Map.entry("at%", new BaseUnit<>("x").divide(100)),
-            Map.entry("vol%", new BaseUnit<>("v").divide(100)),
+            Map.entry("wt%", MASS_SHARE.divide(100)),
+            Map.entry("mass%", MASS_SHARE.divide(100)),
+            Map.entry("mol%", AMOUNT_SHARE.divide(100)),
+            Map.entry("at%", AMOUNT_SHARE.divide(100)),
+            Map.entry("vol%", VOLUME_SHARE.divide(100)),
             Map.entry("min", Units.MINUTE),
             Map.entry("h", Units.HOUR),
             Map.entry("hr", Units.HOUR),
@@ -65,8 +84,12 @@ final class UnitParser {
             Map.entry("degC", Units.CELSIUS),
             Map.entry("°F", FAHRENHEIT),
             Map.entry("degF", FAHRENHEIT),
-            Map.entry("°", NonSI.DEGREE_ANGLE),
-            Map.entry("deg", NonSI.DEGREE_ANGLE),
+            Map.entry("°", RADIAN.multiply(Math.PI).divide(180)),
+            Map.entry("deg", RADIAN.multiply(Math.PI).divide(180)),
+            Map.entry("rad", RADIAN),
+            Map.entry("poise", NonSI.POISE),
+            Map.entry("pas", Units.PASCAL.multiply(Units.SECOND)),
+            Map.entry("mpas", Units.PASCAL.multiply(Units.SECOND).divide(1000)),
             Map.entry("rpm", new BaseUnit<>("rev").divide(Units.MINUTE)),
             Map.entry("atm", Units.PASCAL.multiply(101325)),
             Map.entry("Torr", Units.PASCAL.multiply(101325).divide(760)),
@@ -121,16 +144,35 @@ final class UnitParser {
             Map.entry("S", Units.SIEMENS),
             Map.entry("T", Units.TESLA),
             Map.entry("P", NonSI.POISE),
+            Map.entry("Pas", Units.PASCAL.multiply(Units.SECOND)),
+            Map.entry("St", Units.SQUARE_METRE.divide(Units.SECOND).divide(10000)),
             Map.entry("Da", NonSI.DALTON));
 
     /** A symbol or a power of ten, such as {@code mPa}, {@code 10^3} or {@code 100}, with its power. */
     private static final Pattern FACTOR =
-            Pattern.compile("([\\p{L}°%_]+)(?:\\^?([+-]?\\d+))?|(10*)(?![\\d.])(?:\\^([+-]?\\d+))?");
+            Pattern.compile("([\\p{L}°%‰_]+)(?:\\^?([+-]?\\d+))?|(10*)(?![\\d.])(?:\\^([+-]?\\d+))?");
 
     private static final Pattern TEMPERATURE =
             Pattern.compile("(?i)(?:deg(?:ree)?s?\\.?\\s*|[oº°]\\s*)(C|F)(?:elsius|ahrenheit)?");
     private static final Pattern SHARE = Pattern.compile(
-            "(?i)(?:(wt|w|mass|gew|ma|重量|質量|at|mol|モル|vol|体積)[.]?[- ]?\\s*%|%\\s*\\(?(w/w|v/v|mol|wt)\\)?|(w/w|v/v)\\s*%)");
+            "(?i)(?:(wt|w|mass|gew|ma|重量|質量|at|mol|モル|vol|体積)[.]?[- ]?\\s*%|%\\s*\\(?(w/w|m/m|v/v|mol|wt)\\)?|(w/w|m/m|v/v)\\s*%)");
+
+    /** {@code mass fraction}, {@code mol frac.}, {@code 質量分率}. */
+    private static final Pattern FRACTION_OF = Pattern.compile(
+            "(?i)(?:(mass|weight|wt|質量|重量)|(mol|mole|molar|amount|atomic|モル|原子)|vol|volume|体積)[.]?[ _-]?(?:fraction|frac[.]?|分率)");
+
+    /** Mass per volume in percent: grams in 100 mL. */
+    private static final Pattern MASS_PER_VOLUME =
+            Pattern.compile("(?i)%\\s*\\(?(?:w/v|m/v)\\)?|\\(?(?:w/v|m/v)\\)?\\s*%");
+
+    /** Times of the clock, whose first part is in minutes or in hours. */
+    private static final Pattern MINUTES = Pattern.compile("(?i)(?:m{1,2}|min):s{1,2}(?:ec)?");
+
+    private static final Pattern HOURS = Pattern.compile("(?i)h{1,2}:(?:m{1,2}|min)(?::s{1,2}(?:ec)?)?");
+
+    /** Japanese and English words for powers of ten before a unit: {@code 千mPa·s}. */
+    private static final Map<String, String> POWERS =
+            Map.of("千", "10^3 ", "万", "10^4 ", "百万", "10^6 ", "thousand ", "10^3 ", "million ", "10^6 ");
 
     private final String text;
     private int at;
@@ -162,6 +204,33 @@ final class UnitParser {
         if (share.matches()) {
             return share(share);
         }
+        return worded(text).orElseGet(() -> symbols(multiple(text)));
+    }
+
+    /** The symbol of a label in words; empty if it has none. */
+    private static Optional<String> worded(String text) {
+        Matcher fraction = FRACTION_OF.matcher(text);
+        if (fraction.matches()) {
+            String kind = fraction.group(1) != null ? "mass" : fraction.group(2) != null ? "amount" : "volume";
+            return Optional.of(kind + "fraction");
+        }
+        return MASS_PER_VOLUME.matcher(text).matches()
+                ? Optional.of("10 g/L")
+                : MINUTES.matcher(text).matches()
+                        ? Optional.of("min")
+                        : HOURS.matcher(text).matches() ? Optional.of("h") : Optional.empty();
+    }
+
+    private static String multiple(String text) {
+        return POWERS.keySet().stream()
+                .filter(word ->
+                        text.startsWith(word) && text.substring(word.length()).matches("\\p{IsLatin}.*"))
+                .findFirst()
+                .map(word -> POWERS.get(word) + text.substring(word.length()))
+                .orElse(text);
+    }
+
+    private static String symbols(String text) {
         return text.replaceAll("\\s+per\\s+", "/")
                 .replaceAll("^[xX]\\s*(?=10)", "")
                 .replaceAll("(?<=\\p{L})[.-](?=\\p{L})", " ")

@@ -33,6 +33,7 @@ final class CellNotation {
             Pattern.compile("(" + NUMBER + ")\\s*(?:-|—|~|〜|\\bto\\b|から|\\.\\.)\\s*(" + NUMBER + ")(.*)");
     private static final Pattern FOOTNOTE = Pattern.compile("(.*\\d)\\s*(?:[*†‡§※]{1,3}|\\^?[a-c]\\))");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,5}):([0-5]\\d)(?::([0-5]\\d))?");
+    private static final Pattern MINUTES = Pattern.compile("(?i)\\s*m[^:]*:s.*");
     private static final Pattern HOURS =
             Pattern.compile("(?i)(\\d{1,4})\\s*(?:h|hr|hrs|hours?|時間)\\s*(\\d{1,2})\\s*(?:m|min|mins|minutes?|分)?");
 
@@ -175,7 +176,7 @@ final class CellNotation {
 
     /**
      * Reads {@code 2:30} and {@code 2 h 30}, if a time is needed. In minutes or seconds, 2:30 may also be two minutes
-     * and a half, and is not read.
+     * and a half, and is not read unless the unit says so, as {@code mm:ss} does.
      */
     private Optional<CellEntry> time(String text) {
         Unit wanted = number.unit();
@@ -184,6 +185,11 @@ final class CellNotation {
         }
         Matcher clock = CLOCK.matcher(text);
         Matcher hours = HOURS.matcher(text);
+        if (clock.matches()
+                && clock.group(3) == null
+                && MINUTES.matcher(wanted.label()).matches()) {
+            return Optional.of(hours("0", clock.group(1), clock.group(2), wanted));
+        }
         boolean inMinutes = wanted.convert(1, MINUTE) <= 1;
         if (clock.matches() && (clock.group(3) != null || !inMinutes)) {
             return Optional.of(hours(clock.group(1), clock.group(2), clock.group(3), wanted));

@@ -60,7 +60,7 @@ record CellNumber(@Nullable Unit unit, DecimalMark mark) {
         if (label.isEmpty()) {
             return measured(value);
         }
-        if (!Character.isLetter(label.charAt(0)) && "°%µΩÅ".indexOf(label.charAt(0)) < 0) {
+        if (!Character.isLetter(label.charAt(0)) && "°%‰µΩÅ".indexOf(label.charAt(0)) < 0) {
             return new CellEntry.Unreadable();
         }
         return inUnit(value, label);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Outcome;
 import shikomi.message.Numbers;
@@ -27,8 +29,51 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
     /** The first 2,000 rows suffice to guess the meaning of a column. Set by judgement. */
     private static final int MOST = 2_000;
 
+    private static final Pattern WITH_UNIT = Pattern.compile("[\\p{L}%‰°]");
+    private static final Pattern EXPONENT = Pattern.compile("(?<=\\d)[eE](?=[+-]?\\d)");
+
     static CellStatistics of(Sheet sheet, ColumnGuess guess) {
-        return of(sheet, guess.index(), guess.meaning().unit(), guess.notation());
+        return of(sheet, guess.index(), unit(guess), guess.notation());
+    }
+
+    private static @Nullable Unit unit(ColumnGuess guess) {
+        return Conversion.of(guess.unit(), guess.meaning().unit()).from();
+    }
+
+    /** Whether a cell is without a unit of its own. */
+    private static boolean isBare(String cell) {
+        return !WITH_UNIT
+                .matcher(EXPONENT.matcher(Numbers.normal(cell)).replaceAll(""))
+                .find();
+    }
+
+    /** Whether the unit in the heading of a column is that of no cell, because all filled ones have their own. */
+    static boolean isOverruled(Sheet sheet, int column) {
+        List<String> filled = filled(sheet, column);
+        return !filled.isEmpty() && filled.stream().noneMatch(CellStatistics::isBare);
+    }
+
+    /** The first number of a column that is without a unit of its own. */
+    static Optional<Double> first(Sheet sheet, ColumnGuess guess) {
+        DecimalMark mark = mark(sheet, guess.index(), guess.notation());
+        return filled(sheet, guess.index()).stream()
+                .filter(CellStatistics::isBare)
+                .map(cell -> number(cell, unit(guess), DecimalMarks.of(sheet, cell, mark)))
+                .filter(Outcome.Measured.class::isInstance)
+                .map(outcome -> ((Outcome.Measured) outcome).value())
+                .findFirst();
+    }
+
+    private static List<String> filled(Sheet sheet, int column) {
+        return sheet.rows().stream()
+                .limit(MOST)
+                .map(row -> row.cell(column))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+
+    private static DecimalMark mark(Sheet sheet, int column, Notation notation) {
+        return new DecimalMarks(sheet, each -> each == column ? notation : Notation.NONE).of(column);
     }
 
     static CellStatistics of(Sheet sheet, int column, @Nullable Unit unit) {
@@ -38,12 +83,8 @@ record CellStatistics(double[] numbers, Set<String> texts, int filled, double re
     private static CellStatistics of(Sheet sheet, int column, @Nullable Unit unit, Notation notation) {
         List<Double> numbers = new ArrayList<>();
         Set<String> texts = new HashSet<>();
-        List<String> filled = sheet.rows().stream()
-                .limit(MOST)
-                .map(row -> row.cell(column))
-                .filter(cell -> !cell.isEmpty())
-                .toList();
-        DecimalMark mark = new DecimalMarks(sheet, each -> each == column ? notation : Notation.NONE).of(column);
+        List<String> filled = filled(sheet, column);
+        DecimalMark mark = mark(sheet, column, notation);
         for (String cell : filled) {
             if (number(cell, unit, DecimalMarks.of(sheet, cell, mark))
                     instanceof Outcome.Measured(double value, double ignored)) {

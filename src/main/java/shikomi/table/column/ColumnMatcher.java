@@ -1,6 +1,7 @@
 package shikomi.table.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.unit.Unit;
 
@@ -29,6 +31,8 @@ final class ColumnMatcher {
 
     /** A second column whose score is lower by no more than this is named in a warning. */
     private static final double TIE = 0.12;
+
+    private static final Unit ONE = Unit.of("1");
 
     private final Layout layout;
     private final Campaign campaign;
@@ -158,9 +162,35 @@ final class ColumnMatcher {
     }
 
     private ColumnGuess unused(int column) {
-        return unused(
-                column,
-                Stream.concat(scorer.derived(column).stream(), sameName(column)).toList());
+        Optional<Message> derived =
+                scorer.derived(column).map(words -> factor(column).orElse(words));
+        return unused(column, Stream.concat(derived.stream(), sameName(column)).toList());
+    }
+
+    /** A question about the power of ten in a heading, with both readings of its first number. */
+    private Optional<Message> factor(int column) {
+        String heading = layout.heading(column);
+        return Heading.factor(heading).map(ten -> {
+            double size = Unit.of(ten).convert(1, ONE);
+            double number = Arrays.stream(
+                            CellStatistics.of(layout.sheet(), column, null).numbers())
+                    .findFirst()
+                    .orElse(1);
+            String unit = Heading.readings(heading).stream()
+                    .map(Heading::unit)
+                    .filter(each ->
+                            each != null && each.isKnown() && !each.label().contains("10"))
+                    .findFirst()
+                    .map(Unit::label)
+                    .orElse("");
+            return Message.of(
+                    "table.factor.open",
+                    ten,
+                    Figures.value(number),
+                    Figures.value(number * size),
+                    Figures.value(number / size),
+                    unit);
+        });
     }
 
     /** A message on a column that has the name of an objective, as another column that is read has. */
@@ -192,14 +222,14 @@ final class ColumnMatcher {
                     warnings(match),
                     null);
         }
-        if (unit != null && wanted != null && UnitCheck.isHeld(unit, wanted)) {
+        if (unit != null && wanted != null && UnitCheck.isHeld(match.reading(), unit, wanted)) {
             Message held =
                     Message.of("table.unit.held", unit.label(), match.meaning().title(), wanted.label());
             return unused(match.column(), List.of(held));
         }
-        Optional<String> factor = Heading.factorBefore(layout.heading(match.column()));
+        Optional<Message> factor = factor(match.column());
         if (factor.isPresent() && !match.meaning().name().isEmpty()) {
-            return unused(match.column(), List.of(Message.of("table.factor.before", factor.get())));
+            return unused(match.column(), List.of(factor.get()));
         }
         ColumnGuess guess = new ColumnGuess(
                 match.column(),

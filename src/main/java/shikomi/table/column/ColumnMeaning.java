@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Text;
@@ -92,7 +93,8 @@ public record ColumnMeaning(
 
     /** How a heading is derived from this quantity; empty if it is not, or if the quantity itself is called so. */
     Optional<Message> derived(String heading) {
-        return DerivedWords.of(heading, names(), title);
+        return DerivedWords.of(
+                heading, names(), title, kind == Kind.PARAMETER ? DerivedWords.USUAL_OF_PARAMETERS : Set.of());
     }
 
     /** The form used in web forms and stored mappings, such as {@code parameter:anneal} or {@code note}. */

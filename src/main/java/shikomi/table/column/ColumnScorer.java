@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Message;
@@ -42,6 +43,9 @@ final class ColumnScorer {
 
     /** The number of rows in which dates are looked for. Set by judgement. */
     private static final int MOST_DATES = 200;
+
+    /** The signs and figures of a formula, such as {@code 1/x} and {@code x·10³}. */
+    private static final Pattern SIGNS = Pattern.compile("[\\d^⁰¹²³⁴-⁹⁺⁻√∛∜ΔΔ∂|‖·×*/.−-]+");
 
     private final Layout layout;
     private final Campaign campaign;
@@ -122,7 +126,9 @@ final class ColumnScorer {
 
     /** The quantity from which a column that has no meaning itself is derived, in words. */
     Optional<Message> derived(int column) {
-        List<Heading> readings = Heading.readings(layout.sheet().header().get(column));
+        String header = layout.sheet().header().get(column);
+        List<Heading> readings = new ArrayList<>(Heading.readings(header));
+        readings.addAll(Heading.readings(SIGNS.matcher(header).replaceAll(" ")));
         return meanings.stream()
                 .filter(meaning -> !meaning.name().isEmpty())
                 .filter(meaning -> readings.stream().anyMatch(reading -> meaning.similarity(reading.name()) >= PARTLY))

@@ -186,7 +186,9 @@ public final class Columns {
                     Problem.of(sheet.name() + ":1", "table.other-unit", column.header(), unit.label(), wanted.label()));
             return new Column(column.index(), column.header(), null);
         }
-        notes.add(Message.of("table.converted", column.header(), unit.label(), wanted.label()));
+        if (!CellStatistics.isOverruled(sheet, column.index())) {
+            notes.add(Message.of("table.converted", column.header(), unit.label(), wanted.label()));
+        }
         return column;
     }
 

@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,22 @@ public record Heading(String name, @Nullable Unit unit) {
             Pattern.compile("(.*?)[\\s_]*[(\\[<{【〔]\\s*([^()\\[\\]<>{}【】〔〕]+?)\\s*[)\\]>}】〕]\\s*");
     private static final Pattern BRACKETS_INSIDE = Pattern.compile("(.*?)[\\s_]*\\(([^()]*\\([^()]*\\)[^()]*)\\)");
     private static final Pattern BEHIND = Pattern.compile("(.+?)\\s*(?:,\\s*(?:in\\s+)?|\\s+in\\s+|\\s/\\s*|/)([^,]+)");
-    private static final Pattern FACTOR_BEFORE =
-            Pattern.compile("[×xX*·]?\\s*(10(?:\\^\\s*[-−+]?\\d{1,2}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))\\s*[×xX*·]?\\s*\\p{L}{2}");
+    private static final String TEN = "(10(?:\\^\\s*[-−+]?\\d{1,2}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))";
+
+    /** A power of ten before the name, between name and unit, or after the unit. */
+    private static final List<Pattern> FACTORS = List.of(
+            Pattern.compile("[×xX*·]?\\s*" + TEN + "\\s*[×xX*·]?\\s*\\p{L}{2}.*"),
+            Pattern.compile("[^(\\[]*\\p{L}[^(\\[]*[×xX*·⋅∙・]\\s*" + TEN + "(?:\\s*[(\\[].*)?"),
+            Pattern.compile(".*[)\\]]\\s*[×xX*·⋅∙・]?\\s*" + TEN + "\\s*"));
+
+    private static final Pattern IN_MANY = Pattern.compile("(?i).*\\bin\\s+(thousand|million|hundred)s?\\b.*");
+
+    /** A unit that is followed by words: {@code viscosity [mPa·s] at 25 °C}, and a percent sign at the name. */
+    private static final Pattern UNIT_INSIDE =
+            Pattern.compile("([^(\\[]+?)[\\s_]*[(\\[]\\s*([^()\\[\\]]+?)\\s*[)\\]]\\s*([^()\\[\\]]+)");
+
+    private static final Pattern CONDITION = Pattern.compile("(?i)([^(\\[]+?)\\s*(?:\\bat|@|\\bbei)\\s*[+-]?\\d.*");
+    private static final Pattern PERCENT_BEHIND = Pattern.compile("(.*[\\p{L}\\d)])%");
     private static final Pattern LABELLED = Pattern.compile(".*:\\s*(\\S.*)");
     /** Longer strings are not headings, and regular expressions with gaps are slow on them. */
     private static final int LONGEST = 300;
@@ -51,6 +66,7 @@ public record Heading(String name, @Nullable Unit unit) {
             readings.add(new Heading(behind.group(1), unit(behind.group(2))));
         }
         suffixed(plain, readings);
+        followed(plain, readings);
         List.copyOf(readings).forEach(reading -> lettered(reading).ifPresent(readings::add));
         List.copyOf(readings).forEach(reading -> labelled(reading).ifPresent(readings::add));
         return new ArrayList<>(readings);
@@ -83,6 +99,24 @@ public record Heading(String name, @Nullable Unit unit) {
         }
     }
 
+    private static void followed(String plain, Set<Heading> readings) {
+        Matcher inside = UNIT_INSIDE.matcher(plain);
+        if (inside.matches() && unit(inside.group(2)).isKnown()) {
+            String behind = inside.group(3).strip();
+            boolean condition = behind.matches("(?i)(?:at|@|bei)\\s*[+-]?\\d.*");
+            readings.add(
+                    new Heading(condition ? inside.group(1) : inside.group(1) + " " + behind, unit(inside.group(2))));
+        }
+        Matcher percent = PERCENT_BEHIND.matcher(plain);
+        if (percent.matches()) {
+            readings.add(new Heading(percent.group(1), unit("%")));
+        }
+        Matcher condition = CONDITION.matcher(plain);
+        if (condition.matches()) {
+            readings.add(new Heading(condition.group(1), null));
+        }
+    }
+
     /** Adds the interpretations with a unit as suffix: {@code cement_kg_m3}, {@code T_K}, {@code ratio_%}. */
     private static void suffixed(String plain, Set<Heading> readings) {
         String[] words = plain.split("[_\\s]+", -1);
@@ -100,10 +134,25 @@ public record Heading(String name, @Nullable Unit unit) {
         }
     }
 
-    /** The power of ten before the name, as in {@code 10³ viscosity}; it may multiply the numbers or have been applied. */
-    static Optional<String> factorBefore(String heading) {
-        Matcher matcher = FACTOR_BEFORE.matcher(heading.strip());
-        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
+    /**
+     * The power of ten outside the unit, as in {@code 10³ viscosity}, {@code viscosity·10³ (Pa·s)} and {@code viscosity in
+     * thousands}; it may multiply the numbers or have been applied.
+     */
+    static Optional<String> factor(String heading) {
+        Matcher words = IN_MANY.matcher(heading);
+        if (words.matches()) {
+            return Optional.of(
+                    switch (words.group(1).toLowerCase(Locale.ROOT)) {
+                        case "hundred" -> "10²";
+                        case "thousand" -> "10³";
+                        default -> "10⁶";
+                    });
+        }
+        return FACTORS.stream()
+                .map(pattern -> pattern.matcher(heading.strip()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
     }
 
     /** The unit of a label, in the spellings of people and of typesetting. */

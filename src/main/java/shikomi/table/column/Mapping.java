@@ -1,12 +1,15 @@
 package shikomi.table.column;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shikomi.campaign.Campaign;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -98,7 +101,27 @@ public record Mapping(List<ColumnGuess> columns) {
 
     /** The units from which a person can choose for a column. */
     public List<String> units(ColumnGuess column) {
-        return UnitCheck.options(column.meaning(), column.unit());
+        List<String> units = new ArrayList<>(UnitCheck.options(column.meaning(), column.unit()));
+        Unit wanted = column.meaning().unit();
+        Heading.factor(column.header())
+                .filter(ten -> wanted != null)
+                .ifPresent(ten -> powers(column.header(), ten, Objects.requireNonNull(wanted)).stream()
+                        .filter(label -> !units.contains(label))
+                        .forEach(units::add));
+        return units;
+    }
+
+    /** The two readings of a power of ten in a heading as units of its numbers. */
+    private static List<String> powers(String heading, String ten, Unit wanted) {
+        Unit unit = Heading.readings(heading).stream()
+                .flatMap(reading -> Stream.ofNullable(reading.unit()))
+                .filter(stated -> stated.isKnown() && stated.converts(wanted))
+                .filter(stated -> !stated.label().contains("10"))
+                .findFirst()
+                .orElse(wanted);
+        String plain = Numbers.typed(ten).replace(" ", "");
+        String inverse = plain.contains("^-") ? plain.replace("^-", "^") : plain.replace("^", "^-");
+        return List.of(plain + " " + unit.label(), inverse + " " + unit.label());
     }
 
     /** The parameters and objectives of the recipe that have no column. */

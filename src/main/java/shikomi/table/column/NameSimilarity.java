@@ -95,6 +95,11 @@ final class NameSimilarity {
         return numbered ? 0.3 * share : (inside ? 0.45 : 0.2) + 0.3 * share;
     }
 
+    /** Whether a name is one of the words for a quantity that any laboratory knows. */
+    static boolean isWord(String name) {
+        return WORDS.containsKey(Numbers.normal(name).toLowerCase(Locale.ROOT));
+    }
+
     /** The key of a choice, the same for a chemical's name and abbreviation and for all words for yes; else empty. */
     static String choice(String name) {
         return CHOICES.getOrDefault(signed(name), "");

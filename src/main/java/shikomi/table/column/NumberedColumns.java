@@ -16,7 +16,7 @@ import shikomi.message.Numbers;
  *
  * @param stem the common part of the headings without the number; may be empty
  */
-record NumberedColumns(String stem, List<Integer> columns) {
+public record NumberedColumns(String stem, List<Integer> columns) {
     /** A larger number of replicates is implausible; spectra have more columns. Set by judgement. */
     private static final int MOST_COLUMNS = 20;
 
@@ -56,6 +56,11 @@ record NumberedColumns(String stem, List<Integer> columns) {
     private static boolean isSeries(SortedMap<Integer, Integer> columns) {
         boolean running = columns.firstKey() <= 1 && columns.lastKey() - columns.firstKey() == columns.size() - 1;
         return columns.size() > 1 && columns.size() <= MOST_COLUMNS && running && !columns.containsValue(-1);
+    }
+
+    /** The running number in a heading. */
+    public static Optional<Integer> number(String heading) {
+        return numbered(heading).map(Numbered::number);
     }
 
     private static Optional<Numbered> numbered(String heading) {

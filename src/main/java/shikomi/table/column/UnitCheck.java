@@ -41,6 +41,9 @@ final class UnitCheck {
     private static final Pattern FACTOR =
             Pattern.compile("[×xX*·\\s\\d.,^⁰¹²³⁴-⁹⁻−+-]*\\d[\\s\\d.⁰¹²³⁴-⁹]*|[×xX*·\\s]*10[⁰¹²³⁴-⁹⁻]+");
 
+    /** A heading that says by a dash that its numbers have no unit. */
+    private static final Pattern NO_UNIT = Pattern.compile(".*[(\\[<【〔（［]\\s*[-–—−]\\s*[)\\]>】〕）］]\\s*");
+
     private static final List<String> FACTORS =
             List.of("÷100", "×100", "÷1000", "×1000", "÷10", "×10", "÷1000000", "×1000000");
 
@@ -83,12 +86,14 @@ final class UnitCheck {
     }
 
     /**
-     * Whether a column is not read before a person has chosen its unit: the heading states a unit, or a label with
-     * figures, that is another than the required one and cannot be converted. Other words in brackets are remarks.
+     * Whether a column is not read before a person has chosen its unit: the heading states a unit, or what seems to be
+     * one, that is another than the required one and cannot be converted. Other words in brackets are remarks, as is
+     * another name of the quantity, such as its symbol.
      */
-    static boolean isHeld(Unit stated, Unit wanted) {
-        boolean figures = stated.label().chars().anyMatch(Character::isDigit);
-        return (stated.isKnown() || figures) && !isSame(stated, wanted) && !isConvertible(stated, wanted);
+    static boolean isHeld(Heading heading, Unit stated, Unit wanted) {
+        boolean symbol = NameSimilarity.of(stated.label(), heading.name()) >= NameSimilarity.INITIALS;
+        boolean unit = stated.isKnown() || (!symbol && BracketWords.isUnit(stated.label()));
+        return unit && !isSame(stated, wanted) && !isConvertible(stated, wanted);
     }
 
     /** Whether a unit is that of a fraction (by mass, amount or volume) or of a plain number. */
@@ -141,7 +146,10 @@ final class UnitCheck {
             range.flatMap(r -> low(guess, numbers, r)).ifPresent(warnings::add);
         }
         range.flatMap(r -> doubt(guess, numbers, r)).ifPresent(warnings::add);
-        return guess.with(warnings, guess.unit().isEmpty() || cells.length == 0 ? null : conversion.example(cells[0]));
+        String example = guess.unit().isEmpty()
+                ? null
+                : CellStatistics.first(sheet, guess).map(conversion::example).orElse(null);
+        return guess.with(warnings, example);
     }
 
     /** A warning if the unit in the heading differs from that of the recipe and cannot be converted into it. */
@@ -152,6 +160,9 @@ final class UnitCheck {
         }
         if (wanted == null) {
             return Optional.of(Message.of("table.unit.none", stated.label()));
+        }
+        if (!stated.isKnown() && !isSame(stated, wanted)) {
+            return Optional.of(Message.of("table.unit.remark", stated.label(), wanted.label()));
         }
         return isSame(stated, wanted) || stated.converts(wanted)
                 ? Optional.empty()
@@ -220,7 +231,7 @@ final class UnitCheck {
         double most = Arrays.stream(numbers).max().orElse(0);
         boolean small = Arrays.stream(numbers).allMatch(x -> x >= 0 && x <= 1) && most > 0;
         boolean percent = wanted != null && wanted.converts(FRACTION) && FRACTION.convert(1, wanted) >= 50;
-        boolean withoutUnit = guess.header().endsWith("(-)") && numbers.length > 0;
+        boolean withoutUnit = NO_UNIT.matcher(guess.header()).matches() && numbers.length > 0;
         return small && percent && (numbers.length >= LEAST || withoutUnit)
                 ? Optional.of(Message.of(
                         "table.unit.shares",

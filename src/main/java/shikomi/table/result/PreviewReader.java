@@ -328,7 +328,7 @@ final class PreviewReader {
             Outcome outcome = value != null && each.getValue() instanceof Outcome.Measured(double ignored, double error)
                     ? new Outcome.Measured(value, error)
                     : each.getValue();
-            experiment.measured(each.getKey(), outcome, check(record, each, answer));
+            experiment.measured(each.getKey(), outcome, record.specimens().get(i), check(record, each, answer));
         }
         experiment.add(record.details());
         kept.merge(experiment.condition(), 1, Integer::sum);

@@ -2,7 +2,6 @@ package shikomi.table.result;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,6 @@ final class ReplicateRows {
     private final Condition condition;
     private final int line;
     private final List<Measurement> measurements = new ArrayList<>();
-    private final Map<String, Integer> counts = new HashMap<>();
     private int before;
     private int highest;
     private final List<Details> rows = new ArrayList<>();
@@ -67,18 +65,19 @@ final class ReplicateRows {
     }
 
     void add(Map<Objective, Outcome> outcomes, Details details) {
-        outcomes.forEach((objective, outcome) -> measured(objective, outcome, null));
+        outcomes.forEach((objective, outcome) -> measured(objective, outcome, 1, null));
         add(details);
     }
 
     /**
      * Adds a measurement of the row whose details are added next. A row is one specimen, so its measurements get the
-     * same number even if an earlier row lacks some of them; further values of one objective are numbered on.
+     * same number even if an earlier row lacks some of them. Columns of several specimens are numbered on.
      *
+     * @param specimen the number of the specimen in its row, from 1
      * @param check the check of the value by a person; null if the value was not questioned
      */
-    void measured(Objective objective, Outcome outcome, @Nullable Check check) {
-        int number = before + counts.merge(objective.name(), 1, Integer::sum);
+    void measured(Objective objective, Outcome outcome, int specimen, @Nullable Check check) {
+        int number = before + specimen;
         highest = Math.max(highest, number);
         measurements.add(new Measurement(objective.name(), number, outcome, number, check));
         rowOf.add(rows.size());
@@ -87,7 +86,6 @@ final class ReplicateRows {
     void add(Details details) {
         rows.add(details);
         before = highest;
-        counts.clear();
     }
 
     Given given() {

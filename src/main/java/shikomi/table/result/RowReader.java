@@ -61,6 +61,7 @@ final class RowReader {
     private final Map<String, ColumnGuess> parameters = new LinkedHashMap<>();
     private final Map<ColumnMeaning.Kind, ColumnGuess> first = new EnumMap<>(ColumnMeaning.Kind.class);
     private final List<ColumnGuess> objectives;
+    private final Specimens specimens;
     private final List<ColumnGuess> notes;
     private final boolean ownLabels;
     private final BlankCells blanks;
@@ -75,6 +76,7 @@ final class RowReader {
         this.marks = new DecimalMarks(sheet, mapping::notation);
         this.cleaner = new CellCleaner(campaign.recipe(), mapping, marks);
         this.objectives = mapping.used(ColumnMeaning.Kind.OBJECTIVE);
+        this.specimens = new Specimens(objectives);
         this.notes = mapping.used(ColumnMeaning.Kind.NOTE);
         mapping.columns().forEach(column -> first.putIfAbsent(column.meaning().kind(), column));
         mapping.used(ColumnMeaning.Kind.PARAMETER)
@@ -179,7 +181,8 @@ final class RowReader {
         Sheet.Row whole = blanks.filled(raw, experiment.isPresent());
         CellCleaner.Cleaned cleaned = cleaner.clean(whole);
         Sheet.Row row = cleaned.row();
-        List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row);
+        List<ColumnGuess> filled = new ArrayList<>();
+        List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row, filled);
         if (outcomes.isEmpty() && problems.isEmpty() && isFailed(row)) {
             outcomes.addAll(FailedState.outcomes(campaign.recipe()));
             conventions.add(Message.of("table.state-failed", text(ColumnMeaning.Kind.STATE, row)));
@@ -197,7 +200,18 @@ final class RowReader {
         changes.addAll(conventions);
         String state = text(ColumnMeaning.Kind.STATE, row);
         return new RowRecord(
-                whole, id, experiment, planned, state, replicate, point, outcomes, details, reasons, changes);
+                whole,
+                id,
+                experiment,
+                planned,
+                state,
+                replicate,
+                point,
+                outcomes,
+                specimens.of(filled, outcomes.size()),
+                details,
+                reasons,
+                changes);
     }
 
     /** The experiment that a row names, or if it has no id, the one whose plan it carries. */
@@ -227,7 +241,8 @@ final class RowReader {
         return plans.like(record.planned());
     }
 
-    private List<Map.Entry<Objective, Outcome>> outcomes(Sheet.Row row) {
+    /** @param filled receives the column of each outcome */
+    private List<Map.Entry<Objective, Outcome>> outcomes(Sheet.Row row, List<ColumnGuess> filled) {
         List<Map.Entry<Objective, Outcome>> outcomes = new ArrayList<>();
         for (ColumnGuess column : objectives) {
             Objective objective =
@@ -235,7 +250,10 @@ final class RowReader {
             reader(column)
                     .outcome(row)
                     .flatMap(outcome -> converted(column, row, outcome))
-                    .ifPresent(outcome -> outcomes.add(Map.entry(objective, outcome)));
+                    .ifPresent(outcome -> {
+                        outcomes.add(Map.entry(objective, outcome));
+                        filled.add(column);
+                    });
         }
         return outcomes;
     }

@@ -22,6 +22,7 @@ import shikomi.table.file.Sheet;
  * @param state the state of the experiment as written; empty if the row has none
  * @param replicate the replicate number as written; null if the row has none
  * @param point null if a parameter cannot be read
+ * @param specimens the number of the specimen of the row to which each outcome belongs
  * @param problems the reasons why the row cannot be read
  * @param changes the changes made in reading the row
  */
@@ -34,18 +35,21 @@ record RowRecord(
         @Nullable Integer replicate,
         @Nullable Point point,
         List<Map.Entry<Objective, Outcome>> outcomes,
+        List<Integer> specimens,
         ReplicateRows.Details details,
         List<Message> problems,
         List<Message> changes) {
     RowRecord at(Point other, List<Message> moreChanges) {
         List<Message> all = new ArrayList<>(moreChanges);
         all.addAll(changes);
-        return new RowRecord(row, id, experiment, planned, state, replicate, other, outcomes, details, problems, all);
+        return new RowRecord(
+                row, id, experiment, planned, state, replicate, other, outcomes, specimens, details, problems, all);
     }
 
     RowRecord refused(Message problem) {
         List<Message> all = new ArrayList<>(problems);
         all.add(problem);
-        return new RowRecord(row, id, experiment, planned, state, replicate, point, outcomes, details, all, changes);
+        return new RowRecord(
+                row, id, experiment, planned, state, replicate, point, outcomes, specimens, details, all, changes);
     }
 }

@@ -41,10 +41,10 @@ class HeadingUnitsTest {
     @ValueSource(strings = {"phr", "部", "pbw", "teile", "xyz"})
     void one_unknown_unit_does_not_discard_the_row_of_units(String unknown) throws IOException {
         String text =
-                "resin,silver,viscosity,modulus\n%s,wt%%,Pa·s,GPa\n60,40,1.2,3\n50,50,2.05,4\n".formatted(unknown);
+                "resin,silver,viscosity,modulus\nwt%%,wt%%,Pa·s,%s\n60,40,1.2,3\n50,50,2.05,4\n".formatted(unknown);
         assertThat(page(text)).isEqualTo("""
-                60 40 | viscosity 1200, modulus 3000
-                50 50 | viscosity 2050, modulus 4000""");
+                60 40 | viscosity 1200
+                50 50 | viscosity 2050""");
     }
 
     @Test
