@@ -82,6 +82,7 @@ final class UnitParser {
             Map.entry("日", Units.DAY),
             Map.entry("°C", Units.CELSIUS),
             Map.entry("degC", Units.CELSIUS),
+            Map.entry("°K", Units.KELVIN),
             Map.entry("°F", FAHRENHEIT),
             Map.entry("degF", FAHRENHEIT),
             Map.entry("°", RADIAN.multiply(Math.PI).divide(180)),
@@ -159,7 +160,7 @@ final class UnitParser {
 
     /** {@code mass fraction}, {@code mol frac.}, {@code 質量分率}. */
     private static final Pattern FRACTION_OF = Pattern.compile(
-            "(?i)(?:(mass|weight|wt|質量|重量)|(mol|mole|molar|amount|atomic|モル|原子)|vol|volume|体積)[.]?[ _-]?(?:fraction|frac[.]?|分率)");
+            "(?i)(?:(mass|weight|wt|質量|重量|质量)|(mol|mole|molar|amount|atomic|モル|原子)|vol|volume|体積)[.]?[ _-]?(?:fraction|frac[.]?|分率|分数)");
 
     /** Mass per volume in percent: grams in 100 mL. */
     private static final Pattern MASS_PER_VOLUME =

@@ -22,6 +22,10 @@ final class BracketWords {
     private static final Pattern SYMBOL = Pattern.compile(
             "[\\p{L}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]{1,4}\\.?|\\p{IsHan}|(?:\\p{L}\\.){1,3}");
 
+    /** Units in the words of Japanese and Chinese. */
+    private static final Pattern WORD =
+            Pattern.compile(".*(?:パスカル|ポアズ|グラム|リットル|メートル|モル|ボルト|アンペア|ワット|ケルビン|ストークス|秒).*|[毫微纳兆千]\\p{IsHan}{1,2}");
+
     private BracketWords() {}
 
     private static Set<String> words(String kind) {
@@ -38,7 +42,8 @@ final class BracketWords {
         String[] words = text.split("[\\s,;_-]+", -1);
         return text.chars().anyMatch(Character::isDigit)
                 || Arrays.stream(words).anyMatch(BracketWords::isUnitWord)
-                || SYMBOL.matcher(text).matches();
+                || SYMBOL.matcher(text).matches()
+                || WORD.matcher(text).matches();
     }
 
     private static boolean isUnitWord(String word) {

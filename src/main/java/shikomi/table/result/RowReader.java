@@ -183,10 +183,6 @@ final class RowReader {
         Sheet.Row row = cleaned.row();
         List<ColumnGuess> filled = new ArrayList<>();
         List<Map.Entry<Objective, Outcome>> outcomes = outcomes(row, filled);
-        if (outcomes.isEmpty() && problems.isEmpty() && isFailed(row)) {
-            outcomes.addAll(FailedState.outcomes(campaign.recipe()));
-            conventions.add(Message.of("table.state-failed", text(ColumnMeaning.Kind.STATE, row)));
-        }
         boolean nothing = outcomes.isEmpty() && problems.isEmpty();
         if (!nothing) {
             sheet.fault(row).ifPresent(problems::add);
@@ -199,19 +195,9 @@ final class RowReader {
         List<Message> changes = new ArrayList<>(cleaned.changes());
         changes.addAll(conventions);
         String state = text(ColumnMeaning.Kind.STATE, row);
+        List<Integer> numbers = specimens.of(filled, outcomes.size());
         return new RowRecord(
-                whole,
-                id,
-                experiment,
-                planned,
-                state,
-                replicate,
-                point,
-                outcomes,
-                specimens.of(filled, outcomes.size()),
-                details,
-                reasons,
-                changes);
+                whole, id, experiment, planned, state, replicate, point, outcomes, numbers, details, reasons, changes);
     }
 
     /** The experiment that a row names, or if it has no id, the one whose plan it carries. */
@@ -254,6 +240,10 @@ final class RowReader {
                         outcomes.add(Map.entry(objective, outcome));
                         filled.add(column);
                     });
+        }
+        if (outcomes.isEmpty() && problems.isEmpty() && isFailed(row)) {
+            outcomes.addAll(FailedState.outcomes(campaign.recipe()));
+            conventions.add(Message.of("table.state-failed", text(ColumnMeaning.Kind.STATE, row)));
         }
         return outcomes;
     }
