@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mozilla.universalchardet.UniversalDetector;
@@ -27,6 +28,17 @@ final class CsvFile {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     /** Kana or kanji; half-width kana are excluded because their bytes are accented letters in western encodings. */
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30fa\u4e00-\u9fff]");
+
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /**
+     * What is outside ASCII in western text: one or two letters of a word, signs of tables, or a dash before no letter.
+     * In East Asian encodings two bytes make one letter, and most first bytes are none of these.
+     */
+    private static final Pattern WESTERN_WORD = Pattern.compile("(?<=[A-Za-z])[À-ÖØ-öø-ÿ]{1,2}"
+            + "|[À-ÖØ-öø-ÿ]{1,2}(?=[A-Za-z])|[°±²³µ·¹§«»×¼-¾\u00a0]{1,2}|[€–…](?![@-~])");
+
+    private static final Pattern OUTSIDE_ASCII = Pattern.compile("[^\\x00-\\x7f]+");
 
     private static final String HINT = "sep=";
 
@@ -171,10 +183,22 @@ final class CsvFile {
             return decoded(bytes, StandardCharsets.UTF_16);
         }
         return decoded(bytes, StandardCharsets.UTF_8)
+                .or(() -> decoded(bytes, WESTERN).filter(CsvFile::isWestern))
                 .or(() -> decoded(bytes, SHIFT_JIS)
                         .filter(text -> JAPANESE.matcher(text).find()))
                 .or(() -> detected(bytes).flatMap(charset -> decoded(bytes, charset)))
                 .or(() -> decoded(bytes, SHIFT_JIS));
+    }
+
+    private static boolean isWestern(String text) {
+        Matcher outside = OUTSIDE_ASCII.matcher(text);
+        Matcher word = WESTERN_WORD.matcher(text).useTransparentBounds(true);
+        while (outside.find()) {
+            if (!word.region(outside.start(), outside.end()).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {
