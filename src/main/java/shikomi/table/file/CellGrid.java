@@ -44,6 +44,13 @@ public record CellGrid(String name, List<Line> lines, List<Message> notes, Numbe
         }
     }
 
+    /** The grid with one more note. */
+    CellGrid with(Message note) {
+        List<Message> more = new ArrayList<>(notes);
+        more.add(note);
+        return new CellGrid(name, lines, more, evidence);
+    }
+
     int width() {
         return lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
     }

@@ -2,45 +2,30 @@ package shikomi.table.file;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Numbers;
-import shikomi.unit.Unit;
 
 /**
  * What the number format of a cell says about its number. A spreadsheet stores 55 % as 0.55, half past two as 0.104 and
- * a day as a count of days; a person sees and means what the format shows. Digits that the format hides are kept.
+ * a day as a count of days, and may show 12 as "&lt;12" and 0 as "n.d."; a person sees and means what the format shows.
+ * Digits that the format hides are kept.
+ *
+ * @param sections one section, or one each for some range of numbers
  */
-sealed interface NumberFormat {
-    /** The number as it is, followed by the unit that the format adds, if any. */
-    record Plain(String unit) implements NumberFormat {}
-
-    /** A hundredth: 0.55 is shown as 55 %. */
-    record Percent() implements NumberFormat {}
-
-    /** A count of days, shown as a date, with or without the time of day. */
-    record Day() implements NumberFormat {}
-
-    /** A part of a day or a number of days, shown in hours, minutes and seconds. */
-    record Time() implements NumberFormat {}
-
-    Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|\\\\(.)");
-    Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)]");
-    Pattern DATE_LETTERS = Pattern.compile("[yd年日]|mmm|g{1,3}e|ge");
-
-    LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
-
-    /** The number of days up to the end of the year 9999. */
-    int MOST_DAYS = 2_958_466;
-
-    MathContext DOUBLE_DIGITS = new MathContext(15);
+record NumberFormat(List<FormatSection> sections) {
+    private static final MathContext DOUBLE_DIGITS = new MathContext(15);
 
     /** Numbers with more zeros than this, such as 1E+999999999, are not written out in full. */
-    int MOST_ZEROS = 400;
+    private static final int MOST_ZEROS = 400;
+
+    NumberFormat {
+        sections = List.copyOf(sections);
+    }
 
     /**
      * The format of a cell.
@@ -49,46 +34,25 @@ sealed interface NumberFormat {
      */
     static NumberFormat of(@Nullable String code, @Nullable Integer id) {
         if (code == null || code.isBlank()) {
-            return id == null ? new Plain("") : builtIn(id);
+            return new NumberFormat(List.of(id == null ? FormatSection.PLAIN : FormatSection.builtIn(id)));
         }
-        String section = code.split(";", 2)[0];
-        String bare = QUOTED.matcher(section).replaceAll("");
-        String letters = bare.replaceAll("\\[[^\\]]*]", "").toLowerCase(Locale.ROOT);
-        if (letters.contains("general") || letters.equals("@")) {
-            return new Plain("");
+        List<FormatSection> sections = new ArrayList<>();
+        StringBuilder section = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            quoted ^= c == '"';
+            if (c == '\\' && !quoted && i + 1 < code.length()) {
+                section.append(c).append(code.charAt(++i));
+            } else if (c == ';' && !quoted) {
+                sections.add(FormatSection.of(section.toString()));
+                section.setLength(0);
+            } else {
+                section.append(c);
+            }
         }
-        if (ELAPSED.matcher(bare.toLowerCase(Locale.ROOT)).find()) {
-            return new Time();
-        }
-        if (DATE_LETTERS.matcher(section.toLowerCase(Locale.ROOT)).find() && !letters.contains("0")) {
-            return new Day();
-        }
-        boolean clock = letters.contains("h") || letters.contains("s") || letters.contains("m");
-        if (clock && !letters.contains("0")) {
-            return letters.matches("m+") ? new Day() : new Time();
-        }
-        return letters.contains("%") ? new Percent() : new Plain(unit(section));
-    }
-
-    /** The formats that spreadsheets number instead of writing them out; 27 to 36 and 50 to 58 are East Asian. */
-    private static NumberFormat builtIn(int id) {
-        return switch (id) {
-            case 9, 10 -> new Percent();
-            case 18, 19, 20, 21, 32, 33, 45, 46, 47 -> new Time();
-            case 14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58 -> new Day();
-            default -> new Plain("");
-        };
-    }
-
-    /** The unit that a format such as {@code 0.0" kg"} writes after each number; empty if there is none. */
-    private static String unit(String section) {
-        Matcher quoted = QUOTED.matcher(section);
-        String last = "";
-        while (quoted.find()) {
-            last = quoted.end() == section.stripTrailing().length() && quoted.group(1) != null ? quoted.group(1) : last;
-        }
-        String unit = last.strip();
-        return !unit.isEmpty() && Unit.of(unit).isKnown() ? unit : "";
+        sections.add(FormatSection.of(section.toString()));
+        return new NumberFormat(sections);
     }
 
     /**
@@ -96,33 +60,30 @@ sealed interface NumberFormat {
      *
      * @param from1904 whether the workbook counts its days from 1904
      */
-    default String text(String raw, boolean from1904) {
+    String text(String raw, boolean from1904) {
         Optional<Double> number = Numbers.parse(raw);
         if (number.isEmpty()) {
             return plain(raw);
         }
-        double value = number.get();
-        return switch (this) {
-            case Plain(String unit) -> unit.isEmpty() ? plain(raw) : plain(raw) + " " + unit;
-            case Percent ignored ->
-                plain(new BigDecimal(plain(raw)).movePointRight(2).toString()) + "%";
-            case Day ignored -> value >= 1 && value < MOST_DAYS ? day(value, from1904) : plain(raw);
-            case Time ignored -> value >= 0 && value < MOST_DAYS ? time(value) : plain(raw);
-        };
+        int section = section(number.get());
+        boolean own = section == 1 && sections.get(0).condition().isEmpty();
+        return sections.get(section).text(raw, number.get(), own, from1904);
     }
 
-    private static String day(double days, boolean from1904) {
-        LocalDate day = (from1904 ? EPOCH_1904 : Xlsx.DAY_0).plusDays((long) Math.floor(days));
-        long minutes = Math.round((days - Math.floor(days)) * 1440);
-        return minutes <= 0 || minutes >= 1440
-                ? day.toString()
-                : day + String.format(Locale.ROOT, "T%02d:%02d", minutes / 60, minutes % 60);
-    }
-
-    private static String time(double days) {
-        long seconds = Math.round(days * 86_400);
-        String minutes = String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds / 60 % 60);
-        return seconds % 60 == 0 ? minutes : minutes + String.format(Locale.ROOT, ":%02d", seconds % 60);
+    /** The index of the section that shows a number: the first whose condition it meets, or that of its sign. */
+    private int section(double value) {
+        int numeric = Math.min(sections.size(), 3); // the fourth is for text
+        boolean signs =
+                sections.stream().allMatch(section -> section.condition().isEmpty());
+        if (signs) {
+            return value < 0 && numeric > 1 ? 1 : value == 0 && numeric > 2 ? 2 : 0;
+        }
+        OptionalInt met = IntStream.range(0, numeric)
+                .filter(i ->
+                        sections.get(i).condition().map(c -> c.isMet(value)).orElse(false))
+                .findFirst();
+        boolean below = numeric > 2 && value < 0 && sections.get(1).condition().isEmpty();
+        return met.orElse(below ? 1 : numeric - 1);
     }
 
     /**

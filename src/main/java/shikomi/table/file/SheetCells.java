@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
@@ -22,18 +23,24 @@ final class SheetCells {
     private final String name;
     private final SheetMarks marks;
     private final boolean from1904;
+    private final boolean stale;
     private final TreeMap<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
     private final Map<String, NumberFormat> formats = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
     private final List<String> hidden = new ArrayList<>();
     private final List<String> struck = new ArrayList<>();
+    private final List<String> partlyStruck = new ArrayList<>();
     private int merged;
 
-    /** @param from1904 whether the workbook counts its days from 1904 */
-    SheetCells(String name, SheetMarks marks, boolean from1904) {
+    /**
+     * @param from1904 whether the workbook counts its days from 1904
+     * @param stale whether the results of its formulas are still to be calculated
+     */
+    SheetCells(String name, SheetMarks marks, boolean from1904, boolean stale) {
         this.name = name;
         this.marks = marks;
         this.from1904 = from1904;
+        this.stale = stale;
     }
 
     void add(Row row) {
@@ -47,12 +54,8 @@ final class SheetCells {
     }
 
     private boolean put(int row, Cell cell) {
-        String text = text(cell);
+        String text = meant(cell);
         if (text.isBlank()) {
-            return false;
-        }
-        if (marks.struck().contains(cell.getAddress().toString())) {
-            struck.add(cell.getAddress().toString());
             return false;
         }
         int column = cell.getColumnIndex() + 1;
@@ -66,6 +69,25 @@ final class SheetCells {
         return true;
     }
 
+    /** The text of a cell without what is crossed out. */
+    private String meant(Cell cell) {
+        String place = cell.getAddress().toString();
+        boolean crossed = marks.struck().contains(place);
+        RichText rich = cell.getType() == CellType.STRING ? marks.texts().get(place) : null;
+        if (rich == null) {
+            String text = text(cell);
+            if (crossed && !text.isBlank()) {
+                struck.add(place);
+            }
+            return crossed ? "" : text;
+        }
+        String meant = rich.meant(crossed);
+        if (rich.isStruck(crossed)) {
+            (meant.isEmpty() ? struck : partlyStruck).add(place);
+        }
+        return bounded(CsvFile.unprotected(meant));
+    }
+
     private String text(Cell cell) {
         String text = switch (cell.getType()) {
             case EMPTY -> "";
@@ -73,13 +95,17 @@ final class SheetCells {
             case FORMULA -> formula(cell);
             case STRING, BOOLEAN, ERROR -> value(cell);
         };
+        return bounded(text);
+    }
+
+    private static String bounded(String text) {
         return text.length() > CellGrid.LONGEST_CELL ? text.substring(0, CellGrid.LONGEST_CELL) : text;
     }
 
-    /** The stored result of a formula; the formula itself if the program that wrote it stored none. */
+    /** The stored result of a formula; the formula itself if the program that wrote it stored none to be relied on. */
     private String formula(Cell cell) {
         String raw = cell.getRawValue();
-        return raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(cell, raw);
+        return stale || raw == null || raw.isEmpty() ? "=" + cell.getFormula() : number(cell, raw);
     }
 
     private String number(Cell cell, @Nullable String raw) {
@@ -140,6 +166,9 @@ final class SheetCells {
         }
         if (!struck.isEmpty()) {
             notes.add(Message.of("table.struck", struck.size(), listed(struck)));
+        }
+        if (!partlyStruck.isEmpty()) {
+            notes.add(Message.of("table.struck-parts", partlyStruck.size(), listed(partlyStruck)));
         }
         List<String> columns = marks.hidden().stream()
                 .filter(column -> rows.values().stream().anyMatch(cells -> cells.containsKey(column)))

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -18,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import shikomi.message.Message;
 import shikomi.message.Reading;
 
 /**
@@ -34,6 +34,8 @@ final class XlsxReader {
     private final String name;
     private final XmlPart.Budget budget = new XmlPart.Budget(LARGEST_UNPACKED);
     private final Map<String, SheetMarks> marks = new HashMap<>();
+    /** Whether the workbook asks for its formulas to be calculated when it is opened: their results are not yet those. */
+    private boolean stale;
 
     private XlsxReader(String name) {
         this.name = name;
@@ -63,15 +65,48 @@ final class XlsxReader {
             List<Sheet> shown = all.stream()
                     .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                     .toList();
-            List<CellGrid> grids = new ArrayList<>();
-            for (Sheet sheet : shown.isEmpty() ? all : shown) {
-                CellGrid grid = grid(sheet, book.isDate1904());
-                if (!grid.lines().isEmpty()) {
-                    grids.add(grid);
-                }
+            if (shown.isEmpty()) {
+                return filled(all, book.isDate1904());
             }
-            return grids;
+            List<Sheet> hidden =
+                    all.stream().filter(sheet -> !shown.contains(sheet)).toList();
+            return noted(filled(shown, book.isDate1904()), tables(hidden, book.isDate1904()));
         }
+    }
+
+    private List<CellGrid> filled(List<Sheet> sheets, boolean from1904) throws IOException {
+        List<CellGrid> grids = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            CellGrid grid = grid(sheet, from1904);
+            if (!grid.lines().isEmpty()) {
+                grids.add(grid);
+            }
+        }
+        return grids;
+    }
+
+    /** The names of the hidden sheets that may hold a table; a sheet that is too large for one cannot be read. */
+    private List<String> tables(List<Sheet> hidden, boolean from1904) throws IOException {
+        List<String> tables = new ArrayList<>();
+        for (Sheet sheet : hidden) {
+            try {
+                CellGrid grid = grid(sheet, from1904);
+                if (grid.lines().size() > 1 && grid.width() > 1) { // lists of choices are often hidden
+                    tables.add(sheet.getName());
+                }
+            } catch (XmlPart.TooMuch much) {
+                tables.add(sheet.getName());
+            }
+        }
+        return tables;
+    }
+
+    private static List<CellGrid> noted(List<CellGrid> shown, List<String> hidden) {
+        if (hidden.isEmpty()) {
+            return shown;
+        }
+        Message note = Message.of("table.hidden-sheets", hidden.size(), String.join(", ", hidden));
+        return shown.stream().map(grid -> grid.with(note)).toList();
     }
 
     /**
@@ -86,12 +121,14 @@ final class XlsxReader {
             }
         }
         Map<String, String> paths = paths(zip);
-        Set<String> struck = SheetMarks.struckStyles(zip, budget);
+        SheetMarks.Formats formats = SheetMarks.Formats.read(zip, budget);
         try (XmlPart part = XmlPart.open(zip, "xl/workbook.xml", budget)) {
-            while (part.next() && marks.size() < MOST_SHEETS) {
+            while (part.next()) {
+                stale |= part.begins("calcPr")
+                        && part.attribute("fullCalcOnLoad").matches("1|true");
                 String path = part.begins("sheet") ? paths.get(part.attribute("id")) : null;
-                if (path != null && zip.getEntry(path) != null) {
-                    marks.put(part.attribute("name"), SheetMarks.read(zip, path, struck, budget));
+                if (path != null && marks.size() < MOST_SHEETS && zip.getEntry(path) != null) {
+                    marks.put(part.attribute("name"), SheetMarks.read(zip, path, formats, budget));
                 }
             }
         }
@@ -112,8 +149,8 @@ final class XlsxReader {
     }
 
     private CellGrid grid(Sheet sheet, boolean from1904) throws IOException {
-        SheetMarks own = marks.getOrDefault(sheet.getName(), new SheetMarks(List.of(), Set.of(), List.of()));
-        SheetCells cells = new SheetCells(name, own, from1904);
+        SheetMarks own = marks.getOrDefault(sheet.getName(), SheetMarks.NONE);
+        SheetCells cells = new SheetCells(name, own, from1904, stale);
         try (Stream<Row> rows = sheet.openStream()) {
             rows.forEach(cells::add);
         }

@@ -145,6 +145,11 @@ final class XmlPart implements AutoCloseable {
         return "";
     }
 
+    /** The text of the element that begins here; this advances to its end. */
+    String text() throws XMLStreamException {
+        return xml.getElementText();
+    }
+
     @Override
     public void close() throws IOException, XMLStreamException {
         xml.close();
