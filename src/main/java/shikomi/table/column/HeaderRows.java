@@ -80,6 +80,12 @@ final class HeaderRows {
         return Numbers.typed(cell).matches("[<>~≥≤±+-]?\\s*[.\\d].*");
     }
 
+    /** The unit in a cell of a row of units; empty if it gives none. */
+    static String unit(String cell) {
+        String unit = bare(cell);
+        return NO_UNIT.contains(unit) || UNIT_WORDS.contains(unit.toLowerCase(Locale.ROOT)) ? "" : unit;
+    }
+
     private static String bare(String cell) {
         return BRACKETS.matcher(flat(cell)).replaceAll("");
     }

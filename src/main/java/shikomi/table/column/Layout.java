@@ -1,7 +1,11 @@
 package shikomi.table.column;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import shikomi.message.Message;
+import shikomi.message.Numbers;
 import shikomi.message.Problem;
 import shikomi.table.file.CellGrid;
 import shikomi.table.file.Sheet;
@@ -36,6 +40,13 @@ public record Layout(
         problems = List.copyOf(problems);
     }
 
+    /** The table with more notes. */
+    Layout with(List<Message> more) {
+        List<Message> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Layout(grid, title, turned, header, units, shape, sheet, written, all, problems, matrix);
+    }
+
     /** The label of a row in the file: its number, or the letters of its column if the table was transposed. */
     public String label(Sheet.Row row) {
         return label(row.line());
@@ -50,5 +61,20 @@ public record Layout(
     public String heading(int column) {
         String header = sheet.header().get(column);
         return header.isBlank() ? "(" + CellGrid.letters(column + 1) + ")" : header;
+    }
+
+    /** Whether rows and columns have the same names and the numbers are correlations. */
+    static boolean isMatrix(Sheet sheet) {
+        Set<String> names = sheet.header().stream().map(Numbers::normal).collect(Collectors.toSet());
+        int same = 0;
+        for (Sheet.Row row : sheet.rows()) {
+            same += !row.cell(0).isEmpty() && names.contains(Numbers.normal(row.cell(0))) ? 1 : 0;
+            for (int i = 1; i < row.cells().size(); i++) {
+                if (Numbers.parse(row.cell(i)).filter(x -> Math.abs(x) > 1.0001).isPresent()) {
+                    return false;
+                }
+            }
+        }
+        return same > 2 && same >= 0.8 * sheet.rows().size();
     }
 }

@@ -2,14 +2,16 @@ package shikomi.table.column;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -72,7 +74,16 @@ public final class LayoutFinder {
      * @param first the index of the first line below it
      */
     private record Candidate(
-            CellGrid grid, boolean turned, int line, boolean units, int first, List<String> header, double score) {}
+            CellGrid grid, boolean turned, int line, boolean units, int first, List<String> header, double score) {
+        private Set<String> names() {
+            return RepeatedHeader.names(grid.lines().get(line));
+        }
+
+        /** The headings without the row of units below them. */
+        private List<String> headings() {
+            return units && first == line + 2 ? HeaderRows.of(grid.lines().get(line)) : header;
+        }
+    }
 
     /**
      * The sheet of a file whose headings fit a recipe best, with its header found and its rows in one order; the first
@@ -99,17 +110,34 @@ public final class LayoutFinder {
     }
 
     private Optional<Layout> best(Workbook book, TableChoices choices) {
-        Candidate best = null;
-        int at = 0;
+        Map<Integer, Candidate> found = new TreeMap<>();
+        int at = -1;
         for (int i = 0; i < book.grids().size(); i++) {
             boolean wanted = isNamed(book.grids().get(i), choices.sheet());
             Candidate candidate = wanted ? best(book.grids().get(i), choices.shape()) : null;
-            if (candidate != null && (best == null || candidate.score() > best.score())) {
-                best = candidate;
-                at = i;
+            if (candidate != null) {
+                found.put(i, candidate);
+                Candidate best = found.get(at);
+                at = best == null || candidate.score() > best.score() ? i : at;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(layout(book, at, best, choices.shape()));
+        int index = at;
+        return Optional.ofNullable(found.get(index))
+                .map(best -> layout(book, index, best, choices.shape()).with(others(best, found.values())));
+    }
+
+    /** A note on the other sheets that fit about as well. */
+    private static List<Message> others(Candidate best, Collection<Candidate> found) {
+        String sheet = Workbook.sheet(best.grid().name());
+        List<String> others = found.stream()
+                .filter(other -> other.score() > 0 && other.score() >= TableGuess.NEARLY * best.score())
+                .map(other -> Workbook.sheet(other.grid().name()))
+                .filter(name -> !name.equals(sheet))
+                .distinct()
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : List.of(Message.of("table.other-sheets-named", sheet, String.join(", ", others)));
     }
 
     private static boolean isNamed(CellGrid grid, String name) {
@@ -165,7 +193,18 @@ public final class LayoutFinder {
         for (Candidate candidate : candidates) {
             best = best == null || candidate.score() > best.score() ? candidate : best;
         }
-        return best;
+        return best == null ? null : first(best, candidates);
+    }
+
+    /** The header whose names the best one repeats: it and the rows below it are part of the table. */
+    private static Candidate first(Candidate best, List<Candidate> candidates) {
+        Set<String> names = best.names();
+        return candidates.stream()
+                .filter(candidate -> candidate.turned() == best.turned() && candidate.line() < best.line())
+                .filter(candidate -> names.size() > 1 && candidate.names().equals(names))
+                .min(Comparator.comparingInt(Candidate::line)
+                        .thenComparing(Candidate::score, Comparator.reverseOrder()))
+                .orElse(best);
     }
 
     private List<Candidate> candidates(CellGrid grid, boolean turned, Shape shape) {
@@ -323,7 +362,7 @@ public final class LayoutFinder {
                 .filter(line -> shape.contains(line.number()))
                 .toList();
         List<String> header = padded(best.header(), below);
-        List<CellGrid.Line> lines = new RepeatedHeader(header, notes).lines(below);
+        List<CellGrid.Line> lines = new RepeatedHeader(header, best.headings(), notes).lines(below);
         if (best.turned()) {
             notes.add(Message.of("table.turned"));
         }
@@ -344,7 +383,7 @@ public final class LayoutFinder {
                 written,
                 notes,
                 composed.problems(),
-                isMatrix(sheet));
+                Layout.isMatrix(sheet));
     }
 
     /** The header, with empty headings added for columns that have none. */
@@ -355,20 +394,5 @@ public final class LayoutFinder {
             padded.add("");
         }
         return padded;
-    }
-
-    /** Whether rows and columns have the same names and the numbers are correlations. */
-    private static boolean isMatrix(Sheet sheet) {
-        Set<String> names = sheet.header().stream().map(Numbers::normal).collect(Collectors.toSet());
-        int same = 0;
-        for (Sheet.Row row : sheet.rows()) {
-            same += !row.cell(0).isEmpty() && names.contains(Numbers.normal(row.cell(0))) ? 1 : 0;
-            for (int i = 1; i < row.cells().size(); i++) {
-                if (Numbers.parse(row.cell(i)).filter(x -> Math.abs(x) > 1.0001).isPresent()) {
-                    return false;
-                }
-            }
-        }
-        return same > 2 && same >= 0.8 * sheet.rows().size();
     }
 }

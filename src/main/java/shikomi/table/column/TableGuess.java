@@ -18,7 +18,7 @@ public record TableGuess(List<ColumnGuess> columns, List<ColumnMeaning> missing)
     /**
      * A sheet that fits at least this well, relative to the chosen one, is mentioned to the person. Set by judgement.
      */
-    private static final double NEARLY = 0.9;
+    static final double NEARLY = 0.9;
 
     public TableGuess {
         columns = List.copyOf(columns);
