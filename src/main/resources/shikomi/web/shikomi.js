@@ -195,6 +195,27 @@
     if (!root.querySelector("#errors")) root.querySelector("main input[name='y0.0']")?.focus();
   };
 
+  // The number of rows to save follows the answers to rows, as the server counts them.
+  let counting = 0;
+  const counted = root => {
+    for (const button of root.querySelectorAll("button[data-counted]")) {
+      button.dataset.uncounted ??= button.textContent;
+      button.textContent = button.dataset.counted;
+    }
+  };
+  const recount = async button => {
+    const number = ++counting;
+    for (const save of button.form.querySelectorAll("button[data-uncounted]")) save.textContent = save.dataset.uncounted;
+    const answer = await fetch(button.getAttribute("formaction"), {method: "POST", body: new URLSearchParams(new FormData(button.form))});
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (number !== counting) return;
+    counted(page);
+    for (const part of ["dl.figures", "button[data-counted]"]) {
+      const now = page.querySelector(part);
+      if (now) document.querySelector(part)?.replaceWith(document.importNode(now, true));
+    }
+  };
+
   // How a table is read shows at once; the page returns to where the choice was made.
   const redrawn = button => {
     const left = JSON.parse(sessionStorage.getItem("redrawn") ?? "null");
@@ -204,7 +225,10 @@
       button.form.elements[left.name]?.focus({preventScroll: true});
     }
     button.form.addEventListener("change", event => {
-      if (event.target.name.startsWith("row-")) return;
+      if (event.target.name.startsWith("row-")) {
+        recount(button);
+        return;
+      }
       const path = button.getAttribute("formaction");
       sessionStorage.setItem("redrawn", JSON.stringify({path, name: event.target.name, top: scrollY}));
       button.form.requestSubmit(button);
@@ -238,6 +262,7 @@
     for (const time of root.querySelectorAll("time[datetime]")) {
       say(time, new Date(time.dateTime).toLocaleString("sv").slice(0, 16));
     }
+    counted(root);
     const redraw = root.querySelector("button[data-redraw]");
     if (redraw) redrawn(redraw);
     const paste = root.querySelector("textarea[data-paste]");

@@ -103,6 +103,49 @@ class PasteChoicesTest extends Served {
         assertThat(chosen).contains("2 blank cells are read as 0", "Save 1 row", "nothing was measured");
     }
 
+    @Test
+    void the_unit_in_a_heading_is_chosen_with_a_meaning_chosen_by_hand() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String text = "Cs,FA,Ofen (K),solvent,Dauerhaltbarkeit (d)\n0.2,0.8,373.15,DMF,2.5\n0.25,0.75,393.15,DMF,3\n";
+        Map<String, String> meanings = Map.of("meaning-2", "parameter:anneal", "meaning-4", "objective:lifetime");
+        String chosen = PastePreview.choose(visitor, PastePreview.paste(visitor, text), meanings);
+        assertThat(chosen).contains("2.5 d → 60 h", "373.15 K → 100 °C", "Save 2 rows");
+        String own = PastePreview.choose(visitor, chosen, Map.of("unit-4", "", "unit-2", "K"));
+        assertThat(own).doesNotContain("2.5 d → 60 h").contains("373.15 K → 100 °C");
+        assertThat(PastePreview.save(visitor, chosen, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(stored().getFirst().values("lifetime").toArray()).containsExactly(60);
+        assertThat(stored().getFirst().made().number("anneal")).isEqualTo(100);
+        assertThat(PastePreview.paste(visitor, text.replace("0.2,0.8", "0.3,0.7")))
+                .contains("2.5 d → 60 h");
+    }
+
+    @Test
+    void a_column_chosen_by_hand_waits_for_its_unit_if_that_in_its_heading_cannot_be_converted() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String text = "Cs,FA,anneal,solvent,Dauerhaltbarkeit (nm)\n0.2,0.8,100,DMF,70\n";
+        Map<String, String> meaning = Map.of("meaning-4", "objective:lifetime");
+        String asked = PastePreview.choose(visitor, PastePreview.paste(visitor, text), meaning);
+        assertThat(asked)
+                .contains("cannot be converted to h", "choose the unit", "waits for your choice above")
+                .contains("No rows can be saved yet");
+        assertThat(PastePreview.save(visitor, asked, Map.of()).statusCode()).isEqualTo(422);
+        String chosen = PastePreview.choose(visitor, asked, Map.of("unit-4", ""));
+        assertThat(chosen).contains("Save 1 row").doesNotContain("cannot be converted to h");
+    }
+
+    @Test
+    void the_button_promises_no_number_of_rows_that_answers_on_the_page_may_change() throws Exception {
+        Visitor visitor = Visitor.signedIn(server);
+        String text = "Cs,FA,anneal,solvent,lifetime\n0.2,0.8,100,DMF,70\n0.25,0.75,100,DMF,99999\n";
+        String asked = PastePreview.paste(visitor, text);
+        assertThat(asked)
+                .contains(">Save rows as chosen (1 when this page was loaded)</button>")
+                .contains("data-counted=\"Save 1 row\"");
+        assertThat(PastePreview.choose(visitor, asked, Map.of("row-3", "KEEP")))
+                .contains("data-counted=\"Save 2 rows\"");
+        assertThat(PastePreview.paste(visitor, text.replace("99999", "71"))).contains(">Save 2 rows</button>");
+    }
+
     private static byte[] workbook() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Test", "1.0")) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The page that shows what was read of a table, as a browser sees it. */
 final class PastePreview {
     private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"(once|shown|shown-[a-z]+|sheet)\" value=\"([^\"]*)\"");
+            Pattern.compile("<input type=\"hidden\" name=\"(once|shown|shown-[a-z0-9-]+|sheet)\" value=\"([^\"]*)\"");
     private static final Pattern KEY = Pattern.compile("/paste/([0-9a-f-]{36})/store");
     private static final Pattern SELECT = Pattern.compile("<select name=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
     private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\"[^>]* selected");

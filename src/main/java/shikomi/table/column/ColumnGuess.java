@@ -9,7 +9,7 @@ import shikomi.table.cell.Notation;
  * The meaning assigned to a column.
  *
  * @param unit the unit of its numbers, as a label or as a factor such as {@code ×1000}; empty if they are already in
- *     the required unit
+ *     the required unit; {@link #OPEN_UNIT} if a person must choose it first
  * @param warnings reasons for a person to check it: a guess, an uncertain unit, values that do not fit
  * @param notation what a person says of its numbers or dates where they have two readings
  * @param conversion an example such as {@code 0.62 S/cm → 620 mS/cm}; null if nothing is converted
@@ -23,6 +23,9 @@ public record ColumnGuess(
         Sureness sureness,
         List<Message> warnings,
         @Nullable String conversion) {
+    /** The unit of a column that is not read before a person has chosen one. No unit is written so. */
+    public static final String OPEN_UNIT = "?";
+
     public ColumnGuess {
         warnings = List.copyOf(warnings);
     }
@@ -46,6 +49,11 @@ public record ColumnGuess(
     ColumnGuess as(ColumnMeaning other, String otherUnit, Notation otherNotation, Sureness how) {
         Sureness sure = other.equals(ColumnMeaning.NONE) ? Sureness.UNUSED : how;
         return new ColumnGuess(index, header, other, otherUnit, otherNotation, sure, List.of(), null);
+    }
+
+    /** Whether the column is not read before a person has chosen its unit. */
+    public boolean isUnitOpen() {
+        return unit.equals(OPEN_UNIT);
     }
 
     /** How the meaning of the column was found, and so how certain it is. */

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -30,10 +31,12 @@ public record Mapping(List<ColumnGuess> columns) {
      * The choice of a person for a column.
      *
      * @param meaning the code of the meaning
-     * @param unit a label or a factor; empty if numbers are already in the required unit
+     * @param unit a label or a factor; empty if numbers are already in the required unit; null if the person was not
+     *     asked for the unit of this meaning yet, so that the heading says it
      * @param notation how numbers or dates with two readings are read
      */
-    public record Chosen(String meaning, String unit, Notation notation) {}
+    public record Chosen(
+            String meaning, @Nullable String unit, Notation notation) {}
 
     public static Mapping of(TableGuess guess) {
         return new Mapping(guess.columns());
@@ -67,12 +70,28 @@ public record Mapping(List<ColumnGuess> columns) {
             return column.as(meaning, "", chosen.notation(), how).with(List.of(lost), null);
         }
         boolean same = meaning.equals(column.meaning())
-                && chosen.unit().equals(column.unit())
+                && (chosen.unit() == null || chosen.unit().equals(column.unit()))
                 && chosen.notation().equals(column.notation());
-        String unit = parts ? part(chosen, column, meaning, campaign) : unit(chosen, meaning);
+        String unit = parts ? part(chosen, column, meaning, campaign) : unit(chosen, column, meaning);
         return same && how == ColumnGuess.Sureness.CHOSEN
                 ? column
-                : check.checked(column.as(meaning, unit, chosen.notation(), how), null);
+                : check.checked(asked(column.as(meaning, unit, chosen.notation(), how)), null);
+    }
+
+    /** The column with a question if its unit must be chosen before it is read. */
+    private static ColumnGuess asked(ColumnGuess column) {
+        Unit wanted = column.meaning().unit();
+        return column.isUnitOpen() && wanted != null
+                ? StatedUnit.of(column.header(), wanted)
+                        .map(stated -> column.with(
+                                List.of(Message.of(
+                                        "table.unit.open",
+                                        stated.label(),
+                                        column.meaning().title(),
+                                        wanted.label())),
+                                null))
+                        .orElse(column)
+                : column;
     }
 
     /** Whether a detail such as a date stands in the cells, but was not to be used in an earlier table. */
@@ -83,16 +102,26 @@ public record Mapping(List<ColumnGuess> columns) {
     /** The unit of parts of a mixture that is scaled: the chosen one, or that in the heading. */
     private static String part(Chosen chosen, ColumnGuess column, ColumnMeaning meaning, Campaign campaign) {
         Optional<Unit> stated =
-                chosen.unit().isEmpty() ? Columns.bracketed(column.header()) : Optional.of(Unit.of(chosen.unit()));
+                said(chosen).isEmpty() ? Columns.bracketed(column.header()) : Optional.of(Unit.of(said(chosen)));
         return stated.filter(unit -> meaning.isPart(unit, campaign.recipe()))
                 .map(Unit::label)
-                .orElseGet(() -> unit(chosen, meaning));
+                .orElseGet(() -> unit(chosen, column, meaning));
     }
 
-    /** The chosen unit; empty if it does not fit the meaning. */
-    private static String unit(Chosen chosen, ColumnMeaning meaning) {
-        boolean fits = UnitCheck.options(meaning, "").contains(chosen.unit()) || isUnit(chosen.unit(), meaning);
-        return fits ? chosen.unit() : "";
+    private static String said(Chosen chosen) {
+        return Objects.requireNonNullElse(chosen.unit(), "");
+    }
+
+    /** The chosen unit, or that in the heading if none was asked for; empty if it does not fit the meaning. */
+    private static String unit(Chosen chosen, ColumnGuess column, ColumnMeaning meaning) {
+        String unit = chosen.unit();
+        if (unit == null) {
+            return StatedUnit.label(column.header(), meaning.unit());
+        }
+        boolean fits = UnitCheck.options(meaning, "").contains(unit)
+                || isUnit(unit, meaning)
+                || (unit.equals(ColumnGuess.OPEN_UNIT) && meaning.unit() != null);
+        return fits ? unit : "";
     }
 
     private static boolean isUnit(String label, ColumnMeaning meaning) {

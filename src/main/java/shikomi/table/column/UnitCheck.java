@@ -145,8 +145,10 @@ final class UnitCheck {
             shares(guess, numbers).filter(share -> !usual).ifPresent(warnings::add);
             range.flatMap(r -> low(guess, numbers, r)).ifPresent(warnings::add);
         }
-        range.flatMap(r -> doubt(guess, numbers, r)).ifPresent(warnings::add);
-        String example = guess.unit().isEmpty()
+        range.filter(r -> !guess.isUnitOpen())
+                .flatMap(r -> doubt(guess, numbers, r))
+                .ifPresent(warnings::add);
+        String example = guess.unit().isEmpty() || guess.isUnitOpen()
                 ? null
                 : CellStatistics.first(sheet, guess).map(conversion::example).orElse(null);
         return guess.with(warnings, example);

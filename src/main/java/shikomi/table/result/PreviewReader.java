@@ -27,7 +27,7 @@ import shikomi.table.column.Mapping;
 /** Decides for each row whether it is saved, and collects the results to be saved. */
 final class PreviewReader {
     /** Problems with cells that have two readings, which a person decides for the whole column. */
-    private static final Set<String> ASKED_OF_COLUMNS = Set.of("table.comma", "table.date-order");
+    private static final Set<String> ASKED_OF_COLUMNS = Set.of("table.comma", "table.date-order", "table.unit-open");
 
     /** Problems with parameters that a row leaves to the plan of its experiment. */
     private static final Set<String> OF_A_PLAN = Set.of("table.not-mapped", "table.blank");

@@ -126,7 +126,7 @@ final class RowReader {
 
     /** The unit in which a column is read: that of the recipe, or that of parts which are scaled to a total. */
     private @Nullable Unit unit(ColumnGuess column) {
-        Unit own = column.unit().isEmpty() ? null : Unit.of(column.unit());
+        Unit own = column.unit().isEmpty() || column.isUnitOpen() ? null : Unit.of(column.unit());
         if (own == null || !normalised || !column.meaning().isPart(own, campaign.recipe())) {
             return column.meaning().unit();
         }
@@ -186,6 +186,7 @@ final class RowReader {
         boolean nothing = outcomes.isEmpty() && problems.isEmpty();
         if (!nothing) {
             sheet.fault(row).ifPresent(problems::add);
+            unitsOpen(row);
         }
         Point point = nothing ? null : point(row, experiment);
         ReplicateRows.Details details = details(row, cleaned.remarks(), ownLabels && !nothing ? label : "");
@@ -198,6 +199,14 @@ final class RowReader {
         List<Integer> numbers = specimens.of(filled, outcomes.size());
         return new RowRecord(
                 whole, id, experiment, planned, state, replicate, point, outcomes, numbers, details, reasons, changes);
+    }
+
+    /** Holds back a row with a number whose unit a person must choose first. */
+    private void unitsOpen(Sheet.Row row) {
+        readers.keySet().stream()
+                .filter(column ->
+                        column.isUnitOpen() && !row.cell(column.index()).isBlank())
+                .forEach(column -> problems.add(Problem.of("", "table.unit-open", column.header())));
     }
 
     /** The experiment that a row names, or if it has no id, the one whose plan it carries. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.message.Problem;
 import shikomi.message.Reading;
@@ -127,10 +128,15 @@ final class ImportReader {
                     || meaning.equals(before.columns().get(i).meaning().code());
             if (!meaning.isEmpty() && !(scaledNow && guessed)) {
                 Notation notation = notation(i, before);
-                chosen.put(i, new Mapping.Chosen(meaning, visit.field("unit-" + i), notation));
+                chosen.put(i, new Mapping.Chosen(meaning, unit(i, meaning), notation));
             }
         }
         return chosen;
+    }
+
+    /** The unit chosen for a column; null if the form asked for that of another meaning, or for none. */
+    private @Nullable String unit(int column, String meaning) {
+        return visit.field("shown-meaning-" + column).equals(meaning) ? visit.field("unit-" + column) : null;
     }
 
     /** The reading chosen for a column; what was chosen before if the form does not ask. */

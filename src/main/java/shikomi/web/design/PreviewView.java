@@ -226,6 +226,9 @@ public final class PreviewView {
     public String unit(Column column, String unit) {
         ColumnMeaning meaning =
                 ColumnMeaning.of(campaign.recipe(), column.meaning()).orElse(ColumnMeaning.NONE);
+        if (unit.equals(ColumnGuess.OPEN_UNIT)) {
+            return page.w("preview.unit-open");
+        }
         return !unit.isEmpty()
                 ? unit
                 : meaning.unit() == null
@@ -285,6 +288,16 @@ public final class PreviewView {
 
     private static boolean isDone(Preview.Row row) {
         return row.answers().isEmpty() && row.state() != Preview.State.UNREADABLE;
+    }
+
+    /** Whether answers to rows change the number of rows that are saved after the page was made. */
+    public boolean isChoosable() {
+        return preview.rows().stream().anyMatch(row -> !row.answers().isEmpty());
+    }
+
+    /** The label of the button that saves the rows, with their number. */
+    public String store() {
+        return preview.saved() > 0 ? page.w("preview.store", preview.saved()) : page.w("preview.none");
     }
 
     public int unlisted() {

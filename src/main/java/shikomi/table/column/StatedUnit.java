@@ -1,0 +1,40 @@
+package shikomi.table.column;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shikomi.unit.Unit;
+
+/** The unit that the heading of a column states, for a column whose meaning a person chose. */
+final class StatedUnit {
+    private StatedUnit() {}
+
+    /** The unit in a heading, which converts to the wanted one if any of its interpretations does; empty if none. */
+    static Optional<Unit> of(String heading, Unit wanted) {
+        List<Unit> units = Heading.readings(heading).stream()
+                .map(Heading::unit)
+                .filter(Objects::nonNull)
+                .toList();
+        return units.stream()
+                .filter(unit -> UnitCheck.isSame(unit, wanted) || UnitCheck.isConvertible(unit, wanted))
+                .findFirst()
+                .or(() -> units.stream()
+                        .filter(unit -> UnitCheck.isHeld(unit, wanted))
+                        .findFirst());
+    }
+
+    /**
+     * The unit from which numbers are converted: empty if there is nothing to convert, and {@link
+     * ColumnGuess#OPEN_UNIT} if the unit in the heading cannot be converted.
+     */
+    static String label(String heading, @Nullable Unit wanted) {
+        if (wanted == null) {
+            return "";
+        }
+        return of(heading, wanted)
+                .filter(stated -> !UnitCheck.isSame(stated, wanted))
+                .map(stated -> UnitCheck.isConvertible(stated, wanted) ? stated.label() : ColumnGuess.OPEN_UNIT)
+                .orElse("");
+    }
+}
