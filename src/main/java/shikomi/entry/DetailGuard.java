@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Experiment;
+import shikomi.campaign.Measurement;
 import shikomi.campaign.Proposal;
 import shikomi.campaign.Result;
 import shikomi.message.Figures;
@@ -25,12 +28,6 @@ import shikomi.space.Value;
  * these, so they are compared with what was recorded before, and only gross differences are questioned.
  */
 public final class DetailGuard {
-    /** The fewest earlier values from which a range is known. Set by judgement. */
-    private static final int FEWEST = 3;
-
-    /** The widths of the earlier range, or halves of its largest value, beyond which a value is far. Set by judgement. */
-    private static final double FAR = 3;
-
     /** The ratio to the largest expense so far from which one is questioned: a misplaced decimal point. */
     private static final double TIMES = 10;
 
@@ -46,6 +43,7 @@ public final class DetailGuard {
     private final Campaign campaign;
     private final List<Result> earlier;
     private final LocalDate earliest;
+    private final Map<String, EarlierValues> surroundings = new ConcurrentHashMap<>();
 
     /**
      * A questioned detail.
@@ -58,12 +56,20 @@ public final class DetailGuard {
     private DetailGuard(Campaign campaign, List<Result> earlier, LocalDate begun) {
         this.campaign = campaign;
         this.earlier = earlier;
-        this.earliest = earlier.stream()
+        this.earliest = earliest(begun);
+    }
+
+    /** The earliest day of the data, but for a single one long before all others. */
+    private LocalDate earliest(LocalDate begun) {
+        List<LocalDate> days = earlier.stream()
                 .map(Result::date)
                 .filter(Objects::nonNull)
                 .filter(day -> day.isBefore(begun))
-                .min(LocalDate::compareTo)
-                .orElse(begun);
+                .sorted()
+                .toList();
+        LocalDate next = days.size() > 1 ? days.get(1) : begun;
+        boolean alone = !days.isEmpty() && days.getFirst().isBefore(next.minusYears(TYPED_YEARS));
+        return days.isEmpty() || alone ? next : days.getFirst();
     }
 
     /**
@@ -76,6 +82,7 @@ public final class DetailGuard {
                 .filter(experiment -> !experiments.contains(experiment.id()))
                 .map(Experiment::result)
                 .filter(Objects::nonNull)
+                .filter(result -> result.measurements().stream().noneMatch(Measurement::isAside))
                 .toList();
         return new DetailGuard(campaign, earlier, begun);
     }
@@ -99,20 +106,21 @@ public final class DetailGuard {
     }
 
     private void surroundings(Parameter.Context parameter, double value, List<Doubt> doubts) {
-        double[] before = numbers(
-                result -> result.made().value(parameter.name()) instanceof Value.Amount(double x) ? (Double) x : null);
-        double low = Arrays.stream(before).min().orElse(value);
-        double high = Arrays.stream(before).max().orElse(value);
-        double room = FAR * Math.max(high - low, 0.5 * Math.max(Math.abs(low), Math.abs(high)));
+        EarlierValues before = surroundings.computeIfAbsent(
+                parameter.name(),
+                name -> EarlierValues.of(numbers(
+                        result -> result.made().value(name) instanceof Value.Amount(double x) ? (Double) x : null)));
         String unit = parameter.unit() == null ? "" : parameter.unit().label();
         String typed = (Figures.value(value) + " " + unit).strip();
-        boolean share =
-                unit.contains("%") && (value < 0 || value > 100) && low >= 0 && (before.length == 0 || high <= 100);
-        if (share) {
+        if (unit.contains("%") && (value < 0 || value > 100) && before.areShares()) {
             add(parameter, value, Message.of("plan.detail.share", parameter.title(), typed, unit), doubts);
-        } else if (before.length >= FEWEST && (value < low - room || value > high + room)) {
-            Message words =
-                    Message.of("plan.detail.far", parameter.title(), typed, Figures.value(low), Figures.value(high));
+        } else if (before.isFar(value)) {
+            Message words = Message.of(
+                    "plan.detail.far",
+                    parameter.title(),
+                    typed,
+                    Figures.value(before.low()),
+                    Figures.value(before.high()));
             add(parameter, value, words, doubts);
         }
     }
@@ -132,7 +140,7 @@ public final class DetailGuard {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
-        double most = Math.max(Math.max(run, planned), largest(Result::money));
+        double most = largest(Result::money, Math.max(run, planned));
         if (money != null && most > 0 && money > TIMES * most) {
             Message words = Message.of("plan.detail.money", Figures.value(money), Figures.value(most));
             doubts.add(new Doubt("money", Double.toString(money), words));
@@ -141,7 +149,7 @@ public final class DetailGuard {
 
     private void hours(@Nullable Double hours, List<Doubt> doubts) {
         Cost cost = campaign.recipe().cost();
-        double most = Math.max(cost == null ? 0 : cost.run().handsOnHours(), largest(Result::hours));
+        double most = largest(Result::hours, cost == null ? 0 : cost.run().handsOnHours());
         if (hours != null && hours > (most > 0 ? TIMES * most : MONTH)) {
             Message words = most > 0
                     ? Message.of("plan.detail.hours", Figures.value(hours), Figures.value(most))
@@ -150,8 +158,10 @@ public final class DetailGuard {
         }
     }
 
-    private double largest(Function<Result, @Nullable Double> detail) {
-        return Arrays.stream(numbers(detail)).max().orElse(0);
+    private double largest(Function<Result, @Nullable Double> detail, double least) {
+        double[] before = numbers(detail);
+        Arrays.sort(before);
+        return new EarlierValues(before).largest(TIMES, least);
     }
 
     private double[] numbers(Function<Result, @Nullable Double> detail) {

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shikomi.campaign.Campaign;
 import shikomi.campaign.Event;
 import shikomi.campaign.Obstacle;
 import shikomi.campaign.Weighing;
+import shikomi.cost.WeighOut;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
 import shikomi.recipe.Recipe;
@@ -48,11 +50,34 @@ public final class BenchWords {
             return Message.of("web.weighed.unplanned");
         }
         String percent = Numbers.plain(Double.parseDouble(Numbers.significant(Math.abs(excess), 2)));
+        if (percent.equals("0")) {
+            return Message.of("web.weighed.exact");
+        }
         if (!isNotable(excess)) {
             return Message.of("web.weighed.near", (excess < 0 ? "−" : "+") + percent);
         }
         String key = (excess < 0 ? "less" : "more") + (Math.abs(excess) > DOUBTFUL ? "-doubtful" : "");
         return Message.of("web.weighed." + key, percent);
+    }
+
+    /** Which experiment was weighed out, and the materials that were not weighed. */
+    static Message weighed(String id, Weighing weighing, Campaign campaign) {
+        List<String> weighed =
+                weighing.portions().stream().map(Weighing.Portion::material).toList();
+        List<Object> missing = campaign
+                .experiment(id)
+                .flatMap(experiment -> Optional.ofNullable(experiment.proposal()))
+                .map(proposal ->
+                        WeighOut.of(campaign.recipe(), proposal.point(), null).portions())
+                .orElse(List.of())
+                .stream()
+                .map(WeighOut.Portion::name)
+                .filter(name -> !weighed.contains(name))
+                .<Object>map(campaign.recipe()::title)
+                .toList();
+        return missing.isEmpty()
+                ? Message.of("web.event.weighed-all", id)
+                : Message.of("web.event.weighed-part", id, missing);
     }
 
     /** The portions of a weighing that differ from the plan, and the total. */

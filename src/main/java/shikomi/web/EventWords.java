@@ -61,8 +61,10 @@ public final class EventWords {
     }
 
     private static Message corrected(Event.Corrected corrected) {
-        return Message.of(
-                "web.event.corrected", corrected.id(), corrected.why() == null ? "" : Reasons.message(corrected.why()));
+        String why = corrected.why() == null ? "" : corrected.why().strip().replaceFirst("[.。]+$", "");
+        return why.isEmpty()
+                ? Message.of("web.event.corrected", corrected.id())
+                : Message.of("web.event.corrected-why", corrected.id(), Reasons.message(why));
     }
 
     private static Message attached(Event.SourceAttached attached) {
@@ -121,7 +123,8 @@ public final class EventWords {
                         ? Message.of(
                                 "web.event.logged-rows", rows, logged.entries().size())
                         : of(event)));
-        if (event instanceof Event.Weighed(String ignored, Weighing weighing)) {
+        if (event instanceof Event.Weighed(String weighed, Weighing weighing)) {
+            sentences.set(0, BenchWords.weighed(weighed, weighing, now));
             sentences.addAll(BenchWords.weighed(weighing, now.recipe()));
         }
         String id = answered(event);

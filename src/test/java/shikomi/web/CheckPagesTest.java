@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shikomi.campaign.Campaign;
 import shikomi.campaign.Check;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
 import shikomi.space.Value;
+import shikomi.table.file.Csv;
+import shikomi.table.result.CampaignTable;
+import shikomi.table.result.ResultTable;
 
 /** A value far from what was expected is asked about, and every answer is kept. */
 class CheckPagesTest extends Served {
     private static final String PATH = "/c/films/e/E-011/result";
     private Visitor visitor;
+
+    @TempDir
+    private Path exports;
 
     @BeforeEach
     void start() throws Exception {
@@ -189,5 +199,47 @@ class CheckPagesTest extends Served {
                                 + "0.4,0.6,100,DMF,40,1926-01-15,84\n"))
                 .contains(
                         "humidity: 400 % is not between 0 and 100 %.", "The result is dated 1926-01-15, years before");
+    }
+
+    @Test
+    void a_value_on_hold_or_kept_does_not_switch_off_the_question_for_the_next() throws Exception {
+        String header = "Cs,FA,anneal,solvent,humidity,lifetime\n";
+        String held = PastePreview.paste(visitor, header + "0.5,0.5,100,DMF,450,80\n");
+        assertThat(PastePreview.save(visitor, held, Map.of("row-2", "ASIDE")).statusCode())
+                .isEqualTo(303);
+        String kept = PastePreview.paste(visitor, header + "0.4,0.6,100,DMF,410,84\n");
+        assertThat(kept).contains("humidity: 410 % is not between 0 and 100 %.");
+        assertThat(PastePreview.save(visitor, kept, Map.of("row-2", "KEEP")).statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.once(PATH, form("y0.0", "93", "p4", "400")).body())
+                .contains("humidity: 400 % is not between 0 and 100 %.");
+    }
+
+    @Test
+    void a_negative_share_is_a_question_in_the_form_and_in_a_table() throws Exception {
+        assertThat(visitor.once(PATH, form("y0.0", "93", "p4", "-4")).body())
+                .contains("humidity: −4 % is not between 0 and 100 %.", "It is correct");
+        String table = PastePreview.paste(visitor, "Cs,FA,anneal,solvent,humidity,lifetime\n0.5,0.5,100,DMF,-4,80\n");
+        assertThat(table).contains("humidity: −4 % is not between 0 and 100 %.", "save: the value is correct");
+        assertThat(PastePreview.save(visitor, table, Map.of("row-2", "KEEP")).statusCode())
+                .isEqualTo(303);
+        assertThat(reimported().results().getLast().made().number("humidity")).isEqualTo(-4);
+    }
+
+    /** The results of the campaign, exported and read again. */
+    private ResultTable reimported() throws Exception {
+        Campaign campaign = Labs.campaign(home);
+        CampaignTable table = CampaignTable.of(campaign);
+        Path file = Files.write(exports.resolve("export.csv"), Csv.forPeople(table.header(), table.rows()));
+        return ResultTable.read(file, campaign.recipe()).orElseThrow();
+    }
+
+    @Test
+    void a_limit_put_on_hold_is_on_hold_on_its_page_and_after_an_export() throws Exception {
+        String table = PastePreview.paste(visitor, "Cs,FA,anneal,solvent,humidity,lifetime\n0.5,0.5,100,DMF,450,<50\n");
+        PastePreview.save(visitor, table, Map.of("row-2", "ASIDE"));
+        assertThat(visitor.get("/c/films/e/E-013").body()).contains("&lt;50 h (on hold)");
+        assertThat(reimported().results().getLast().measurements().getFirst().isAside())
+                .isTrue();
     }
 }

@@ -182,7 +182,7 @@ class ResultFormTest extends Served {
     void a_correction_takes_its_reason_from_the_list() throws Exception {
         forms.send("y0.0", "61");
         forms.send("y0.0", "16", "cause-of-change", "typing-slip", "why", "61 is 16");
-        assertThat(experiment()).contains("The result of E-011 was corrected. Typing error: 61 is 16");
+        assertThat(experiment()).contains("The result of E-011 was corrected: Typing error: 61 is 16.");
         forms.visitor().speaks("ja");
         assertThat(experiment()).contains("E-011 の結果を訂正しました。入力の誤り（詳細: 61 is 16）");
         assertThat(forms.send("y0.0", "17", "cause-of-change", "other").statusCode())

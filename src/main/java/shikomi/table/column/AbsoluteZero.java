@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Problem;
 import shikomi.message.Text;
+import shikomi.space.Parameter;
 import shikomi.unit.Unit;
 
 /**
@@ -33,6 +34,16 @@ public record AbsoluteZero(double least) {
     /** The least value in a unit; finding it takes as long as reading many cells. */
     public static AbsoluteZero of(@Nullable Unit unit) {
         return new AbsoluteZero(unit == null ? Double.NEGATIVE_INFINITY : least(unit));
+    }
+
+    /**
+     * The least value of a parameter. A recorded share may be a difference, as a change in percent is, so that a
+     * negative one is a question to a person and no error.
+     */
+    public static AbsoluteZero of(Parameter parameter) {
+        Unit unit = ColumnMeaning.unit(parameter);
+        boolean share = parameter instanceof Parameter.Context && unit != null && UnitCheck.isFraction(unit);
+        return of(share ? null : unit);
     }
 
     /** A problem if a value is less than the quantity can be. */

@@ -3,6 +3,7 @@ package shikomi.table.column;
 import java.util.Arrays;
 import java.util.Optional;
 import shikomi.campaign.Campaign;
+import shikomi.campaign.Measurement;
 import shikomi.campaign.Result;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
@@ -58,6 +59,7 @@ final class ExpectedRanges {
 
     private double[] recorded(String parameter) {
         return campaign.results().stream()
+                .filter(result -> result.measurements().stream().noneMatch(Measurement::isAside))
                 .map(result -> result.made().value(parameter))
                 .filter(Value.Amount.class::isInstance)
                 .mapToDouble(value -> ((Value.Amount) value).number())

@@ -35,8 +35,7 @@ public record Mapping(List<ColumnGuess> columns) {
      *     asked for the unit of this meaning yet, so that the heading says it
      * @param notation how numbers or dates with two readings are read
      */
-    public record Chosen(
-            String meaning, @Nullable String unit, Notation notation) {}
+    public record Chosen(String meaning, @Nullable String unit, Notation notation) {}
 
     public static Mapping of(TableGuess guess) {
         return new Mapping(guess.columns());

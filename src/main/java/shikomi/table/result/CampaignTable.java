@@ -91,7 +91,8 @@ public record CampaignTable(List<String> header, List<List<String>> rows) {
         return List.of(
                 experiment.id(),
                 experiment.batch() == 0 ? "" : Integer.toString(experiment.batch()),
-                experiment.state().name().toLowerCase(Locale.ROOT),
+                HeldState.of(experiment.result(), replicate)
+                        .orElse(experiment.state().name().toLowerCase(Locale.ROOT)),
                 experiment.result() == null ? "" : Integer.toString(replicate));
     }
 

@@ -139,7 +139,7 @@ final class PointReader {
 
     private void put(Sheet.Row row, Parameter parameter, Value value, Map<String, Value> values) {
         if (value instanceof Value.Amount(double amount)) {
-            AbsoluteZero zero = zeros.computeIfAbsent(parameter, p -> AbsoluteZero.of(ColumnMeaning.unit(p)));
+            AbsoluteZero zero = zeros.computeIfAbsent(parameter, AbsoluteZero::of);
             if (amount < zero.least()) {
                 zero.problem(sheet.place(row), parameter.title(), amount).ifPresent(problems::add);
             }

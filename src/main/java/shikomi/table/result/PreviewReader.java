@@ -115,7 +115,9 @@ final class PreviewReader {
         }
         List<Message> notes = new ArrayList<>(verdict.notes());
         if (saved) {
-            notes.addAll(plans.nearPlan(record));
+            plans.nearPlan(record).stream()
+                    .filter(note -> !verdict.notes().contains(note))
+                    .forEach(notes::add);
         }
         notes.addAll(record.changes());
         rows.add(new Preview.Row(
@@ -348,9 +350,14 @@ final class PreviewReader {
     }
 
     private @Nullable Check check(RowRecord record, Map.Entry<Objective, Outcome> each, Preview.Answer answer) {
-        if (answer == Preview.Answer.LEAVE
-                || !(each.getValue() instanceof Outcome.Measured(double value, double ignored))) {
-            return null;
+        Outcome outcome = each.getValue();
+        Double value = HeldState.number(outcome).orElse(null);
+        Check held = HeldState.check(record.state(), each.getKey(), outcome);
+        if (value == null || answer == Preview.Answer.LEAVE || held != null) {
+            return held;
+        }
+        if (!(outcome instanceof Outcome.Measured)) {
+            return answer == Preview.Answer.ASIDE ? new Check(value, value, 0, Check.Answer.ASIDE) : null;
         }
         Check.Answer checked = answer.fix() >= 0
                 ? Check.Answer.CORRECTED

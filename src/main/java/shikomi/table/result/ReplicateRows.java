@@ -64,8 +64,10 @@ final class ReplicateRows {
         return rows.size();
     }
 
-    void add(Map<Objective, Outcome> outcomes, Details details) {
-        outcomes.forEach((objective, outcome) -> measured(objective, outcome, 1, null));
+    /** @param state the state of the row, which may put values on hold */
+    void add(Map<Objective, Outcome> outcomes, Details details, @Nullable String state) {
+        outcomes.forEach(
+                (objective, outcome) -> measured(objective, outcome, 1, HeldState.check(state, objective, outcome)));
         add(details);
     }
 

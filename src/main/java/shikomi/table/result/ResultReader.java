@@ -223,7 +223,7 @@ final class ResultReader {
         checkRecorded(row, point, experiment);
         checkTotals(row, point);
         conditions.add(condition);
-        experiment.add(outcomes, details);
+        experiment.add(outcomes, details, text("state", row));
         outside += recipe.space().broken(point).isPresent() ? 1 : 0;
         outcomes.forEach((objective, outcome) -> {
             if (outcome instanceof Outcome.Measured(double value, double ignored)) {

@@ -100,7 +100,7 @@ final class RowPlans {
                             contradictions.addAll(changed(record, experiment));
                             contradictions.addAll(
                                     experiment.weighing() == null
-                                            ? otherwiseMade(record, experiment, true)
+                                            ? unlikePlan(record, experiment)
                                             : weighedOtherwise(record, experiment));
                         },
                         () -> resembling(record)
@@ -109,6 +109,15 @@ final class RowPlans {
             contradictions.add(Message.of("table.doubt.state", record.state()));
         }
         return contradictions;
+    }
+
+    /** All values as made that are not those planned, if one of them is far from the plan. */
+    private List<Message> unlikePlan(RowRecord record, Experiment experiment) {
+        List<Message> unlike = new ArrayList<>(otherwiseMade(record, experiment, true));
+        if (!unlike.isEmpty()) {
+            unlike.addAll(otherwiseMade(record, experiment, false));
+        }
+        return unlike;
     }
 
     /** Notes on amounts that differ from the plan by no more than a balance does. */

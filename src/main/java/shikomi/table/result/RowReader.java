@@ -343,14 +343,21 @@ final class RowReader {
             return Optional.of(value);
         }
         double converted = Objects.requireNonNull(conversions.get(column)).apply(number);
-        Optional<Problem> problem = zeros.computeIfAbsent(
-                        column, c -> AbsoluteZero.of(c.meaning().unit()))
-                .problem("", Text.plain(column.header()), converted);
+        Optional<Problem> problem =
+                zeros.computeIfAbsent(column, this::zero).problem("", Text.plain(column.header()), converted);
         problem.ifPresent(problems::add);
         if (!Double.isFinite(converted)) {
             problems.add(Problem.of("", "table.no-number", column.header(), row.cell(column.index())));
         }
         return problem.isEmpty() && Double.isFinite(converted) ? Optional.of(Value.of(converted)) : Optional.empty();
+    }
+
+    private AbsoluteZero zero(ColumnGuess column) {
+        return campaign.recipe()
+                .space()
+                .parameter(column.meaning().name())
+                .map(AbsoluteZero::of)
+                .orElseGet(() -> AbsoluteZero.of(column.meaning().unit()));
     }
 
     private ReplicateRows.Details details(Sheet.Row row, List<String> remarks, String label) {

@@ -8,6 +8,7 @@ import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
+import shikomi.table.column.AbsoluteZero;
 
 /** Reads the point as it was really made from a form. */
 final class AsMade {
@@ -68,6 +69,9 @@ final class AsMade {
     private @Nullable Value context(String field, Parameter.Context parameter, String text) {
         Outcome outcome = parameter.unit() == null ? null : form.outcome(field, parameter.title(), parameter.unit());
         if (outcome instanceof Outcome.Measured(double value, double ignored)) {
+            AbsoluteZero.of(parameter)
+                    .problem("", parameter.title(), value)
+                    .ifPresent(problem -> form.refuse(field, problem.message().in(form.language())));
             return Value.of(value);
         }
         return text.isEmpty() ? null : Numbers.parse(text).map(Value::of).orElse(Value.of(text));

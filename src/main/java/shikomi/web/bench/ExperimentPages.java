@@ -20,6 +20,7 @@ import shikomi.message.Numbers;
 import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.web.BenchQueue;
+import shikomi.web.BenchWords;
 import shikomi.web.CampaignModels;
 import shikomi.web.EventWords;
 import shikomi.web.Page;
@@ -59,6 +60,7 @@ public final class ExperimentPages {
         model.put("card", Card.of(campaign, experiment, null, visit.language()));
         model.put("state", page.w("state." + experiment.state().name().toLowerCase(Locale.ROOT)));
         model.put("settings", settings(campaign, experiment, page));
+        model.put("weighed", weighed(campaign, experiment, page));
         model.put("lines", ResultWords.lines(campaign, result, page));
         model.put("photos", photos(result));
         model.put("pending", BenchQueue.contains(experiment));
@@ -82,7 +84,7 @@ public final class ExperimentPages {
     private static List<Setting> settings(Campaign campaign, Experiment experiment, Page page) {
         Point planned =
                 experiment.proposal() == null ? null : experiment.proposal().point();
-        Point made = experiment.result() == null ? null : experiment.result().made();
+        Point made = made(experiment);
         List<Setting> settings = new ArrayList<>();
         for (Parameter parameter : campaign.recipe().space().parameters()) {
             settings.add(new Setting(
@@ -92,6 +94,26 @@ public final class ExperimentPages {
                     ResultWords.setting(made, parameter)));
         }
         return settings;
+    }
+
+    /** The point as made, or as weighed out so far. */
+    private static @Nullable Point made(Experiment experiment) {
+        if (experiment.result() != null) {
+            return experiment.result().made();
+        }
+        return experiment.weighing() == null ? null : experiment.weighing().made();
+    }
+
+    /** The readings of the balance, each with its difference from the plan. */
+    private static List<Card.Line> weighed(Campaign campaign, Experiment experiment, Page page) {
+        return experiment.weighing() == null
+                ? List.of()
+                : experiment.weighing().portions().stream()
+                        .map(portion -> new Card.Line(
+                                page.w(campaign.recipe().title(portion.material())),
+                                Numbers.plain(portion.read()) + " " + portion.unit(),
+                                "(" + BenchWords.excess(portion.excess()).in(page.language()) + ")"))
+                        .toList();
     }
 
     private static List<Photo> photos(@Nullable Result result) {

@@ -12,6 +12,7 @@ import shikomi.campaign.Experiment;
 import shikomi.campaign.Measurement;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.message.Language;
 import shikomi.message.Text;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
@@ -143,10 +144,10 @@ public final class ResultForm {
     Result read() {
         Point made = new AsMade(this).read(request.planned());
         List<Measurement> measurements = new Readings(this).read();
-        Double money = amount("money", null, Result.MOST_MONEY);
+        Double money = MoneyField.read(this, request.campaign().recipe().cost());
         Double hours = Hours.read(value("hours"))
                 .filter(read -> read <= Result.MOST_HOURS)
-                .orElseGet(() -> amount("hours", Unit.of("h"), Result.MOST_HOURS));
+                .orElseGet(this::hours);
         if (measurements.isEmpty() && errors.isEmpty()) {
             refuse("y0.0", page.w("result.nothing", objectives().getFirst().title()));
         }
@@ -194,32 +195,39 @@ public final class ResultForm {
         }
     }
 
+    Language language() {
+        return page.language();
+    }
+
     String w(String key, Object... arguments) {
         return page.w(key, arguments);
     }
 
     @Nullable
     Outcome outcome(String field, Text name, @Nullable Unit unit) {
+        return outcome(field, name, unit, "result.unreadable");
+    }
+
+    private @Nullable Outcome outcome(String field, Text name, @Nullable Unit unit, String unreadable) {
         CellEntry entry = CellEntry.read(value(field), unit);
-        CellErrors.of(entry, name, unit, "result.unreadable").ifPresent(error -> refuse(field, page.w(error)));
+        CellErrors.of(entry, name, unit, unreadable).ifPresent(error -> refuse(field, page.w(error)));
         return entry instanceof CellEntry.Read(Outcome outcome, boolean ignored) ? outcome : null;
     }
 
-    /** @param most the largest possible amount; the least is 0 */
-    private @Nullable Double amount(String field, @Nullable Unit unit, double most) {
-        String name = page.w("result." + field);
-        Outcome outcome = outcome(field, Text.plain(name), unit);
+    private @Nullable Double hours() {
+        String name = page.w("result.hours");
+        Outcome outcome = outcome("hours", Text.plain(name), Unit.of("h"), "result.unreadable-amount");
         if (outcome == null) {
             return null;
         }
         if (outcome instanceof Outcome.Measured(double value, double ignored) && value >= 0) {
-            if (value <= most) {
+            if (value <= Result.MOST_HOURS) {
                 return value;
             }
-            refuse(field, page.w("result.too-much", name, most));
+            refuse("hours", page.w("result.too-much", name, Result.MOST_HOURS));
             return null;
         }
-        refuse(field, page.w("result.negative", name));
+        refuse("hours", page.w("result.negative", name));
         return null;
     }
 }

@@ -80,14 +80,20 @@ final class ResultWords {
         Map<Integer, List<String>> samples = new TreeMap<>();
         for (Measurement measurement : measurements) {
             samples.computeIfAbsent(measurement.sample(), sample -> new ArrayList<>())
-                    .add(outcome(measurement.outcome(), page)
-                            + (measurement.isAside() ? " " + page.w("check.aside-mark") : ""));
+                    .add(outcome(measurement.outcome(), page) + mark(measurement, objective, page));
         }
         String values = samples.values().stream()
                 .map(readings -> String.join(", ", readings))
                 .collect(Collectors.joining(" · "));
         boolean number = measurements.stream().anyMatch(m -> !(m.outcome() instanceof Outcome.Failed));
-        return number && objective.unit() != null ? values + " " + label(objective.unit()) : values;
+        boolean lastMarked = !measurements.isEmpty() && measurements.getLast().isAside();
+        return number && !lastMarked && objective.unit() != null ? values + " " + label(objective.unit()) : values;
+    }
+
+    /** {@code  h (on hold)}: the mark of a value on hold, behind its unit; empty for other values. */
+    private static String mark(Measurement measurement, Objective objective, Page page) {
+        String unit = measurement.outcome() instanceof Outcome.Failed ? "" : " " + label(objective.unit());
+        return measurement.isAside() ? (unit.isBlank() ? "" : unit) + " " + page.w("check.aside-mark") : "";
     }
 
     private static List<Measurement> measurements(Result result, Objective objective) {

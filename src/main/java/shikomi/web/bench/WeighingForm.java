@@ -92,6 +92,11 @@ final class WeighingForm {
     }
 
     private static Optional<Message> error(CellEntry entry, Text material, Unit unit) {
+        if (entry instanceof CellEntry.Read(Outcome.Measured(double value, double ignored), boolean literal)
+                && literal
+                && value < 0) {
+            return Optional.of(Message.of("web.weighed.negative", material));
+        }
         return entry instanceof CellEntry.Read
                 ? Optional.of(Message.of("web.weighed.unreadable", material))
                 : CellErrors.of(entry, material, unit, "weighed.unreadable");
