@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
 import shikomi.campaign.Measurement;
@@ -23,6 +21,7 @@ import shikomi.space.Parameter;
 import shikomi.space.Point;
 import shikomi.space.Value;
 import shikomi.unit.Unit;
+import shikomi.web.OccasionWords;
 import shikomi.web.Page;
 import shikomi.web.Reasons;
 
@@ -38,20 +37,10 @@ final class ResultWords {
                 lines.add(new Card.Line(page.w(objective.title()), of(result, objective, page), ""));
                 spread(result, objective, page).ifPresent(lines::add);
             }
-            measured(result).ifPresent(words -> lines.add(new Card.Line(page.w("experiment.measured"), words, "")));
+            OccasionWords.lines(result, page).forEach(line -> lines.add(new Card.Line(line.name(), line.words(), "")));
             lines.addAll(effort(campaign, result, page));
         }
         return lines;
-    }
-
-    /** {@code 2026-11-20 · Aoi}: when and by whom it was measured, as far as that is known. */
-    private static Optional<String> measured(Result result) {
-        String words = Stream.of(result.date(), result.by())
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" · "));
-        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     /** The costs, the hours and the note, as far as they were entered. */
@@ -63,9 +52,7 @@ final class ResultWords {
         if (result.hours() != null) {
             lines.add(new Card.Line(page.w("result.hours"), Numbers.plain(result.hours()), "h"));
         }
-        if (result.note() != null) {
-            lines.add(new Card.Line(page.w("result.note"), result.note(), ""));
-        }
+        OccasionWords.note(result).ifPresent(note -> lines.add(new Card.Line(page.w("result.note"), note, "")));
         return lines;
     }
 
