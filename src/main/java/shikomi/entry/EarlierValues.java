@@ -68,11 +68,11 @@ record EarlierValues(double[] sorted) {
     /** The largest value that is not more than so many times the next smaller one, or this least value; 0 if none. */
     double largest(double times, double least) {
         double largest = least;
-        for (double value : sorted) {
-            if (largest > 0 && value > times * largest && value == high()) {
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == sorted.length - 1 && largest > 0 && sorted[i] > times * largest) {
                 return largest;
             }
-            largest = Math.max(largest, value);
+            largest = Math.max(largest, sorted[i]);
         }
         return largest;
     }

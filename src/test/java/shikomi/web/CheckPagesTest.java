@@ -119,7 +119,8 @@ class CheckPagesTest extends Served {
     void a_value_kept_aside_is_shown_so_and_can_be_brought_back() throws Exception {
         answered("aside");
         assertThat(result().values("lifetime").toArray()).isEmpty();
-        assertThat(visitor.get("/c/films/e/E-011").body()).contains("9300 (on hold)", "To use it, correct the result");
+        assertThat(visitor.get("/c/films/e/E-011").body())
+                .contains("9300 h (on hold)", "To use it, correct the result");
         visitor.send(PATH, form("y0.0", "9300", "why", "it was a new furnace"));
         assertThat(result().values("lifetime").toArray()).containsExactly(9300);
     }
@@ -218,9 +219,9 @@ class CheckPagesTest extends Served {
     @Test
     void a_negative_share_is_a_question_in_the_form_and_in_a_table() throws Exception {
         assertThat(visitor.once(PATH, form("y0.0", "93", "p4", "-4")).body())
-                .contains("humidity: −4 % is not between 0 and 100 %.", "It is correct");
+                .contains("humidity: -4 % is not between 0 and 100 %.", "It is correct");
         String table = PastePreview.paste(visitor, "Cs,FA,anneal,solvent,humidity,lifetime\n0.5,0.5,100,DMF,-4,80\n");
-        assertThat(table).contains("humidity: −4 % is not between 0 and 100 %.", "save: the value is correct");
+        assertThat(table).contains("humidity: -4 % is not between 0 and 100 %.", "save: the value is correct");
         assertThat(PastePreview.save(visitor, table, Map.of("row-2", "KEEP")).statusCode())
                 .isEqualTo(303);
         assertThat(reimported().results().getLast().made().number("humidity")).isEqualTo(-4);

@@ -149,8 +149,9 @@ class PasteChoicesTest extends Served {
     @Test
     void replicates_of_two_days_show_each_day_person_and_note() throws Exception {
         Visitor visitor = Visitor.signedIn(server);
-        String text = "Cs,FA,anneal,solvent,lifetime,date,by,note\n0.2,0.8,100,DMF,70,2026-01-10,Aoi,clear\n"
-                + "0.2,0.8,100,DMF,72,2026-01-12,Ken,cloudy\n";
+        String text =
+                "experiment,Cs,FA,anneal,solvent,lifetime,date,by,note\nA7,0.2,0.8,100,DMF,70,2026-01-10,Aoi,clear\n"
+                        + "A7,0.2,0.8,100,DMF,72,2026-01-12,Ken,cloudy\n";
         String found = PastePreview.paste(visitor, text);
         assertThat(PastePreview.save(visitor, found, Map.of()).statusCode()).isEqualTo(303);
         assertThat(visitor.get("/c/films/e/E-011").body())

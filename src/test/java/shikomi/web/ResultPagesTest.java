@@ -137,7 +137,7 @@ class ResultPagesTest extends Served {
                 visitor.send("/c/films/unplanned", with(unplanned("huge"), "money", "1e90", "hours", "100001"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("Cost without labour must not be more than 1 × 10¹¹")
+                .contains("Cost without labour must not be more than ¥100,000,000,000")
                 .contains("Hands-on time must not be more than 100");
     }
 
