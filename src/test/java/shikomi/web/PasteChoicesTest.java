@@ -154,7 +154,7 @@ class PasteChoicesTest extends Served {
                         + "A7,0.2,0.8,100,DMF,72,2026-01-12,Ken,cloudy\n";
         String found = PastePreview.paste(visitor, text);
         assertThat(PastePreview.save(visitor, found, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(visitor.get("/c/films/e/E-011").body())
+        assertThat(visitor.get("/c/films/e/A7").body())
                 .contains("Measured, replicate 1", "2026-01-10 · Aoi · clear")
                 .contains("Measured, replicate 2", "2026-01-12 · Ken · cloudy");
     }
