@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import shikomi.math.RobustStatistics;
 import shikomi.message.Message;
-import shikomi.table.column.RobustStatistics;
 
 /** Finds papers in a source that report their numbers in a different unit from all others. */
 final class BimodalGroups {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shikomi.campaign.Outcome;
+import shikomi.math.RobustStatistics;
 import shikomi.message.Message;
-import shikomi.table.column.RobustStatistics;
 
 /**
  * Sets gross outliers aside: values more than six robust standard deviations from the median of their paper that also

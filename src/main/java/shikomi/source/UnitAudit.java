@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Belief;
 import shikomi.campaign.Outcome;
 import shikomi.campaign.Result;
+import shikomi.math.RobustStatistics;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;
 import shikomi.space.Parameter;
 import shikomi.space.Scale;
 import shikomi.space.Value;
-import shikomi.table.column.RobustStatistics;
 import shikomi.unit.Unit;
 
 /** Finds columns whose numbers fit their expected range only in another unit. It warns without changing anything. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import shikomi.campaign.Campaign;
+import shikomi.math.RobustStatistics;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.recipe.Objective;

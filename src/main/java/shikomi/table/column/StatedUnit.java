@@ -12,25 +12,31 @@ final class StatedUnit {
 
     /** The unit in a heading, which converts to the wanted one if any of its interpretations does; empty if none. */
     static Optional<Unit> of(String heading, Unit wanted) {
-        List<Unit> units = Heading.readings(heading).stream()
+        List<Heading> readings = Heading.readings(heading);
+        return readings.stream()
                 .map(Heading::unit)
                 .filter(Objects::nonNull)
-                .toList();
-        return units.stream()
                 .filter(unit -> UnitCheck.isSame(unit, wanted) || UnitCheck.isConvertible(unit, wanted))
                 .findFirst()
-                .or(() -> units.stream()
-                        .filter(unit -> UnitCheck.isHeld(unit, wanted))
+                .or(() -> readings.stream()
+                        .flatMap(reading -> held(reading, wanted).stream())
                         .findFirst());
+    }
+
+    private static Optional<Unit> held(Heading reading, Unit wanted) {
+        return Optional.ofNullable(reading.unit()).filter(unit -> UnitCheck.isHeld(reading, unit, wanted));
     }
 
     /**
      * The unit from which numbers are converted: empty if there is nothing to convert, and {@link
-     * ColumnGuess#OPEN_UNIT} if the unit in the heading cannot be converted.
+     * ColumnGuess#OPEN_UNIT} if the unit in the heading cannot be converted, or if the heading has an open factor.
      */
     static String label(String heading, @Nullable Unit wanted) {
         if (wanted == null) {
             return "";
+        }
+        if (Heading.factor(heading).isPresent()) {
+            return ColumnGuess.OPEN_UNIT;
         }
         return of(heading, wanted)
                 .filter(stated -> !UnitCheck.isSame(stated, wanted))

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shikomi.math.RobustStatistics;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.table.file.Sheet;

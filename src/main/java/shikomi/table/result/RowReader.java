@@ -6,12 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +45,6 @@ import shikomi.unit.Unit;
 
 /** Reads rows according to a mapping. */
 final class RowReader {
-    private static final Pattern ID = Pattern.compile("(?i)e[-_ ]?0*(\\d{1,8})");
-
     private final Campaign campaign;
     private final CellCleaner cleaner;
     private final Map<ColumnGuess, CellReader> readers = new LinkedHashMap<>();
@@ -57,6 +52,7 @@ final class RowReader {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Message> conventions = new ArrayList<>();
     private final Map<ColumnGuess, AbsoluteZero> zeros = new HashMap<>();
+    private final ExperimentIds ids;
     private final DecimalMarks marks;
     private final Map<String, ColumnGuess> parameters = new LinkedHashMap<>();
     private final Map<ColumnMeaning.Kind, ColumnGuess> first = new EnumMap<>(ColumnMeaning.Kind.class);
@@ -73,6 +69,7 @@ final class RowReader {
     RowReader(Layout layout, Mapping mapping, Campaign campaign) {
         this.sheet = layout.sheet();
         this.campaign = campaign;
+        this.ids = new ExperimentIds(campaign);
         this.marks = new DecimalMarks(sheet, mapping::notation);
         this.cleaner = new CellCleaner(campaign.recipe(), mapping, marks);
         this.objectives = mapping.used(ColumnMeaning.Kind.OBJECTIVE);
@@ -89,7 +86,7 @@ final class RowReader {
                 .filter(column -> !isOfIds(column))
                 .map(column -> sheet.rows().stream()
                         .map(row -> row.cell(column.index()))
-                        .noneMatch(this::isId))
+                        .noneMatch(ids::isId))
                 .orElse(false);
         this.plans = new PlannedCells(sheet, campaign);
         nameExperiments();
@@ -99,7 +96,7 @@ final class RowReader {
         if (!ownLabels) {
             sheet.rows()
                     .forEach(row ->
-                            find(text(ColumnMeaning.Kind.EXPERIMENT, row)).ifPresent(plans::name));
+                            ids.find(text(ColumnMeaning.Kind.EXPERIMENT, row)).ifPresent(plans::name));
         }
     }
 
@@ -140,10 +137,6 @@ final class RowReader {
         return Numbers.normal(sheet.header().get(column.index())).equalsIgnoreCase("experiment");
     }
 
-    private boolean isId(String cell) {
-        return ID.matcher(Numbers.normal(cell)).matches() || find(cell).isPresent();
-    }
-
     /** Whether ids are the lab's own labels: none of them is an id of this campaign or resembles one. */
     boolean hasOwnLabels() {
         return ownLabels;
@@ -159,16 +152,6 @@ final class RowReader {
 
     private boolean isRead(int column) {
         return readers.keySet().stream().anyMatch(read -> read.index() == column);
-    }
-
-    /** Finds an experiment such as {@code E-014} by the spellings that people use: {@code e14}, {@code Ｅ－０１４}. */
-    private Optional<Experiment> find(String id) {
-        String normal = Numbers.normal(id).replace('−', '-').replace('ー', '-').replace('‐', '-');
-        Optional<Experiment> exact = campaign.experiment(normal);
-        Matcher matcher = ID.matcher(normal);
-        return exact.isPresent() || !matcher.matches()
-                ? exact
-                : campaign.experiment(String.format(Locale.ROOT, "E-%03d", Integer.parseInt(matcher.group(1))));
     }
 
     RowRecord read(Sheet.Row raw) {
@@ -211,7 +194,7 @@ final class RowReader {
 
     /** The experiment that a row names, or if it has no id, the one whose plan it carries. */
     private Optional<Experiment> experiment(String id, Map<Parameter, String> planned) {
-        Optional<Experiment> experiment = id.isEmpty() ? plans.like(planned) : find(id);
+        Optional<Experiment> experiment = id.isEmpty() ? plans.like(planned) : ids.find(id);
         experiment.ifPresent(plans::name);
         if (id.isEmpty() && experiment.isPresent()) {
             conventions.add(Message.of("table.no-id", experiment.get().id()));

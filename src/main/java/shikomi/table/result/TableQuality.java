@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import shikomi.campaign.FailureCodes;
 import shikomi.campaign.Outcome;
+import shikomi.math.RobustStatistics;
 import shikomi.message.Figures;
 import shikomi.message.Message;
 import shikomi.message.Numbers;
@@ -22,7 +23,6 @@ import shikomi.space.Mixture;
 import shikomi.space.Parameter;
 import shikomi.space.Value;
 import shikomi.table.column.Layout;
-import shikomi.table.column.RobustStatistics;
 
 /** Findings on a table as a whole: outliers, dummy values, rounding, totals and dates. The table is not changed. */
 final class TableQuality {

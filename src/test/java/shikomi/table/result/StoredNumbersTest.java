@@ -83,7 +83,7 @@ class StoredNumbersTest {
     void a_fraction_below_cells_with_a_percent_sign_is_no_percentage() throws IOException {
         assertThat(percentages("50 %", 0.52, 55).problems())
                 .extracting(problem -> problem.in(Language.EN))
-                .containsExactly("t.xlsx:3: “lifetime” is “0.52” without a percent sign below cells with one, which "
+                .containsExactly("t.xlsx:3: “lifetime” is “0.52” without a percent sign among cells with one, which "
                         + "could be 0.52 % or 52 %. Write the percent sign in the cell, such as “52 %”.");
         assertThat(percentages("0.3 %", 0.2, 0.9, "40 %").problems()).isEmpty();
         assertThat(percentages("50 %", 0.001, 40).problems()).isEmpty();

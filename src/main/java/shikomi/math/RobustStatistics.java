@@ -1,4 +1,4 @@
-package shikomi.table.column;
+package shikomi.math;
 
 import java.util.Arrays;
 import java.util.Optional;
