@@ -15,11 +15,12 @@ import shikomi.message.Numbers;
  * @param evidence what the file shows about the way in which its numbers are written
  */
 public record CellGrid(String name, List<Line> lines, List<Message> notes, NumberEvidence evidence) {
-    /** A larger file is not a table of experiments. This limit and the next two are set by judgement. */
+    /** A larger file is not a table of experiments. This limit and the next three are set by judgement. */
     public static final int MOST_COLUMNS = 1_000;
 
     static final int MOST_LINES = 50_000;
     static final int MOST_CELLS = 1_000_000;
+    static final int MOST_CHARACTERS = 10_000_000;
     /** The maximum length of the text in one cell of a spreadsheet. */
     static final int LONGEST_CELL = Sheets.LONGEST_CELL;
 

@@ -31,6 +31,8 @@ final class SheetCells {
     private final List<String> struck = new ArrayList<>();
     private final List<String> partlyStruck = new ArrayList<>();
     private int merged;
+    /** The length of all texts; a short file can repeat a long text in many cells. */
+    private long characters;
 
     /**
      * @param from1904 whether the workbook counts its days from 1904
@@ -57,6 +59,10 @@ final class SheetCells {
         String text = meant(cell);
         if (text.isBlank()) {
             return false;
+        }
+        characters += text.length();
+        if (characters > CellGrid.MOST_CHARACTERS) {
+            throw new XmlPart.TooMuch("many-characters", CellGrid.MOST_CHARACTERS);
         }
         int column = cell.getColumnIndex() + 1;
         if (column > CellGrid.MOST_COLUMNS) {

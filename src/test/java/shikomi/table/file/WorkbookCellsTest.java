@@ -227,4 +227,18 @@ class WorkbookCellsTest {
         byte[] bytes = workbook(sheet, "", "", false, "<calcPr fullCalcOnLoad=\"" + pending + "\"/>");
         assertThat(read(bytes).header()).isEqualTo(List.of("7", seen));
     }
+
+    @Test
+    void a_long_text_that_a_short_file_repeats_in_many_cells_is_bounded() throws IOException {
+        StringBuilder rows = new StringBuilder("<sheetData>");
+        for (int row = 1; row <= 400; row++) {
+            rows.append("<row r=\"" + row + "\"><c r=\"A" + row + "\" t=\"s\"><v>0</v></c></row>");
+        }
+        byte[] bytes = workbook(rows + "</sheetData>", "", "<si><t>" + "x".repeat(32_000) + "</t></si>", false);
+        assertThat(Sheets.read("t.xlsx", bytes).problems())
+                .extracting(problem -> problem.in(Language.EN))
+                .containsExactly(
+                        "t.xlsx: The cells hold more than 10000000 characters. Shorten long texts, or keep only "
+                                + "the rows and columns you need.");
+    }
 }
