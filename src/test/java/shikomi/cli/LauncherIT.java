@@ -225,7 +225,8 @@ class LauncherIT {
                         .lines()
                         .limit(3)
                         .reduce("", (a, b) -> a + b + "\n"));
-        assertThat(good("import", "concrete", table.toString()).out()).contains("Logged 2 experiments from 2 rows");
+        assertThat(good("import", "concrete", table.toString()).out())
+                .contains("2 experiments of the table are stored already and are not logged again: E-001, E-002.");
         Path export = folder.resolve("export.xlsx");
         good("export", "concrete", "--out", export.toString());
         assertThat(export).isNotEmptyFile();

@@ -64,7 +64,7 @@ class BenchIT {
         browser.click("bench.weighed");
         assertThat(browser.path()).isEqualTo("/c/films/e/E-011/result");
         assertThat(browser.text())
-                .contains(browser.w("event.weighed", "E-011"))
+                .contains(browser.w("event.weighed-all", "E-011"))
                 .contains(browser.w("weighed.more", "5"));
         assertThat(browser.value("p1")).isEqualTo("0.8076923");
     }
