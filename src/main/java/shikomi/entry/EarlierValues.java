@@ -50,13 +50,13 @@ record EarlierValues(double[] sorted) {
         return sorted[sorted.length - 1];
     }
 
-    /** Whether a value is far outside the range; false if the range is not known. */
+    /** Whether a value is far outside the range; false if the range is not known, or if all values are 0. */
     boolean isFar(double value) {
         if (sorted.length < FEWEST) {
             return false;
         }
         double room = FAR * Math.max(high() - low(), 0.5 * Math.max(Math.abs(low()), Math.abs(high())));
-        return value < low() - room || value > high() + room;
+        return room > 0 && (value < low() - room || value > high() + room);
     }
 
     /** Whether the values are parts of a whole in percent, as far as is known. */

@@ -35,4 +35,10 @@ class EarlierValuesTest {
                 .isEqualTo(90000);
         assertThat(new EarlierValues(new double[] {}).largest(10, 5)).isEqualTo(5);
     }
+
+    @Test
+    void where_all_values_are_zero_no_other_is_far() {
+        assertThat(EarlierValues.of(new double[] {0, 0, 0}).isFar(0.1)).isFalse();
+        assertThat(EarlierValues.of(new double[] {40, 40, 40}).isFar(400)).isTrue();
+    }
 }

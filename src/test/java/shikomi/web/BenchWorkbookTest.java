@@ -127,8 +127,7 @@ class BenchWorkbookTest extends Served {
     private static void fill(OpenSheet book) {
         book.fill("O2", 91.5);
         book.fill("O3", "<0.05");
-        book.fill("J3", 0.31);
-        book.fill("K3", 0.69);
+        madeOtherwise(book);
         book.fill("O4", "failed");
         book.fill("R2", "2026-11-20");
         book.fill("S2", "Aoi");
@@ -202,12 +201,17 @@ class BenchWorkbookTest extends Served {
         assertThat(Labs.campaign(home).experiments()).hasSize(13);
     }
 
+    /** The third row with other amounts as made than planned. */
+    private static void madeOtherwise(OpenSheet book) {
+        book.fill("J3", 0.31);
+        book.fill("K3", 0.69);
+    }
+
     @Test
     void a_row_whose_id_was_altered_is_asked_about_with_the_experiment_whose_plan_it_carries() throws Exception {
         OpenSheet book = new OpenSheet(fetched());
         book.fill("A3", "E-102");
-        book.fill("J3", 0.31);
-        book.fill("K3", 0.69);
+        madeOtherwise(book);
         book.fill("O3", 90);
         assertThat(uploaded(book))
                 .contains("films has no experiment E-102")
@@ -220,8 +224,7 @@ class BenchWorkbookTest extends Served {
         for (String blank : List.of("A3", "D3", "E3", "F3", "G3")) {
             book.fill(blank, "");
         }
-        book.fill("J3", 0.31);
-        book.fill("K3", 0.69);
+        madeOtherwise(book);
         book.fill("O2", 91);
         book.fill("O3", 90);
         String preview = uploaded(book);

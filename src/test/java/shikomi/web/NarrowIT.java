@@ -33,9 +33,7 @@ class NarrowIT {
         try (Home home = Labs.films(folder.resolve("home"));
                 Server server = Server.start(home, new Server.Settings("127.0.0.1", 0, Clock.systemUTC()));
                 Browser browser = Browser.open(language, true, folder.resolve("profile"))) {
-            browser.go(server.signInLink());
-            browser.type("name", "Aoi");
-            browser.click("sign-in.enter");
+            signIn(browser, server);
             Bench.propose(home, 0.2, 0.3);
             String campaign = server.url() + "/c/films";
             for (String path : new String[] {"/bench", "/e/E-011", "/e/E-011/result", "/e/E-011/reject", "/paste"}) {
@@ -50,6 +48,12 @@ class NarrowIT {
         }
     }
 
+    private static void signIn(Browser browser, Server server) throws Exception {
+        browser.go(server.signInLink());
+        browser.type("name", "Aoi");
+        browser.click("sign-in.enter");
+    }
+
     /** Names without any blank, as chemists give them, in both modes of the bench. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -57,9 +61,7 @@ class NarrowIT {
         try (Home home = Labs.films(folder.resolve("home"));
                 Server server = Server.start(home, new Server.Settings("127.0.0.1", 0, Clock.systemUTC()));
                 Browser browser = Browser.open(language, true, folder.resolve("profile"))) {
-            browser.go(server.signInLink());
-            browser.type("name", "Aoi");
-            browser.click("sign-in.enter");
+            signIn(browser, server);
             longNames(home);
             String campaign = server.url() + "/c/long";
             for (boolean gloves : new boolean[] {false, true}) {

@@ -1,6 +1,7 @@
 package shikomi.table.file;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.stream.IntStream;
 
 /** Finds a quotation mark that is never closed, so that a cell swallows the rows below it. */
 final class OpenQuote {
@@ -14,7 +15,7 @@ final class OpenQuote {
         this.lines = (int) text.stripTrailing().lines().count();
     }
 
-    /** Whether a cell of a record holds a whole row, or the last record holds another line and an odd quotation mark. */
+    /** Whether a cell holds a whole row of the table, up to the end of the file or between two quotation marks. */
     boolean isIn(CsvRecord row) {
         width = Math.max(width, row.getFieldCount());
         return row.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 && swallows(row, cell));
@@ -32,7 +33,11 @@ final class OpenQuote {
         return false;
     }
 
+    /** The separators in a line; those of sentences, before a blank, do not count. */
     private long separators(String line) {
-        return line.chars().filter(c -> c == separator).count();
+        return IntStream.range(0, line.length())
+                .filter(i -> line.charAt(i) == separator)
+                .filter(i -> i + 1 == line.length() || line.charAt(i + 1) != ' ')
+                .count();
     }
 }

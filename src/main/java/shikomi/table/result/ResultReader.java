@@ -55,6 +55,7 @@ final class ResultReader {
     private final Columns columns;
     private final PointReader points;
     private final BlankCells blanks;
+    private final SummaryRows summaries;
     private final MixtureAmounts mixtures;
     private final Map<Objective, CellReader> objectives = new LinkedHashMap<>();
     private final Map<String, CellReader> optional = new LinkedHashMap<>();
@@ -78,6 +79,7 @@ final class ResultReader {
                         .ifPresent(column -> objectives.put(objective, reader(column, objective, marks))));
         OPTIONAL.forEach(name -> (SPOKEN.contains(name) ? columns.detail(name) : columns.find(List.of(name), null))
                 .ifPresent(c -> optional.put(name, new CellReader(sheet, c, null, marks, problems))));
+        this.summaries = new SummaryRows(sheet, new RecipeComponents(recipe), this::isNoLabel);
         if (objectives.isEmpty()) {
             columns.need(recipe.primary().names(), null);
         }
@@ -151,7 +153,7 @@ final class ResultReader {
 
     private void row(Sheet.Row written) {
         int before = problems.size();
-        Optional<String> summary = SummaryRows.word(written, this::isValue);
+        Optional<String> summary = summaries.word(written);
         if (summary.isPresent()) {
             setAside.add(new ResultTable.SetAside(written.line(), Message.of("table.summary", summary.get())));
             return;
@@ -198,9 +200,9 @@ final class ResultReader {
         return remarks.isEmpty() ? row : new Sheet.Row(row.line(), cells);
     }
 
-    private boolean isValue(int column) {
-        return points.columns().containsKey(column)
-                || objectives.values().stream().anyMatch(reader -> reader.index() == column);
+    private boolean isNoLabel(int column) {
+        CellReader id = optional.get("experiment");
+        return columns.isUsed(column) && (id == null || id.index() != column);
     }
 
     private Message nothing(Sheet.Row row) {

@@ -62,6 +62,7 @@ final class RowReader {
     private final boolean ownLabels;
     private final BlankCells blanks;
     private final PlannedCells plans;
+    private final SummaryRows summaries;
     private final MixtureAmounts mixtures;
     private final boolean normalised;
     private final Sheet sheet;
@@ -89,6 +90,7 @@ final class RowReader {
                         .noneMatch(ids::isId))
                 .orElse(false);
         this.plans = new PlannedCells(sheet, campaign);
+        this.summaries = new SummaryRows(sheet, new RecipeComponents(campaign.recipe()), this::isNoLabel);
         nameExperiments();
     }
 
@@ -204,14 +206,12 @@ final class RowReader {
 
     /** A doubt about a row that seems to sum up others. */
     Optional<Message> summary(Sheet.Row row) {
-        return SummaryRows.word(row, this::isValue).map(word -> Message.of("table.doubt.summary", word));
+        return summaries.word(row).map(word -> Message.of("table.doubt.summary", word));
     }
 
-    private boolean isValue(int column) {
+    private boolean isNoLabel(int column) {
         return readers.keySet().stream()
-                .filter(read -> read.index() == column)
-                .anyMatch(read -> read.meaning().kind() == ColumnMeaning.Kind.PARAMETER
-                        || read.meaning().kind() == ColumnMeaning.Kind.OBJECTIVE);
+                .anyMatch(read -> read.index() == column && read.meaning().kind() != ColumnMeaning.Kind.EXPERIMENT);
     }
 
     /** The experiment whose plan a row with another id carries. */

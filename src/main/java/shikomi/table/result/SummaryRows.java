@@ -1,11 +1,13 @@
 package shikomi.table.result;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import shikomi.message.Numbers;
+import shikomi.table.composition.Components;
 import shikomi.table.file.Sheet;
 
 /** Rows that sum up the rows of a table, such as a mean below them, and are no experiments. */
@@ -56,16 +58,22 @@ final class SummaryRows {
             "标准差",
             "总计");
 
-    private SummaryRows() {}
+    private final int[] labels;
 
     /**
-     * The word that names what a row sums up.
-     *
-     * @param isValue whether a column holds values of a parameter or an objective
+     * @param isOther whether a column holds something else than the names of rows: a person may be called Max
      */
-    static Optional<String> word(Sheet.Row row, IntPredicate isValue) {
-        return IntStream.range(0, row.cells().size())
-                .filter(column -> !isValue.test(column))
+    SummaryRows(Sheet sheet, Components components, IntPredicate isOther) {
+        this.labels = IntStream.range(0, sheet.header().size())
+                .filter(column ->
+                        column == 0 || components.isSample(sheet.header().get(column)))
+                .filter(column -> !isOther.test(column))
+                .toArray();
+    }
+
+    /** The word in the first column, or in one of samples, that names what a row sums up. */
+    Optional<String> word(Sheet.Row row) {
+        return Arrays.stream(labels)
                 .mapToObj(row::cell)
                 .filter(cell -> cell.length() < 30 && WORDS.contains(plain(cell)))
                 .findFirst();

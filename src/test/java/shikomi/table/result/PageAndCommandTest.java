@@ -250,6 +250,13 @@ class PageAndCommandTest {
         assertThat(page(text).rows()).extracting(Preview.Row::saved).containsExactly(true, true, false);
     }
 
+    @Test
+    void a_person_called_max_and_a_note_on_the_mean_are_no_summaries() {
+        assertThat(both("anneal,lifetime,by,note\n100,12,Max,mean\n110,14,Min,target\n"))
+                .hasSize(2);
+        assertThat(both("by,anneal,lifetime\nMax,100,12\nMin,110,14\n")).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -264,7 +271,8 @@ class PageAndCommandTest {
 
     @Test
     void notes_of_several_lines_are_read() {
-        assertThat(both("anneal,lifetime,note\n100,12,\"first,\nsecond line\nthird\"\n110,14,\n"))
+        assertThat(both("anneal,lifetime,note\n100,12,\"first,\nsecond, with red, blue, and green\nthird\"\n"
+                        + "110,14,\"a\nb, c, d\"\n"))
                 .hasSize(2);
     }
 }
