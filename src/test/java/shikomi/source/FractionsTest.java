@@ -136,7 +136,7 @@ class FractionsTest {
         assertThat(SourceSheets.reasons(rows))
                 .containsExactly(
                         "4 “F” is “FeNi”, but there is no parameter for Ni",
-                        "5 “F” is “steel”, which is not a chemical formula with one reading",
+                        "5 “F” is “steel”, which cannot be read as a chemical formula",
                         "6 gives none of your parameters");
         assertThat(SourceSheets.words(rows.findings()))
                 .containsExactly(

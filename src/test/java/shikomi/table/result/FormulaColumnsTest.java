@@ -57,11 +57,11 @@ class FormulaColumnsTest {
     void a_cell_that_is_no_formula_or_has_other_elements_is_refused_with_its_row() throws IOException {
         assertThat(read(atoms(), FORMULAS, "composition,HV\nsteel 4,200\nFe3Al,210\nFe3Ni,220\n,230\n"))
                 .contains("0.75 0 0.25 | HV 220")
-                .contains("row 2 “composition” is “steel 4”, which is not a chemical formula with one reading.")
+                .contains("row 2 “composition” is “steel 4”, which cannot be read as a chemical formula.")
                 .contains("row 3 “composition” is “Fe3Al”, but there is no parameter for Al.")
                 .contains("row 5 The column “Fe” is empty in this row.")
                 .contains(
-                        "t.csv:2: “composition” is “steel 4”, which is not a chemical formula with one reading. Write the elements");
+                        "t.csv:2: “composition” is “steel 4”, which cannot be read as a chemical formula. Write the elements");
     }
 
     @Test

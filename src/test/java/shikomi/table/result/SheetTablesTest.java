@@ -185,7 +185,7 @@ class SheetTablesTest {
         assertThat(PreviewTest.words(
                         ResultTable.read(file, RECIPE).orElseThrow().notes()))
                 .containsExactly(
-                        "The hidden sheet April is not read. Unhide in your spreadsheet program what is to be read.",
+                        "The hidden sheet April is not read. To read one, unhide it in your spreadsheet program.",
                         "The sheet “May” is read. These fit about as well: June. Name one with --sheet to read it.");
         TableChoices named = new TableChoices("June", Shape.FOUND, Notation.NONE);
         assertThat(PreviewTest.words(
