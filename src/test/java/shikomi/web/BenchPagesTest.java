@@ -100,10 +100,10 @@ class BenchPagesTest extends Served {
 
     @ParameterizedTest
     @CsvSource({
-        "40, FA: 40 g is 2.5 times the planned 16 g. Was it 16 g?",
+        "40, FA: 40 g is 2.5 times the planned 16 g. Correct the reading",
         "160, FA: 160 g is 10 times the planned 16 g. Was it 16 g?",
         "16800, FA: 16800 g is 1100 times the planned 16 g. Was it 16.8 g?",
-        "0, FA: 0 g is far less than the planned 16 g. Was it 16 g?"
+        "0, FA: 0 g is far less than the planned 16 g. Correct the reading"
     })
     void a_reading_several_times_the_plan_is_asked_about_with_the_likely_value(String read, String question)
             throws Exception {

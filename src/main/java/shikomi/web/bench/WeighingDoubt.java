@@ -2,6 +2,8 @@ package shikomi.web.bench;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shikomi.message.Figures;
@@ -48,10 +50,14 @@ record WeighingDoubt(double planned, double read, @Nullable Double likely) {
     Message message(Text material, Unit unit) {
         String plan = Figures.value(planned) + " " + unit.label();
         String typed = Figures.value(read) + " " + unit.label();
-        String right = likely == null ? plan : Figures.value(likely) + " " + unit.label();
-        return read > planned
-                ? Message.of("web.weighed.too-large", material, typed, times(), plan, right)
-                : Message.of("web.weighed.too-small", material, typed, plan, right);
+        List<Object> words = new ArrayList<>(
+                read > planned ? List.of(material, typed, times(), plan) : List.of(material, typed, plan));
+        String key = read > planned ? "web.weighed.too-large" : "web.weighed.too-small";
+        if (likely == null) {
+            return Message.of(key, words.toArray());
+        }
+        words.add(Figures.value(likely) + " " + unit.label());
+        return Message.of(key + "-likely", words.toArray());
     }
 
     /** The ratio to the plan, to two digits. */
